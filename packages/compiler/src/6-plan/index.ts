@@ -1,0 +1,2 @@
+/** The entry point's name, a placeholder until it is written. */
+export const entryName: string = '@proviso/compiler/plan';

@@ -1,0 +1,2 @@
+/** The package's name, a placeholder until its entry point is written. */
+export const packageName: string = '@proviso/language';

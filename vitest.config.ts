@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** The condition under which each package's `exports` name its source, so that no test needs a build first. */
+const source = '@proviso/source';
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  resolve: { conditions: [source] },
+  ssr: { resolve: { conditions: [source, 'module', 'node', 'development|production'] } },
+  test: { name, include, exclude: ['**/node_modules/**', '**/dist/**'], testTimeout },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: [
+      'default',
+      ['json', { outputFile: process.env['PROVISO_TEST_REPORT'] ?? 'node_modules/.cache/proviso/tests.json' }],
+    ],
+    projects: [
+      project('unit', ['packages/*/src/**/*.test.ts'], 10_000),
+      project('golden', ['test/golden/**/*.test.ts'], 30_000),
+      project('property', ['test/properties/**/*.test.ts'], 120_000),
+      project('e2e', ['test/e2e/**/*.test.ts'], 180_000),
+      project('docs', ['test/docs/**/*.test.ts'], 60_000),
+    ],
+  },
+});
