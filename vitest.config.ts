@@ -14,7 +14,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: [
       'default',
-      ['json', { outputFile: process.env['PROVISO_TEST_REPORT'] ?? 'node_modules/.cache/proviso/tests.json' }],
+      [
+        'json',
+        { outputFile: process.env['PROVISO_TEST_REPORT'] ?? 'node_modules/.cache/proviso/tests.json' },
+      ],
     ],
     projects: [
       project('unit', ['packages/*/src/**/*.test.ts'], 10_000),
