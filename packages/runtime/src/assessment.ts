@@ -10,7 +10,12 @@ export const ASSESSMENT_FORMAT = 1;
 
 export interface Assessment {
   readonly format: typeof ASSESSMENT_FORMAT;
-  readonly pack: { readonly id: string; readonly version: string; readonly meaning: string; readonly text: string };
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly meaning: string;
+    readonly text: string;
+  };
   /** ISO date. */
   readonly asOf: string;
   /** The goals asked for. */
@@ -65,7 +70,13 @@ export interface RuleResult extends Omit<Result, 'value' | 'presumed' | 'open'> 
 }
 
 export type Status =
-  | 'doesNotApply' | 'compliedWith' | 'breached' | 'departedFrom' | 'notYetDue' | 'undetermined' | 'permitted';
+  | 'doesNotApply'
+  | 'compliedWith'
+  | 'breached'
+  | 'departedFrom'
+  | 'notYetDue'
+  | 'undetermined'
+  | 'permitted';
 
 export interface NotInForce {
   /** The statement whose law is not in force. */
@@ -95,7 +106,11 @@ export interface RestsOn {
   /** Judgements, answers to `otherwise` included, in the operative trace of an answer. */
   readonly judgements: readonly { readonly path: string; readonly value: ResultValue }[];
   /** Assumptions that some `presumed` rests on. */
-  readonly assumptions: readonly { readonly path: string; readonly value: ResultValue; readonly cites: readonly CiteInfo[] }[];
+  readonly assumptions: readonly {
+    readonly path: string;
+    readonly value: ResultValue;
+    readonly cites: readonly CiteInfo[];
+  }[];
   readonly readings: readonly ReadingDependence[];
 }
 
@@ -116,7 +131,15 @@ export interface SourceInfo {
 }
 
 /** A step of the trace: the operative reasons only, every one that suffices, in source order. */
-export type Reason = FactReason | ListReason | ReferenceReason | StepReason | ElementReason | LawReason | AsOfReason | ReadingReason;
+export type Reason =
+  | FactReason
+  | ListReason
+  | ReferenceReason
+  | StepReason
+  | ElementReason
+  | LawReason
+  | AsOfReason
+  | ReadingReason;
 
 export interface FactReason {
   readonly kind: 'fact';
@@ -141,7 +164,19 @@ export interface ReferenceReason {
   readonly value: ResultValue;
 }
 export interface StepReason {
-  readonly kind: 'requires' | 'limb' | 'otherwise' | 'exception' | 'despite' | 'row' | 'reading' | 'version' | 'applies' | 'met' | 'late' | 'due';
+  readonly kind:
+    | 'requires'
+    | 'limb'
+    | 'otherwise'
+    | 'exception'
+    | 'despite'
+    | 'row'
+    | 'reading'
+    | 'version'
+    | 'applies'
+    | 'met'
+    | 'late'
+    | 'due';
   readonly label?: string;
   readonly value: ResultValue;
   readonly certainty?: string;

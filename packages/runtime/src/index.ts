@@ -1,2 +1,60 @@
-/** The package's name, a placeholder until its entry point is written. */
-export const packageName: string = '@proviso/runtime';
+/** @packageDocumentation What compiled policies import, and what their callers need: dates, facts, assessments. */
+export {
+  ASSESSMENT_FORMAT,
+  type AsOfReason,
+  type Assessment,
+  type CiteInfo,
+  type ElementReason,
+  type FactReason,
+  type Instances,
+  type LawReason,
+  type ListReason,
+  type Need,
+  type NotInForce,
+  type ReadingDependence,
+  type ReadingReason,
+  type Reason,
+  type ReferenceReason,
+  type RestsOn,
+  type Result,
+  type ResultValue,
+  type RuleResult,
+  type SourceInfo,
+  type Status,
+  type StepReason,
+  type Verdict,
+} from './assessment.ts';
+export {
+  beforeAll,
+  type CivilDate,
+  civilFromDay,
+  type Day,
+  dayFromCivil,
+  daysInMonth,
+  firstDay,
+  isLeapYear,
+  lastDay,
+  notYet,
+} from './calendar.ts';
+export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
+export { addDuration, plusDuration } from './date-arithmetic.ts';
+export { maxUnits, numberOf, unitsOf } from './decimal.ts';
+export {
+  type Duration,
+  daysOf,
+  formatDuration,
+  maxDays,
+  maxMonths,
+  monthsOf,
+  packDuration,
+  parseDuration,
+} from './duration.ts';
+export type { FactValue, ListValue, RecordValue, Scalar, SetValue } from './fact-values.ts';
+export { type FactProblem, type FactProblemCode, FactsError } from './facts-error.ts';
+export { formatDay, parseDay } from './iso-date.ts';
+export { and, atLeast, not, or, type Tri } from './kleene.ts';
+export { stepsOfPath, withFact } from './need-path.ts';
+export { type Origin, type RankedNeed, rankNeeds, withOrigin } from './rank-needs.ts';
+export { checkFacts, maxDepth, maxListLength, maxProblems, maxTextLength, readFacts } from './read-facts.ts';
+export { closestName } from './suggest.ts';
+export { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';

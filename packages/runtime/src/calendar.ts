@@ -1,0 +1,72 @@
+/**
+ * The proleptic Gregorian calendar on day numbers, from 0001-01-01 to 9999-12-31. The host's clock, time zone and
+ * `Date` play no part.
+ */
+
+declare const dayBrand: unique symbol;
+
+/** A date: whole days since 1970-01-01, or one of the two infinities `beforeAll` and `notYet`. */
+export type Day = number & { readonly [dayBrand]: true };
+
+/** Later than every date: what has not happened yet. A small integer on every engine. */
+export const notYet: Day = 1_073_741_823 as Day;
+/** Earlier than every date. A small integer on every engine. */
+export const beforeAll: Day = -1_073_741_824 as Day;
+/** 0001-01-01, the first day there is. */
+export const firstDay: Day = -719_162 as Day;
+/** 9999-12-31, the last day there is. */
+export const lastDay: Day = 2_932_896 as Day;
+
+/** Year 1 to 9999, month 1 to 12, day of the month from 1. */
+export interface CivilDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Divisible by 4, but of the centuries only those divisible by 400. */
+export function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** 28 to 31; `month` from 1 to 12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+// Both conversions count from 0000-03-01, so that the leap day is the last of its year: 365 y + leap days before the
+// year, and (153 m + 2) / 5 days before the m-th month from March, since March to January alternate 31 and 30 in fives.
+const daysBeforeEpoch = 719_468;
+const daysIn400Years = 146_097;
+
+/** The day number of a civil date; the date must exist. */
+export function dayFromCivil(year: number, month: number, day: number): Day {
+  const fromMarch = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  const era = Math.floor(fromMarch / 400);
+  const yearOfEra = fromMarch - era * 400;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return (era * daysIn400Years + dayOfEra - daysBeforeEpoch) as Day;
+}
+
+/** The civil date of a finite day number. */
+export function civilFromDay(day: Day): CivilDate {
+  const sinceMarch = day + daysBeforeEpoch;
+  const era = Math.floor(sinceMarch / daysIn400Years);
+  const dayOfEra = sinceMarch - era * daysIn400Years;
+  // Subtracts the leap days so far (one in 1460 days, but one fewer in 36524, but one more at the end of the era).
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfMonth };
+}

@@ -1,0 +1,103 @@
+/**
+ * The phrasebook: every word of a pack that people read, apart from its logic (`phrases.json` of a published pack).
+ *
+ * Keys are the names and paths of the plan. Nothing here has an effect on any value. Texts are as the author wrote them:
+ * a `say` keeps its two polarities (`the message {is|is not} direct marketing`) and its `{value}`; whoever prints it
+ * chooses. Keys are in source order; a key is absent where the author wrote nothing.
+ */
+
+/** The format of a phrasebook; raised when its shape changes. */
+export const PHRASEBOOK_FORMAT = 1;
+
+export interface Phrasebook {
+  readonly format: typeof PHRASEBOOK_FORMAT;
+  readonly pack: PackPhrases;
+  /**
+   * By declaration, not by case: `message` (an instance), `Letter.receivedOn` (a field of every letter),
+   * `otherwise.directMarketing` and `Letter.otherwise.operativeNotice` (the implicit judgements).
+   */
+  readonly facts: Readonly<Record<string, FactPhrases>>;
+  readonly records: Readonly<Record<string, TitledPhrases>>;
+  readonly enums: Readonly<Record<string, DocumentedPhrases>>;
+  readonly bearers: Readonly<Record<string, TitledPhrases>>;
+  /** Definitions and rules, by name. */
+  readonly statements: Readonly<Record<string, StatementPhrases>>;
+  readonly ambiguities: Readonly<Record<string, AmbiguityPhrases>>;
+  readonly constraints: Readonly<Record<string, ClaimPhrases>>;
+  readonly invariants: Readonly<Record<string, ClaimPhrases>>;
+  readonly goals: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
+  readonly sources: Readonly<Record<string, TitledPhrases>>;
+}
+
+export interface PackPhrases {
+  readonly title: string;
+  readonly licence?: string;
+  /** The `///` lines above, joined by line breaks; so too in every `doc` below. */
+  readonly doc?: string;
+}
+
+/** The words of one fact, event, judgement or implicit judgement. */
+export interface FactPhrases {
+  /** Of an instance or a list of records: the record, under which the words of its fields stand. */
+  readonly record?: string;
+  /** The question. For `otherwise` inputs the author's words, where there are any. */
+  readonly ask?: string;
+  /** `it {gives|does not give} a period`, or with `{value}`. */
+  readonly say?: string;
+  readonly help?: string;
+  readonly doc?: string;
+  /** Where each citation of the fact stands, as `code p.45`; the machine-readable form is in the plan where it has an effect. */
+  readonly cites?: readonly PhraseCite[];
+}
+
+/** A citation of words, for facts, which have no citations in the plan. */
+export interface PhraseCite {
+  readonly source: string;
+  readonly pinpoint: string;
+  readonly anchor?: string;
+}
+
+export interface DocumentedPhrases {
+  readonly doc?: string;
+}
+
+export interface TitledPhrases {
+  /** `the letter or conversation` */
+  readonly title: string;
+  readonly doc?: string;
+}
+
+export interface StatementPhrases {
+  readonly kind: 'define' | 'rule';
+  /** Of a definition: both polarities. */
+  readonly say?: string;
+  /** Of a rule: what must, should or may be done ("respond to the objection"). */
+  readonly act?: string;
+  readonly doc?: string;
+  /** Titles of the enclosing sections, outermost first. */
+  readonly sections?: readonly string[];
+  /** Where limbs and exceptions have words of their own: by label, nested ones as `outer.inner`. */
+  readonly labels?: Readonly<Record<string, LabelPhrases>>;
+  /** Dated versions whose words differ from the above, by the `name@2018-05-25` of the trace. */
+  readonly versions?: Readonly<Record<string, VersionPhrases>>;
+}
+
+export interface LabelPhrases {
+  readonly say?: string;
+  readonly doc?: string;
+}
+
+export type VersionPhrases = Pick<StatementPhrases, 'say' | 'act' | 'doc' | 'sections'>;
+
+export interface AmbiguityPhrases {
+  /** The reference in the list of the source's defects: `D-02`. */
+  readonly title?: string;
+  readonly doc?: string;
+  /** What each reading takes the source to say. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+export interface ClaimPhrases {
+  readonly because?: string;
+  readonly doc?: string;
+}

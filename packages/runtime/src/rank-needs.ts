@@ -1,0 +1,99 @@
+import type { Assessment, Need } from './assessment.ts';
+import { FactsError } from './facts-error.ts';
+import { stepsOfPath, withFact } from './need-path.ts';
+import { splitFactType, type Vocabulary } from './vocabulary.ts';
+
+/** A need with what each possible answer to it would settle. */
+export interface RankedNeed extends Need {
+  /**
+   * For a yes/no or an enum of a live assessment: each answer that the facts allow, with the goal answers that it would
+   * settle at once. Absent for other types, and for an assessment that was read from JSON.
+   */
+  readonly settles?: readonly { readonly answer: boolean | string; readonly settles: readonly string[] }[];
+}
+
+/** How a live assessment was made; what `rankNeeds` asks "what if" with. */
+export interface Origin {
+  readonly vocabulary: Vocabulary;
+  readonly facts: unknown;
+  /** The same assessment (goals, date, readings) of other facts. */
+  readonly assess: (facts: unknown) => Assessment;
+}
+
+/** Under a symbol, so that it is no part of the JSON. */
+const origin: unique symbol = Symbol('origin');
+
+/** Lets `rankNeeds` re-assess. The facts are kept by reference: change them and the ranking is of the changed facts. */
+export function withOrigin(assessment: Assessment, how: Origin): Assessment {
+  Object.defineProperty(assessment, origin, { value: how });
+  return assessment;
+}
+
+/**
+ * Ranks the needs of an assessment, the most useful question first: by the number of goal answers that each serves, then
+ * by the number of them that an answer to it would settle on average, then in vocabulary order. Assesses once for each
+ * possible answer to each yes/no and enum need; an assessment read from JSON is ranked by the first measure alone.
+ */
+export function rankNeeds(assessment: Assessment): readonly RankedNeed[] {
+  const how = originOf(assessment);
+  const open = unsettled(assessment);
+  return assessment.needs
+    .map((need, index) => {
+      const settles = how === undefined ? undefined : settledByAnswers(how, open, need);
+      const ranked: RankedNeed = settles === undefined ? need : { ...need, settles };
+      const total = settles?.reduce((sum, answer) => sum + answer.settles.length, 0) ?? 0;
+      return { ranked, index, mean: total === 0 ? 0 : total / (settles?.length ?? 1) };
+    })
+    .sort((a, b) => b.ranked.for.length - a.ranked.for.length || b.mean - a.mean || a.index - b.index)
+    .map(({ ranked }) => ranked);
+}
+
+function originOf(assessment: Assessment & { readonly [origin]?: Origin }): Origin | undefined {
+  return assessment[origin];
+}
+
+/** The goal answers that are not settled: each of them has a need. */
+function unsettled(assessment: Assessment): ReadonlySet<string> {
+  return new Set(assessment.needs.flatMap((need) => need.for));
+}
+
+function settledByAnswers(
+  how: Origin,
+  open: ReadonlySet<string>,
+  need: Need,
+): RankedNeed['settles'] | undefined {
+  return possibleAnswers(how.vocabulary, need.path)?.flatMap((answer) => {
+    const after = assessWith(how, need.path, answer);
+    if (after === undefined) return [];
+    const stillOpen = unsettled(after);
+    return [{ answer, settles: [...open].filter((name) => !stillOpen.has(name)) }];
+  });
+}
+
+/** Undefined where the answer cannot be: a constraint or an `only if` refuses it. */
+function assessWith(
+  { facts, assess }: Origin,
+  path: string,
+  answer: boolean | string,
+): Assessment | undefined {
+  try {
+    return assess(withFact(facts, path, answer));
+  } catch (error) {
+    if (error instanceof FactsError) return undefined;
+    throw error;
+  }
+}
+
+function possibleAnswers(vocabulary: Vocabulary, path: string): readonly (boolean | string)[] | undefined {
+  let fields = vocabulary.facts;
+  for (const step of stepsOfPath(path)) {
+    if (typeof step === 'number') continue;
+    const type = fields[step];
+    if (type === undefined) return undefined;
+    const [kind, argument] = splitFactType(type);
+    if (kind === 'yesno') return [true, false];
+    if (kind === 'enum') return vocabulary.enums[argument];
+    fields = vocabulary.records[argument] ?? {};
+  }
+  return undefined;
+}
