@@ -54,6 +54,20 @@ export { type FactProblem, type FactProblemCode, FactsError } from './facts-erro
 export { formatDay, parseDay } from './iso-date.ts';
 export { and, atLeast, not, or, type Tri } from './kleene.ts';
 export { stepsOfPath, withFact } from './need-path.ts';
+export {
+  type AmbiguityPhrases,
+  type ClaimPhrases,
+  type DocumentedPhrases,
+  type FactPhrases,
+  type LabelPhrases,
+  PHRASEBOOK_FORMAT,
+  type PackPhrases,
+  type PhraseCite,
+  type Phrasebook,
+  type StatementPhrases,
+  type TitledPhrases,
+  type VersionPhrases,
+} from './phrasebook.ts';
 export { type Origin, type RankedNeed, rankNeeds, withOrigin } from './rank-needs.ts';
 export { checkFacts, maxDepth, maxListLength, maxProblems, maxTextLength, readFacts } from './read-facts.ts';
 export { closestName } from './suggest.ts';
