@@ -1,0 +1,49 @@
+/**
+ * The two-polarity phrases of a policy: `the message {is|is not} direct marketing`, `the message goes by {value}`.
+ */
+import { isIsoDate, dateWords, durationWords, humanise } from './words.ts';
+
+/** The phrase said of a yes. */
+export function positive(template: string): string {
+  return template.replaceAll(/\{([^{}|]*)\|([^{}|]*)\}/g, '$1');
+}
+
+/** The phrase said of a no. */
+export function negative(template: string): string {
+  return template.replaceAll(/\{([^{}|]*)\|([^{}|]*)\}/g, '$2');
+}
+
+/** Has the phrase two polarities? */
+export function isTwoSided(template: string): boolean {
+  return /\{[^{}|]*\|[^{}|]*\}/.test(template);
+}
+
+/** Has the phrase a place for a value? */
+export function hasPlace(template: string): boolean {
+  return template.includes('{value}');
+}
+
+/** Puts a value into its place. */
+export function fill(template: string, value: string): string {
+  return template.replaceAll('{value}', value);
+}
+
+/** What is said where the answer is unknown: "it is not known whether …". */
+export function unknownPhrase(template: string): string {
+  const yes = positive(template);
+  if (!hasPlace(yes)) return `it is not known whether ${yes}`;
+  if (/ (is|are|was|were) \{value\}$/.test(yes)) return fill(yes, 'not known');
+  return `it is not known how to complete “${fill(yes, '…')}”`;
+}
+
+/** A value of a fact or a definition in words: dates, durations and enum members as a person would write them. */
+export function valueWords(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  if (value === 'notYet') return 'not yet';
+  if (value === 'beforeAll') return 'before every date';
+  if (isIsoDate(value)) return dateWords(value);
+  const duration = durationWords(value);
+  if (duration !== undefined) return duration;
+  if (/^[a-z][A-Za-z0-9_]*$/.test(value)) return humanise(value);
+  return value;
+}

@@ -1,0 +1,234 @@
+/** The trace of one result as points: each operative reason a clause, with what it rests on under it. */
+import type { LawReason, ListReason, Phrasebook, Reason, StepReason } from '@proviso/runtime';
+import { citeWords } from './cites.ts';
+import { branch, leaf, type Point } from './outline.ts';
+import { negative, positive, unknownPhrase } from './polarity.ts';
+import { dateWords, humanise, quoted } from './words.ts';
+import { definitionClause, factClause, instanceWords, labelPhrase, lastName, whether } from './wording.ts';
+
+/** What a reason is about: whose it is, and how the result it explains came out. */
+export interface ReasonContext {
+  readonly phrases: Phrasebook;
+  /** The definition or rule whose trace this is. */
+  readonly statement: string;
+  readonly kind: 'definition' | 'rule';
+  /** Of a rule: whether the act is forbidden, so that "met" means it was not done. */
+  readonly forbids: boolean;
+  /** Are these the reasons of an exception? What excepts there is an exception to it. */
+  readonly inException: boolean;
+  /** Is the definition open? Its no is then "not established". */
+  readonly isOpen: (definition: string) => boolean;
+  /** Did this definition, or this instance of it, come out as no only because a law is out of force? */
+  readonly isOutOfForce: (definition: string, of: string | undefined) => boolean;
+  /** The reasons of a definition, wherever in the assessment they are; none where it is not in it. */
+  readonly reasonsOf: (definition: string) => readonly Reason[];
+  /** The paragraph where a definition is explained; undefined where it is not. */
+  readonly paragraphOf: (definition: string, of: string | undefined) => number | undefined;
+}
+
+/** The reasons as points; one that says nothing of its own gives way to what is under it. */
+export function reasonPoints(reasons: readonly Reason[], context: ReasonContext): readonly Point[] {
+  return dropRepeats(reasons.flatMap((reason) => reasonPoint(reason, context)));
+}
+
+/** The same words twice beside each other say no more than once. */
+function dropRepeats(points: readonly Point[]): readonly Point[] {
+  const seen = new Set<string>();
+  return points.filter((point) => {
+    const key = JSON.stringify(point);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
+  const { phrases } = context;
+  switch (reason.kind) {
+    case 'fact':
+      return [leaf(factClause(phrases, reason))];
+    case 'list':
+      return [leaf(listClause(reason))];
+    case 'definition':
+      return [leaf(referenceClause(reason.name, reason.of, reason.value, context))];
+    case 'element':
+      return [branch(`as to ${instanceWords(phrases, reason.path)}`, reasonPoints(reason.because, context))];
+    case 'law':
+      return [branch(lawClause(reason), reasonPoints(reason.because, context))];
+    case 'asOf':
+      return [leaf(`this assessment is made as of ${dateWords(reason.value)}`)];
+    case 'ambiguity':
+      return [leaf(`the reading taken is ${readingWords(phrases, reason.ambiguity, reason.reading)}`)];
+    default:
+      return stepPoints(reason, context);
+  }
+}
+
+function referenceClause(
+  name: string,
+  of: string | undefined,
+  value: string | number,
+  context: ReasonContext,
+): string {
+  const clause = context.isOutOfForce(name, of)
+    ? `${whether(context.phrases, name)} is not answered, because the law is not in force`
+    : definitionClause(context.phrases, name, value, context.isOpen(name));
+  const paragraph = context.paragraphOf(name, of);
+  const about = of === undefined ? '' : `as to ${instanceWords(context.phrases, of)}, `;
+  return `${about}${clause}${paragraph === undefined ? '' : ` (see ${paragraph})`}`;
+}
+
+/** The reading of an ambiguity as the policy words it. */
+export function readingWords(phrases: Phrasebook, ambiguity: string, reading: string): string {
+  return quoted(phrases.ambiguities[ambiguity]?.readings[reading] ?? humanise(reading));
+}
+
+function listClause(reason: ListReason): string {
+  const name = humanise(lastName(reason.path));
+  if (reason.complete) {
+    return reason.length === 0 ? `there are no ${name}` : `there are no more ${name} than the ${reason.length} given`;
+  }
+  return reason.length === 0 ? `there may be ${name}, and none is given` : `there may be more ${name} than the ${reason.length} given`;
+}
+
+function lawClause(reason: LawReason): string {
+  const on = reason.on === 'unknown' ? undefined : dateWords(reason.on);
+  if (on === undefined) return `it is not known whether the law was in force, because the date that decides is not known${bounds(reason)}`;
+  if (reason.value === 'yes') return `the law was in force on ${on}${bounds(reason)}`;
+  const begun = reason.from === undefined || reason.on >= reason.from;
+  return begun ? `the law had ceased by ${on}${bounds(reason)}` : `the law had not begun on ${on}${bounds(reason)}`;
+}
+
+/** " (in force from 25 May 2018, ceased on 5 February 2026)"; empty where there are no dates. */
+export function bounds(law: { readonly from?: string; readonly ceasing?: string }): string {
+  const parts: string[] = [];
+  if (law.from !== undefined) parts.push(`in force from ${dateWords(law.from)}`);
+  if (law.ceasing !== undefined) parts.push(`ceasing on ${dateWords(law.ceasing)}`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] {
+  const inside = step.kind === 'exception' ? { ...context, inException: true } : context;
+  const under = reasonPoints(step.because, inside);
+  const cites = citeWords(step.cites);
+  const clause = stepClause(step, context);
+  if (clause === undefined) {
+    // The step adds no words of its own: what is under it speaks, with its citation on the one or the first of them.
+    const [first, ...rest] = under;
+    if (first === undefined) return [];
+    if (cites === '' || first.cites !== undefined) return under;
+    return [{ ...first, cites }, ...rest];
+  }
+  return [turnsOn(clause, under, cites)];
+}
+
+const notKnown = 'it is not known whether ';
+
+/** "It is not known whether the exception applies, which turns on whether …", where that is all there is to say. */
+function turnsOn(clause: string, under: readonly Point[], cites: string): Point {
+  const [only] = under;
+  const single = only !== undefined && under.length === 1 && only.points.length === 0;
+  if (!single || !clause.startsWith(notKnown) || !only.text.startsWith(notKnown)) return branch(clause, under, cites);
+  const all = [cites, only.cites ?? ''].filter((text) => text !== '').join('; ');
+  return leaf(`${clause}, which turns on whether ${only.text.slice(notKnown.length)}`, all);
+}
+
+function stepClause(step: StepReason, context: ReasonContext): string | undefined {
+  const { value } = step;
+  switch (step.kind) {
+    case 'requires':
+      if (step.because.length <= 1) return undefined;
+      return pick(value, 'what is required is there', 'what is required is missing', 'it is not settled whether what is required is there');
+    case 'limb':
+      return groundClause(step, context);
+    case 'otherwise':
+      return pick(value, 'it holds on a ground that the source does not list', 'it holds on no other ground', 'it could still hold on a ground that the source does not list');
+    case 'exception':
+      return exceptionClause(step, context);
+    case 'despite':
+      return despiteClause(step, context);
+    case 'row':
+      return step.label === undefined ? undefined : `${quoted(humanise(step.label))} is the row of the table that fits`;
+    case 'reading':
+      return readingClause(step, context);
+    case 'version':
+      return versionClause(step);
+    case 'applies':
+      return pick(value, 'the rule applies', 'the rule does not apply', 'it is not known whether the rule applies');
+    case 'met':
+      return context.forbids
+        ? pick(value, 'what is forbidden was not done', 'what is forbidden was done', 'it is not known whether what is forbidden was done')
+        : pick(value, 'it has been done', 'it has not been done', 'it is not known whether it has been done');
+    case 'late':
+      if (step.because.length === 0) return undefined;
+      return pick(value, 'the time for it has run out', 'there is still time', 'it is not known whether the time for it has run out');
+    case 'due':
+      return 'the time for it is reckoned from this';
+    default:
+      return neverStep(step.kind);
+  }
+}
+
+function neverStep(kind: never): never {
+  throw new Error(`unknown kind of step: ${String(kind)}`);
+}
+
+function pick(value: string | number, yes: string, no: string, unknown: string): string {
+  if (value === 'yes') return yes;
+  return value === 'no' ? no : unknown;
+}
+
+function groundClause(step: StepReason, context: ReasonContext): string | undefined {
+  if (step.label === undefined) return step.certainty === undefined ? undefined : sourceCalls(step.certainty);
+  const phrase = labelPhrase(context.phrases, context.statement, step.label);
+  const words = quoted(humanise(step.label));
+  const certainty = step.certainty === undefined ? '' : `, and ${sourceCalls(step.certainty)}`;
+  if (phrase !== undefined) return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
+  return pick(
+    step.value,
+    `the ground ${words} is made out${certainty}`,
+    `the ground ${words} is not made out`,
+    `it is not known whether the ground ${words} is made out${certainty}`,
+  );
+}
+
+function sourceCalls(certainty: string): string {
+  return `of this the source says ${quoted(certainty)}`;
+}
+
+function exceptionClause(step: StepReason, context: ReasonContext): string {
+  const name = step.label === undefined ? '' : quoted(humanise(step.label));
+  const subject = context.inException
+    ? `an exception to that${name === '' ? '' : `, ${name},`}`
+    : name === ''
+      ? 'an exception'
+      : `the exception ${name}`;
+  const phrase = step.label === undefined ? undefined : labelPhrase(context.phrases, context.statement, step.label);
+  const certainty = step.certainty === undefined ? '' : ` (${sourceCalls(step.certainty)})`;
+  if (step.value === 'no') return `${subject} does not apply${phrase === undefined ? '' : `, because ${negative(phrase)}`}`;
+  if (step.value !== 'yes') {
+    const turns = phrase === undefined ? '' : `, which turns on whether ${positive(phrase)}`;
+    return `it is not known whether ${subject} applies${certainty}${turns}`;
+  }
+  const because = phrase === undefined ? '' : `, because ${positive(phrase)}`;
+  if (context.inException) return `${subject} applies${certainty}${because}`;
+  // That the exception holds says nothing on whether the rest does: the trace of a no names what suffices for it.
+  const otherwise = context.kind === 'rule' ? 'would otherwise apply' : 'would otherwise be so';
+  return `even if it ${otherwise}, ${subject} takes the case out${certainty}${because}`;
+}
+
+function despiteClause(step: StepReason, context: ReasonContext): string {
+  const act = step.label === undefined ? undefined : context.phrases.statements[step.label]?.act;
+  const what = act === undefined ? 'a permission' : `the permission to ${act}`;
+  return pick(step.value, `even if it would otherwise apply, ${what} takes the case out`, `${what} does not help`, `it is not known whether ${what} takes the case out`);
+}
+
+function readingClause(step: StepReason, context: ReasonContext): string {
+  const [ambiguity = '', reading = ''] = (step.label ?? '').split('.');
+  return `on the reading ${readingWords(context.phrases, ambiguity, reading)}`;
+}
+
+function versionClause(step: StepReason): string | undefined {
+  const from = step.label?.split('@')[1];
+  return from === undefined || from === '' || !/^\d/.test(from) ? undefined : `under the version in force from ${dateWords(from)}`;
+}

@@ -1,0 +1,184 @@
+/** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
+import type { NotInForce, Phrasebook, ReadingDependence, Reason, Result, RuleResult } from '@proviso/runtime';
+import type { Answer } from './answers.ts';
+import { citeWords } from './cites.ts';
+import { leaf, type Point } from './outline.ts';
+import { bounds, readingWords, reasonPoints, type ReasonContext } from './reasons.ts';
+import { capitalise, dateWords, humanise, listWords, quoted } from './words.ts';
+import { definitionClause, instanceWords, whether } from './wording.ts';
+
+/** The point of one result. */
+export function answerPoint(answer: Answer, context: ReasonContext): Point {
+  const { phrases } = context;
+  const sentences = answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
+  const { cites, because } = hoisted(answer.result.because);
+  const dependence = (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)));
+  const [first = '', ...rest] = sentences.map(capitalise);
+  const text = [cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`, ...rest].join(' ');
+  return { text, points: [...reasonPoints(because, context), ...dependence], whole: true };
+}
+
+/** The citation of a definition that is one unlabelled ground belongs to the conclusion itself. */
+function hoisted(because: readonly Reason[]): { readonly cites: string; readonly because: readonly Reason[] } {
+  const [only] = because;
+  if (because.length !== 1 || only?.kind !== 'limb' || only.label !== undefined || only.certainty !== undefined) {
+    return { cites: '', because };
+  }
+  return { cites: citeWords(only.cites), because: only.because };
+}
+
+function definitionSentences(answer: Answer & { readonly kind: 'definition' }, context: ReasonContext): readonly string[] {
+  const { phrases } = context;
+  const { name, result } = answer;
+  const about = answer.of === undefined ? '' : `as to ${instanceWords(phrases, answer.of)}, `;
+  const open = result.open === true;
+  const sentences: string[] = [];
+  if (result.notInForce === undefined) sentences.push(stop(`${about}${definitionClause(phrases, name, result.value, open)}`));
+  else sentences.push(stop(`${about}${outOfForceClause(name, result, result.notInForce, context)}`));
+  const certainty = certaintySentence(result);
+  if (certainty !== undefined) sentences.push(certainty);
+  if (result.presumed !== undefined) {
+    sentences.push(`Where facts are not known, it is presumed that ${stop(definitionClause(phrases, name, result.presumed, open))}`);
+  }
+  return sentences;
+}
+
+/** "in the source's words, very likely" where every operative limb has a certainty. */
+function certaintySentence(result: Pick<Result, 'certainty'>): string | undefined {
+  const certainty = result.certainty ?? [];
+  return certainty.length === 0 ? undefined : `The source itself says only that this is ${listWords(certainty.map(quoted))}.`;
+}
+
+const MODALS: Readonly<Record<RuleResult['modality'], string>> = {
+  must: 'must',
+  mustNot: 'must not',
+  should: 'should',
+  shouldNot: 'should not',
+  may: 'may',
+};
+
+/** "The controller must respond to the objection (in the source's words, “need to”)." */
+export function dutySentence(name: string, result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>, phrases: Phrasebook): string {
+  const bearer = phrases.bearers[result.bearer]?.title ?? humanise(result.bearer);
+  const act = phrases.statements[name]?.act ?? humanise(name);
+  const as = result.as === undefined ? '' : ` (in the source’s words, ${quoted(result.as)})`;
+  return `${bearer} ${MODALS[result.modality]} ${act}${as}`;
+}
+
+function ruleSentences(answer: Answer & { readonly kind: 'rule' }, context: ReasonContext): readonly string[] {
+  const { phrases } = context;
+  const { name, result } = answer;
+  const about = answer.of === undefined ? '' : ` as to ${instanceWords(phrases, answer.of)}`;
+  const sentences = [`${statusWords(result)}${about}: ${stop(dutySentence(name, result, phrases))}`];
+  if (result.notInForce !== undefined) {
+    sentences.push(...result.notInForce.map((law) => `That is only because ${stop(lawClauseOf(law, result.because, context))}`));
+  }
+  const due = dueSentence(result);
+  if (due !== undefined) sentences.push(due);
+  const certainty = certaintySentence(result);
+  if (certainty !== undefined) sentences.push(certainty);
+  if (result.presumed !== undefined) {
+    sentences.push(`Where facts are not known, what the source says to presume gives: ${stop(statusWords({ ...result, status: result.presumed }).toLowerCase())}`);
+  }
+  return sentences;
+}
+
+/** The status of a rule in a word or two. None of them says that anyone complies with the law. */
+export function statusWords(result: Pick<RuleResult, 'status' | 'modality'>): string {
+  switch (result.status) {
+    case 'breached':
+      return 'Breached';
+    case 'departedFrom':
+      return 'Departed from';
+    case 'compliedWith':
+      return result.modality === 'mustNot' || result.modality === 'shouldNot' ? 'Observed, as far as this goes' : 'Done, as far as this goes';
+    case 'notYetDue':
+      return 'Not yet due';
+    case 'doesNotApply':
+      return 'Does not apply';
+    case 'permitted':
+      return 'Permitted';
+    case 'undetermined':
+      return 'Undetermined';
+    default:
+      return neverStatus(result.status);
+  }
+}
+
+function neverStatus(status: never): never {
+  throw new Error(`unknown status: ${String(status)}`);
+}
+
+function dueSentence(result: RuleResult): string | undefined {
+  if (result.dueOn === undefined) return undefined;
+  if (result.dueOn === 'notYet') return 'The time for it has not begun to run.';
+  const due = dateWords(result.dueOn);
+  switch (result.status) {
+    case 'breached':
+    case 'departedFrom':
+      return `It was due by ${due}, before any adjustment for weekends and holidays.`;
+    case 'notYetDue':
+    case 'undetermined':
+      return `It is due by ${due}, before any adjustment for weekends and holidays.`;
+    default:
+      return undefined;
+  }
+}
+
+/** Never the negative phrase: the law that would have answered is not in force. */
+function outOfForceClause(name: string, result: Result, laws: readonly NotInForce[], context: ReasonContext): string {
+  const reasons = laws.map((law) => lawClauseOf(law, result.because, context));
+  return `${whether(context.phrases, name)} is not answered, because ${listWords([...new Set(reasons)])}`;
+}
+
+function lawClauseOf(law: NotInForce, because: readonly Reason[], context: ReasonContext): string {
+  const on = governingDate(because, law) ?? governingDate(context.reasonsOf(law.name), law);
+  const when = on === undefined ? '' : `, and the date that decides is ${dateWords(on)}`;
+  let state = `the law was not in force on the date that decides${bounds(law)}`;
+  if (on !== undefined && law.ceasing !== undefined && on >= law.ceasing) state = `the law ceased on ${dateWords(law.ceasing)}${when}`;
+  else if (on !== undefined && law.from !== undefined && on < law.from) state = `the law began only on ${dateWords(law.from)}${when}`;
+  const successors = (law.succeededBy ?? []).map((name) => successorWords(name, context.phrases));
+  return successors.length === 0 ? state : `${state}; its place was taken by ${listWords(successors)}`;
+}
+
+function successorWords(name: string, phrases: Phrasebook): string {
+  const statement = phrases.statements[name];
+  if (statement?.act !== undefined) return `the rule to ${statement.act}`;
+  if (statement?.say !== undefined) return `the question ${whether(phrases, name)}`;
+  return quoted(humanise(name));
+}
+
+function governingDate(reasons: readonly Reason[], law: NotInForce): string | undefined {
+  for (const reason of reasons) {
+    if (reason.kind === 'law' && reason.from === law.from && reason.ceasing === law.ceasing && reason.on !== 'unknown') return reason.on;
+    if ('because' in reason) {
+      const found = governingDate(reason.because, law);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** "this depends on how the source is read on “notice period” (D-02), here as “…”". */
+function shortDependence(one: ReadingDependence, phrases: Phrasebook): string {
+  const verb = one.confirmed ? 'this depends' : 'this may depend';
+  return `${verb} on the reading of ${quoted(humanise(one.ambiguity))}${referenceOf(one, phrases)}, taken here as ${readingWords(phrases, one.ambiguity, one.reading)}`;
+}
+
+/** The whole of it: the reading taken, the others, and that the answer turns on it. */
+export function dependenceClause(one: ReadingDependence, phrases: Phrasebook): string {
+  const others = Object.keys(phrases.ambiguities[one.ambiguity]?.readings ?? {}).filter((name) => name !== one.reading);
+  const other = listWords(others.map((name) => readingWords(phrases, one.ambiguity, name)), 'or');
+  const otherwise = other === '' ? 'on another reading' : `on the reading ${other}`;
+  const effect = one.confirmed ? 'an answer would be different' : 'an answer may be different';
+  return `the reading of ${quoted(humanise(one.ambiguity))}${referenceOf(one, phrases)}: taken here as ${readingWords(phrases, one.ambiguity, one.reading)}; ${otherwise} ${effect}`;
+}
+
+function referenceOf(one: ReadingDependence, phrases: Phrasebook): string {
+  const title = phrases.ambiguities[one.ambiguity]?.title;
+  return title === undefined ? '' : ` (${title})`;
+}
+
+function stop(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
