@@ -1,0 +1,47 @@
+// Packs of any size, for what must not grow with them (one goal's cost) and what must not grow faster than they do
+// (parsing, checking, planning).
+
+/** Twenty lines of policy: a record, a definition, a rule, none of which the rest of the pack mentions. */
+function unrelated(n: number): string {
+  const name = `matter${n}`;
+  const record = `Matter${n}`;
+  return `
+record ${record} "matter ${n}" {
+  fact reported: yesno { ask "Was matter ${n} reported?" }
+  fact serious: yesno  { ask "Is matter ${n} serious?" }
+  event arisenOn       { ask "When did matter ${n} arise?" }
+  event answeredOn     { ask "When was matter ${n} answered?" }
+}
+fact ${name}: ${record}
+
+define ${name}Notified {
+  say      "matter ${n} {is|is not} to be notified"
+  requires ${name}.reported and ${name}.arisenOn <= asOf cite dpa2018 sch.1 para.${n}(1)
+  means    ${name}.serious cite dpa2018 sch.1 para.${n}(2)
+  cite     dpa2018 sch.1 para.${n}
+}
+rule ${name}Answer on controller {
+  must "answer matter ${n}"
+  when ${name}Notified
+  done by ${name}.answeredOn, no later than 1 month after ${name}.arisenOn
+  cite dpa2018 sch.1 para.${n}(3)
+}
+`;
+}
+
+/** A policy with `count` unrelated definitions and as many rules appended. */
+export function withUnrelated(
+  files: ReadonlyMap<string, string>,
+  count: number,
+): ReadonlyMap<string, string> {
+  const text = files.get('pack.policy') ?? '';
+  const rest = Array.from({ length: count }, (_, i) => unrelated(i + 1)).join('');
+  return new Map([...files, ['pack.policy', `${text}\nbearer controller "the controller"\n${rest}`]]);
+}
+
+/** A policy of at least `lines` lines. */
+export function ofLines(files: ReadonlyMap<string, string>, lines: number): ReadonlyMap<string, string> {
+  const own = (files.get('pack.policy') ?? '').split('\n').length;
+  const each = unrelated(1).split('\n').length - 1;
+  return withUnrelated(files, Math.ceil((lines - own) / each));
+}

@@ -1,0 +1,136 @@
+import type { Contender, Prepared } from './contender.ts';
+import type * as Loops from './loop.ts';
+import { median, medianDeviation } from './statistics.ts';
+
+/** One contender, prepared, with a loop of its own. */
+export interface Entrant {
+  readonly name: string;
+  readonly note: string;
+  readonly prepared: Prepared;
+  readonly outputs: unknown[];
+  /** The answers expected of case `i`. */
+  readonly expected: readonly string[];
+  readonly loops: typeof Loops;
+}
+
+export interface Timing {
+  readonly name: string;
+  readonly note: string;
+  /** Nanoseconds a decision: the median of the rounds. */
+  readonly ns: number;
+  /** Median absolute deviation of the rounds. */
+  readonly deviation: number;
+  /** Median, over the rounds, of this contender's time divided by the baseline's in the same round. */
+  readonly ratio: number;
+  readonly rounds: number;
+  /** Decisions a round. */
+  readonly batch: number;
+}
+
+export interface Pace {
+  /** Milliseconds that one contender runs in one round. */
+  readonly slice: number;
+  readonly rounds: number;
+  /** Milliseconds of warm-up for each contender. */
+  readonly warmUp: number;
+}
+
+/**
+ * Prepares a contender and has it decide every case once.
+ *
+ * @throws where an answer differs from the expected one: what is not equal is not timed.
+ */
+export async function enter<Case>(
+  contender: Contender<Case>,
+  cases: readonly Case[],
+  expected: readonly string[],
+): Promise<Entrant> {
+  const prepared = await contender.prepare(cases);
+  const loops = (await import(`./loop.ts?contender=${encodeURIComponent(contender.name)}`)) as typeof Loops;
+  const entrant: Entrant = {
+    name: contender.name,
+    note: contender.note,
+    prepared,
+    outputs: Array.from({ length: cases.length }, () => undefined),
+    expected,
+    loops,
+  };
+  await run(entrant, 0, cases.length);
+  verify(entrant);
+  return entrant;
+}
+
+/** @throws where an output the loop kept is not the expected answer. */
+export function verify({ name, prepared, outputs, expected }: Entrant): void {
+  for (const [i, output] of outputs.entries()) {
+    const got = prepared.answers(output);
+    if (got !== expected[i]) {
+      throw new Error(
+        `${name} disagrees on case ${i}: expected ${expected[i]}, got ${got}\n${JSON.stringify(prepared.inputs[i])}`,
+      );
+    }
+  }
+}
+
+async function run({ prepared, outputs, loops }: Entrant, start: number, count: number): Promise<void> {
+  const inputs = prepared.inputs as readonly never[];
+  if (prepared.async) await loops.loopAsync(prepared.run, inputs, outputs, prepared.asOf, start, count);
+  else loops.loop(prepared.run, inputs, outputs, prepared.asOf, start, count);
+}
+
+/** Runs for at least `milliseconds` and tells how many decisions one millisecond holds. */
+async function warm(entrant: Entrant, milliseconds: number): Promise<number> {
+  const started = performance.now();
+  let batch = 16;
+  let perMillisecond = 0;
+  while (performance.now() - started < milliseconds) {
+    const before = performance.now();
+    await run(entrant, 0, batch);
+    const took = performance.now() - before;
+    perMillisecond = batch / Math.max(took, 1e-4);
+    if (took < 2) batch *= 2;
+  }
+  return perMillisecond;
+}
+
+/**
+ * Times the entrants in one process, one slice each a round, the order turned by one each round, so that what one
+ * leaves behind (garbage, a warm cache, a busy neighbour) falls on all of them alike. The first entrant is the
+ * baseline of the ratios.
+ */
+export async function measure(entrants: readonly Entrant[], pace: Pace): Promise<readonly Timing[]> {
+  const batches: number[] = [];
+  for (const entrant of entrants) {
+    const perMillisecond = await warm(entrant, pace.warmUp);
+    batches.push(Math.max(8, Math.round(perMillisecond * pace.slice)));
+  }
+  const samples: number[][] = entrants.map(() => []);
+  const starts = entrants.map(() => 0);
+  for (let round = 0; round < pace.rounds; round++) {
+    for (let turn = 0; turn < entrants.length; turn++) {
+      const who = (turn + round) % entrants.length;
+      const entrant = entrants[who] as Entrant;
+      const batch = batches[who] ?? 0;
+      const start = starts[who] ?? 0;
+      const before = process.hrtime.bigint();
+      await run(entrant, start, batch);
+      const took = Number(process.hrtime.bigint() - before);
+      samples[who]?.push(took / batch);
+      starts[who] = (start + batch) % entrant.outputs.length;
+    }
+  }
+  for (const entrant of entrants) verify(entrant);
+  const baseline = samples[0] ?? [];
+  return entrants.map(({ name, note }, i) => {
+    const own = samples[i] ?? [];
+    return {
+      name,
+      note,
+      ns: median(own),
+      deviation: medianDeviation(own),
+      ratio: median(own.map((ns, round) => ns / (baseline[round] ?? Number.NaN))),
+      rounds: own.length,
+      batch: batches[i] ?? 0,
+    };
+  });
+}

@@ -1,0 +1,173 @@
+import type { Assessment } from '@proviso/runtime';
+import type { Contender } from './contender.ts';
+import { isoDate } from './dates.ts';
+import { type EmittedPack, emit, policyFiles } from './emitted.ts';
+import { decide as floorA } from './floors/rule-a.ts';
+import { decide as floorB } from './floors/rule-b.ts';
+import { withUnrelated } from './generated.ts';
+import { type Entrant, enter, measure, type Pace, type Timing } from './measure.ts';
+import { jsonFactsB } from './partial.ts';
+import { cedarPeer } from './peers/cedar.ts';
+import { jsonLogicPeer } from './peers/json-logic.ts';
+import { jsonRulesEnginePeer } from './peers/json-rules-engine.ts';
+import { publicodesPeer } from './peers/publicodes.ts';
+import { zenDecisionPeer, zenExpressionPeer } from './peers/zen.ts';
+import { assessContender, decideContender, entryName, type Subject } from './proviso.ts';
+import { seeded } from './random.ts';
+import { answersA, type AnswersA, type CaseA, randomCaseA } from './rule-a.ts';
+import { answersB, type AnswersB, asOfB, type CaseB, randomCaseB } from './rule-b.ts';
+import { type Size, sizeOf } from './sizes.ts';
+
+export interface Suite {
+  readonly seed: number;
+  readonly cases: number;
+  readonly pace: Pace;
+  /** Only contenders with this in their name, beside the floor. */
+  readonly only: string | undefined;
+}
+
+const peers = [
+  jsonLogicPeer,
+  jsonRulesEnginePeer,
+  cedarPeer,
+  publicodesPeer,
+  zenExpressionPeer,
+  zenDecisionPeer,
+];
+
+/** Rule A has no dates: any day in the pack's period will do. */
+const asOfA = asOfB;
+
+function truth(value: unknown): boolean | string {
+  return value === 'yes' ? true : value === 'no' ? false : String(value);
+}
+
+function assessedA({ definitions }: Assessment): string {
+  const value = (name: keyof AnswersA): boolean | string => {
+    const result = definitions[name];
+    return result !== undefined && 'value' in result ? truth(result.value) : 'absent';
+  };
+  return `${value('liveCallBarred')} ${value('emailBarred')} ${value('paragraph22')}`;
+}
+
+function assessedB({ definitions, rules }: Assessment): string {
+  const value = (name: string): boolean | string => {
+    const result = definitions[name];
+    return result !== undefined && 'value' in result ? truth(result.value) : 'absent';
+  };
+  const inform = rules['informIndirect'];
+  const status = inform !== undefined && 'status' in inform ? inform.status : 'absent';
+  return `${status} ${value('objectionStands')} ${value('decisionRestricted')}`;
+}
+
+function drawn<Case>(suite: Suite, draw: (random: ReturnType<typeof seeded>) => Case): readonly Case[] {
+  const random = seeded(suite.seed);
+  return Array.from({ length: suite.cases }, () => draw(random));
+}
+
+async function race<Case>(
+  suite: Suite,
+  cases: readonly Case[],
+  expected: readonly string[],
+  floor: Contender<Case>,
+  others: readonly Contender<Case>[],
+): Promise<readonly Timing[]> {
+  const wanted = others.filter(({ name }) => suite.only === undefined || name.includes(suite.only));
+  const entrants: Entrant[] = [];
+  for (const contender of [floor, ...wanted]) entrants.push(await enter(contender, cases, expected));
+  return measure(entrants, suite.pace);
+}
+
+/** A function written by hand, as a contender. */
+function byHand<Case, Answers>(
+  run: (of: Case, asOf: number) => Answers,
+  asOf: number,
+  answersOf: (answers: Answers) => string,
+): Contender<Case> {
+  return {
+    name: 'by hand',
+    note: 'the floor: what a person would write in TypeScript',
+    prepare: (cases) => ({
+      async: false,
+      inputs: cases,
+      asOf,
+      run,
+      answers: (output): string => answersOf(output as Answers),
+    }),
+  };
+}
+
+const subjectA = (pack: EmittedPack): Subject<CaseA, AnswersA> => ({
+  pack,
+  goal: 'contact',
+  asOf: asOfA,
+  asOfText: isoDate(asOfA),
+  answersOf: answersA,
+  assessed: assessedA,
+  facts: (of) => of,
+});
+
+const subjectB = (pack: EmittedPack): Subject<CaseB, AnswersB> => ({
+  pack,
+  goal: 'handling',
+  asOf: asOfB,
+  asOfText: isoDate(asOfB),
+  answersOf: answersB,
+  assessed: assessedB,
+  facts: jsonFactsB,
+});
+
+/** Regulation 21, regulation 22 and paragraph 22, next to other engines. */
+export async function ruleA(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseA);
+  const expected = cases.map((of) => answersA(floorA(of)));
+  const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
+  return race(suite, cases, expected, byHand(floorA, asOfA, answersA), [
+    decideContender(subject),
+    assessContender(subject),
+    ...peers,
+  ]);
+}
+
+/** A deadline, a list and two dated versions. */
+export async function ruleB(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseB);
+  const expected = cases.map((of) => answersB(floorB(of, asOfB)));
+  const subject = subjectB(await emit('rule-b', policyFiles('rule-b')));
+  return race(suite, cases, expected, byHand(floorB, asOfB, answersB), [
+    decideContender(subject),
+    assessContender(subject),
+  ]);
+}
+
+/** Rule A's goal in packs with more and more that it does not depend on; the first of each kind is the baseline. */
+export async function scaling(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseA);
+  const expected = cases.map((of) => answersA(floorA(of)));
+  const decides: Entrant[] = [];
+  const assesses: Entrant[] = [];
+  for (const unrelated of [0, 10, 100, 1000]) {
+    const name = `rule-a-and-${unrelated}`;
+    const subject = subjectA(await emit(name, withUnrelated(policyFiles('rule-a'), unrelated)));
+    const beside = `${unrelated.toLocaleString('en-GB')} unrelated rules`;
+    decides.push(await enter(decideContender(subject, `decide, ${beside}`), cases, expected));
+    assesses.push(await enter(assessContender(subject, `assess, ${beside}`), cases, expected));
+  }
+  return [...(await measure(decides, suite.pace)), ...(await measure(assesses, suite.pace))];
+}
+
+/** Both entries of both goals. */
+export async function sizes(): Promise<readonly Size[]> {
+  const measured: Size[] = [];
+  for (const [name, goal] of [
+    ['rule-a', 'contact'],
+    ['rule-b', 'handling'],
+  ] as const) {
+    const pack = await emit(name, policyFiles(name));
+    for (const kind of ['decide', 'assess'] as const) {
+      const exported = entryName(kind, goal);
+      measured.push(await sizeOf(pack, exported, `goal/${goal}.ts`, exported));
+    }
+  }
+  return measured;
+}
