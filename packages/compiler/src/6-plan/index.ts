@@ -1,2 +1,40 @@
-/** The entry point's name, a placeholder until it is written. */
-export const entryName: string = '@proviso/compiler/plan';
+/** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
+export { type Digests, digestOf, digestsOf } from './digest.ts';
+export {
+  instancePaths,
+  type Slice,
+  type Sliceable,
+  sliceOf,
+  type VocabularyPath,
+  vocabularyPaths,
+} from './goals.ts';
+export type {
+  Ambiguity,
+  Cite,
+  Condition,
+  Definition,
+  EnumType,
+  Expectation,
+  Expr,
+  Field,
+  FieldKind,
+  Goal,
+  Invariant,
+  Json,
+  JsonObject,
+  Literal,
+  Mark,
+  MarkKind,
+  Modality,
+  PackInfo,
+  Path,
+  Plan,
+  RecordType,
+  Rule,
+  Scenario,
+  Source,
+  Type,
+  Version,
+} from './plan.ts';
+export { PLAN_FORMAT } from './plan.ts';
+export { statementDigests } from './statement-digests.ts';

@@ -235,7 +235,16 @@ export type Literal =
   | { readonly kind: 'notYet' }
   | { readonly kind: 'duration'; readonly months: number; readonly days: number }
   | { readonly kind: 'enum'; readonly name: string; readonly value: string }
-  | { readonly kind: 'status'; readonly value: 'doesNotApply' | 'compliedWith' | 'breached' | 'departedFrom' | 'notYetDue' | 'permitted' }
+  | {
+      readonly kind: 'status';
+      readonly value:
+        | 'doesNotApply'
+        | 'compliedWith'
+        | 'breached'
+        | 'departedFrom'
+        | 'notYetDue'
+        | 'permitted';
+    }
   | { readonly kind: 'text'; readonly value: string };
 
 /** A path from the case (`base` null) or from a variable bound by a quantifier or a parameter. */
@@ -261,15 +270,32 @@ export type Expr =
   | { readonly kind: 'not'; readonly of: Expr }
   | { readonly kind: 'atLeast'; readonly n: number; readonly of: readonly Expr[] }
   /** At least n elements of the list at `in` satisfy `of`, in which `as` is bound. */
-  | { readonly kind: 'atLeastIn'; readonly n: number; readonly in: Path; readonly as: string; readonly of: Expr }
+  | {
+      readonly kind: 'atLeastIn';
+      readonly n: number;
+      readonly in: Path;
+      readonly as: string;
+      readonly of: Expr;
+    }
   | { readonly kind: 'le'; readonly left: Expr; readonly right: Expr; readonly on: 'date' | 'number' }
-  | { readonly kind: 'eq'; readonly left: Expr; readonly right: Expr; readonly on: 'yesno' | 'date' | 'number' | 'enum' | 'text' }
+  | {
+      readonly kind: 'eq';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly on: 'yesno' | 'date' | 'number' | 'enum' | 'text';
+    }
   | { readonly kind: 'sum'; readonly left: Expr; readonly right: Expr }
   | { readonly kind: 'scale'; readonly by: number; readonly of: Expr }
   /** `sign` -1 is "before". */
   | { readonly kind: 'addDuration'; readonly date: Expr; readonly duration: Expr; readonly sign: 1 | -1 }
   | { readonly kind: 'extreme'; readonly which: 'earliest' | 'latest'; readonly of: readonly Expr[] }
-  | { readonly kind: 'extremeIn'; readonly which: 'earliest' | 'latest'; readonly in: Path; readonly as: string; readonly of: Expr }
+  | {
+      readonly kind: 'extremeIn';
+      readonly which: 'earliest' | 'latest';
+      readonly in: Path;
+      readonly as: string;
+      readonly of: Expr;
+    }
   /**
    * First guard that holds. `exclusive`: at most one guard can hold and one must (tables, readings); the trace then
    * leaves the guards that failed unsaid. `otherwise` is still present, for totality.
@@ -281,13 +307,28 @@ export type Expr =
       readonly exclusive?: true;
     }
   /** from <= on < ceasing. Distinct from the same comparison written out, because run L treats it apart. */
-  | { readonly kind: 'inForce'; readonly on: Expr; readonly from: number | null; readonly ceasing: number | null }
+  | {
+      readonly kind: 'inForce';
+      readonly on: Expr;
+      readonly from: number | null;
+      readonly ceasing: number | null;
+    }
   /** Transparent to the value; a step in the trace. */
   | { readonly kind: 'mark'; readonly mark: Mark; readonly of: Expr };
 
 export type MarkKind =
-  | 'requires' | 'limb' | 'otherwise' | 'exception' | 'despite' | 'row' | 'reading' | 'version'
-  | 'applies' | 'met' | 'late' | 'due';
+  | 'requires'
+  | 'limb'
+  | 'otherwise'
+  | 'exception'
+  | 'despite'
+  | 'row'
+  | 'reading'
+  | 'version'
+  | 'applies'
+  | 'met'
+  | 'late'
+  | 'due';
 
 export interface Mark {
   readonly kind: MarkKind;

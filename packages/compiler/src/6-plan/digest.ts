@@ -1,0 +1,80 @@
+/**
+ * Digests: SHA-256 over canonical JSON (RFC 8785).
+ *
+ * `meaning` covers what can change a value: the plan without citations, sources, coverage, scenarios, the pack's version
+ * and the source's words for a modal; in what order things are declared does not count. `text` covers everything, words
+ * and order included. So an edit of prose changes `text` alone, and any edit at all changes `text`.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Phrasebook } from '@proviso/runtime';
+import canonicalize from 'canonicalize';
+import type { Plan, Rule } from './plan.ts';
+
+export interface Digests {
+  /** Hex, 64 digits. */
+  readonly meaning: string;
+  readonly text: string;
+}
+
+/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no `undefined`, no functions. */
+export function digestOf(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('only JSON has a digest');
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The digests of a plan, whatever its own say. */
+export function digestsOf(plan: Plan, phrases: Phrasebook): Digests {
+  const { meaning: _meaning, text: _text, ...pack } = plan.pack;
+  return {
+    meaning: digestOf(meaningOf(plan)),
+    text: digestOf({ plan: { ...plan, pack }, phrases }),
+  };
+}
+
+/** The plan with its digests in place. */
+export function sealed(plan: Plan, phrases: Phrasebook): Plan {
+  return { ...plan, pack: { ...plan.pack, ...digestsOf(plan, phrases) } };
+}
+
+function meaningOf(plan: Plan): unknown {
+  const { id, period } = plan.pack;
+  return withoutNotes({
+    format: plan.format,
+    pack: { id, period },
+    enums: inOrder(plan.enums, (e) => e.name),
+    records: inOrder(plan.records, (r) => r.name).map((r) => ({
+      ...r,
+      fields: inOrder(r.fields, (f) => f.name),
+    })),
+    facts: inOrder(plan.facts, (f) => f.name),
+    ambiguities: inOrder(plan.ambiguities, (a) => a.name),
+    definitions: inOrder(plan.definitions, (d) => d.id),
+    rules: inOrder(plan.rules, (r) => r.name).map(withoutWords),
+    constraints: inOrder(plan.constraints, (c) => c.name),
+    invariants: inOrder(plan.invariants, (i) => i.name),
+    goals: inOrder(plan.goals, (g) => g.name).map((g) => ({ name: g.name, answers: g.answers.toSorted() })),
+  });
+}
+
+/** Sorted by code units, whatever the host's language. */
+export function inOrder<T>(list: readonly T[], key: (item: T) => string): readonly T[] {
+  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+/** Keys that say where something comes from. No name of an author's is a key in what this is used on. */
+const notes: ReadonlySet<string> = new Set(['cites', 'covers']);
+
+/** A copy without citations and coverage, at any depth. */
+export function withoutNotes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNotes);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => !notes.has(key));
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutNotes(part)]));
+}
+
+/** The source's words for a modal have no effect. */
+export function withoutWords({ as: _as, ...rule }: Rule): Omit<Rule, 'as'> {
+  return rule;
+}

@@ -1,0 +1,196 @@
+/** The phrasebook of a program: its prose, by the names of the plan. */
+import { PHRASEBOOK_FORMAT } from '@proviso/runtime';
+import type {
+  FactPhrases,
+  LabelPhrases,
+  Phrasebook,
+  PhraseCite,
+  StatementPhrases,
+  VersionPhrases,
+} from '@proviso/runtime';
+import { type Otherwise, otherwiseRecord } from './facts.ts';
+import { phraseKey } from './goals.ts';
+import { versionLabel } from './law.ts';
+import type {
+  AstCite,
+  AstDefine,
+  AstException,
+  AstFact,
+  AstLimb,
+  AstRule,
+  Program,
+  StatementVersion,
+} from './syntax.ts';
+
+type Version = StatementVersion<AstDefine> | StatementVersion<AstRule>;
+
+/** All words of the program. `implicit`: its implicit judgements. */
+export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phrasebook {
+  const { pack } = program;
+  return {
+    format: PHRASEBOOK_FORMAT,
+    pack: {
+      title: pack.title?.value ?? packId(program),
+      ...(pack.licence === undefined ? {} : { licence: pack.licence.value }),
+      ...docOf(pack),
+    },
+    facts: factsOf(program, implicit),
+    records: titled(program.records.values()),
+    enums: byName(program.enums.values(), docOf),
+    bearers: titled(program.bearers.values()),
+    statements: Object.fromEntries(
+      [...program.statements.values()].map((s) => [s.name, statementOf(s.kind, s.name, s.versions)]),
+    ),
+    ambiguities: byName(program.ambiguities.values(), (a) => ({
+      ...(a.title === undefined ? {} : { title: a.title.value }),
+      ...docOf(a),
+      readings: Object.fromEntries(a.readings.map((r) => [r.name.text, r.text.value])),
+    })),
+    constraints: byName(program.constraints, claimOf),
+    invariants: byName(program.invariants, claimOf),
+    goals: byName(program.goals, (g) => ({
+      ...(g.title === undefined ? {} : { title: g.title.value }),
+      ...docOf(g),
+    })),
+    sources: titled(program.sources.values()),
+  };
+}
+
+/** The pack's dotted name. */
+export function packId(program: Program): string {
+  return program.pack.name.text;
+}
+
+interface Documented {
+  readonly doc?: readonly string[];
+}
+
+function docOf(node: Documented): { readonly doc?: string } {
+  return node.doc === undefined || node.doc.length === 0
+    ? {}
+    : { doc: node.doc.map((line) => line.trim()).join('\n') };
+}
+
+function byName<N extends { readonly name: { readonly text: string } }, P>(
+  nodes: Iterable<N>,
+  phrases: (node: N) => P,
+): Readonly<Record<string, P>> {
+  return Object.fromEntries([...nodes].map((node) => [node.name.text, phrases(node)]));
+}
+
+function titled(
+  nodes: Iterable<
+    Documented & { readonly name: { readonly text: string }; readonly title: { readonly value: string } }
+  >,
+): Phrasebook['records'] {
+  return byName(nodes, (node) => ({ title: node.title.value, ...docOf(node) }));
+}
+
+function claimOf(
+  node: Documented & { readonly because?: { readonly value: string } },
+): Phrasebook['constraints'][string] {
+  return { ...(node.because === undefined ? {} : { because: node.because.value }), ...docOf(node) };
+}
+
+function factsOf(program: Program, implicit: readonly Otherwise[]): Phrasebook['facts'] {
+  const ofCase = [...program.facts.values()].map((f): [string, FactPhrases] => [
+    phraseKey(null, f.name.text),
+    factOf(f, program),
+  ]);
+  const ofRecords = [...program.records.values()].flatMap((record) =>
+    record.fields.map((f): [string, FactPhrases] => [
+      phraseKey(record.name.text, f.name.text),
+      factOf(f, program),
+    ]),
+  );
+  const ofLists = implicit.map((o): [string, FactPhrases] => [
+    phraseKey(otherwiseRecord(o.record), o.field),
+    o.ask === undefined ? {} : { ask: o.ask },
+  ]);
+  return Object.fromEntries([...ofCase, ...ofRecords, ...ofLists]);
+}
+
+function factOf(fact: AstFact, program: Program): FactPhrases {
+  const { type } = fact;
+  const name =
+    type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
+  return {
+    ...(name !== undefined && program.records.has(name) ? { record: name } : {}),
+    ...(fact.ask === undefined ? {} : { ask: fact.ask.value }),
+    ...(fact.say === undefined ? {} : { say: fact.say.value }),
+    ...(fact.help === undefined ? {} : { help: fact.help.value }),
+    ...docOf(fact),
+    ...(fact.cites.length === 0 ? {} : { cites: fact.cites.map(citeOf) }),
+  };
+}
+
+function citeOf(cite: AstCite): PhraseCite {
+  return {
+    source: cite.source.text,
+    pinpoint: cite.pinpoint,
+    ...(cite.anchor === undefined ? {} : { anchor: cite.anchor.value }),
+  };
+}
+
+function statementOf(
+  kind: StatementPhrases['kind'],
+  name: string,
+  versions: readonly Version[],
+): StatementPhrases {
+  const words = versions.map(versionOf);
+  const current: VersionPhrases = words.at(-1) ?? {};
+  const labels = Object.fromEntries(versions.flatMap(labelsOf));
+  const own = JSON.stringify(current);
+  const differing = versions.flatMap((version, i): readonly [string, VersionPhrases][] => {
+    const earlier = words[i];
+    return earlier === undefined || JSON.stringify(earlier) === own
+      ? []
+      : [[versionLabel(name, version.law), earlier]];
+  });
+  return {
+    kind,
+    ...current,
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(differing.length === 0 ? {} : { versions: Object.fromEntries(differing) }),
+  };
+}
+
+function versionOf({ node, sections }: Version): VersionPhrases {
+  return {
+    ...(node.kind === 'define' && node.say !== undefined ? { say: node.say.value } : {}),
+    ...(node.kind === 'rule' ? { act: node.act.value } : {}),
+    ...docOf(node),
+    ...(sections.length === 0 ? {} : { sections }),
+  };
+}
+
+/** Words of limbs and exceptions, those of provisions of their own included, by label. */
+function labelsOf({ node, exceptions }: Version): readonly [string, LabelPhrases][] {
+  const limbs = node.kind === 'define' ? [...node.requires, ...node.includes, ...node.means] : [];
+  return [
+    ...limbs.flatMap((limb) => limbWords(limb, [])),
+    ...node.exceptions.flatMap((x) => exceptionWords(x, [])),
+    ...exceptions.flatMap(({ node: x }) => {
+      const outer = x.target.segments.slice(1).map((s) => s.text);
+      const labels = [...outer, x.name.text];
+      return [...wordsAt(labels, x), ...x.exceptions.flatMap((y) => exceptionWords(y, labels))];
+    }),
+  ];
+}
+
+function exceptionWords(x: AstException, outer: readonly string[]): readonly [string, LabelPhrases][] {
+  const labels = x.label === undefined ? outer : [...outer, x.label.text];
+  return [...limbWords(x, outer), ...x.exceptions.flatMap((y) => exceptionWords(y, labels))];
+}
+
+function limbWords(limb: AstLimb, outer: readonly string[]): readonly [string, LabelPhrases][] {
+  return limb.label === undefined ? [] : wordsAt([...outer, limb.label.text], limb);
+}
+
+function wordsAt(
+  labels: readonly string[],
+  node: Documented & Pick<AstLimb, 'say'>,
+): readonly [string, LabelPhrases][] {
+  const words: LabelPhrases = { ...(node.say === undefined ? {} : { say: node.say.value }), ...docOf(node) };
+  return Object.keys(words).length === 0 ? [] : [[labels.join('.'), words]];
+}
