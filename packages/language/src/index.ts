@@ -58,6 +58,7 @@ export type {
   StatementVersion,
   Type,
 } from './program.ts';
-export type { Diagnostic, Phase } from './diagnostics/diagnostic.ts';
-/** The package's name, a placeholder until its entry point is written. */
-export const packageName: string = '@proviso/language';
+export { parseFile } from './parse-file.ts';
+export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';
+export type { Diagnostic, Fix, Phase, Related, Severity, TextEdit } from './diagnostics/diagnostic.ts';
+export { didYouMean } from './diagnostics/did-you-mean.ts';

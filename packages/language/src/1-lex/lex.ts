@@ -1,0 +1,145 @@
+import { Lexer, tokenMatcher, type ILexingResult, type IToken } from 'chevrotain';
+import type { Span } from '../ast/ast.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { checkWholeFile, contentStart, findInvisible } from './characters.ts';
+import {
+  ForeignAnd, ForeignGreaterOrEqual, ForeignIs, ForeignIsNot, ForeignLessOrEqual, ForeignNot, ForeignOr, ForeignString,
+  NonAsciiName, StringLiteral, UnterminatedString, allTokens,
+} from './tokens.ts';
+
+const lexer = new Lexer([...allTokens], { ensureOptimizations: true, positionTracking: 'full' });
+
+/** A text taken apart. Comments stand in `comments` and `docs`, everything else in `tokens`. */
+export interface Lexed {
+  readonly tokens: readonly IToken[];
+  /** `// …` */
+  readonly comments: readonly IToken[];
+  /** `/// …` */
+  readonly docs: readonly IToken[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The place of a token. */
+export function tokenSpan(token: IToken, file: string): Span {
+  return { file, start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+/**
+ * Takes a text apart into tokens. Never throws: what it cannot read is reported and left out. A file that is too large
+ * or no text gives no tokens at all.
+ */
+export function lex(text: string, file: string): Lexed {
+  const whole = checkWholeFile(text, file);
+  if (whole !== undefined) return { tokens: [], comments: [], docs: [], diagnostics: [whole] };
+  // A blank keeps all offsets as they are in the text.
+  const readable = contentStart(text) === 0 ? text : ` ${text.slice(1)}`;
+  const result = lexer.tokenize(readable);
+  return {
+    tokens: result.tokens,
+    comments: result.groups['comments'] ?? [],
+    docs: result.groups['docs'] ?? [],
+    diagnostics: [
+      ...findInvisible(text, file),
+      ...unknownCharacters(result, readable, file),
+      ...leftOut(result, file),
+      ...result.tokens.flatMap((token) => checkToken(token, file)),
+    ],
+  };
+}
+
+function unknownCharacters(result: ILexingResult, text: string, file: string): readonly Diagnostic[] {
+  return result.errors.map((error) => {
+    const span = { file, start: error.offset, end: error.offset + error.length };
+    const found = text.slice(span.start, span.end);
+    const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found;
+    return lexDiagnostic('unknown-character', span, { text: shown });
+  });
+}
+
+/** What stands apart from the text proper and should not stand there at all. */
+function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
+  const semicolons = result.groups['semicolons'] ?? [];
+  const comments = result.groups['foreignComments'] ?? [];
+  return [
+    ...semicolons.map((token) => {
+      const span = tokenSpan(token, file);
+      return lexDiagnostic('stray-semicolon', span, {}, {
+        fix: { title: 'delete the semicolon', edits: [{ span, text: '' }] },
+      });
+    }),
+    ...comments.map((token) => {
+      const span = tokenSpan(token, file);
+      const start = token.image.startsWith('#') ? '#' : '/*';
+      const oneLine = !/[\r\n]/.test(token.image);
+      const words = token.image.replace(/^(?:#+|\/\*+)\s*/, '').replace(/\s*\*+\/$/, '');
+      // Only where nothing follows on the line may the comment become one that goes to its end.
+      return lexDiagnostic(
+        'foreign-comment', span, { start },
+        start === '#' && oneLine ? { fix: { title: 'write it with //', edits: [{ span, text: `// ${words}` }] } } : {},
+      );
+    }),
+  ];
+}
+
+function checkToken(token: IToken, file: string): readonly Diagnostic[] {
+  const span = tokenSpan(token, file);
+  const spelt = (meant: string, replacement: string = meant): readonly Diagnostic[] => [
+    lexDiagnostic('foreign-operator', span, { found: token.image, meant }, {
+      fix: { title: `write \`${meant}\``, edits: [{ span, text: replacement }] },
+    }),
+  ];
+  switch (token.tokenType) {
+    case ForeignAnd:
+      return spelt('and');
+    case ForeignOr:
+      return spelt('or');
+    case ForeignIs:
+      return spelt('is');
+    case ForeignIsNot:
+      return spelt('is not');
+    case ForeignNot:
+      return spelt('not', 'not ');
+    case ForeignLessOrEqual:
+      return spelt('<=');
+    case ForeignGreaterOrEqual:
+      return spelt('>=');
+    case NonAsciiName:
+      return [lexDiagnostic('non-ascii-name', span, { name: token.image })];
+    case UnterminatedString:
+      return [lexDiagnostic('unterminated-string', { ...span, end: span.start + 1 }, {})];
+    case ForeignString: {
+      const inner = token.image.slice(1, -1).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+      return [
+        lexDiagnostic('foreign-quotes', span, { quote: `\`${token.image[0]}\`` }, {
+          fix: { title: 'use straight double quotes', edits: [{ span, text: `"${inner}"` }] },
+        }),
+      ];
+    }
+    case StringLiteral:
+      return checkEscapes(token, span);
+    default:
+      return [];
+  }
+}
+
+function checkEscapes(token: IToken, span: Span): readonly Diagnostic[] {
+  if (!token.image.includes('\\')) return [];
+  return [...token.image.matchAll(/\\./gu)]
+    .filter((match) => !/^\\["\\n]$/.test(match[0]))
+    .map((match) =>
+      lexDiagnostic(
+        'unknown-escape',
+        { file: span.file, start: span.start + match.index, end: span.start + match.index + match[0].length },
+        { escape: match[0] },
+      ),
+    );
+}
+
+/** The words of a text token, its escapes resolved. */
+export function stringValue(token: IToken): string {
+  const closed = tokenMatcher(token, StringLiteral) && token.tokenType !== UnterminatedString;
+  const inner = token.image.slice(1, closed ? -1 : undefined);
+  if (token.tokenType === ForeignString) return inner;
+  return inner.replaceAll(/\\(.)/gu, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped));
+}

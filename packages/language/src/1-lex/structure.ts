@@ -1,0 +1,209 @@
+import { createTokenInstance, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { clauseWords, declarationWords } from './keywords.ts';
+import { maxNesting } from './limits.ts';
+import { tokenSpan } from './lex.ts';
+import {
+  Bar, Colon, Comma, Dot, Greater, GreaterOrEqual, Identifier, LBrace, LBracket, LParen, Less, LessOrEqual, Minus,
+  NonAsciiName, NumberToken, Plus, RBrace, RBracket, RParen, StringLiteral, kw,
+} from './tokens.ts';
+
+/** The payload of a token that begins a clause or a table row, although it could also continue the expression before. */
+export const clauseStart = 'clauseStart';
+
+const closers = new Map<TokenType, TokenType>([
+  [LBrace, RBrace],
+  [LParen, RParen],
+  [LBracket, RBracket],
+]);
+const closing = new Set<TokenType>(closers.values());
+const declarationTokens = new Set<TokenType>(declarationWords.map((word) => kw[word]));
+const clauseTokens = new Set<TokenType>(clauseWords.map((word) => kw[word]));
+const fieldTokens = new Set([kw.fact, kw.event, kw.judgement]);
+const chainTokens = new Set([Plus, Minus, kw.after, kw.before]);
+const chainBreaks = new Set([Comma, Colon, kw.and, kw.or]);
+const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
+/** Words that follow a name in an expression: after them it was no clause or declaration that began. */
+const continuing = new Set([
+  ...(['is', 'includes', 'after', 'before', 'in', 'has', 'and', 'or'] as const).map((word) => kw[word]),
+  Colon, Dot, Comma, Bar, RBrace, RParen, RBracket, Plus, Minus, Less, LessOrEqual, Greater, GreaterOrEqual,
+]);
+
+/** What the innermost bracket encloses. */
+type Inside = 'declarations' | 'fields' | 'clauses' | 'rows' | 'expression';
+
+interface Open {
+  readonly token: IToken;
+  readonly inside: Inside;
+  /** Operators met so far that nest without brackets. */
+  chain: number;
+}
+
+/** The tokens with every bracket closed, and what had to be done for it. */
+export interface Structured {
+  readonly tokens: readonly IToken[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks the nesting before any recursive step sees the text; adds the closing brackets that are missing and leaves
+ * out those too many, so that one lost brace spoils one declaration and not the rest of the file; and marks the tokens
+ * at which the layout says that a clause begins (`clauseStart`).
+ *
+ * A file nested too deep gives no tokens.
+ */
+export function structure(tokens: readonly IToken[], file: string): Structured {
+  const result: IToken[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const stack: Open[] = [];
+  let fileChain = 0;
+  let pending: Inside | undefined;
+
+  const closeTop = (): void => {
+    const open = stack.pop();
+    if (open === undefined) return;
+    const closer = closers.get(open.token.tokenType) ?? RBrace;
+    const previous = result.at(-1) ?? open.token;
+    const at = previous.startOffset + previous.image.length;
+    result.push(virtualToken(closer, previous));
+    const span = { file, start: at, end: at };
+    diagnostics.push(
+      lexDiagnostic('missing-bracket', tokenSpan(open.token, file), { open: open.token.image, close: closer.name }, {
+        related: [{ span, message: `\`${closer.name}\` expected here at the latest` }],
+        fix: {
+          title: `add \`${closer.name}\``,
+          edits: [{ span, text: closer === RBrace ? '\n}' : closer.name }],
+        },
+      }),
+    );
+  };
+
+  for (const [index, token] of tokens.entries()) {
+    const previous = tokens[index - 1];
+    const next = tokens[index + 1];
+    const firstOnLine = previous === undefined || startLine(token) > endLine(previous);
+
+    const declares = firstOnLine && declarationTokens.has(token.tokenType) && beginsDeclaration(token, next);
+    if (declares) {
+      const isField = fieldTokens.has(token.tokenType);
+      const belongs = (inside: Inside | undefined): boolean =>
+        inside === undefined || inside === 'declarations' || (isField && inside === 'fields');
+      while (!belongs(stack.at(-1)?.inside)) closeTop();
+      pending = undefined;
+    }
+    if (firstOnLine && clauseTokens.has(token.tokenType) && beginsClause(next)) {
+      while (stack.at(-1)?.inside === 'expression') closeTop();
+      token.payload = clauseStart;
+    }
+    const inside = stack.at(-1)?.inside;
+    if (token.tokenType === kw.includes) {
+      if (inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index)) token.payload = clauseStart;
+      else if (token.payload === clauseStart) token.payload = undefined;
+    }
+    if (inside === 'rows' && firstOnLine && rowStarts.has(token.tokenType)) token.payload = clauseStart;
+
+    if (closers.has(token.tokenType)) {
+      stack.push({ token, inside: insideOf(token, previous, tokens[index - 2], pending), chain: 0 });
+      if (token.tokenType === LBrace) pending = undefined;
+    } else if (closing.has(token.tokenType)) {
+      if (!stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
+        (token.tokenType !== RBrace && stack.at(-1)?.token.tokenType === LBrace)) {
+        const span = tokenSpan(token, file);
+        diagnostics.push(
+          lexDiagnostic('extra-bracket', span, { close: token.image }, {
+            fix: { title: 'delete it', edits: [{ span, text: '' }] },
+          }),
+        );
+        continue;
+      }
+      while (closers.get(stack.at(-1)?.token.tokenType ?? LBrace) !== token.tokenType) closeTop();
+      stack.pop();
+    } else {
+      pending = pendingAfter(token, next, declares, pending);
+    }
+
+    const top = stack.at(-1);
+    if (chainTokens.has(token.tokenType) && token.payload !== clauseStart) {
+      if (top === undefined) fileChain++;
+      else top.chain++;
+    } else if (chainBreaks.has(token.tokenType) || declares) {
+      if (top === undefined) fileChain = 0;
+      else top.chain = 0;
+    }
+    if (stack.length > maxNesting || (top?.chain ?? fileChain) > maxNesting) {
+      return {
+        tokens: [],
+        diagnostics: [lexDiagnostic('nested-too-deep', tokenSpan(token, file), { limit: maxNesting })],
+      };
+    }
+    result.push(token);
+  }
+  while (stack.length > 0) closeTop();
+  return { tokens: result, diagnostics };
+}
+
+const startLine = (token: IToken): number => token.startLine ?? 0;
+const endLine = (token: IToken): number => token.endLine ?? token.startLine ?? 0;
+
+function virtualToken(type: TokenType, previous: IToken): IToken {
+  const at = previous.startOffset + previous.image.length;
+  const line = endLine(previous);
+  return createTokenInstance(type, '', at, at - 1, line, line, Number.NaN, Number.NaN);
+}
+
+const isName = (token: IToken | undefined): boolean => token !== undefined && tokenMatcher(token, Identifier);
+const isPlainName = (token: IToken | undefined): boolean =>
+  token?.tokenType === Identifier || token?.tokenType === NonAsciiName;
+
+function beginsDeclaration(token: IToken, next: IToken | undefined): boolean {
+  if (next === undefined || continuing.has(next.tokenType)) return false;
+  return isName(next) || tokenMatcher(next, StringLiteral) || token.tokenType === kw.section;
+}
+
+function beginsClause(next: IToken | undefined): boolean {
+  return next !== undefined && !continuing.has(next.tokenType);
+}
+
+/** `a includes b` asks about a set, unless it stands where a clause begins: first on its line, or with a label. */
+function includesIsClause(
+  previous: IToken | undefined,
+  firstOnLine: boolean,
+  tokens: readonly IToken[],
+  index: number,
+): boolean {
+  const labelled = isName(tokens[index + 1]) && tokens[index + 2]?.tokenType === Colon;
+  return firstOnLine || labelled || !isName(previous);
+}
+
+/** What a bracket encloses, from the words before it. */
+function insideOf(
+  token: IToken,
+  previous: IToken | undefined,
+  beforePrevious: IToken | undefined,
+  pending: Inside | undefined,
+): Inside {
+  if (token.tokenType !== LBrace) return 'expression';
+  const opens = (['of', 'case', 'both', 'exactly'] as const).some((word) => previous?.tokenType === kw[word]);
+  if (opens || beforePrevious?.tokenType === kw.reading) return 'expression';
+  return pending ?? 'clauses';
+}
+
+function pendingAfter(
+  token: IToken,
+  next: IToken | undefined,
+  declares: boolean,
+  pending: Inside | undefined,
+): Inside | undefined {
+  if (next === undefined || continuing.has(next.tokenType)) return pending;
+  switch (token.tokenType) {
+    case kw.section:
+      return tokenMatcher(next, StringLiteral) ? 'declarations' : pending;
+    case kw.record:
+      return isPlainName(next) || declares ? 'fields' : pending;
+    case kw.table:
+      return isName(next) || tokenMatcher(next, LParen) || tokenMatcher(next, NumberToken) ? 'rows' : pending;
+    default:
+      return pending;
+  }
+}

@@ -1,0 +1,560 @@
+import {
+  Colon, Comma, DateToken, Dot, Identifier, LBrace, LBracket, Minus, NumberToken, RBrace, RBracket, StringLiteral, kw,
+} from '../1-lex/tokens.ts';
+import { ClauseParser } from './clause-rules.ts';
+import type { Rule } from './expression-rules.ts';
+
+/** The rules of whole declarations. Each clause is a rule of its own, so that an error in one spoils only that one. */
+export class PolicyParser extends ClauseParser {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  file: Rule = this.RULE('file', () => {
+    this.MANY(() => this.SUBRULE(this.declaration));
+  });
+
+  declaration: Rule = this.RULE('declaration', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.pack) },
+      { ALT: () => this.SUBRULE(this.import) },
+      { ALT: () => this.SUBRULE(this.goal) },
+      { ALT: () => this.SUBRULE(this.source) },
+      { ALT: () => this.SUBRULE(this.enum) },
+      { ALT: () => this.SUBRULE(this.bearer) },
+      { ALT: () => this.SUBRULE(this.record) },
+      { ALT: () => this.SUBRULE(this.fact) },
+      { ALT: () => this.SUBRULE(this.ambiguity) },
+      { ALT: () => this.SUBRULE(this.define) },
+      { ALT: () => this.SUBRULE(this.rule) },
+      { ALT: () => this.SUBRULE(this.exceptionDecl) },
+      { ALT: () => this.SUBRULE(this.section) },
+      { ALT: () => this.SUBRULE(this.constraint) },
+      { ALT: () => this.SUBRULE(this.invariant) },
+      { ALT: () => this.SUBRULE(this.scenario) },
+      { ALT: () => this.SUBRULE(this.accept) },
+    ]);
+  });
+
+  pack: Rule = this.RULE('pack', () => {
+    this.CONSUME(kw.pack);
+    this.SUBRULE(this.dottedName);
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.packClause));
+    this.CONSUME(RBrace);
+  });
+
+  packClause: Rule = this.RULE('packClause', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.title), this.CONSUME(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.version), this.CONSUME2(StringLiteral)) },
+      {
+        ALT: () => {
+          this.CONSUME(kw.period);
+          this.CONSUME(kw.from);
+          this.CONSUME(DateToken);
+          this.OPTION(() => {
+            this.CONSUME(kw.ceasing);
+            this.CONSUME2(DateToken);
+          });
+        },
+      },
+      { ALT: () => (this.CONSUME(kw.licence), this.CONSUME3(StringLiteral)) },
+    ]);
+  });
+
+  dottedName: Rule = this.RULE('dottedName', () => {
+    this.CONSUME(Identifier);
+    this.MANY(() => {
+      this.CONSUME(Dot);
+      this.CONSUME2(Identifier);
+    });
+  });
+
+  import: Rule = this.RULE('import', () => {
+    this.CONSUME(kw.import);
+    this.CONSUME(StringLiteral);
+  });
+
+  goal: Rule = this.RULE('goal', () => {
+    this.CONSUME(kw.goal);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.CONSUME(StringLiteral));
+    this.OPTION2(() => this.SUBRULE(this.names));
+  });
+
+  /** `{ a, b, }`: one or more names. */
+  names: Rule = this.RULE('names', () => {
+    this.CONSUME(LBrace);
+    this.CONSUME(Identifier);
+    this.MANY({
+      GATE: () => !this.at(2, RBrace),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.CONSUME2(Identifier);
+      },
+    });
+    this.OPTION(() => this.CONSUME2(Comma));
+    this.CONSUME(RBrace);
+  });
+
+  source: Rule = this.RULE('source', () => {
+    this.CONSUME(kw.source);
+    this.CONSUME(Identifier);
+    this.CONSUME(StringLiteral);
+    this.OPTION(() => {
+      this.CONSUME(LBrace);
+      this.MANY(() => this.SUBRULE(this.sourceClause));
+      this.CONSUME(RBrace);
+    });
+  });
+
+  sourceClause: Rule = this.RULE('sourceClause', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.edition), this.CONSUME(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.published), this.CONSUME(DateToken)) },
+      { ALT: () => (this.CONSUME(kw.checked), this.CONSUME2(DateToken)) },
+      { ALT: () => (this.CONSUME(kw.status), this.CONSUME(Identifier)) },
+      { ALT: () => (this.CONSUME(kw.basis), this.CONSUME2(Identifier)) },
+      { ALT: () => (this.CONSUME(kw.succeeds), this.CONSUME3(Identifier)) },
+      { ALT: () => (this.CONSUME(kw.from), this.CONSUME3(DateToken)) },
+      { ALT: () => (this.CONSUME(kw.ceasing), this.CONSUME4(DateToken)) },
+      { ALT: () => (this.CONSUME(kw.url), this.CONSUME2(StringLiteral)) },
+    ]);
+  });
+
+  enum: Rule = this.RULE('enum', () => {
+    this.CONSUME(kw.enum);
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.names);
+  });
+
+  bearer: Rule = this.RULE('bearer', () => {
+    this.CONSUME(kw.bearer);
+    this.CONSUME(Identifier);
+    this.CONSUME(StringLiteral);
+  });
+
+  record: Rule = this.RULE('record', () => {
+    this.CONSUME(kw.record);
+    this.CONSUME(Identifier);
+    this.CONSUME(StringLiteral);
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.fact));
+    this.CONSUME(RBrace);
+  });
+
+  ambiguity: Rule = this.RULE('ambiguity', () => {
+    this.CONSUME(kw.ambiguity);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.CONSUME(StringLiteral));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.ambiguityClause));
+    this.CONSUME(RBrace);
+  });
+
+  ambiguityClause: Rule = this.RULE('ambiguityClause', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.reading) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  reading: Rule = this.RULE('reading', () => {
+    this.CONSUME(kw.reading);
+    this.CONSUME(Identifier);
+    this.CONSUME(StringLiteral);
+    this.OPTION(() => this.CONSUME(kw.default));
+    this.OPTION2(() => {
+      this.CONSUME(kw.cite);
+      this.SUBRULE(this.citations);
+    });
+  });
+
+  section: Rule = this.RULE('section', () => {
+    this.CONSUME(kw.section);
+    this.CONSUME(StringLiteral);
+    this.OPTION(() => this.SUBRULE(this.law));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.declaration));
+    this.CONSUME(RBrace);
+  });
+
+  define: Rule = this.RULE('define', () => {
+    this.CONSUME(kw.define);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.SUBRULE(this.param));
+    this.OPTION2(() => {
+      this.CONSUME(Colon);
+      this.SUBRULE(this.type);
+    });
+    this.OPTION3(() => this.SUBRULE(this.law));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.defineClause));
+    this.CONSUME(RBrace);
+  });
+
+  defineClause: Rule = this.RULE('defineClause', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.say), this.CONSUME(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.requires), this.SUBRULE(this.limb)) },
+      { ALT: () => (this.CONSUME(kw.includes), this.SUBRULE2(this.limb)) },
+      { ALT: () => (this.CONSUME(kw.means), this.SUBRULE3(this.limb)) },
+      { ALT: () => (this.CONSUME(kw.otherwise), this.CONSUME2(StringLiteral)) },
+      { ALT: () => this.SUBRULE(this.table) },
+      { ALT: () => this.SUBRULE(this.exception) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  exceptionDecl: Rule = this.RULE('exceptionDecl', () => {
+    this.CONSUME(kw.exception);
+    this.CONSUME(Identifier);
+    this.CONSUME(kw.to);
+    this.SUBRULE(this.path);
+    this.OPTION(() => this.SUBRULE(this.law));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.exceptionClause));
+    this.CONSUME(RBrace);
+  });
+
+  exceptionClause: Rule = this.RULE('exceptionClause', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.say), this.CONSUME(StringLiteral)) },
+      {
+        ALT: () => {
+          this.CONSUME(kw.when);
+          this.SUBRULE(this.expression);
+          this.OPTION(() => {
+            this.CONSUME(Comma);
+            this.SUBRULE(this.certainty);
+          });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.exception) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  rule: Rule = this.RULE('rule', () => {
+    this.CONSUME(kw.rule);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.SUBRULE(this.param));
+    this.MANY(() => this.SUBRULE(this.ruleHead));
+    this.CONSUME(LBrace);
+    this.MANY2(() => this.SUBRULE(this.ruleClause));
+    this.CONSUME(RBrace);
+  });
+
+  ruleHead: Rule = this.RULE('ruleHead', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.on), this.CONSUME(Identifier)) },
+      {
+        ALT: () => {
+          this.CONSUME(kw.despite);
+          this.CONSUME2(Identifier);
+          this.MANY({
+            GATE: () => !this.isLaw(2),
+            DEF: () => {
+              this.CONSUME(Comma);
+              this.CONSUME3(Identifier);
+            },
+          });
+        },
+      },
+      { ALT: () => this.SUBRULE(this.law) },
+    ]);
+  });
+
+  ruleClause: Rule = this.RULE('ruleClause', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.modal);
+          this.CONSUME(StringLiteral);
+          this.OPTION(() => {
+            this.CONSUME(kw.as);
+            this.CONSUME2(StringLiteral);
+          });
+        },
+      },
+      { ALT: () => (this.CONSUME(kw.when), this.SUBRULE(this.expression)) },
+      {
+        ALT: () => {
+          this.CONSUME(kw.done);
+          this.OR2([
+            { ALT: () => (this.CONSUME2(kw.when), this.SUBRULE2(this.expression)) },
+            {
+              ALT: () => {
+                this.CONSUME(kw.by);
+                this.SUBRULE3(this.expression);
+                this.OPTION2(() => {
+                  this.CONSUME(Comma);
+                  this.CONSUME(kw.no);
+                  this.CONSUME(kw.later);
+                  this.CONSUME(kw.than);
+                  this.SUBRULE4(this.expression);
+                });
+              },
+            },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.exception) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  modal: Rule = this.RULE('modal', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.must), this.OPTION(() => this.CONSUME(kw.not))) },
+      { ALT: () => (this.CONSUME(kw.should), this.OPTION2(() => this.CONSUME2(kw.not))) },
+      { ALT: () => this.CONSUME(kw.may) },
+    ]);
+  });
+
+  constraint: Rule = this.RULE('constraint', () => {
+    this.CONSUME(kw.constraint);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.SUBRULE(this.param));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.constraintClause));
+    this.CONSUME(RBrace);
+  });
+
+  constraintClause: Rule = this.RULE('constraintClause', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.claim) },
+      { ALT: () => (this.CONSUME(kw.because), this.CONSUME(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+    ]);
+  });
+
+  invariant: Rule = this.RULE('invariant', () => {
+    this.CONSUME(kw.invariant);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.SUBRULE(this.param));
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.invariantClause));
+    this.CONSUME(RBrace);
+  });
+
+  invariantClause: Rule = this.RULE('invariantClause', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.claim) },
+      { ALT: () => (this.CONSUME(kw.because), this.CONSUME(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  claim: Rule = this.RULE('claim', () => {
+    this.OR([
+      { ALT: () => (this.CONSUME(kw.always), this.SUBRULE(this.expression)) },
+      {
+        ALT: () => {
+          this.CONSUME(kw.never);
+          this.OR2([
+            {
+              GATE: () => this.at(2, LBrace),
+              ALT: () => {
+                this.CONSUME(kw.both);
+                this.SUBRULE(this.operands);
+              },
+              IGNORE_AMBIGUITIES: true,
+            },
+            { ALT: () => this.SUBRULE2(this.expression) },
+          ]);
+        },
+      },
+    ]);
+  });
+
+  accept: Rule = this.RULE('accept', () => {
+    this.CONSUME(kw.accept);
+    this.SUBRULE(this.slug);
+    this.OPTION(() => {
+      this.CONSUME(kw.on);
+      this.SUBRULE(this.path);
+    });
+    this.CONSUME(kw.because);
+    this.CONSUME(StringLiteral);
+  });
+
+  slug: Rule = this.RULE('slug', () => {
+    this.CONSUME(Identifier);
+    this.MANY(() => {
+      this.CONSUME(Minus);
+      this.CONSUME2(Identifier);
+    });
+  });
+
+  scenario: Rule = this.RULE('scenario', () => {
+    this.CONSUME(kw.scenario);
+    this.CONSUME(StringLiteral);
+    this.OPTION({
+      GATE: () => !this.at(2, kw.of),
+      DEF: () => {
+        this.CONSUME(kw.as);
+        this.CONSUME2(StringLiteral);
+        this.CONSUME(Comma);
+        this.CONSUME(kw.but);
+      },
+    });
+    this.OPTION2(() => {
+      this.CONSUME2(kw.as);
+      this.CONSUME(kw.of);
+      this.CONSUME(DateToken);
+    });
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.scenarioClause));
+    this.CONSUME(RBrace);
+  });
+
+  scenarioClause: Rule = this.RULE('scenarioClause', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(kw.given);
+          this.CONSUME(LBrace);
+          this.MANY(() => this.SUBRULE(this.given));
+          this.CONSUME(RBrace);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(kw.expect);
+          this.CONSUME2(LBrace);
+          this.MANY2(() => this.SUBRULE(this.expect));
+          this.CONSUME2(RBrace);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(kw.reading);
+          this.CONSUME(Identifier);
+          this.CONSUME(Colon);
+          this.CONSUME2(Identifier);
+        },
+      },
+      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
+      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
+    ]);
+  });
+
+  given: Rule = this.RULE('given', () => {
+    this.OR({
+      DEF: [
+        {
+          GATE: () => this.at(2, Identifier),
+          ALT: () => (this.CONSUME(kw.forget), this.SUBRULE(this.indexedPath)),
+        },
+        {
+          ALT: () => {
+            this.SUBRULE2(this.indexedPath);
+            this.CONSUME(Colon);
+            this.SUBRULE(this.givenValue);
+          },
+        },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  givenValue: Rule = this.RULE('givenValue', () => {
+    this.OR({
+      DEF: [
+        {
+          GATE: () => this.at(2, kw.least),
+          ALT: () => {
+            this.CONSUME(kw.at);
+            this.CONSUME(kw.least);
+            this.OR2([
+              {
+                ALT: () => {
+                  this.SUBRULE(this.members);
+                  this.OPTION(() => {
+                    this.CONSUME(kw.not);
+                    this.SUBRULE2(this.members);
+                  });
+                },
+              },
+              { ALT: () => this.SUBRULE(this.elements) },
+            ]);
+          },
+        },
+        { ALT: () => this.SUBRULE3(this.members) },
+        { ALT: () => this.SUBRULE2(this.elements) },
+        { ALT: () => this.SUBRULE(this.givenScalar) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  elements: Rule = this.RULE('elements', () => {
+    this.CONSUME(LBracket);
+    this.MANY_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.element) });
+    this.CONSUME(RBracket);
+  });
+
+  /** `{ receivedOn: 2019-01-01 }`: one member of a list. */
+  element: Rule = this.RULE('element', () => {
+    this.CONSUME(LBrace);
+    this.MANY(() => this.SUBRULE(this.given));
+    this.CONSUME(RBrace);
+  });
+
+  givenScalar: Rule = this.RULE('givenScalar', () => {
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(kw.yes) },
+        { ALT: () => this.CONSUME(kw.no) },
+        { ALT: () => this.CONSUME(kw.notYet) },
+        { ALT: () => this.CONSUME(DateToken) },
+        {
+          GATE: () => this.isDuration(),
+          ALT: () => this.SUBRULE(this.duration),
+        },
+        {
+          ALT: () => {
+            this.OPTION(() => this.CONSUME(Minus));
+            this.CONSUME(NumberToken);
+          },
+        },
+        { ALT: () => this.CONSUME(StringLiteral) },
+        { ALT: () => this.CONSUME(Identifier) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  expect: Rule = this.RULE('expect', () => {
+    this.CONSUME(Identifier);
+    this.OPTION(() => {
+      this.CONSUME(kw.for);
+      this.SUBRULE(this.indexedPath);
+    });
+    this.CONSUME(Colon);
+    this.SUBRULE(this.givenScalar);
+    this.OPTION2({
+      GATE: () => this.notBeforeColon() && !this.at(2, kw.for),
+      DEF: () => {
+        this.CONSUME(kw.presumed);
+        this.SUBRULE2(this.givenScalar);
+      },
+    });
+    this.OPTION3({
+      GATE: () => this.at(2, kw.on),
+      DEF: () => {
+        this.CONSUME(kw.depends);
+        this.CONSUME(kw.on);
+        this.AT_LEAST_ONE_SEP({ SEP: kw.and, DEF: () => this.CONSUME2(Identifier) });
+      },
+    });
+  });
+}

@@ -1,0 +1,403 @@
+import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit } from '../ast/ast.ts';
+import { parseDiagnostic } from '../diagnostics/parse.ts';
+import { stringValue, tokenSpan } from '../1-lex/lex.ts';
+import {
+  has, join, missingName, nameOf, node, nodes, spanOf, startOf, token, tokens, type Lowering,
+} from './cst.ts';
+
+/** Words of other languages that stand where a name could, with ours. */
+const foreignWords: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+  ['True', 'yes'],
+  ['False', 'no'],
+  ['TRUE', 'yes'],
+  ['FALSE', 'no'],
+  ['Yes', 'yes'],
+  ['No', 'no'],
+  ['today', 'asOf'],
+  ['now', 'asOf'],
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+]);
+
+/** The expression of a tree; a hole where there is none. `at`: where it should have stood. */
+export function lowerExpression(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  const inner = tree && node(tree, 'conjunction');
+  if (inner === undefined) return hole(context, at);
+  const operands = nodes(inner, 'unary').map((operand) => lowerUnary(context, operand, at));
+  const operators = [...tokens(inner, 'and'), ...tokens(inner, 'or')].toSorted((a, b) => a.startOffset - b.startOffset);
+  const [first] = operands;
+  if (first === undefined) return hole(context, at);
+  if (operators.length === 0) return first;
+  // An operand that could not be read is missing from the tree.
+  while (operands.length <= operators.length) operands.push(hole(context, spanOf(context, inner, at).end));
+  const span = spanOf(context, inner, at);
+  if (!has(inner, 'or')) return { kind: 'and', of: operands, span };
+  if (!has(inner, 'and')) return { kind: 'or', of: operands, span };
+  return mixed(context, operands, operators, span);
+}
+
+/** `a and b or c`: reported; read as most languages do, so that the rest can be checked. */
+function mixed(context: Lowering, operands: readonly Expr[], operators: readonly IToken[], span: Span): Expr {
+  const groups: Expr[][] = [[]];
+  for (const [index, operand] of operands.entries()) {
+    const before = operators[index - 1];
+    if (before !== undefined && before.tokenType.name !== 'and' && before.tokenType.name !== 'ForeignAnd') groups.push([]);
+    groups.at(-1)?.push(operand);
+  }
+  const parts: Expr[] = [];
+  const edits: { span: Span; text: string }[] = [];
+  for (const group of groups) {
+    const first = group[0];
+    const last = group.at(-1);
+    if (first === undefined || last === undefined) continue;
+    if (group.length === 1) {
+      parts.push(first);
+      continue;
+    }
+    const groupSpan = join(first.span, last.span);
+    parts.push({ kind: 'group', of: { kind: 'and', of: group, span: groupSpan }, span: groupSpan });
+    edits.push({ span: { ...groupSpan, end: groupSpan.start }, text: '(' }, { span: { ...groupSpan, start: groupSpan.end }, text: ')' });
+  }
+  const firstOr = operators.find((operator) => operator.tokenType.name === 'or' || operator.tokenType.name === 'ForeignOr');
+  const firstAnd = operators.find((operator) => operator !== firstOr && (operator.tokenType.name === 'and' || operator.tokenType.name === 'ForeignAnd'));
+  context.report(
+    parseDiagnostic('mixed-and-or', span, {}, {
+      related: [
+        ...(firstAnd === undefined ? [] : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
+        ...(firstOr === undefined ? [] : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
+      ],
+      fix: { title: 'put brackets around what `and` joins', edits },
+    }),
+  );
+  return { kind: 'or', of: parts, span };
+}
+
+function hole(context: Lowering, at: number): Expr {
+  return { kind: 'hole', span: { file: context.file, start: at, end: at } };
+}
+
+/** What `not` may stand before without brackets. */
+const deniable = new Set<Expr['kind']>(['path', 'group', 'yes', 'no', 'nOf', 'quantified', 'byReading', 'case', 'hole']);
+
+function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
+  const denials = tokens(tree, 'not');
+  const [first, second] = denials;
+  const start = spanOf(context, tree, at).end;
+  const inner = lowerComparison(context, node(tree, 'comparison'), Number.isNaN(start) ? at : start);
+  if (first === undefined) return inner;
+  const span = join(tokenSpan(first, context.file), inner.span);
+  if (second !== undefined) {
+    context.report(parseDiagnostic('double-not', join(tokenSpan(first, context.file), tokenSpan(second, context.file)), {}));
+  }
+  if (!deniable.has(inner.kind)) {
+    const { file, start, end } = inner.span;
+    context.report(
+      parseDiagnostic('not-without-brackets', inner.span, {}, {
+        fix: {
+          title: 'add the brackets',
+          edits: [
+            { span: { file, start, end: start }, text: '(' },
+            { span: { file, start: end, end }, text: ')' },
+          ],
+        },
+      }),
+    );
+  }
+  return { kind: 'not', of: inner, span };
+}
+
+const comparisonOperators = ['<', '<=', '>', '>='] as const;
+
+function lowerComparison(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  if (tree === undefined) return hole(context, at);
+  const [leftTree] = nodes(tree, 'sum');
+  const left = lowerSum(context, leftTree, at);
+  const operators: CstElement[] = [
+    ...[...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'].flatMap((name) => tokens(tree, name)),
+  ].toSorted((a, b) => startOf(a) - startOf(b));
+  const [operator, extra] = operators;
+  if (operator === undefined || !('image' in operator)) return left;
+  if (extra !== undefined) {
+    context.report(parseDiagnostic('chained-comparison', spanOf(context, tree, at), {}));
+  }
+  const after = operator.startOffset + operator.image.length;
+  const rightTree = nodes(tree, 'sum')[1];
+  const right = (): Expr => lowerSum(context, rightTree, after);
+  const compare = (op: '<' | '<=' | '>' | '>=' | 'is' | 'is not', value: Expr): Expr => ({
+    kind: 'compare', op, left, right: value, span: join(left.span, value.span),
+  });
+  for (const op of comparisonOperators) if (token(tree, op) === operator) return compare(op, right());
+  if (token(tree, 'ForeignIs') === operator) return compare('is', right());
+  if (token(tree, 'ForeignIsNot') === operator) return compare('is not', right());
+  if (token(tree, 'includes') === operator) {
+    const member = lowerPrimary(context, node(tree, 'primary'), after);
+    return { kind: 'includes', set: setOf(context, left, 'includes'), member, span: join(left.span, member.span) };
+  }
+  const tail = node(tree, 'isTail');
+  return tail === undefined ? compare('is', hole(context, after)) : lowerIsTail(context, left, tail, after);
+}
+
+function lowerIsTail(context: Lowering, left: Expr, tail: CstNode, at: number): Expr {
+  const span = join(left.span, spanOf(context, tail, at));
+  const negated = has(tail, 'not');
+  if (has(tail, 'exactly')) {
+    const members = node(tail, 'members');
+    return {
+      kind: 'isExactly',
+      set: setOf(context, left, 'is exactly'),
+      members: members === undefined ? [] : tokens(members, 'Identifier').map((name) => nameOf(context, name)),
+      span,
+    };
+  }
+  if (has(tail, 'empty')) return { kind: 'isEmpty', set: setOf(context, left, 'is empty'), negated, span };
+  if (has(tail, 'one')) {
+    const members = nodes(tail, 'primary').map((member) => lowerPrimary(context, member, at));
+    return { kind: 'oneOf', negated, left, members, span };
+  }
+  const right = lowerSum(context, node(tail, 'sum'), span.end);
+  return { kind: 'compare', op: negated ? 'is not' : 'is', left, right, span: join(left.span, right.span) };
+}
+
+function setOf(context: Lowering, left: Expr, operator: string): Path {
+  if (left.kind === 'path') return left;
+  if (left.kind !== 'hole') context.report(parseDiagnostic('set-not-a-path', left.span, { operator }));
+  return { kind: 'path', segments: [missingName(left.span)], span: left.span };
+}
+
+function lowerSum(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  if (tree === undefined) return hole(context, at);
+  const terms = nodes(tree, 'term');
+  const operators = [...tokens(tree, '+'), ...tokens(tree, '-')].toSorted((a, b) => a.startOffset - b.startOffset);
+  let result = lowerTerm(context, terms[0], at);
+  for (const [index, operator] of operators.entries()) {
+    const right = lowerTerm(context, terms[index + 1], operator.startOffset + 1);
+    result = {
+      kind: 'arithmetic', op: operator.image === '+' ? '+' : '-', left: result, right, span: join(result.span, right.span),
+    };
+  }
+  return result;
+}
+
+function lowerTerm(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  if (tree === undefined) return hole(context, at);
+  const factor = token(tree, 'Number');
+  const inner = lowerShift(context, node(tree, 'shift'), spanOf(context, tree, at).end);
+  if (factor === undefined) return inner;
+  const left: Expr = { kind: 'number', text: factor.image, span: tokenSpan(factor, context.file) };
+  return { kind: 'arithmetic', op: '*', left, right: inner, span: join(left.span, inner.span) };
+}
+
+function lowerShift(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  if (tree === undefined) return hole(context, at);
+  const first = lowerPrimary(context, node(tree, 'primary'), at);
+  const direction = token(tree, 'after') ?? token(tree, 'before');
+  if (direction === undefined) return first;
+  const date = lowerSum(context, node(tree, 'sum'), direction.startOffset + direction.image.length);
+  return {
+    kind: 'shift',
+    duration: first,
+    direction: direction.image === 'after' ? 'after' : 'before',
+    date,
+    span: join(first.span, date.span),
+  };
+}
+
+/** The expression of a `primary`; a hole where there is none. */
+export function lowerPrimary(context: Lowering, tree: CstNode | undefined, at: number): Expr {
+  if (tree === undefined) return hole(context, at);
+  const span = spanOf(context, tree, at);
+  const inner = node(tree, 'expression');
+  if (inner !== undefined || has(tree, '(')) {
+    return { kind: 'group', of: lowerExpression(context, inner, span.start + 1), span };
+  }
+  const literal = lowerLiteral(context, tree);
+  if (literal !== undefined) return literal;
+  const nOf = node(tree, 'nOf');
+  if (nOf !== undefined) {
+    return { kind: 'nOf', quantity: quantityOf(nOf), of: lowerOperands(context, nOf), span: spanOf(context, nOf, at) };
+  }
+  const quantified = node(tree, 'quantified');
+  if (quantified !== undefined) return lowerQuantified(context, quantified, at);
+  const extreme = node(tree, 'extreme');
+  if (extreme !== undefined) return lowerExtreme(context, extreme, at);
+  const cases = node(tree, 'case');
+  if (cases !== undefined) return lowerCase(context, cases, at);
+  const byReading = node(tree, 'byReading');
+  if (byReading !== undefined) return lowerByReading(context, byReading, at);
+  const path = node(tree, 'path');
+  return path === undefined ? hole(context, span.start) : lowerWord(context, path);
+}
+
+/** A path in an expression, unless it is a word of another language. */
+function lowerWord(context: Lowering, tree: CstNode): Expr {
+  const path = lowerPath(context, tree);
+  const [only, ...more] = path.segments;
+  const meant = only !== undefined && more.length === 0 ? foreignWords.get(only.text) : undefined;
+  if (only === undefined || meant === undefined) return path;
+  context.report(
+    parseDiagnostic('foreign-word', path.span, { found: only.text, meant }, {
+      fix: { title: `write \`${meant}\``, edits: [{ span: path.span, text: meant }] },
+    }),
+  );
+  switch (meant) {
+    case 'yes':
+    case 'no':
+    case 'asOf':
+      return { kind: meant, span: path.span };
+    default:
+      return path;
+  }
+}
+
+/** A literal directly under the tree: of a `primary` or a `givenScalar`. */
+export function lowerLiteral(context: Lowering, tree: CstNode): Expr | undefined {
+  for (const kind of ['yes', 'no', 'notYet', 'asOf'] as const) {
+    const found = token(tree, kind);
+    if (found !== undefined) return { kind, span: tokenSpan(found, context.file) };
+  }
+  const date = token(tree, 'Date');
+  if (date !== undefined) return dateOf(context, date);
+  const number = token(tree, 'Number');
+  if (number !== undefined) {
+    const minus = token(tree, '-');
+    const span = tokenSpan(number, context.file);
+    return minus === undefined
+      ? { kind: 'number', text: number.image, span }
+      : { kind: 'number', text: `-${number.image}`, span: join(tokenSpan(minus, context.file), span) };
+  }
+  const string = token(tree, 'String');
+  if (string !== undefined) return { kind: 'string', value: stringValue(string), span: tokenSpan(string, context.file) };
+  const duration = node(tree, 'duration');
+  return duration === undefined ? undefined : lowerDuration(context, duration);
+}
+
+/** The date in a token. */
+export function dateOf(context: Lowering, from: IToken): DateLiteral {
+  return { kind: 'dateLiteral', iso: from.image, span: tokenSpan(from, context.file) };
+}
+
+const units: readonly (readonly [Unit, string])[] = [
+  ['days', 'day'], ['weeks', 'week'], ['months', 'month'], ['years', 'year'],
+];
+
+function lowerDuration(context: Lowering, tree: CstNode): Expr {
+  const amount = Number(token(tree, 'Number')?.image ?? '0');
+  const unit = units.find(([plural, singular]) => has(tree, plural) || has(tree, singular))?.[0] ?? 'days';
+  return { kind: 'duration', amount, unit, span: spanOf(context, tree) };
+}
+
+/** The expressions in the braces under a tree. */
+export function lowerOperands(context: Lowering, parent: CstNode): readonly Expr[] {
+  const tree = node(parent, 'operands');
+  if (tree === undefined) return [];
+  return nodes(tree, 'expression').map((operand) => lowerExpression(context, operand, spanOf(context, tree).start + 1));
+}
+
+const countOf = (tree: CstNode): number => Number(token(tree, 'Number')?.image ?? '0');
+
+function quantityOf(tree: CstNode): Quantity {
+  if (has(tree, 'all')) return { kind: 'all' };
+  if (has(tree, 'any')) return { kind: 'any' };
+  return { kind: 'atLeast', n: countOf(tree) };
+}
+
+function listQuantityOf(tree: CstNode): ListQuantity {
+  if (has(tree, 'some')) return { kind: 'some' };
+  if (has(tree, 'every')) return { kind: 'every' };
+  if (has(tree, 'no')) return { kind: 'none' };
+  return { kind: 'atLeast', n: countOf(tree) };
+}
+
+function variableOf(context: Lowering, tree: CstNode, span: Span): Name {
+  const name = token(tree, 'Identifier');
+  return name === undefined ? missingName(span) : nameOf(context, name);
+}
+
+function lowerQuantified(context: Lowering, tree: CstNode, at: number): Expr {
+  const span = spanOf(context, tree, at);
+  const of = lowerPrimary(context, node(tree, 'primary'), span.end);
+  return {
+    kind: 'quantified',
+    quantity: listQuantityOf(tree),
+    variable: variableOf(context, tree, span),
+    list: lowerPath(context, node(tree, 'path'), span.end),
+    of: of.kind === 'group' ? of.of : of,
+    span,
+  };
+}
+
+function lowerExtreme(context: Lowering, tree: CstNode, at: number): Expr {
+  const span = spanOf(context, tree, at);
+  const which = has(tree, 'earliest') ? 'earliest' : 'latest';
+  if (!has(tree, 'in')) return { kind: 'extreme', which, of: lowerOperands(context, tree), span };
+  return {
+    kind: 'extremeIn',
+    which,
+    variable: variableOf(context, tree, span),
+    list: lowerPath(context, node(tree, 'path'), span.end),
+    of: lowerPrimary(context, node(tree, 'primary'), span.end),
+    span,
+  };
+}
+
+function lowerCase(context: Lowering, tree: CstNode, at: number): Expr {
+  const span = spanOf(context, tree, at);
+  const branches = nodes(tree, 'caseBranch').map((branch) => {
+    const branchSpan = spanOf(context, branch, at);
+    const [when, then] = nodes(branch, 'expression');
+    return {
+      when: lowerExpression(context, when, branchSpan.start),
+      then: lowerExpression(context, then, branchSpan.end),
+      span: branchSpan,
+    };
+  });
+  const otherwise = token(tree, 'otherwise');
+  if (otherwise === undefined) return { kind: 'case', branches, span };
+  return { kind: 'case', branches, otherwise: lowerExpression(context, node(tree, 'expression'), otherwise.startOffset), span };
+}
+
+function lowerByReading(context: Lowering, tree: CstNode, at: number): Expr {
+  const span = spanOf(context, tree, at);
+  return {
+    kind: 'byReading',
+    ambiguity: variableOf(context, tree, span),
+    branches: nodes(tree, 'readingBranch').map((branch) => {
+      const branchSpan = spanOf(context, branch, at);
+      return {
+        reading: variableOf(context, branch, branchSpan),
+        then: lowerExpression(context, node(branch, 'expression'), branchSpan.end),
+        span: branchSpan,
+      };
+    }),
+    span,
+  };
+}
+
+/** The path of a `path` tree. */
+export function lowerPath(context: Lowering, tree: CstNode | undefined, at: number = 0): Path {
+  if (tree === undefined) {
+    const span = { file: context.file, start: at, end: at };
+    return { kind: 'path', segments: [missingName(span)], span };
+  }
+  const segments = tokens(tree, 'Identifier').map((segment) => nameOf(context, segment));
+  const span = spanOf(context, tree, at);
+  return { kind: 'path', segments: segments.length > 0 ? segments : [missingName(span)], span };
+}
+
+/** The path of an `indexedPath` tree. */
+export function lowerIndexedPath(context: Lowering, tree: CstNode | undefined, at: number): Path {
+  if (tree === undefined) return lowerPath(context, undefined, at);
+  const span = spanOf(context, tree, at);
+  const segmentTrees = nodes(tree, 'indexedSegment').filter((segment) => has(segment, 'Identifier'));
+  const segments = segmentTrees.map((segment) => variableOf(context, segment, span));
+  const indexes = segmentTrees.map((segment) => {
+    const index = token(segment, 'Number');
+    return index === undefined ? null : Number(index.image);
+  });
+  const path: Path = { kind: 'path', segments: segments.length > 0 ? segments : [missingName(span)], span };
+  return indexes.some((index) => index !== null) ? { ...path, indexes } : path;
+}

@@ -1,0 +1,164 @@
+import type { DiagnosticTable, Reporter } from './define.ts';
+import { reporter } from './define.ts';
+
+/** What the messages of `lexTable` speak of. */
+export interface LexParams {
+  'file-too-large': { readonly bytes: number; readonly limit: number };
+  'not-text': { readonly offset: number };
+  'nested-too-deep': { readonly limit: number };
+  'invisible-character': { readonly codePoint: string; readonly count: number };
+  'unknown-character': { readonly text: string };
+  'non-ascii-name': { readonly name: string };
+  'unterminated-string': Record<never, never>;
+  'unknown-escape': { readonly escape: string };
+  'foreign-quotes': { readonly quote: string };
+  'foreign-comment': { readonly start: string };
+  'foreign-operator': { readonly found: string; readonly meant: string };
+  'stray-semicolon': Record<never, never>;
+  'missing-bracket': { readonly open: string; readonly close: string };
+  'extra-bracket': { readonly close: string };
+  'too-many-findings': { readonly shown: number; readonly total: number };
+}
+
+const definition = (condition: string): string =>
+  `define urgent {\n  means ${condition}\n  cite  code p.1\n}\n`;
+
+/** Codes of characters, words and brackets. */
+export const lexTable: DiagnosticTable<LexParams> = {
+  'file-too-large': {
+    severity: 'error',
+    message: ({ bytes, limit }) => `the file has ${bytes} bytes; at most ${limit} are read`,
+    help: 'split the file and import the parts from the pack file',
+    explanation:
+      'A `.policy` file is read whole, so its size is limited to 1 MiB before anything else looks at it. A pack may have as many files as it likes.',
+    bad: {
+      shown: '// … a file of more than 1 MiB …',
+      make: () => `// ${'x'.repeat(1024 * 1024)}\n`,
+    },
+    good: 'import "first-half.policy"\nimport "second-half.policy"\n',
+  },
+  'not-text': {
+    severity: 'error',
+    message: () => 'the file is not text: it holds a NUL character',
+    help: 'save the file as UTF-8 text',
+    explanation:
+      'A NUL character never occurs in a text; the file is an image, a document of a word processor, or text saved as UTF-16. Nothing else in it is read.',
+    bad: { shown: 'define urgent ␀ { … }', make: () => 'define urgent \u0000 { means yes }\n' },
+    good: definition('yes'),
+  },
+  'nested-too-deep': {
+    severity: 'error',
+    message: ({ limit }) => `brackets are nested more than ${limit} deep`,
+    help: 'give the inner part a name with `define`, and use that name',
+    explanation:
+      'Brackets of every kind may stand within one another 200 deep, and a chain of `+`, `-`, `after` and `before` may have as many steps. No text that a person can read comes near it; the limit protects the tools. The file is not read further.',
+    bad: {
+      shown: '((((( … 201 brackets … )))))',
+      make: () => definition(`${'('.repeat(201)}yes${')'.repeat(201)}`),
+    },
+    good: definition('((yes))'),
+  },
+  'invisible-character': {
+    severity: 'error',
+    message: ({ codePoint, count }) =>
+      count === 1
+        ? `the invisible character ${codePoint} stands here`
+        : `${count} invisible characters stand here, the first ${codePoint}`,
+    help: 'delete it: a reader cannot see it, and some such characters show a text in another order than the one it has',
+    explanation:
+      'Characters that cannot be seen (control characters, characters that turn the direction of writing, zero-width and unusual spaces) are refused everywhere, in comments and texts too. With them a policy can be made to look different from what it says.',
+    bad: `define urgent {\n  means yes // a zero-width space: \u200b\n  cite  code p.1\n}\n`,
+    good: `define urgent {\n  means yes // nothing hidden\n  cite  code p.1\n}\n`,
+  },
+  'unknown-character': {
+    severity: 'error',
+    message: ({ text }) => `\`${text}\` has no meaning here`,
+    help: 'delete it, or put it in quotes if it is part of a text',
+    explanation: 'Outside texts and comments only names, numbers, dates, brackets and the operators `< <= > >= + - *` are known.',
+    bad: definition('yes @@'),
+    good: definition('yes'),
+  },
+  'non-ascii-name': {
+    severity: 'error',
+    message: ({ name }) => `the name \`${name}\` has letters outside a to z`,
+    help: 'names are written with the letters a to z, digits and `_`; any letter may stand in a text in quotes',
+    explanation:
+      'Names become keys of the JSON facts and identifiers of the TypeScript types. Letters that look alike in different alphabets would make two names that a reader cannot tell apart.',
+    bad: definition('caféOpen'),
+    good: definition('cafeOpen'),
+  },
+  'unterminated-string': {
+    severity: 'error',
+    message: () => 'the closing quote is missing',
+    help: 'a text ends on the line on which it begins; write \\n for a line break in it',
+    explanation: 'A text in quotes stands on one line. Inside it `\\"` is a quote, `\\\\` a backslash and `\\n` a line break.',
+    bad: 'bearer controller "the controller\n',
+    good: 'bearer controller "the controller"\n',
+  },
+  'unknown-escape': {
+    severity: 'error',
+    message: ({ escape }) => `\`${escape}\` has no meaning in a text`,
+    help: 'known are \\" for a quote, \\\\ for a backslash and \\n for a line break; a backslash itself is written \\\\',
+    explanation: 'Only `\\"`, `\\\\` and `\\n` are known in texts. Letters outside ASCII are written as themselves.',
+    bad: 'bearer controller "the \\controller"\n',
+    good: 'bearer controller "the \\"controller\\""\n',
+  },
+  'foreign-quotes': {
+    severity: 'error',
+    message: ({ quote }) => `texts stand in straight double quotes, not in ${quote}`,
+    explanation: 'A text is written "like this". Curly and single quotes may stand inside it. Word processors like to turn straight quotes into curly ones.',
+    bad: 'bearer controller “the controller”\n',
+    good: 'bearer controller "the controller"\n',
+  },
+  'foreign-comment': {
+    severity: 'error',
+    message: ({ start }) => `\`${start}\` does not begin a comment`,
+    help: 'a comment begins with // and goes to the end of the line',
+    explanation: '`// …` is a comment; `/// …` above a declaration documents it. There are no others.',
+    bad: '# who must act\nbearer controller "the controller"\n',
+    good: '// who must act\nbearer controller "the controller"\n',
+  },
+  'foreign-operator': {
+    severity: 'error',
+    message: ({ found, meant }) => `\`${found}\` is written \`${meant}\``,
+    explanation:
+      'Conditions are written in words: `and`, `or`, `not`, `is`, `is not`. Comparisons of numbers and dates are `<`, `<=`, `>`, `>=`.',
+    bad: definition('open == yes'),
+    good: definition('open is yes'),
+  },
+  'stray-semicolon': {
+    severity: 'error',
+    message: () => 'a semicolon has no meaning here',
+    help: 'clauses need nothing between them',
+    explanation: 'Clauses and declarations follow one another without a separator.',
+    bad: definition('yes;'),
+    good: definition('yes'),
+  },
+  'missing-bracket': {
+    severity: 'error',
+    message: ({ open, close }) => `the \`${open}\` is never closed: \`${close}\` is missing`,
+    explanation:
+      'Every bracket needs its partner. A declaration that begins on a line of its own inside the braces of another shows that a `}` is missing before it.',
+    bad: 'define urgent {\n  means yes\n  cite  code p.1\n\nbearer controller "the controller"\n',
+    good: `${definition('yes')}\nbearer controller "the controller"\n`,
+  },
+  'extra-bracket': {
+    severity: 'error',
+    message: ({ close }) => `this \`${close}\` closes nothing`,
+    help: 'delete it, or add the bracket that it should close',
+    explanation: 'Every closing bracket needs an opening one of its kind before it.',
+    bad: `${definition('yes')}}\n`,
+    good: definition('yes'),
+  },
+  'too-many-findings': {
+    severity: 'note',
+    message: ({ shown, total }) => `${total - shown} more findings of this kind of check are not shown`,
+    help: 'mend the first ones and run again',
+    explanation: 'At most 200 findings of reading one file are shown at once: the later ones are often consequences of the first.',
+    bad: { shown: '@ . @ . @ . …', make: () => '@ . '.repeat(300) },
+    good: definition('yes'),
+  },
+};
+
+/** Makes the diagnostics of `lexTable`. */
+export const lexDiagnostic: Reporter<LexParams> = reporter(lexTable);

@@ -1,0 +1,46 @@
+import type { PolicyFile } from './ast/ast.ts';
+import { inSourceOrder, type Diagnostic, type Phase } from './diagnostics/diagnostic.ts';
+import { lexDiagnostic } from './diagnostics/lex.ts';
+import { lex } from './1-lex/lex.ts';
+import { maxFindings } from './1-lex/limits.ts';
+import { structure } from './1-lex/structure.ts';
+import { errorSpan, parseErrors } from './2-parse/errors.ts';
+import { parseCst } from './2-parse/parser.ts';
+import { lower } from './3-lower/lower.ts';
+
+/**
+ * Reads one `.policy` file. Never throws: `value` is what could be read (with a hole where an expression could not),
+ * `diagnostics` what is wrong with the rest, in source order. `fileName` only names the file in spans.
+ */
+export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
+  const lexed = lex(text, fileName);
+  const structured = structure(lexed.tokens, fileName);
+  const { cst, errors } = parseCst(structured.tokens);
+  const lowered = lower({
+    file: fileName,
+    text,
+    cst,
+    tokens: structured.tokens,
+    docs: lexed.docs,
+    damage: errors.map((error) => errorSpan(error.token, fileName, text.length)),
+  });
+  return {
+    value: lowered.value,
+    diagnostics: capped(
+      inSourceOrder([
+        ...lexed.diagnostics,
+        ...structured.diagnostics,
+        ...parseErrors(errors, fileName, text.length),
+        ...lowered.diagnostics,
+      ]),
+    ),
+  };
+}
+
+/** The first findings; the others are only counted, so that a file of noise does not bury its reader. */
+function capped(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const last = diagnostics[maxFindings - 1];
+  if (last === undefined || diagnostics.length <= maxFindings) return diagnostics;
+  const counts = { shown: maxFindings, total: diagnostics.length };
+  return [...diagnostics.slice(0, maxFindings), lexDiagnostic('too-many-findings', last.span, counts)];
+}
