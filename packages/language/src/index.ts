@@ -59,6 +59,16 @@ export type {
   Type,
 } from './program.ts';
 export { parseFile } from './parse-file.ts';
+export { checkPack } from './5-check/check-pack.ts';
 export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';
 export type { Diagnostic, Fix, Phase, Related, Severity, TextEdit } from './diagnostics/diagnostic.ts';
+export { catalogue, explainCode } from './diagnostics/catalogue.ts';
+export type { CatalogueRow } from './diagnostics/catalogue.ts';
+export type { Example } from './diagnostics/define.ts';
+export { renderText } from './diagnostics/render-text.ts';
+export type { RenderOptions, TextRole } from './diagnostics/render-text.ts';
+export { renderJson } from './diagnostics/render-json.ts';
+export type { JsonDiagnostic, JsonPlace, JsonPosition } from './diagnostics/render-json.ts';
+export { renderSarif } from './diagnostics/render-sarif.ts';
+export type { SarifLog } from './diagnostics/render-sarif.ts';
 export { didYouMean } from './diagnostics/did-you-mean.ts';

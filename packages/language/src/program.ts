@@ -32,6 +32,9 @@ export interface Program {
   readonly order: readonly string[];
 }
 
+/** When a statement is law: the date that decides, its bounds, and what takes over. */
+export type LawClauses = Partial<Pick<Law, 'governedBy' | 'from' | 'ceasing' | 'succeededBy'>>;
+
 export type Statement = DefineStatement | RuleStatement;
 
 export interface DefineStatement {
@@ -50,11 +53,11 @@ export interface RuleStatement {
 export interface StatementVersion<N> {
   readonly node: N;
   /** The node's own clauses, else those of the innermost section that has them; clause by clause. */
-  readonly law: Partial<Pick<Law, 'governedBy' | 'from' | 'ceasing' | 'succeededBy'>>;
+  readonly law: LawClauses;
   /** Titles of the enclosing sections, outermost first. */
   readonly sections: readonly string[];
   /** Exceptions written elsewhere (`exception … to …`) and permissions `despite` this rule, in source order. */
-  readonly exceptions: readonly { readonly node: ExceptionDecl; readonly law: StatementVersion<N>['law'] }[];
+  readonly exceptions: readonly { readonly node: ExceptionDecl; readonly law: LawClauses }[];
   readonly permissions: readonly string[];
 }
 

@@ -1,0 +1,81 @@
+import type { FactDecl, TypeExpr } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import type { Symbols } from './symbols.ts';
+
+type Types = Pick<Symbols, 'enums' | 'records'>;
+
+/** The type that is written, or null where it names something that is not there (reported where it is written). */
+export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
+  switch (type.kind) {
+    case 'yesnoType':
+      return { kind: 'yesno' };
+    case 'dateType':
+      return { kind: 'date' };
+    case 'durationType':
+      return { kind: 'duration' };
+    case 'textType':
+      return { kind: 'text' };
+    case 'numberType':
+      return { kind: 'number', places: type.places };
+    case 'setType':
+      return symbols.enums.has(type.of.text) ? { kind: 'set', of: type.of.text } : null;
+    case 'listType':
+      return symbols.records.has(type.of.text) ? { kind: 'list', of: type.of.text } : null;
+    case 'namedType': {
+      const name = type.name.text;
+      if (symbols.enums.has(name)) return { kind: 'enum', name };
+      return symbols.records.has(name) ? { kind: 'record', name } : null;
+    }
+  }
+}
+
+/** The type of a fact, event or judgement. */
+export function typeOfFact(fact: FactDecl, symbols: Types): Type | null {
+  if (fact.input === 'event') return { kind: 'date' };
+  return fact.type === undefined ? { kind: 'yesno' } : typeOfExpr(fact.type, symbols);
+}
+
+/** Whether two types are the same. */
+export function sameType(a: Type, b: Type): boolean {
+  switch (a.kind) {
+    case 'yesno':
+    case 'date':
+    case 'duration':
+    case 'text':
+      return a.kind === b.kind;
+    case 'number':
+      return b.kind === 'number' && a.places === b.places;
+    case 'enum':
+      return b.kind === 'enum' && a.name === b.name;
+    case 'record':
+      return b.kind === 'record' && a.name === b.name;
+    case 'set':
+      return b.kind === 'set' && a.of === b.of;
+    case 'list':
+      return b.kind === 'list' && a.of === b.of;
+  }
+}
+
+/** A type in the author's words, for messages. */
+export function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'yesno':
+      return 'yes/no';
+    case 'number':
+      return type.places === 0 ? 'a number' : `a decimal(${type.places})`;
+    case 'date':
+      return 'a date';
+    case 'duration':
+      return 'a duration';
+    case 'text':
+      return 'text';
+    case 'enum':
+      return `one of \`${type.name}\``;
+    case 'record':
+      return `a \`${type.name}\``;
+    case 'set':
+      return `a set of \`${type.of}\``;
+    case 'list':
+      return `a list of \`${type.of}\``;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Scope } from '../4-bind/scope.ts';
+import type { Expr } from '../ast/ast.ts';
+import { typeText } from '../4-bind/named-types.ts';
+import type { Type } from '../program.ts';
+import { type Checker, date } from './checker.ts';
+
+type Of<K extends Expr['kind']> = Extract<Expr, { readonly kind: K }>;
+
+/** A duration of more months or days than this means nothing: the calendar ends in 9999. */
+const longestDuration = 4_000_000;
+
+/** The digits after the point, as written. */
+export function placesOf(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/** A number literal as a whole number of units of 10^-places; it has no more places than that. */
+export function unitsOf(text: string, places: number): bigint {
+  return BigInt(text.replace('.', '') + '0'.repeat(places - placesOf(text)));
+}
+
+/** A literal takes the places that are expected of it, where it needs no more. */
+export function inferNumber(checker: Checker, expr: Of<'number'>, hint: Type | null): Type {
+  const written = placesOf(expr.text);
+  const places = hint?.kind === 'number' && hint.places >= written ? hint.places : written;
+  const units = unitsOf(expr.text, places);
+  if (units > BigInt(Number.MAX_SAFE_INTEGER) || -units > BigInt(Number.MAX_SAFE_INTEGER)) {
+    checker.findings.report('number-too-large', expr.span, { number: expr.text });
+  }
+  return { kind: 'number', places };
+}
+
+/** A duration literal. */
+export function inferDuration(checker: Checker, expr: Of<'duration'>): Type {
+  if (!Number.isSafeInteger(expr.amount) || expr.amount > longestDuration) {
+    checker.findings.report('duration-too-long', expr.span, {});
+  }
+  return { kind: 'duration' };
+}
+
+/** Sums of numbers, a date and a duration, and whole multiples. */
+export function inferArithmetic(checker: Checker, expr: Of<'arithmetic'>, scope: Scope, hint: Type | null): Type | null {
+  if (expr.op === '*') {
+    const right = checker.infer(expr.right, scope, hint);
+    const left = checker.infer(expr.left, scope, null);
+    if (left?.kind === 'number' && left.places > 0) checker.findings.report('fraction-factor', expr.left.span, {});
+    if (right === null || left === null) return null;
+    if (right.kind === 'number' && left.kind === 'number') return right;
+    checker.findings.report('cannot-multiply', expr.right.span, { found: typeText(right) });
+    return null;
+  }
+  const [left, right] = inferPair(checker, expr.left, expr.right, scope, hint);
+  if (left === null || right === null) return null;
+  if (left.kind === 'date' && right.kind === 'duration') return date;
+  if (left.kind === 'number' && right.kind === 'number') {
+    if (left.places === right.places) return left;
+    checker.findings.report('places-differ', expr.span, { left: typeText(left), right: typeText(right) });
+    return null;
+  }
+  checker.findings.report('cannot-add', expr.span, { op: expr.op, left: typeText(left), right: typeText(right) });
+  return null;
+}
+
+/** `1 month after e`. */
+export function inferShift(checker: Checker, expr: Of<'shift'>, scope: Scope): Type {
+  checker.expect(expr.duration, scope, { kind: 'duration' });
+  checker.expect(expr.date, scope, date);
+  return date;
+}
+
+/** `earliest of { … }`. */
+export function inferExtreme(checker: Checker, expr: Of<'extreme'>, scope: Scope): Type {
+  for (const operand of expr.of) checker.expect(operand, scope, date);
+  return date;
+}
+
+/**
+ * The types of two operands, the one that can speak for itself first, so that a literal or an enum member on the other
+ * side takes its type.
+ */
+export function inferPair(
+  checker: Checker,
+  left: Expr,
+  right: Expr,
+  scope: Scope,
+  hint: Type | null,
+): readonly [Type | null, Type | null] {
+  if (waits(checker, left, scope) && !waits(checker, right, scope)) {
+    const rightType = checker.infer(right, scope, hint);
+    return [checker.infer(left, scope, rightType ?? hint), rightType];
+  }
+  const leftType = checker.infer(left, scope, hint);
+  return [leftType, checker.infer(right, scope, leftType ?? hint)];
+}
+
+/** Whether an operand's type depends on what it stands beside: a number literal, or a word that names no value. */
+function waits(checker: Checker, expr: Expr, scope: Scope): boolean {
+  if (expr.kind === 'group') return waits(checker, expr.of, scope);
+  if (expr.kind === 'number') return true;
+  if (expr.kind === 'arithmetic') return waits(checker, expr.left, scope) && waits(checker, expr.right, scope);
+  const word = expr.kind === 'path' && expr.segments.length === 1 ? expr.segments[0]?.text : undefined;
+  if (word === undefined) return false;
+  const { symbols } = checker;
+  const named =
+    scope.variables.has(word) ||
+    (scope.self !== null && symbols.fields.get(scope.self)?.has(word) === true) ||
+    symbols.facts.has(word) ||
+    symbols.statements.has(word);
+  return !named;
+}

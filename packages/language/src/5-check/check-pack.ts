@@ -1,0 +1,87 @@
+import { collect } from '../4-bind/collect.ts';
+import { createFindings } from '../4-bind/findings.ts';
+import { labelsOf } from '../4-bind/labels.ts';
+import { loadFiles } from '../4-bind/load-files.ts';
+import { dependencyOrder } from '../4-bind/order.ts';
+import type { Names } from '../4-bind/resolve.ts';
+import { checkVersions } from '../4-bind/versions.ts';
+import type { Define, Rule } from '../ast/ast.ts';
+import { type Diagnostic, inSourceOrder, type Phase } from '../diagnostics/diagnostic.ts';
+import type { Placed } from '../4-bind/symbols.ts';
+import { parseFile } from '../parse-file.ts';
+import type { Program } from '../program.ts';
+import { checkAmbiguities } from './ambiguities.ts';
+import { buildProgram } from './build-program.ts';
+import type { Checker } from './checker.ts';
+import { checkClaims } from './claims.ts';
+import { checkDefine } from './definitions.ts';
+import { checkExceptionDecls } from './exception-decls.ts';
+import { exprKey } from './expr-key.ts';
+import { checkFacts } from './facts.ts';
+import { createChecker } from './infer.ts';
+import { checkSectionLaws } from './law.ts';
+import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
+import { checkRule } from './rules.ts';
+
+/**
+ * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
+ * an import is resolved against the path of the importing file. Never throws on any text. `value` is the checked
+ * program, present only where there is no error; the diagnostics are in order of file and place.
+ */
+export function checkPack(files: ReadonlyMap<string, string>, entry: string): Phase<Program | undefined> {
+  const findings = createFindings();
+  const loaded = loadFiles(files, entry, parseFile, findings);
+  const symbols = collect(loaded.files, findings);
+  const labels = labelsOf(symbols, (second, first) => {
+    const related = [{ span: first.span, message: 'first used here' }];
+    findings.report('duplicate-label', second.span, { label: second.text }, { related });
+  });
+  const names: Names = { symbols, labels, findings, used: new Set() };
+  const checker = createChecker(names);
+  checkPackDecl(checker, entry);
+  checkSources(checker);
+  checkFacts(checker);
+  checkAmbiguities(checker);
+  const order = checkStatements(checker);
+  checkClaims(checker);
+  checkGoals(checker);
+  const diagnostics: readonly Diagnostic[] = inSourceOrder([
+    ...loaded.diagnostics,
+    ...findings.all().map(({ diagnostic }) => diagnostic),
+  ]);
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const { pack } = symbols;
+  return { value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order), diagnostics };
+}
+
+/** Definitions and rules, with the exceptions to them; what depends on what. */
+function checkStatements(checker: Checker): readonly string[] {
+  const { symbols, findings } = checker;
+  const sectionUses = checkSectionLaws(checker, symbols.sections);
+  const uses = new Map<string, Set<string>>();
+  for (const name of symbols.statements.keys()) uses.set(name, new Set());
+  for (const symbol of symbols.statements.values()) {
+    const used = uses.get(symbol.name) ?? new Set();
+    if (symbol.kind === 'define') checkDefine(checker, symbol, used, sectionUses);
+    else checkRule(checker, symbol, used, sectionUses);
+  }
+  checkExceptionDecls(checker, uses, sectionUses);
+  for (const symbol of symbols.statements.values()) {
+    checkVersions(symbol, symbols.pack, findings, (version: Placed<Define> | Placed<Rule>) =>
+      version.law.governedBy === undefined ? '' : exprKey(version.law.governedBy, checker),
+    );
+    // A rule depends on the permissions that are exceptions to it.
+    if (symbol.kind !== 'rule') continue;
+    for (const { node } of symbol.versions) for (const target of node.despite) uses.get(target.text)?.add(symbol.name);
+  }
+  return dependencyOrder(uses, (path) => {
+    const [first = ''] = path;
+    const at = symbols.statements.get(first)?.versions[0]?.node.name;
+    if (at === undefined) throw new Error(`a circle through ${first}, which is no statement`);
+    const related = path.slice(1, -1).flatMap((name) => {
+      const node = symbols.statements.get(name)?.versions[0]?.node;
+      return node === undefined ? [] : [{ span: node.name.span, message: `\`${name}\` is declared here` }];
+    });
+    findings.report('circular-definition', at.span, { path }, { related: related.slice(0, 8) });
+  });
+}

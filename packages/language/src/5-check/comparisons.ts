@@ -1,0 +1,44 @@
+import { sameType, typeText } from '../4-bind/named-types.ts';
+import type { Scope } from '../4-bind/scope.ts';
+import type { Expr } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import { inferPair } from './arithmetic.ts';
+import { type Checker, yesno } from './checker.ts';
+
+type Of<K extends Expr['kind']> = Extract<Expr, { readonly kind: K }>;
+
+/** `a < b`, `a is b`: within one type; order is for numbers and dates. */
+export function inferCompare(checker: Checker, expr: Of<'compare'>, scope: Scope): Type {
+  const { findings } = checker;
+  const [left, right] = inferPair(checker, expr.left, expr.right, scope, null);
+  if (left === null || right === null) return yesno;
+  if (!comparable(left)) {
+    findings.report('cannot-compare', expr.left.span, { op: expr.op, type: typeText(left) });
+  } else if (!comparable(right)) {
+    findings.report('cannot-compare', expr.right.span, { op: expr.op, type: typeText(right) });
+  } else if (!sameType(left, right)) {
+    const code = left.kind === 'number' && right.kind === 'number' ? 'places-differ' : 'compares-types';
+    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) });
+  } else if (expr.op !== 'is' && expr.op !== 'is not' && left.kind !== 'number' && left.kind !== 'date') {
+    findings.report('no-order', expr.span, { op: expr.op, type: typeText(left) });
+  }
+  return yesno;
+}
+
+/** `x is one of { a, b }`. */
+export function inferOneOf(checker: Checker, expr: Of<'oneOf'>, scope: Scope): Type {
+  const left = checker.infer(expr.left, scope, null);
+  for (const member of expr.members) {
+    if (left === null) checker.infer(member, scope, null);
+    else checker.expect(member, scope, left);
+  }
+  if (left !== null && !comparable(left)) {
+    checker.findings.report('cannot-compare', expr.left.span, { op: 'is one of', type: typeText(left) });
+  }
+  return yesno;
+}
+
+/** Durations have no order (is a month longer than 30 days?), and wholes are asked about by their own words. */
+function comparable(type: Type): boolean {
+  return type.kind !== 'duration' && type.kind !== 'set' && type.kind !== 'list' && type.kind !== 'record';
+}

@@ -1,0 +1,29 @@
+import type { Findings } from '../4-bind/findings.ts';
+import type { DateLiteral } from '../ast/ast.ts';
+
+const daysInMonth: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether `YYYY-MM-DD` is a day of the proleptic Gregorian calendar, year 1 to 9999. */
+export function dateExists(iso: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (daysInMonth[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
+}
+
+/** Reports a day that is not in the calendar. */
+export function checkDate(date: DateLiteral, findings: Findings): void {
+  if (!dateExists(date.iso)) findings.report('no-such-day', date.span, { day: date.iso });
+}
+
+/** The number of a day: days since the first of March of the year 0, for comparing and for neighbours only. */
+export function dayNumber(iso: string): number {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  // Years that begin in March end with the leap day, so that a month's place in the year never depends on it.
+  const marchYear = month < 3 ? year - 1 : year;
+  const monthFromMarch = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return 365 * marchYear + leapDays + Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+}

@@ -1,0 +1,91 @@
+import { scopeOf } from '../4-bind/scope.ts';
+import type { DefineSymbol, Placed } from '../4-bind/symbols.ts';
+import type { Define, Limb } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import { type Checker, yesno } from './checker.ts';
+import { checkCites, checkCovers } from './citations.ts';
+import { checkType } from './facts.ts';
+import { applyLaw, checkLaw, type SectionUses } from './law.ts';
+import { checkExceptions, checkLimb } from './limbs.ts';
+import { checkParam } from './params.ts';
+import { checkSay } from './say.ts';
+import { checkTable } from './tables.ts';
+
+/** Every version of a definition. `uses` collects the statements it refers to. */
+export function checkDefine(checker: Checker, symbol: DefineSymbol, uses: Set<string>, sectionUses: SectionUses): void {
+  for (const version of symbol.versions) checkVersion(checker, version, uses, sectionUses);
+}
+
+function checkVersion(checker: Checker, { node, law }: Placed<Define>, uses: Set<string>, sectionUses: SectionUses): void {
+  const { findings } = checker;
+  const scope = scopeOf(node.param, uses);
+  if (node.param !== undefined) checkParam(checker, node.param);
+  checkLaw(checker, node.law, scope);
+  applyLaw(checker, law, scope, sectionUses, node.span);
+  if (node.type !== undefined) checkType(checker, node.type);
+  const type = typeOfDefine(checker, node);
+  if (type?.kind === 'set' || type?.kind === 'list' || type?.kind === 'record') {
+    findings.report('definition-of-many', node.type?.span ?? node.name.span, { name: node.name.text });
+  }
+  const closed = type?.kind === 'yesno' ? yesno : type;
+  for (const limb of node.requires) checkLimb(checker, limb, scope, yesno);
+  for (const limb of node.includes) checkLimb(checker, limb, scope, yesno);
+  for (const limb of node.means) {
+    if (closed === null) checker.infer(limb.condition, scope, null);
+    else checkLimb(checker, limb, scope, closed);
+  }
+  if (node.table !== undefined) checkTable(checker, node.table, scope, closed);
+  checkExceptions(checker, node.exceptions, scope);
+  checkForm(checker, node, type);
+  checkWords(checker, node, type);
+}
+
+/** The declared type; yes/no where there is none. */
+function typeOfDefine(checker: Checker, node: Define): Type | null {
+  if (node.type === undefined) return yesno;
+  const symbol = checker.symbols.statements.get(node.name.text);
+  return symbol?.kind === 'define' ? symbol.type : null;
+}
+
+/** Which clauses go together. */
+function checkForm(checker: Checker, node: Define, type: Type | null): void {
+  const { findings } = checker;
+  const name = node.name.text;
+  const at = node.name.span;
+  const first = (limbs: readonly Limb[]): Limb['span'] => limbs[0]?.span ?? at;
+  const closed = node.means.length > 0 || node.table !== undefined;
+  if (node.means.length > 0 && node.table !== undefined) findings.report('means-and-table', node.table.span, { name });
+  if (type !== null && type.kind !== 'yesno') {
+    if (!closed) findings.report('definition-without-limb', at, { name });
+    if (node.means.length > 1) findings.report('several-values', node.means[1]?.span ?? at, { name });
+    if (node.requires.length > 0) findings.report('limb-of-value', first(node.requires), { name, clause: 'requires' });
+    if (node.includes.length > 0) findings.report('limb-of-value', first(node.includes), { name, clause: 'includes' });
+    if (node.exceptions.length > 0) findings.report('limb-of-value', first(node.exceptions), { name, clause: 'except' });
+    if (node.otherwise !== undefined) findings.report('limb-of-value', node.otherwise.span, { name, clause: 'otherwise' });
+    if (node.exceptOtherwise !== undefined) {
+      findings.report('limb-of-value', node.exceptOtherwise.span, { name, clause: 'except otherwise' });
+    }
+    return;
+  }
+  if (closed && node.includes.length > 0) findings.report('means-and-includes', first(node.includes), { name });
+  if (!closed && node.includes.length === 0) {
+    const code = node.requires.length > 0 ? 'requires-alone' : 'definition-without-limb';
+    findings.report(code, at, { name });
+  }
+  if (node.otherwise !== undefined && node.includes.length === 0) {
+    findings.report('otherwise-without-includes', node.otherwise.span, { name });
+  }
+}
+
+/** What people read: the `say`, the citations. */
+function checkWords(checker: Checker, node: Define, type: Type | null): void {
+  const { findings } = checker;
+  if (node.say === undefined) findings.report('missing-say', node.name.span, { name: node.name.text });
+  else if (type !== null) checkSay(checker, node.say, type.kind === 'yesno' ? 'polarity' : 'value');
+  checkCites(checker, node.cites);
+  checkCovers(checker, node.covers);
+  const limbs = [...node.requires, ...node.includes, ...node.means, ...(node.table?.rows ?? [])];
+  if (node.cites.length === 0 && (limbs.length === 0 || limbs.some((limb) => limb.cites.length === 0))) {
+    findings.report('missing-citation', node.name.span, { what: 'a definition' });
+  }
+}

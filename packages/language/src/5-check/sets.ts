@@ -1,0 +1,50 @@
+import { typeText } from '../4-bind/named-types.ts';
+import { meant } from '../4-bind/findings.ts';
+import type { Scope } from '../4-bind/scope.ts';
+import type { Expr, Path } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import { type Checker, yesno } from './checker.ts';
+
+type Of<K extends Expr['kind']> = Extract<Expr, { readonly kind: K }>;
+
+/** The enum whose members a set holds; null, and a finding, where the path is no set. */
+function inferSet(checker: Checker, set: Path, scope: Scope, word: string): string | null {
+  const type = checker.infer(set, scope, null);
+  if (type === null) return null;
+  if (type.kind === 'set') return type.of;
+  checker.findings.report('not-a-set', set.span, { word, found: typeText(type) });
+  return null;
+}
+
+/** `s includes m`. */
+export function inferIncludes(checker: Checker, expr: Of<'includes'>, scope: Scope): Type {
+  const of = inferSet(checker, expr.set, scope, 'includes');
+  if (of === null) checker.infer(expr.member, scope, null);
+  else checker.expect(expr.member, scope, { kind: 'enum', name: of });
+  return yesno;
+}
+
+/** `s is exactly { a, b }`. */
+export function inferIsExactly(checker: Checker, expr: Of<'isExactly'>, scope: Scope): Type {
+  const of = inferSet(checker, expr.set, scope, 'is exactly');
+  const declared = of === null ? undefined : checker.symbols.enums.get(of);
+  if (declared === undefined) return yesno;
+  const members = declared.members.map((member) => member.text);
+  const seen = new Set<string>();
+  for (const member of expr.members) {
+    if (!members.includes(member.text)) {
+      const { suggestion, extra } = meant(member.text, member.span, members);
+      checker.findings.report('unknown-member', member.span, { name: member.text, type: declared.name.text, suggestion }, extra);
+    } else if (seen.has(member.text)) {
+      checker.findings.report('duplicate-member', member.span, { name: member.text });
+    }
+    seen.add(member.text);
+  }
+  return yesno;
+}
+
+/** `s is empty`. */
+export function inferIsEmpty(checker: Checker, expr: Of<'isEmpty'>, scope: Scope): Type {
+  inferSet(checker, expr.set, scope, 'is empty');
+  return yesno;
+}

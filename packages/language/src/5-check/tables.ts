@@ -1,0 +1,48 @@
+import { typeText } from '../4-bind/named-types.ts';
+import type { Scope } from '../4-bind/scope.ts';
+import type { Table } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import type { Checker } from './checker.ts';
+import { checkCites } from './citations.ts';
+import { isConstant } from './facts.ts';
+import { checkTableCovers } from './table-coverage.ts';
+
+/** A decision table: its inputs, the cells of each row, the values, and that exactly one row fits any case. */
+export function checkTable(checker: Checker, table: Table, scope: Scope, type: Type | null): void {
+  const { findings } = checker;
+  const inputs = table.inputs.map((input) => {
+    const found = checker.infer(input, scope, null);
+    if (found === null || found.kind === 'yesno' || found.kind === 'enum' || found.kind === 'number' || found.kind === 'date') {
+      return found;
+    }
+    findings.report('table-input', input.span, { found: typeText(found) });
+    return null;
+  });
+  let sound = inputs.every((input) => input !== null);
+  for (const row of table.rows) {
+    if (row.cells.length !== inputs.length) {
+      findings.report('table-cells', row.span, { cells: row.cells.length, inputs: inputs.length });
+      sound = false;
+    }
+    for (const [column, cell] of row.cells.entries()) {
+      const input = inputs[column];
+      if (cell.kind === 'anyCell' || input === null || input === undefined) continue;
+      for (const { op, value } of cell.values) {
+        const before = findings.all().length;
+        checker.expect(value, scope, input);
+        if (findings.all().length > before) sound = false;
+        else if (!isConstant(checker, value)) {
+          findings.report('cell-not-constant', value.span, {});
+          sound = false;
+        } else if (op !== '=' && input.kind !== 'number' && input.kind !== 'date') {
+          findings.report('no-order', value.span, { op, type: typeText(input) });
+          sound = false;
+        }
+      }
+    }
+    if (type === null) checker.infer(row.value, scope, null);
+    else checker.expect(row.value, scope, type);
+    checkCites(checker, row.cites);
+  }
+  if (sound) checkTableCovers(checker, table, inputs.filter((input) => input !== null));
+}

@@ -1,0 +1,9 @@
+import { type ExpressionParams, expressionTable } from './check-expressions.ts';
+import { type StatementParams, statementTable } from './check-statements.ts';
+import type { DiagnosticTable } from './define.ts';
+
+/** What the messages of `checkTable` speak of. */
+export type CheckParams = ExpressionParams & StatementParams;
+
+/** Codes of checking. */
+export const checkTable: DiagnosticTable<CheckParams> = { ...expressionTable, ...statementTable };
