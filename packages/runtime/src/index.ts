@@ -36,6 +36,7 @@ export {
   lastDay,
   notYet,
 } from './calendar.ts';
+export { constraintProblem, onlyIfProblem, periodProblem } from './case-problems.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { addDuration, plusDuration } from './date-arithmetic.ts';
 export { maxUnits, numberOf, unitsOf } from './decimal.ts';

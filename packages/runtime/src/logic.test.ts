@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beforeAll, type Day, notYet } from './calendar.ts';
 import { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValue } from './fact-values.ts';
 import { FactsError } from './facts-error.ts';
@@ -138,7 +138,7 @@ test.each<[string, unknown, readonly string[]]>([
   ['atLeast of no list', { letters: { atLeast: {} } }, ['wrong-type letters']],
   ['null as member', { letters: [null] }, ['wrong-type letters[0]']],
   ['a record as list', { message: [] }, ['wrong-type message']],
-  ['a class instance', { message: new (class Message {})() }, ['not-plain message']],
+  ['a class instance', { message: new Error('not data') }, ['not-plain message']],
   ['a map', { message: new Map() }, ['not-plain message']],
   [
     'a getter',

@@ -1,2 +1,3 @@
-/** The entry point's name, a placeholder until it is written. */
-export const entryName: string = '@proviso/compiler/interpret';
+/** @packageDocumentation The reference interpreter: assesses cases by a plan, with no code generation. Browser-safe. */
+export { type Decision, type LoadedPack, loadPlan } from './load-plan.ts';
+export type { AssessOptions } from './options.ts';

@@ -1,0 +1,106 @@
+/**
+ * What can be wrong with well-formed facts as a case: facts given where their `only if` is no, violated constraints, and
+ * governing dates outside the pack's period.
+ */
+import {
+  constraintProblem,
+  type Day,
+  type FactProblem,
+  type FactValue,
+  onlyIfProblem,
+  periodProblem,
+} from '@proviso/runtime';
+import { assertNever } from '../6-plan/assert-never.ts';
+import type { Expr } from '../6-plan/plan.ts';
+import { childrenOf } from './children.ts';
+import { type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
+import { type Environment, type Instance, instancesOf, noVariables, pathWithin } from './locate.ts';
+import { comparePaths } from './order.ts';
+import { reasonsOf } from './reasons.ts';
+import type { Slice } from './slice.ts';
+
+/** Everything wrong with a case, evaluated in the run V: `only if` in vocabulary order, constraints, then dates. */
+export function checkCase(evaluation: Evaluation, slice: Slice): readonly FactProblem[] {
+  return [
+    ...onlyIfProblems(evaluation, slice),
+    ...constraintProblems(evaluation, slice),
+    ...periodProblems(evaluation, slice),
+  ];
+}
+
+function onlyIfProblems(evaluation: Evaluation, slice: Slice): readonly FactProblem[] {
+  const paths = slice.onlyIf.flatMap(({ record, field }) =>
+    holdersOf(evaluation, record).flatMap((holder) => {
+      const variables: Environment = record === null ? noVariables : new Map([['self', holder]]);
+      const { onlyIf } = field;
+      const isGiven = saysSomething(holder.value.fields.get(field.name));
+      return isGiven && onlyIf !== undefined && evaluate(evaluation, onlyIf, variables) === false
+        ? [pathWithin(holder, field.name)]
+        : [];
+    }),
+  );
+  return paths.sort((a, b) => comparePaths(evaluation.index, a, b)).map(onlyIfProblem);
+}
+
+/** Whether a field says that something exists: an empty list or set says that nothing does. */
+function saysSomething(value: FactValue): boolean {
+  if (typeof value !== 'object') return value !== undefined;
+  switch (value.kind) {
+    case 'record':
+      return [...value.fields.values()].some(saysSomething);
+    case 'set':
+      return [...value.members.values()].includes(true);
+    case 'list':
+      return value.elements.length > 0;
+    default:
+      return assertNever(value);
+  }
+}
+
+function constraintProblems(evaluation: Evaluation, { constraints }: Slice): readonly FactProblem[] {
+  return constraints.flatMap(({ name, param, expr }) =>
+    holdersOf(evaluation, param?.record ?? null).flatMap((holder) => {
+      const variables: Environment = param === undefined ? noVariables : new Map([[param.name, holder]]);
+      return evaluate(evaluation, expr, variables) === false ? [constraintProblem(name, holder.path)] : [];
+    }),
+  );
+}
+
+/** The instances of a record, or the case itself. */
+function holdersOf({ index, facts }: Evaluation, record: string | null): readonly Instance[] {
+  return record === null ? [{ path: '', record, value: facts }] : instancesOf(index, facts, record).instances;
+}
+
+function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonly FactProblem[] {
+  const { period } = evaluation.index.plan.pack;
+  const problems = new Map<string, FactProblem>();
+  const visit = (expr: Expr, variables: Environment): void => {
+    if (expr.kind === 'inForce') {
+      const on = evaluate(evaluation, expr.on, variables);
+      if (typeof on === 'number' && isOutside(period, on)) {
+        const path =
+          reasonsOf(evaluation, expr.on, variables).find((why) => why.kind === 'fact')?.path ?? 'asOf';
+        if (!problems.has(path)) problems.set(path, periodProblem(path, on as Day, period));
+      }
+    }
+    if (expr.kind === 'atLeastIn' || expr.kind === 'extremeIn') {
+      for (const element of evaluateElements(evaluation, expr, variables).elements) {
+        visit(expr.of, new Map([...variables, [expr.as, element]]));
+      }
+    } else for (const child of childrenOf(expr)) visit(child, variables);
+  };
+  for (const { param, expr } of definitions) {
+    for (const holder of holdersOf(evaluation, param?.record ?? null)) {
+      visit(expr, param === undefined ? noVariables : new Map([[param.name, holder]]));
+    }
+  }
+  return [...problems.values()];
+}
+
+/** Whether a date is outside a pack's period. */
+export function isOutside(
+  period: { readonly from: number; readonly ceasing: number | null },
+  date: number,
+): boolean {
+  return date < period.from || (period.ceasing !== null && date >= period.ceasing);
+}

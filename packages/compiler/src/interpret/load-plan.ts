@@ -1,0 +1,135 @@
+import {
+  type Assessment,
+  checkFacts,
+  type FactProblem,
+  FactsError,
+  type Need,
+  type ResultValue,
+  withOrigin,
+} from '@proviso/runtime';
+import { type Goal, type Plan, PLAN_FORMAT } from '../6-plan/plan.ts';
+import { assembleAssessment } from './assess.ts';
+import { checkCase } from './check-case.ts';
+import { evaluateDefinition } from './evaluate.ts';
+import { instancesOf } from './locate.ts';
+import { neededBy } from './needs.ts';
+import { type AssessOptions, checkAsOf, checkGoals, checkReadings } from './options.ts';
+import { indexPlan, type PlanIndex } from './plan-index.ts';
+import { reasonsOfDefinition } from './reasons.ts';
+import { holderOf } from './results.ts';
+import { type Runs, startRuns } from './runs.ts';
+import { type Slice, sliceOf } from './slice.ts';
+import { renderValue } from './values.ts';
+
+/** The bare answers of a goal on complete facts, by name; one per instance where the statement has a parameter. */
+export type Decision = Readonly<
+  Record<string, ResultValue | readonly { readonly of: string; readonly value: ResultValue }[]>
+>;
+
+/** A pack ready to assess cases, through the interpreter: no code is generated. */
+export interface LoadedPack {
+  readonly plan: Plan;
+  /** Assesses a case, complete or not. Throws `FactsError` with everything wrong with the facts and the options. */
+  readonly assess: (facts: unknown, options: AssessOptions) => Assessment;
+  /**
+   * The bare answers of a goal on complete facts. Throws `FactsError` as `assess` does, and with code `missing` for each
+   * fact that an answer still needs.
+   */
+  readonly decide: (
+    goal: string,
+    facts: unknown,
+    asOf: string,
+    readings?: AssessOptions['readings'],
+  ) => Decision;
+}
+
+/** Loads a plan from JSON. Throws where it is no plan of the format that this build reads. */
+export function loadPlan(json: unknown): LoadedPack {
+  const plan = asPlan(json);
+  const index = indexPlan(plan);
+  const assess: LoadedPack['assess'] = (facts, options) => {
+    const { runs, slice } = prepare(index, facts, options);
+    return withOrigin(assembleAssessment(runs, slice), {
+      vocabulary: slice.vocabulary,
+      facts,
+      assess: (others) => assess(others, options),
+    });
+  };
+  return {
+    plan,
+    assess,
+    decide: (goal, facts, asOf, readings) => {
+      const options = { asOf, goals: [goal], ...(readings === undefined ? {} : { readings }) };
+      const { runs, slice } = prepare(index, facts, options);
+      return decideSlice(runs, slice);
+    },
+  };
+}
+
+function asPlan(json: unknown): Plan {
+  if (typeof json !== 'object' || json === null || !('format' in json))
+    throw new Error('this is no Proviso plan');
+  if (json.format !== PLAN_FORMAT) {
+    throw new Error(
+      `this build reads plans of format ${PLAN_FORMAT}, not ${String(json.format)}; build the pack again`,
+    );
+  }
+  return json as Plan;
+}
+
+/** Checks options and facts and starts the runs; throws where anything is wrong. */
+function prepare(
+  index: PlanIndex,
+  facts: unknown,
+  options: AssessOptions,
+): { readonly runs: Runs; readonly slice: Slice } {
+  const problems: FactProblem[] = [];
+  const asOf = checkAsOf(index.plan, options.asOf, problems);
+  const goals: readonly Goal[] = checkGoals(index.plan, options.goals, problems);
+  const readings = checkReadings(index.plan, options.readings, problems);
+  const slice = sliceOf(index, goals);
+  const read = checkFacts(slice.vocabulary, facts, problems);
+  if (asOf === undefined || problems.length > 0) throw new FactsError(problems);
+  const runs = startRuns(index, slice, read, asOf, readings);
+  const wrong = checkCase(runs.value, slice);
+  if (wrong.length > 0) throw new FactsError(wrong);
+  return { runs, slice };
+}
+
+function decideSlice(runs: Runs, slice: Slice): Decision {
+  const { index, facts } = runs.value;
+  const missing = new Map<string, Need['kind']>();
+  const valueOf = (
+    id: string,
+    type: Parameters<typeof renderValue>[1],
+    of?: Parameters<typeof evaluateDefinition>[2],
+  ): ResultValue => {
+    const value = evaluateDefinition(runs.value, id, of);
+    if (value === undefined) {
+      for (const [path, kind] of neededBy(runs.value, reasonsOfDefinition(runs.value, id, of)))
+        missing.set(path, kind);
+    }
+    return renderValue(value, type);
+  };
+  const decision = Object.fromEntries(
+    slice.answers.map((name) => {
+      const { id, type, param } = holderOf(index, name);
+      if (param === undefined) return [name, valueOf(id, type)];
+      const { instances, openLists } = instancesOf(index, facts, param.record);
+      for (const list of openLists) missing.set(list, 'list');
+      return [name, instances.map((of) => ({ of: of.path, value: valueOf(id, type, of) }))];
+    }),
+  );
+  if (missing.size > 0) {
+    throw new FactsError(
+      [...missing].map(([path, kind]) => ({
+        code: 'missing',
+        path,
+        message:
+          kind === 'list' ? 'the complete list is needed to decide' : `this ${kind} is needed to decide`,
+        help: 'give it, or use `assess`, which takes incomplete facts',
+      })),
+    );
+  }
+  return decision;
+}

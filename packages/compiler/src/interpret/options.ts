@@ -1,0 +1,101 @@
+/** The options of an assessment, checked: the date, the goals and the readings. */
+import { closestName, type Day, type FactProblem, parseDay, periodProblem } from '@proviso/runtime';
+import type { Goal, Plan } from '../6-plan/plan.ts';
+import { isOutside } from './check-case.ts';
+
+export interface AssessOptions {
+  /** The day of the assessment, `2026-02-05`. */
+  readonly asOf: string;
+  /** Names of goals; every goal of the pack where absent. */
+  readonly goals?: readonly string[];
+  /** The reading to take of an ambiguity, by name; the pack's default where absent. */
+  readonly readings?: Readonly<Record<string, string>>;
+}
+
+/** Reads a date; adds what is wrong with it to `problems`. */
+export function checkAsOf(plan: Plan, asOf: unknown, problems: FactProblem[]): Day | undefined {
+  const day = typeof asOf === 'string' ? parseDay(asOf) : undefined;
+  if (day === undefined) {
+    const isDay = typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+    problems.push({
+      code: isDay ? 'impossible-date' : 'wrong-type',
+      path: 'asOf',
+      message: isDay
+        ? `there is no such day as ${asOf}`
+        : 'expected the day of the assessment, such as "2026-02-05"',
+    });
+  } else if (isOutside(plan.pack.period, day)) problems.push(periodProblem('asOf', day, plan.pack.period));
+  return day;
+}
+
+/** The goals of these names in the order of the plan; adds unknown names to `problems`. */
+export function checkGoals(plan: Plan, names: unknown, problems: FactProblem[]): readonly Goal[] {
+  if (names === undefined) return plan.goals;
+  if (!Array.isArray(names)) {
+    problems.push({ code: 'wrong-type', path: 'goals', message: 'expected an array of goal names' });
+    return [];
+  }
+  const known = plan.goals.map(({ name }) => name);
+  names.forEach((name: unknown, i) => {
+    if (typeof name === 'string' && known.includes(name)) return;
+    problems.push({
+      code: 'unknown-goal',
+      path: `goals[${i}]`,
+      message: `there is no goal ${quote(name)}`,
+      help: suggestion(name, known),
+    });
+  });
+  return plan.goals.filter(({ name }) => names.includes(name));
+}
+
+/** A reading for every ambiguity of the plan, the default where none is chosen; adds what is wrong to `problems`. */
+export function checkReadings(
+  plan: Plan,
+  chosen: unknown,
+  problems: FactProblem[],
+): ReadonlyMap<string, string> {
+  const readings = new Map(plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default]));
+  if (chosen === undefined) return readings;
+  if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
+    problems.push({
+      code: 'wrong-type',
+      path: 'readings',
+      message: 'expected an object from ambiguity to reading',
+    });
+    return readings;
+  }
+  for (const [name, reading] of Object.entries(chosen)) {
+    const ambiguity = plan.ambiguities.find((each) => each.name === name);
+    const known = ambiguity?.readings.map((each) => each.name);
+    if (known === undefined) {
+      problems.push({
+        code: 'unknown-reading',
+        path: `readings.${name.slice(0, 60)}`,
+        message: `there is no ambiguity ${quote(name)}`,
+        help: suggestion(name, readings.keys()),
+      });
+    } else if (typeof reading === 'string' && known.includes(reading)) readings.set(name, reading);
+    else {
+      problems.push({
+        code: 'unknown-reading',
+        path: `readings.${name}`,
+        message: `there is no reading ${quote(reading)} of \`${name}\``,
+        help: suggestion(reading, known),
+      });
+    }
+  }
+  return readings;
+}
+
+function quote(name: unknown): string {
+  return typeof name === 'string' ? `\`${name.slice(0, 60)}\`` : `that is a ${typeof name}`;
+}
+
+function suggestion(name: unknown, known: Iterable<string>): string {
+  const names = [...known];
+  const closest = typeof name === 'string' ? closestName(name, names) : undefined;
+  if (closest !== undefined) return `did you mean \`${closest}\`?`;
+  return names.length === 0
+    ? 'this pack has none'
+    : `there are ${names.map((each) => `\`${each}\``).join(', ')}`;
+}

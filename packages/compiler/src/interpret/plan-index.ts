@@ -1,0 +1,40 @@
+/** The plan with its parts by name: built once per loaded pack. */
+import type { Definition, Field, Plan, RecordType, Rule } from '../6-plan/plan.ts';
+
+export interface PlanIndex {
+  readonly plan: Plan;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly records: ReadonlyMap<string, RecordType>;
+}
+
+/** Indexes a plan. */
+export function indexPlan(plan: Plan): PlanIndex {
+  return {
+    plan,
+    definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
+    rules: new Map(plan.rules.map((rule) => [rule.name, rule])),
+    records: new Map(plan.records.map((record) => [record.name, record])),
+  };
+}
+
+/** The fields of a record type, or of the case where `record` is null. */
+export function fieldsOf(index: PlanIndex, record: string | null): readonly Field[] {
+  if (record === null) return index.plan.facts;
+  const type = index.records.get(record);
+  if (type === undefined) throw new Error(`the plan has no record ${record}`);
+  return type.fields;
+}
+
+/** The definition of an id that the plan is known to have. */
+export function definitionOf(index: PlanIndex, id: string): Definition {
+  const definition = index.definitions.get(id);
+  if (definition === undefined) throw new Error(`the plan has no definition ${id}`);
+  return definition;
+}
+
+/** The statement that a definition belongs to: `informIndirect` of `informIndirect.disproportionate`. */
+export function statementOf(definitionId: string): string {
+  const dot = definitionId.indexOf('.');
+  return dot < 0 ? definitionId : definitionId.slice(0, dot);
+}

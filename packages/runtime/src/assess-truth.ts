@@ -1,0 +1,70 @@
+/**
+ * Three-valued truth as emitted `assess` functions compute it: two bits, "may be yes" and "is yes", so that `and` is `&`
+ * and `or` is `|`. (`kleene.ts` has the same tables in the plain form; a test holds them together.)
+ */
+import { beforeAll, type Day, notYet } from './calendar.ts';
+
+/** `no` 0, `unknown` 1, `yes` 3. Conjunction is `&`, disjunction `|`. */
+export type Truth = number;
+
+/** A yes/no fact as given; negative where it is neither true, false nor left out. */
+export function truthOf(given: unknown): Truth {
+  return given === true ? 3 : given === false ? 0 : given === undefined ? 1 : -1;
+}
+
+/** Negation: the bits change places and are inverted. */
+export function negate(a: Truth): Truth {
+  return a === 1 ? 1 : 3 - a;
+}
+
+/** At least `n`, where `yes` are yes and `possible` are yes or unknown. */
+export function reach(n: number, yes: number, possible: number): Truth {
+  return yes >= n ? 3 : possible < n ? 0 : 1;
+}
+
+/** `a <= b` on dates: the infinities compare without the other side. */
+export function notAfter(a: Day | undefined, b: Day | undefined): Truth {
+  return a === beforeAll || b === notYet ? 3 : a === undefined || b === undefined ? 1 : a <= b ? 3 : 0;
+}
+
+/** `a <= b` on numbers. */
+export function notAbove(a: number | undefined, b: number | undefined): Truth {
+  return a === undefined || b === undefined ? 1 : a <= b ? 3 : 0;
+}
+
+/** `a = b` on numbers, dates, enums and texts. */
+export function equal(a: number | string | undefined, b: number | string | undefined): Truth {
+  return a === undefined || b === undefined ? 1 : a === b ? 3 : 0;
+}
+
+/** `a = b` on yes/no values. */
+export function equalTruths(a: Truth, b: Truth): Truth {
+  return a === 1 || b === 1 ? 1 : a === b ? 3 : 0;
+}
+
+/** One branch of a `case` on yes/no values, `rest` being the value of the branches after it. */
+export function chooseTruth(guard: Truth, then: Truth, rest: Truth): Truth {
+  return guard === 3 ? then : guard === 0 ? rest : then === rest ? then : 1;
+}
+
+/** One branch of a `case`, `rest` being the value of the branches after it. */
+export function choose<V>(guard: Truth, then: V, rest: V): V | undefined {
+  return guard === 3 ? then : guard === 0 ? rest : then === rest ? then : undefined;
+}
+
+/** Whether a law is in force, `open` where one that is not counts as unknown. */
+export function within(
+  on: Day | undefined,
+  from: number | null,
+  ceasing: number | null,
+  open: boolean,
+): Truth {
+  const begun = from === null ? 3 : notAfter(from as Day, on);
+  const truth = ceasing === null ? begun : begun & negate(notAfter(ceasing as Day, on));
+  return open && truth === 0 ? 1 : truth;
+}
+
+/** Whether this reading of an ambiguity is the one taken; unknown where none is. */
+export function isReading(taken: string | undefined, reading: string): Truth {
+  return taken === undefined ? 1 : taken === reading ? 3 : 0;
+}
