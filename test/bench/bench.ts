@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { markdown, type Results } from './report.ts';
 import type { Pace } from './measure.ts';
-import { ruleA, ruleB, scaling, sizes } from './suites.ts';
+import { assessments, ruleA, ruleB, scaling, sizes } from './suites.ts';
 import { frontEnd } from './front-end.ts';
 import { policyFiles } from './emitted.ts';
 
@@ -34,11 +34,12 @@ const results: Results = {
   ruleB: await ruleB(suite),
   ...(values.only === undefined
     ? {
+        assessments: await assessments(suite),
         scaling: await scaling(suite),
-        frontEnd: await frontEnd(policyFiles('rule-b'), values.quick ? 1000 : 10_000, values.quick ? 1 : 7),
+        frontEnd: await frontEnd(policyFiles('rule-a'), values.quick ? 1000 : 10_000, values.quick ? 1 : 7),
         sizes: await sizes(),
       }
-    : { scaling: [], sizes: [] }),
+    : { assessments: [], scaling: [], sizes: [] }),
 };
 
 mkdirSync(join(values.out, '..'), { recursive: true });

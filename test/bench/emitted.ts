@@ -13,7 +13,7 @@ const cache: string = join(import.meta.dirname, 'node_modules/.cache/proviso');
 export interface EmittedPack {
   /** Where the emitted TypeScript lies. */
   readonly folder: string;
-  readonly paths: readonly string[];
+  readonly plan: object;
 }
 
 /** The `.policy` files of a folder below `policies/`, by their paths in it. */
@@ -33,14 +33,13 @@ export async function emit(name: string, files: ReadonlyMap<string, string>): Pr
   if (value === undefined) throw new Error(`${name}: ${JSON.stringify(diagnostics, null, 2)}`);
   const folder = join(cache, name);
   rmSync(folder, { recursive: true, force: true });
-  const emitted = emitPack(value.plan, value.phrases);
-  for (const { path, text } of emitted) {
+  for (const { path, text } of emitPack(value.plan, value.phrases)) {
     const at = join(folder, path);
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, text);
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "sideEffects": false }\n');
-  return { folder, paths: emitted.map(({ path }) => path) };
+  return { folder, plan: value.plan };
 }
 
 /** Bundles some exports of an emitted module, with what they need of the runtime and nothing else. */

@@ -7,8 +7,8 @@ function unrelated(n: number): string {
   const record = `Matter${n}`;
   return `
 record ${record} "matter ${n}" {
-  fact reported: yesno { ask "Was matter ${n} reported?" }
-  fact serious: yesno  { ask "Is matter ${n} serious?" }
+  fact reported: yesno { ask "Was matter ${n} reported?" say "matter ${n} {was|was not} reported" }
+  fact serious: yesno  { ask "Is matter ${n} serious?" say "matter ${n} {is|is not} serious" }
   event arisenOn       { ask "When did matter ${n} arise?" }
   event answeredOn     { ask "When was matter ${n} answered?" }
 }
@@ -37,6 +37,22 @@ export function withUnrelated(
   const text = files.get('pack.policy') ?? '';
   const rest = Array.from({ length: count }, (_, i) => unrelated(i + 1)).join('');
   return new Map([...files, ['pack.policy', `${text}\nbearer controller "the controller"\n${rest}`]]);
+}
+
+/** Rule A with its notice exception turning on an ambiguity, whose default reading is what rule A says. */
+export function withReading(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const text = files.get('pack.policy') ?? '';
+  const notice = 'except   notice: processing.noticeGiven and processing.periodEnded';
+  if (!text.includes(notice)) throw new Error('rule A has no such exception any more');
+  const ambiguity = `
+ambiguity noticePeriod "when a notice takes effect" {
+  cite dpa2018 sch.1 para.22(3)
+  reading ended "when the period that it gives has ended" default
+  reading given "at once"
+}
+`;
+  const byReading = `except   notice: processing.noticeGiven and by reading noticePeriod { ended: processing.periodEnded  given: yes }`;
+  return new Map([...files, ['pack.policy', text.replace(notice, byReading) + ambiguity]]);
 }
 
 /** A policy of at least `lines` lines. */

@@ -36,7 +36,7 @@ export interface Pace {
 }
 
 /**
- * Prepares a contender and has it decide every case once.
+ * Prepares a contender for a race and has it decide every case once.
  *
  * @throws where an answer differs from the expected one: what is not equal is not timed.
  */
@@ -44,9 +44,12 @@ export async function enter<Case>(
   contender: Contender<Case>,
   cases: readonly Case[],
   expected: readonly string[],
+  race: string,
 ): Promise<Entrant> {
   const prepared = await contender.prepare(cases);
-  const loops = (await import(`./loop.ts?contender=${encodeURIComponent(contender.name)}`)) as typeof Loops;
+  const loops = (await import(
+    `./loop.ts?for=${encodeURIComponent(`${race} ${contender.name}`)}`
+  )) as typeof Loops;
   const entrant: Entrant = {
     name: contender.name,
     note: contender.note,

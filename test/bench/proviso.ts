@@ -1,6 +1,7 @@
 // Proviso's own contenders: what the compiler emits for the benchmark's two policies, asked in several ways.
 
-import { rankNeeds, type Assessment } from '@proviso/runtime';
+import { loadPlan } from '@proviso/compiler/interpret';
+import { type Assessment, rankNeeds } from '@proviso/runtime';
 import type { Contender } from './contender.ts';
 import { type EmittedPack, load } from './emitted.ts';
 
@@ -75,14 +76,17 @@ export function assessContender<Case, Answers>(
   };
 }
 
-/** `assess…` where about half of the facts are not known; with `rank`, `rankNeeds` after it. */
+/**
+ * `assess…` where about half of the facts are not known, `facts[i]` standing for case `i`; with `rank`, `rankNeeds`
+ * after it.
+ */
 export function halfKnownContender<Case, Answers>(
   subject: Subject<Case, Answers>,
   facts: readonly object[],
   rank: boolean,
 ): Contender<Case> {
   return {
-    name: rank ? 'proviso assess, half unknown, ranked' : 'proviso assess, half unknown',
+    name: rank ? 'proviso assess, half unknown, then rankNeeds' : 'proviso assess, half unknown',
     note: rank
       ? 'the same, then `rankNeeds` of the assessment'
       : 'emitted `assess…`, each fact left out with probability one half',
@@ -94,7 +98,7 @@ export function halfKnownContender<Case, Answers>(
         inputs: facts,
         asOf: 0,
         run: rank
-          ? (facts: object): unknown => {
+          ? (facts: object): Assessment => {
               const assessment = assess(facts, options);
               return { ...assessment, needs: rankNeeds(assessment) };
             }
@@ -103,4 +107,29 @@ export function halfKnownContender<Case, Answers>(
       };
     },
   };
+}
+
+/** The reference interpreter, which needs no generated code. */
+export function interpreterContender<Case, Answers>(subject: Subject<Case, Answers>): Contender<Case> {
+  return {
+    name: 'proviso interpreter',
+    note: '`assess` of `loadPlan` on complete JSON facts',
+    prepare(cases) {
+      const assess = interpreted(subject);
+      return {
+        async: false,
+        inputs: cases.map((of) => subject.facts(of)),
+        asOf: 0,
+        run: (facts: object): Assessment => assess(facts),
+        answers: (output): string => subject.assessed(output as Assessment),
+      };
+    },
+  };
+}
+
+/** `assess` through the interpreter: what the compiled code is compared with where facts are missing. */
+export function interpreted<Case, Answers>(subject: Subject<Case, Answers>): (facts: object) => Assessment {
+  const { assess } = loadPlan(subject.pack.plan);
+  const options = { asOf: subject.asOfText, goals: [subject.goal] };
+  return (facts) => assess(facts, options);
 }

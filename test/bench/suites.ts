@@ -4,15 +4,23 @@ import { isoDate } from './dates.ts';
 import { type EmittedPack, emit, policyFiles } from './emitted.ts';
 import { decide as floorA } from './floors/rule-a.ts';
 import { decide as floorB } from './floors/rule-b.ts';
-import { withUnrelated } from './generated.ts';
+import { withReading, withUnrelated } from './generated.ts';
 import { type Entrant, enter, measure, type Pace, type Timing } from './measure.ts';
-import { jsonFactsB } from './partial.ts';
+import { halfOf, jsonFactsB } from './partial.ts';
 import { cedarPeer } from './peers/cedar.ts';
 import { jsonLogicPeer } from './peers/json-logic.ts';
 import { jsonRulesEnginePeer } from './peers/json-rules-engine.ts';
 import { publicodesPeer } from './peers/publicodes.ts';
 import { zenDecisionPeer, zenExpressionPeer } from './peers/zen.ts';
-import { assessContender, decideContender, entryName, type Subject } from './proviso.ts';
+import {
+  assessContender,
+  decideContender,
+  entryName,
+  halfKnownContender,
+  interpreted,
+  interpreterContender,
+  type Subject,
+} from './proviso.ts';
 import { seeded } from './random.ts';
 import { answersA, type AnswersA, type CaseA, randomCaseA } from './rule-a.ts';
 import { answersB, type AnswersB, asOfB, type CaseB, randomCaseB } from './rule-b.ts';
@@ -67,6 +75,7 @@ function drawn<Case>(suite: Suite, draw: (random: ReturnType<typeof seeded>) => 
 
 async function race<Case>(
   suite: Suite,
+  name: string,
   cases: readonly Case[],
   expected: readonly string[],
   floor: Contender<Case>,
@@ -74,7 +83,7 @@ async function race<Case>(
 ): Promise<readonly Timing[]> {
   const wanted = others.filter(({ name }) => suite.only === undefined || name.includes(suite.only));
   const entrants: Entrant[] = [];
-  for (const contender of [floor, ...wanted]) entrants.push(await enter(contender, cases, expected));
+  for (const contender of [floor, ...wanted]) entrants.push(await enter(contender, cases, expected, name));
   return measure(entrants, suite.pace);
 }
 
@@ -122,11 +131,39 @@ export async function ruleA(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseA);
   const expected = cases.map((of) => answersA(floorA(of)));
   const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
-  return race(suite, cases, expected, byHand(floorA, asOfA, answersA), [
+  return race(suite, 'rule A', cases, expected, byHand(floorA, asOfA, answersA), [
     decideContender(subject),
     assessContender(subject),
+    interpreterContender(subject),
     ...peers,
   ]);
+}
+
+/** Rule A through `assess` where facts are missing or a reading is in play; the baseline is the complete case. */
+export async function assessments(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseA);
+  const complete = cases.map((of) => answersA(floorA(of)));
+  const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
+  const random = seeded(suite.seed + 1);
+  const half = cases.map((of) => halfOf(of, random));
+  const assess = interpreted(subject);
+  const expected = half.map((facts) => assessedA(assess(facts)));
+  const reading = subjectA(await emit('rule-a-reading', withReading(policyFiles('rule-a'))));
+  return measure(
+    [
+      await enter(byHand(floorA, asOfA, answersA), cases, complete, 'assess'),
+      await enter(assessContender(subject, 'proviso assess, complete'), cases, complete, 'assess'),
+      await enter(halfKnownContender(subject, half, false), cases, expected, 'assess'),
+      await enter(halfKnownContender(subject, half, true), cases, expected, 'assess'),
+      await enter(
+        assessContender(reading, 'proviso assess, complete, with a reading'),
+        cases,
+        complete,
+        'assess',
+      ),
+    ],
+    suite.pace,
+  );
 }
 
 /** A deadline, a list and two dated versions. */
@@ -134,9 +171,10 @@ export async function ruleB(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseB);
   const expected = cases.map((of) => answersB(floorB(of, asOfB)));
   const subject = subjectB(await emit('rule-b', policyFiles('rule-b')));
-  return race(suite, cases, expected, byHand(floorB, asOfB, answersB), [
+  return race(suite, 'rule B', cases, expected, byHand(floorB, asOfB, answersB), [
     decideContender(subject),
     assessContender(subject),
+    interpreterContender(subject),
   ]);
 }
 
@@ -150,8 +188,8 @@ export async function scaling(suite: Suite): Promise<readonly Timing[]> {
     const name = `rule-a-and-${unrelated}`;
     const subject = subjectA(await emit(name, withUnrelated(policyFiles('rule-a'), unrelated)));
     const beside = `${unrelated.toLocaleString('en-GB')} unrelated rules`;
-    decides.push(await enter(decideContender(subject, `decide, ${beside}`), cases, expected));
-    assesses.push(await enter(assessContender(subject, `assess, ${beside}`), cases, expected));
+    decides.push(await enter(decideContender(subject, `decide, ${beside}`), cases, expected, 'scaling'));
+    assesses.push(await enter(assessContender(subject, `assess, ${beside}`), cases, expected, 'scaling'));
   }
   return [...(await measure(decides, suite.pace)), ...(await measure(assesses, suite.pace))];
 }
