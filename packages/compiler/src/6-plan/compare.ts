@@ -18,7 +18,7 @@ const MAX_COMPARISONS = 2000;
 export function le(left: Expr, right: Expr, on: 'date' | 'number', definitions: Definitions): Expr {
   const taken = new Set([...freeVariables(left), ...freeVariables(right)]);
   const budget = { left: MAX_COMPARISONS };
-  const lifter: Lifter = { definitions, taken, budget };
+  const lifter: Lifter = { definitions, taken, choices: new Map(), budget };
   return distribute(lift(left, lifter), lift(right, lifter), on, budget);
 }
 
@@ -35,6 +35,8 @@ interface Lifter {
   readonly definitions: Definitions;
   /** Variables that a binder met on the way must not capture. */
   readonly taken: Set<string>;
+  /** Definitions known to have a choice in them, or not to. */
+  readonly choices: Map<string, boolean>;
   readonly budget: Budget;
 }
 
@@ -44,18 +46,22 @@ function spend(budget: Budget): void {
 }
 
 /** Does a choice stand in `e`, itself or through a definition it refers to? */
-function hasChoice(e: Expr, definitions: Definitions): boolean {
+function hasChoice(e: Expr, { definitions, choices }: Pick<Lifter, 'definitions' | 'choices'>): boolean {
   return anyPart(e, (part) => {
     if (part.kind === 'case' || part.kind === 'extreme' || part.kind === 'extremeIn') return true;
     if (part.kind !== 'ref') return false;
+    const known = choices.get(part.id);
+    if (known !== undefined) return known;
     const definition = definitions.get(part.id);
-    return definition !== undefined && hasChoice(definition.expr, definitions);
+    const found = definition !== undefined && hasChoice(definition.expr, { definitions, choices });
+    choices.set(part.id, found);
+    return found;
   });
 }
 
 /** `e` with its choices (`case`, `extreme`, `extremeIn`) on top and everything else below them. */
 function lift(e: Expr, lifter: Lifter): Expr {
-  if (!hasChoice(e, lifter.definitions)) return e;
+  if (!hasChoice(e, lifter)) return e;
   spend(lifter.budget);
   switch (e.kind) {
     case 'ref': {

@@ -3,6 +3,7 @@
  * disjunctions of the same kind are flattened, single operands stand alone, neutral operands and double negations go.
  * An absorbing operand (`no and a`) stays, because `a` may be a reason.
  */
+import { assertNever } from './assert-never.ts';
 import type { Expr, Literal, Mark, Path } from './plan.ts';
 
 type Case = Extract<Expr, { kind: 'case' }>;
@@ -118,6 +119,8 @@ export function mapChildren(e: Expr, f: (child: Expr) => Expr): Expr {
       };
     case 'inForce':
       return { ...e, on: f(e.on) };
+    default:
+      return assertNever(e);
   }
 }
 
@@ -150,6 +153,8 @@ export function children(e: Expr): readonly Expr[] {
       return [...e.branches.flatMap((b) => [b.when, b.then]), e.otherwise];
     case 'inForce':
       return [e.on];
+    default:
+      return assertNever(e);
   }
 }
 

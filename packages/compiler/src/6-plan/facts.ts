@@ -49,9 +49,9 @@ export function recordsOf(context: Context, implicit: readonly Otherwise[]): rea
     const fields = record.fields.map((field) => fieldOf(field, context));
     return { name, fields: [...fields, ...otherwiseFieldOf(name, implicit)] };
   });
-  const owners = [...new Set(implicit.map((o) => o.record))];
+  const owners = new Set(implicit.map((o) => o.record));
   const added = [...records.keys(), null]
-    .filter((record) => owners.includes(record))
+    .filter((record) => owners.has(record))
     .map(
       (record): RecordType => ({
         name: otherwiseRecord(record),

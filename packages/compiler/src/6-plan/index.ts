@@ -37,4 +37,7 @@ export type {
   Version,
 } from './plan.ts';
 export { PLAN_FORMAT } from './plan.ts';
+export { planSchema } from './plan-schema.ts';
+export { checkPlan, PlanError, planLimits, type PlanProblem, readPlan } from './read-plan.ts';
+export type { JsonSchema } from './shape.ts';
 export { statementDigests } from './statement-digests.ts';

@@ -147,6 +147,8 @@ export function durationOf(e: Of<'duration'>): Extract<Literal, { kind: 'duratio
       return { kind: 'duration', months: e.amount, days: 0 };
     case 'years':
       return { kind: 'duration', months: 12 * e.amount, days: 0 };
+    default:
+      return assertNever(e.unit);
   }
 }
 
