@@ -26,10 +26,11 @@ type Variables = ReadonlyMap<string, string>;
 export function checkExpr(e: Expr, pointer: string, variables: Variables, s: Surroundings): ExprType {
   const visit = (part: Expr, at: string, inner: Variables = variables): ExprType =>
     checkExpr(part, `${pointer}/${at}`, inner, s);
-  const expect = (part: Expr, at: string, kind: string, inner: Variables = variables): void => {
+  const expect = (part: Expr, at: string, kind: string, inner: Variables = variables): ExprType => {
     const type = visit(part, at, inner);
-    if (type !== null && type.kind !== kind)
-      s.report(`${pointer}/${at}`, `should be a ${kind}, is a ${type.kind}`);
+    if (type === null || type.kind === kind) return type;
+    s.report(`${pointer}/${at}`, `should be a ${kind}, is a ${type.kind}`);
+    return null;
   };
   switch (e.kind) {
     case 'literal':
