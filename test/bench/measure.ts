@@ -47,9 +47,9 @@ export async function enter<Case>(
   race: string,
 ): Promise<Entrant> {
   const prepared = await contender.prepare(cases);
-  const loops = (await import(
-    `./loop.ts?for=${encodeURIComponent(`${race} ${contender.name}`)}`
-  )) as typeof Loops;
+  const own = new URL('./loop.ts', import.meta.url);
+  own.searchParams.set('for', `${race} ${contender.name}`);
+  const loops = (await import(own.href)) as typeof Loops;
   const entrant: Entrant = {
     name: contender.name,
     note: contender.note,
