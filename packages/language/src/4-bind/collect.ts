@@ -178,7 +178,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           break;
       }
       if (count > declarationLimit) {
-        findings.report('too-many-declarations', declaration.span, { limit: declarationLimit });
+        findings.report('too-many-declarations-in-pack', declaration.span, { limit: declarationLimit });
         return symbols;
       }
     }

@@ -29,7 +29,8 @@ function checkAmbiguity(checker: Checker, node: AmbiguityDecl): void {
   }
   checkCites(checker, node.cites);
   checkCovers(checker, node.covers);
-  if (node.cites.length === 0 && !(node.readings.length > 0 && node.readings.every((reading) => reading.cites.length > 0))) {
+  // A citation after the last reading belongs to that reading as far as the grammar knows; it will do for the whole.
+  if (node.cites.length === 0 && node.readings.every((reading) => reading.cites.length === 0)) {
     findings.report('missing-citation', node.name.span, { what: 'an ambiguity' });
   }
 }

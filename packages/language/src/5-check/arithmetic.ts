@@ -87,11 +87,23 @@ export function inferPair(
   hint: Type | null,
 ): readonly [Type | null, Type | null] {
   if (waits(checker, left, scope) && !waits(checker, right, scope)) {
-    const rightType = checker.infer(right, scope, hint);
-    return [checker.infer(left, scope, rightType ?? hint), rightType];
+    const [rightType, leftType] = inferInTurn(checker, right, left, scope, hint);
+    return [leftType, rightType];
   }
-  const leftType = checker.infer(left, scope, hint);
-  return [leftType, checker.infer(right, scope, leftType ?? hint)];
+  return inferInTurn(checker, left, right, scope, hint);
+}
+
+/** The first, then the second beside it; a word that only the first could explain is let be where the first is wrong. */
+function inferInTurn(
+  checker: Checker,
+  first: Expr,
+  second: Expr,
+  scope: Scope,
+  hint: Type | null,
+): readonly [Type | null, Type | null] {
+  const type = checker.infer(first, scope, hint);
+  if (type === null && waits(checker, second, scope)) return [null, null];
+  return [type, checker.infer(second, scope, type ?? hint)];
 }
 
 /** Whether an operand's type depends on what it stands beside: a number literal, or a word that names no value. */

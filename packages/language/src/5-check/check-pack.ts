@@ -22,6 +22,7 @@ import { createChecker } from './infer.ts';
 import { checkSectionLaws } from './law.ts';
 import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
+import { applyAccepts, checkUnused } from './unused.ts';
 
 /**
  * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
@@ -45,11 +46,12 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   const order = checkStatements(checker);
   checkClaims(checker);
   checkGoals(checker);
-  const diagnostics: readonly Diagnostic[] = inSourceOrder([
-    ...loaded.diagnostics,
-    ...findings.all().map(({ diagnostic }) => diagnostic),
-  ]);
-  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const sound = !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
+  if (sound) checkUnused(checker);
+  const own = applyAccepts(checker, sound);
+  const diagnostics = inSourceOrder([...loaded.diagnostics, ...own]);
+  const failed = diagnostics.some(isError);
   const { pack } = symbols;
   return { value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order), diagnostics };
 }

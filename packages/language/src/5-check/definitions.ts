@@ -86,6 +86,10 @@ function checkWords(checker: Checker, node: Define, type: Type | null): void {
   checkCovers(checker, node.covers);
   const limbs = [...node.requires, ...node.includes, ...node.means, ...(node.table?.rows ?? [])];
   if (node.cites.length === 0 && (limbs.length === 0 || limbs.some((limb) => limb.cites.length === 0))) {
-    findings.report('missing-citation', node.name.span, { what: 'a definition' });
+    const greedy = limbs.at(-1)?.cites[0];
+    const help = 'a `cite` after a limb belongs to that limb: write the citation of the whole before the limbs, or give each limb its own';
+    const related = greedy === undefined ? [] : [{ span: greedy.span, message: 'this cites only the limb before it' }];
+    const extra = greedy === undefined ? {} : { help, related };
+    findings.report('missing-citation', node.name.span, { what: 'a definition' }, extra);
   }
 }

@@ -51,7 +51,8 @@ function checkFact(checker: Checker, fact: FactDecl, record: string | null): voi
   if (fact.say === undefined && sameType(type, { kind: 'yesno' })) {
     findings.report('missing-say', fact.name.span, { name: fact.name.text });
   }
-  if (fact.say !== undefined) checkSay(checker, fact.say, type.kind === 'yesno' ? 'polarity' : 'value');
+  if (fact.say === undefined) return;
+  checkSay(checker, fact.say, type.kind === 'yesno' ? 'polarity' : type.kind === 'set' ? 'member' : 'value');
 }
 
 /** Whether an expression says its value without looking at anything: a literal or an enum member. */

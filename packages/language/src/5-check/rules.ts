@@ -66,9 +66,6 @@ function checkModal(checker: Checker, node: Rule): void {
       if (done !== undefined) findings.report('permission-done', done.span, { name });
       break;
   }
-  if (node.doneWhen !== undefined && node.doneBy !== undefined) {
-    findings.report('done-twice', node.doneBy.span, { name });
-  }
 }
 
 /** `despite` names rules that the permission makes an exception to. */

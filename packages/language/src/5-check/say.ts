@@ -1,8 +1,8 @@
 import type { Text } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
 
-/** What a `say` must speak of: two polarities, a value, or neither in particular. */
-export type SayForm = 'polarity' | 'value' | 'plain';
+/** What a `say` must speak of: two polarities, a value, a member of a set (which is there or not), or none in particular. */
+export type SayForm = 'polarity' | 'value' | 'member' | 'plain';
 
 /**
  * The template in a `say`: `{is|is not}` chooses by yes and no, `{value}` stands for the value. Braces do not nest and
@@ -28,9 +28,9 @@ export function checkSay(checker: Checker, say: Text, form: SayForm): void {
   if (form === 'polarity') {
     if (polarities === 0 && holes.every((hole) => hole === 'value')) findings.report('say-without-polarity', say.span, {});
     if (values > 0) findings.report('say-value-of-yesno', say.span, {});
-  } else if (form === 'value') {
+  } else if (form === 'value' || form === 'member') {
     if (values === 0) findings.report('say-without-value', say.span, {});
-    if (polarities > 0) findings.report('say-polarity-of-value', say.span, {});
+    if (form === 'value' && polarities > 0) findings.report('say-polarity-of-value', say.span, {});
   } else if (values > 0) findings.report('say-value-of-yesno', say.span, {});
 }
 

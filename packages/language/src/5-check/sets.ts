@@ -19,8 +19,7 @@ function inferSet(checker: Checker, set: Path, scope: Scope, word: string): stri
 /** `s includes m`. */
 export function inferIncludes(checker: Checker, expr: Of<'includes'>, scope: Scope): Type {
   const of = inferSet(checker, expr.set, scope, 'includes');
-  if (of === null) checker.infer(expr.member, scope, null);
-  else checker.expect(expr.member, scope, { kind: 'enum', name: of });
+  if (of !== null) checker.expect(expr.member, scope, { kind: 'enum', name: of });
   return yesno;
 }
 

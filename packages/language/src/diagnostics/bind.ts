@@ -11,7 +11,7 @@ export interface BindParams {
   'missing-import': Suggested & { readonly path: string };
   'import-outside': { readonly path: string };
   'too-many-files': { readonly limit: number };
-  'too-many-declarations': { readonly limit: number };
+  'too-many-declarations-in-pack': { readonly limit: number };
   'several-packs': Record<never, never>;
   'duplicate-name': { readonly name: string };
   'duplicate-label': { readonly label: string };
@@ -64,6 +64,13 @@ const fee = (law: string, value: string): string =>
 const dated = (law: string): string =>
   `define sendable ${law} {\n  say   "it {is|is not} sendable"\n  means weighed\n  cite  act s.1\n}\n`;
 
+/** A pack that imports so many files, each with the text made for its number. */
+function manyFiles(count: number, text: (index: number) => string): Readonly<Record<string, string>> {
+  const names = Array.from({ length: count - 1 }, (_, index) => `part-${index + 1}.policy`);
+  const imports = names.map((name) => `import "${name}"\n`).join('');
+  return { 'pack.policy': packOf(imports), ...Object.fromEntries(names.map((name, index) => [name, text(index)])) };
+}
+
 /** Codes of names: what is declared, what is meant, what depends on what. */
 export const bindTable: DiagnosticTable<BindParams> = {
   'missing-import': {
@@ -96,18 +103,19 @@ export const bindTable: DiagnosticTable<BindParams> = {
     explanation: 'The limit protects the tools from a text made to exhaust them. Files beyond it are not read.',
     bad: {
       shown: '// … a pack of 501 files …',
-      make: () => packOf('// see the test of this limit'),
+      makeFiles: () => manyFiles(501, (index) => `// file ${index}\n`),
     },
     good: packOf(),
   },
-  'too-many-declarations': {
+  'too-many-declarations-in-pack': {
     severity: 'error',
     message: ({ limit }) => `a pack has at most ${limit} declarations, fields of records included`,
     help: 'split the pack into several packs',
     explanation: 'The limit protects the tools from a text made to exhaust them. Declarations beyond it are not read.',
     bad: {
-      shown: 'enum E1 { a }\nenum E2 { a }\n// … 20,001 declarations …\n',
-      make: () => packOf(Array.from({ length: 20_001 }, (_, i) => `bearer b${i} "b"`).join('\n')),
+      shown: '// … 20,001 declarations in several files …',
+      makeFiles: () =>
+        manyFiles(6, (index) => Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join('')),
     },
     good: packOf(),
   },
@@ -134,8 +142,8 @@ export const bindTable: DiagnosticTable<BindParams> = {
     help: 'give one of them another label',
     explanation:
       "Labels name the limbs and exceptions of a statement in traces, and `statement.label` is a condition. So a label is used once in a statement; an exception's own exceptions have labels of their own.",
-    bad: policy(fact('small'), fact('light'), define('sendable', 'ordinary: small\n  means ordinary: light')),
-    good: policy(fact('small'), fact('light'), define('sendable', 'bySize: small\n  means byWeight: light')),
+    bad: policy(fact('small'), fact('light'), define('sendable', 'ordinary: small cite act s.1\n  means ordinary: light')),
+    good: policy(fact('small'), fact('light'), define('sendable', 'bySize: small cite act s.1\n  means byWeight: light')),
   },
   'reserved-name': {
     severity: 'error',

@@ -1,0 +1,137 @@
+import type { Found } from '../4-bind/findings.ts';
+import { meant } from '../4-bind/findings.ts';
+import { typeOfFact } from '../4-bind/named-types.ts';
+import { bindTable } from '../diagnostics/bind.ts';
+import { checkTable } from '../diagnostics/check.ts';
+import type { Row } from '../diagnostics/define.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Accept, FactDecl, Path } from '../ast/ast.ts';
+import type { Checker } from './checker.ts';
+
+/** Warns of what is declared and never referred to. Only for a pack without errors: a wrong name is not an unused one. */
+export function checkUnused(checker: Checker): void {
+  const { symbols, findings, used } = checker;
+  for (const [name, fact] of symbols.facts) {
+    if (used.has(fact) || hasStatements(checker, fact)) continue;
+    findings.report('unused-fact', fact.name.span, { name }, { subjects: [fact] });
+  }
+  for (const [record, declared] of symbols.records) {
+    if (!used.has(declared)) {
+      findings.report('unused-record', declared.name.span, { name: record }, { subjects: [declared] });
+      continue;
+    }
+    for (const field of declared.fields) {
+      if (used.has(field) || hasStatements(checker, field)) continue;
+      findings.report('unused-fact', field.name.span, { name: `${record}.${field.name.text}` }, { subjects: [field, declared] });
+    }
+  }
+  for (const [name, declared] of symbols.enums) {
+    if (!used.has(declared)) findings.report('unused-enum', declared.name.span, { name }, { subjects: [declared] });
+  }
+  for (const [name, declared] of symbols.bearers) {
+    if (!used.has(declared)) findings.report('unused-bearer', declared.name.span, { name }, { subjects: [declared] });
+  }
+  for (const [name, declared] of symbols.ambiguities) {
+    if (!used.has(declared)) findings.report('unused-ambiguity', declared.name.span, { name }, { subjects: [declared] });
+  }
+  for (const [name, declared] of symbols.sources) {
+    if (!used.has(declared)) findings.report('unused-source', declared.name.span, { name }, { subjects: [declared] });
+  }
+}
+
+/** Whether the fact holds instances that statements are about: those look at it, though none names it. */
+function hasStatements(checker: Checker, fact: FactDecl): boolean {
+  const record = recordOf(typeOfFact(fact, checker.symbols));
+  return record !== undefined && checker.symbols.statementsOf.has(record);
+}
+
+/** The codes that binding and checking can report, with their rows' severities. */
+const severities: ReadonlyMap<string, Row<never>['severity']> = new Map(
+  Object.entries({ ...bindTable, ...checkTable }).map(([code, row]) => [code, row.severity]),
+);
+
+/** The findings that no `accept` silences, and what is wrong with the `accept`s themselves. */
+export function applyAccepts(checker: Checker, complete: boolean): readonly Diagnostic[] {
+  const { symbols, findings } = checker;
+  const silenced = new Set<Found>();
+  const warnings = new Map<string, Found[]>();
+  for (const found of findings.all()) {
+    if (found.diagnostic.severity === 'error') continue;
+    const list = warnings.get(found.diagnostic.code);
+    if (list === undefined) warnings.set(found.diagnostic.code, [found]);
+    else list.push(found);
+  }
+  for (const accept of symbols.accepts) applyAccept(checker, accept, warnings, silenced, complete);
+  return findings.all().flatMap((found) => (silenced.has(found) ? [] : [found.diagnostic]));
+}
+
+function applyAccept(
+  checker: Checker,
+  accept: Accept,
+  warnings: ReadonlyMap<string, readonly Found[]>,
+  silenced: Set<Found>,
+  complete: boolean,
+): void {
+  const { findings } = checker;
+  const code = accept.finding.text;
+  const severity = severities.get(code);
+  if (severity === undefined) {
+    const { suggestion, extra } = meant(code, accept.finding.span, [...severities].filter(([, one]) => one !== 'error').map(([one]) => one));
+    findings.report('unknown-finding', accept.finding.span, { code, suggestion }, extra);
+    return;
+  }
+  if (severity === 'error') {
+    findings.report('accept-of-error', accept.finding.span, { code });
+    return;
+  }
+  const subject = accept.on === undefined ? null : subjectOf(checker, accept.on);
+  if (subject === undefined) return;
+  let matched = false;
+  for (const found of warnings.get(code) ?? []) {
+    if (subject !== null && !found.subjects.includes(subject)) continue;
+    silenced.add(found);
+    matched = true;
+  }
+  if (!matched && complete) findings.report('accept-unused', accept.finding.span, { code }, { subjects: [] });
+}
+
+/** The declaration that `accept … on` names: of the case, of a record or an instance of it, or any other; undefined, and a finding, where none. */
+function subjectOf(checker: Checker, path: Path): object | undefined {
+  const { symbols, findings } = checker;
+  const [first, ...rest] = path.segments;
+  if (first === undefined) return undefined;
+  const fact = symbols.facts.get(first.text);
+  const type = fact === undefined ? undefined : typeOfFact(fact, symbols);
+  let record = symbols.records.has(first.text) ? first.text : recordOf(type);
+  let subject: object | undefined =
+    fact ??
+    symbols.records.get(first.text) ??
+    symbols.enums.get(first.text) ??
+    symbols.ambiguities.get(first.text) ??
+    symbols.statements.get(first.text) ??
+    symbols.sources.get(first.text) ??
+    symbols.bearers.get(first.text);
+  let missing = subject === undefined ? first : undefined;
+  for (const part of rest) {
+    if (missing !== undefined) break;
+    const field = record === undefined ? undefined : symbols.fields.get(record)?.get(part.text);
+    if (field === undefined) missing = part;
+    else {
+      subject = field;
+      record = recordOf(typeOfFact(field, symbols));
+    }
+  }
+  if (missing === undefined) return subject;
+  const candidates =
+    missing === first
+      ? [...symbols.facts.keys(), ...symbols.records.keys(), ...symbols.enums.keys(), ...symbols.ambiguities.keys(), ...symbols.sources.keys(), ...symbols.bearers.keys()]
+      : [...(symbols.fields.get(record ?? '')?.keys() ?? [])];
+  const { suggestion, extra } = meant(missing.text, missing.span, candidates);
+  findings.report('unknown-name', missing.span, { name: missing.text, suggestion }, extra);
+  return undefined;
+}
+
+function recordOf(type: ReturnType<typeof typeOfFact> | undefined): string | undefined {
+  if (type?.kind === 'record') return type.name;
+  return type?.kind === 'list' ? type.of : undefined;
+}
