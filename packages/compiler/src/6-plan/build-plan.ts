@@ -8,6 +8,7 @@ import { sealed } from './digest.ts';
 import { enumsOf, factsOf, otherwiseOf, recordsOf } from './facts.ts';
 import { periodOf } from './law.ts';
 import { ambiguitiesOf, constraintsOf, goalsOf, invariantsOf, sourcesOf } from './lower-rest.ts';
+import { PlanLimit } from './limits.ts';
 import { lowerScenarios } from './lower-scenario.ts';
 import { lowerStatement } from './lower-statements.ts';
 import { packId, phrasesOf } from './phrases.ts';
@@ -33,7 +34,7 @@ export function buildPlan(program: Program): Built {
   for (const name of program.order) {
     const statement = program.statements.get(name);
     if (statement === undefined) throw new Error(`no statement ${name}`);
-    const rule = lowerStatement(statement, wanted, context);
+    const rule = within(name, () => lowerStatement(statement, wanted, context));
     if (rule !== undefined) rules.set(name, rule);
   }
   const inSource = [...program.statements.keys()].flatMap((name) => rules.get(name) ?? []);
@@ -64,4 +65,13 @@ export function buildPlan(program: Program): Built {
     goals: goalsOf(program, parts),
   };
   return { plan: sealed(plan, phrases), phrases };
+}
+
+/** Says in which statement a bound was passed. */
+function within<T>(statement: string, lower: () => T): T {
+  try {
+    return lower();
+  } catch (error) {
+    throw error instanceof PlanLimit ? new PlanLimit(error.limit, statement) : error;
+  }
 }

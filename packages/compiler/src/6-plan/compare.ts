@@ -42,7 +42,7 @@ interface Lifter {
 
 function spend(budget: Budget): void {
   budget.left -= 1;
-  if (budget.left < 0) throw new PlanLimit('comparison', MAX_COMPARISONS);
+  if (budget.left < 0) throw new PlanLimit(MAX_COMPARISONS);
 }
 
 /** Does a choice stand in `e`, itself or through a definition it refers to? */

@@ -103,7 +103,10 @@ export function overVersions(
     };
   });
   const lastThen = branches.at(-1)?.then ?? last.expr;
-  const otherwise = outside === 'last' || coverPeriod(branches, context) ? lastThen : no;
+  // A law without bounds is always in force, so nothing is outside it.
+  const always = versions.length === 1 && last.law.from === undefined && last.law.ceasing === undefined;
+  const covered = !always && coverPeriod(branches, context);
+  const otherwise = outside === 'last' || covered ? lastThen : no;
   return { kind: 'case', branches, otherwise };
 }
 

@@ -2,12 +2,14 @@
 
 /** Thrown where an author's construct would grow past a bound; {@link compilePack} reports it as a diagnostic. */
 export class PlanLimit extends Error {
-  readonly construct: 'comparison';
   readonly limit: number;
+  /** The statement in which it happened; absent outside statements. */
+  readonly statement: string | undefined;
 
-  constructor(construct: 'comparison', limit: number) {
-    super(`one ${construct} becomes more than ${limit} parts`);
-    this.construct = construct;
+  constructor(limit: number, statement?: string) {
+    super(`${statement ?? 'a comparison'} becomes more than ${limit} single comparisons`);
+    this.name = 'PlanLimit';
     this.limit = limit;
+    this.statement = statement;
   }
 }
