@@ -1,6 +1,6 @@
 import type { Expr } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
-import { exprKey } from './expr-key.ts';
+import { exprKey, type KeyContext } from './expr-key.ts';
 
 type Case = Extract<Expr, { readonly kind: 'case' }>;
 
@@ -34,7 +34,7 @@ function missingMembers(checker: Checker, guards: readonly Expr[]): readonly str
 
 /** `x is m` or `x is one of { m, n }`: what is tested, and for which members. */
 export function enumTest(
-  checker: Pick<Checker, 'resolutions'>,
+  context: KeyContext,
   guard: Expr,
 ): { readonly subject: string; readonly enum: string; readonly members: readonly string[] } | null {
   const test = unwrapped(guard);
@@ -47,12 +47,12 @@ export function enumTest(
   let enumName: string | null = null;
   for (const member of right) {
     const value = unwrapped(member);
-    const resolution = value.kind === 'path' ? checker.resolutions.get(value) : undefined;
+    const resolution = value.kind === 'path' ? context.resolutions.get(value) : undefined;
     if (resolution?.kind !== 'enumMember') return null;
     enumName = resolution.enum;
     members.push(resolution.member);
   }
-  return enumName === null ? null : { subject: exprKey(left, checker), enum: enumName, members };
+  return enumName === null ? null : { subject: exprKey(left, context), enum: enumName, members };
 }
 
 /** Whether some guard is the negation of another. */

@@ -20,6 +20,7 @@ import { exprKey } from './expr-key.ts';
 import { checkFacts } from './facts.ts';
 import { createChecker } from './infer.ts';
 import { checkSectionLaws } from './law.ts';
+import { checkOnlyIf } from './only-if.ts';
 import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
@@ -46,6 +47,7 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   const order = checkStatements(checker);
   checkClaims(checker);
   checkGoals(checker);
+  checkOnlyIf(checker);
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const sound = !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);

@@ -29,10 +29,12 @@ export interface ExpressionParams {
   'table-gap': { readonly combination: string };
   'table-overlap': { readonly combination: string };
   'table-too-tangled': Record<never, never>;
+  'only-if-apart': { readonly name: string };
 }
 
 const size = 'enum Size { small, large }\n\nfact size: Size { ask "What size is it?" }\n';
 const weight = 'fact weight: number { ask "How many grams does it weigh?" }\n';
+const insuredFor = 'fact insuredFor: number only if insured { ask "For how much is it insured?" }\n';
 const handed = 'event handedOver { ask "When was it handed over?" }\n';
 const marks = 'enum Mark { fragile, urgent }\n\nfact marks: set of Mark { ask "How is it marked?" }\n';
 const ambiguity =
@@ -283,6 +285,15 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
       'Gaps and overlaps are looked for exactly. Where too many combinations of cells have to be told apart the check gives up, and a reader would have to as well.',
     bad: { shown: '// … a table of 12 inputs whose rows each leave another one out …', make: () => tangledTable(12) },
     good: policy(weight, table('< 500: 5', '>= 500: 9')),
+  },
+  'only-if-apart': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is used where nothing says that it exists`,
+    help: 'put its condition before it, joined by `and`, or under `requires`, `when`, or a guard of a `case`',
+    explanation:
+      'A fact `only if C` can be given only where C holds. Every use stands beside C: later in the same list of conditions, under a `requires`, a `when` or an exception that says C, or in the branch of a `case` or the row of a table that C guards. So no answer can wait for a fact that nobody can give.',
+    bad: policy(fact('insured'), insuredFor, define('sendable', 'insuredFor > 100 and insured')),
+    good: policy(fact('insured'), insuredFor, define('sendable', 'insured and insuredFor > 100')),
   },
 };
 
