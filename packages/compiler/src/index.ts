@@ -1,2 +1,8 @@
-/** The package's name, a placeholder until its entry point is written. */
-export const packageName: string = '@proviso/compiler';
+/** @packageDocumentation The compiler: a checked program to its plan, and the plan to what applications use. */
+export { buildPlan, type Built } from './6-plan/build-plan.ts';
+export { type Digests, digestsOf } from './6-plan/digest.ts';
+export { planSchema } from './6-plan/plan-schema.ts';
+export { checkPlan, PlanError, type PlanProblem, readPlan } from './6-plan/read-plan.ts';
+export type { JsonSchema } from './6-plan/shape.ts';
+export { statementDigests } from './6-plan/statement-digests.ts';
+export { type CompiledPack, compilePack, type CompileResult } from './compile-pack.ts';
