@@ -1,4 +1,4 @@
-import type { FrontEnd, Phases } from './front-end.ts';
+import type { FrontEnd } from './front-end.ts';
 import type { Timing } from './measure.ts';
 import type { Size } from './sizes.ts';
 
@@ -60,12 +60,10 @@ export function markdown(results: Results): string {
 }
 
 function frontEndTable({ lines, bytes, cold, warm }: FrontEnd): string {
-  const row = (name: string, { parse, check, plan, total }: Phases): readonly string[] => [
-    name,
-    ...[parse, check, plan, total].map((ms) => `${ms.toFixed(0)} ms`),
-  ];
+  const { parse, check, plan, total } = warm;
+  const row = [parse, check, plan, total, cold].map((ms) => `${ms.toFixed(0)} ms`);
   return `Front end, ${lines.toLocaleString('en-GB')} lines (${Math.round(bytes / 1000)} kB)\n\n${table(
-    ['', 'parse', 'bind and check', 'plan', 'all'],
-    [row('first run of the process', cold), row('later runs, median', warm)],
+    ['', 'parse', 'bind and check', 'plan', 'all', 'all, first run'],
+    [['median', ...row]],
   )}`;
 }
