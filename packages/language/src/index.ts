@@ -59,6 +59,7 @@ export type {
   Type,
 } from './program.ts';
 export { parseFile } from './parse-file.ts';
+export { formatFile, formatText } from './format/format.ts';
 export { checkPack } from './5-check/check-pack.ts';
 export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';
 export type { Diagnostic, Fix, Phase, Related, Severity, TextEdit } from './diagnostics/diagnostic.ts';

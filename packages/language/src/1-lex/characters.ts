@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { invisible } from '../diagnostics/visible.ts';
 import { maxFileBytes } from './limits.ts';
 
 /** Bytes of the text in UTF-8; lone surrogates count as the replacement character, which is what they become. */
@@ -18,14 +19,6 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-/**
- * Characters that a reader cannot see or cannot tell from a space: control and format characters (those that turn the
- * direction of writing among them), unassigned and private ones, separators other than the space, and letters and
- * marks without a shape. Tab and line breaks are none of them.
- */
-const invisible =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800](?<![\t\n\r ])/gu;
-
 const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -38,7 +31,11 @@ export function contentStart(text: string): number {
 export function checkWholeFile(text: string, file: string): Diagnostic | undefined {
   const bytes = text.length > maxFileBytes ? text.length : utf8Length(text);
   if (bytes > maxFileBytes) {
-    return lexDiagnostic('file-too-large', { file, start: 0, end: 0 }, { bytes: utf8Length(text), limit: maxFileBytes });
+    return lexDiagnostic(
+      'file-too-large',
+      { file, start: 0, end: 0 },
+      { bytes: utf8Length(text), limit: maxFileBytes },
+    );
   }
   const offset = text.indexOf('\u0000');
   if (offset >= 0) return lexDiagnostic('not-text', { file, start: offset, end: offset + 1 }, { offset });

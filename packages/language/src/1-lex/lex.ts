@@ -4,8 +4,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { checkWholeFile, contentStart, findInvisible } from './characters.ts';
 import {
-  ForeignAnd, ForeignGreaterOrEqual, ForeignIs, ForeignIsNot, ForeignLessOrEqual, ForeignNot, ForeignOr, ForeignString,
-  NonAsciiName, StringLiteral, UnterminatedString, allTokens,
+  ForeignAnd,
+  ForeignGreaterOrEqual,
+  ForeignIs,
+  ForeignIsNot,
+  ForeignLessOrEqual,
+  ForeignNot,
+  ForeignOr,
+  ForeignString,
+  NonAsciiName,
+  StringLiteral,
+  UnterminatedString,
+  allTokens,
 } from './tokens.ts';
 
 const lexer = new Lexer([...allTokens], { ensureOptimizations: true, positionTracking: 'full' });
@@ -64,9 +74,14 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
   return [
     ...semicolons.map((token) => {
       const span = tokenSpan(token, file);
-      return lexDiagnostic('stray-semicolon', span, {}, {
-        fix: { title: 'delete the semicolon', edits: [{ span, text: '' }] },
-      });
+      return lexDiagnostic(
+        'stray-semicolon',
+        span,
+        {},
+        {
+          fix: { title: 'delete the semicolon', edits: [{ span, text: '' }] },
+        },
+      );
     }),
     ...comments.map((token) => {
       const span = tokenSpan(token, file);
@@ -75,8 +90,12 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
       const words = token.image.replace(/^(?:#+|\/\*+)\s*/, '').replace(/\s*\*+\/$/, '');
       // Only where nothing follows on the line may the comment become one that goes to its end.
       return lexDiagnostic(
-        'foreign-comment', span, { start },
-        start === '#' && oneLine ? { fix: { title: 'write it with //', edits: [{ span, text: `// ${words}` }] } } : {},
+        'foreign-comment',
+        span,
+        { start },
+        start === '#' && oneLine
+          ? { fix: { title: 'write it with //', edits: [{ span, text: `// ${words}` }] } }
+          : {},
       );
     }),
   ];
@@ -85,9 +104,14 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
 function checkToken(token: IToken, file: string): readonly Diagnostic[] {
   const span = tokenSpan(token, file);
   const spelt = (meant: string, replacement: string = meant): readonly Diagnostic[] => [
-    lexDiagnostic('foreign-operator', span, { found: token.image, meant }, {
-      fix: { title: `write \`${meant}\``, edits: [{ span, text: replacement }] },
-    }),
+    lexDiagnostic(
+      'foreign-operator',
+      span,
+      { found: token.image, meant },
+      {
+        fix: { title: `write \`${meant}\``, edits: [{ span, text: replacement }] },
+      },
+    ),
   ];
   switch (token.tokenType) {
     case ForeignAnd:
@@ -111,9 +135,14 @@ function checkToken(token: IToken, file: string): readonly Diagnostic[] {
     case ForeignString: {
       const inner = token.image.slice(1, -1).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
       return [
-        lexDiagnostic('foreign-quotes', span, { quote: `\`${token.image[0]}\`` }, {
-          fix: { title: 'use straight double quotes', edits: [{ span, text: `"${inner}"` }] },
-        }),
+        lexDiagnostic(
+          'foreign-quotes',
+          span,
+          { quote: `\`${token.image[0]}\`` },
+          {
+            fix: { title: 'use straight double quotes', edits: [{ span, text: `"${inner}"` }] },
+          },
+        ),
       ];
     }
     case StringLiteral:

@@ -5,8 +5,27 @@ import { clauseWords, declarationWords } from './keywords.ts';
 import { maxNesting } from './limits.ts';
 import { tokenSpan } from './lex.ts';
 import {
-  Bar, Colon, Comma, Dot, Greater, GreaterOrEqual, Identifier, LBrace, LBracket, LParen, Less, LessOrEqual, Minus,
-  NonAsciiName, NumberToken, Plus, RBrace, RBracket, RParen, StringLiteral, kw,
+  Bar,
+  Colon,
+  Comma,
+  Dot,
+  Greater,
+  GreaterOrEqual,
+  Identifier,
+  LBrace,
+  LBracket,
+  LParen,
+  Less,
+  LessOrEqual,
+  Minus,
+  NonAsciiName,
+  NumberToken,
+  Plus,
+  RBrace,
+  RBracket,
+  RParen,
+  StringLiteral,
+  kw,
 } from './tokens.ts';
 
 /** The payload of a token that begins a clause or a table row, although it could also continue the expression before. */
@@ -27,7 +46,19 @@ const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
 /** Words that follow a name in an expression: after them it was no clause or declaration that began. */
 const continuing = new Set([
   ...(['is', 'includes', 'after', 'before', 'in', 'has', 'and', 'or'] as const).map((word) => kw[word]),
-  Colon, Dot, Comma, Bar, RBrace, RParen, RBracket, Plus, Minus, Less, LessOrEqual, Greater, GreaterOrEqual,
+  Colon,
+  Dot,
+  Comma,
+  Bar,
+  RBrace,
+  RParen,
+  RBracket,
+  Plus,
+  Minus,
+  Less,
+  LessOrEqual,
+  Greater,
+  GreaterOrEqual,
 ]);
 
 /** What the innermost bracket encloses. */
@@ -69,13 +100,18 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     result.push(virtualToken(closer, previous));
     const span = { file, start: at, end: at };
     diagnostics.push(
-      lexDiagnostic('missing-bracket', tokenSpan(open.token, file), { open: open.token.image, close: closer.name }, {
-        related: [{ span, message: `\`${closer.name}\` expected here at the latest` }],
-        fix: {
-          title: `add \`${closer.name}\``,
-          edits: [{ span, text: closer === RBrace ? '\n}' : closer.name }],
+      lexDiagnostic(
+        'missing-bracket',
+        tokenSpan(open.token, file),
+        { open: open.token.image, close: closer.name },
+        {
+          related: [{ span, message: `\`${closer.name}\` expected here at the latest` }],
+          fix: {
+            title: `add \`${closer.name}\``,
+            edits: [{ span, text: closer === RBrace ? '\n}' : closer.name }],
+          },
         },
-      }),
+      ),
     );
   };
 
@@ -98,7 +134,8 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     }
     const inside = stack.at(-1)?.inside;
     if (token.tokenType === kw.includes) {
-      if (inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index)) token.payload = clauseStart;
+      if (inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index))
+        token.payload = clauseStart;
       else if (token.payload === clauseStart) token.payload = undefined;
     }
     if (inside === 'rows' && firstOnLine && rowStarts.has(token.tokenType)) token.payload = clauseStart;
@@ -107,13 +144,20 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
       stack.push({ token, inside: insideOf(token, previous, tokens[index - 2], pending), chain: 0 });
       if (token.tokenType === LBrace) pending = undefined;
     } else if (closing.has(token.tokenType)) {
-      if (!stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
-        (token.tokenType !== RBrace && stack.at(-1)?.token.tokenType === LBrace)) {
+      if (
+        !stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
+        (token.tokenType !== RBrace && stack.at(-1)?.token.tokenType === LBrace)
+      ) {
         const span = tokenSpan(token, file);
         diagnostics.push(
-          lexDiagnostic('extra-bracket', span, { close: token.image }, {
-            fix: { title: 'delete it', edits: [{ span, text: '' }] },
-          }),
+          lexDiagnostic(
+            'extra-bracket',
+            span,
+            { close: token.image },
+            {
+              fix: { title: 'delete it', edits: [{ span, text: '' }] },
+            },
+          ),
         );
         continue;
       }

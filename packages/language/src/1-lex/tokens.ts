@@ -33,7 +33,10 @@ const entries: [Keyword, TokenType][] = [
 ];
 
 /** The token of each keyword. */
-export const kw: Readonly<Record<Keyword, TokenType>> = Object.fromEntries(entries) as Record<Keyword, TokenType>;
+export const kw: Readonly<Record<Keyword, TokenType>> = Object.fromEntries(entries) as Record<
+  Keyword,
+  TokenType
+>;
 
 /** `"…"` with `\"`, `\\` and `\n`, on one line. */
 export const StringLiteral: TokenType = token({ name: 'String', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/ });
@@ -48,7 +51,8 @@ export const UnterminatedString: TokenType = token({
 /** A string in quotes of another kind, read as a string. */
 export const ForeignString: TokenType = token({
   name: 'ForeignString',
-  pattern: /[\u201c\u201d\u201e\u00ab][^\u201d\u201c\u00bb\r\n]*[\u201d\u201c\u00bb]|[\u2018'`][^\u2019'`\r\n]*[\u2019'`]/,
+  pattern:
+    /[\u201c\u201d\u201e\u00ab][^\u201d\u201c\u00bb\r\n]*[\u201d\u201c\u00bb]|[\u2018'`][^\u2019'`\r\n]*[\u2019'`]/,
   categories: [StringLiteral],
 });
 
@@ -59,10 +63,16 @@ export const DateToken: TokenType = token({ name: 'Date', pattern: /\d{4}-\d{2}-
 export const NumberToken: TokenType = token({ name: 'Number', pattern: /\d+(?:\.\d+)?/ });
 
 /** `p.45`, `sch.1`, `para.22(3)`, `art.9(2)(d)`, `reg.22` */
-export const Pinpoint: TokenType = token({ name: 'Pinpoint', pattern: /[a-z]+\.\d[\w-]*(?:\([0-9A-Za-z]+\))*/ });
+export const Pinpoint: TokenType = token({
+  name: 'Pinpoint',
+  pattern: /[a-z]+\.\d[\w-]*(?:\([0-9A-Za-z]+\))*/,
+});
 
 /** `DM-31`, `EX-10b` */
-export const StatementIdToken: TokenType = token({ name: 'StatementId', pattern: /[A-Z]+[0-9]*-\d+[A-Za-z]?/ });
+export const StatementIdToken: TokenType = token({
+  name: 'StatementId',
+  pattern: /[A-Z]+[0-9]*-\d+[A-Za-z]?/,
+});
 
 const punctuation = (name: string, pattern: RegExp): TokenType => token({ name, pattern });
 
@@ -117,7 +127,11 @@ export const WhiteSpace: TokenType = token({
 export const DocComment: TokenType = token({ name: 'DocComment', pattern: /\/\/\/[^\r\n]*/, group: 'docs' });
 
 /** `// …` */
-export const LineComment: TokenType = token({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
+export const LineComment: TokenType = token({
+  name: 'LineComment',
+  pattern: /\/\/[^\r\n]*/,
+  group: 'comments',
+});
 
 /** Comments of other languages, kept apart and reported. */
 export const ForeignComment: TokenType = token({
@@ -144,14 +158,30 @@ export const allTokens: readonly TokenType[] = [
   StringLiteral,
   UnterminatedString,
   ForeignString,
-  LBrace, RBrace, LParen, RParen, LBracket, RBracket,
-  Colon, Comma, Dot,
-  ForeignOr, Bar,
+  LBrace,
+  RBrace,
+  LParen,
+  RParen,
+  LBracket,
+  RBracket,
+  Colon,
+  Comma,
+  Dot,
+  ForeignOr,
+  Bar,
   ForeignAnd,
-  ForeignIsNot, ForeignNot,
-  ForeignGreaterOrEqual, ForeignLessOrEqual, ForeignIs,
-  LessOrEqual, Less, GreaterOrEqual, Greater,
-  Plus, Minus, Star,
+  ForeignIsNot,
+  ForeignNot,
+  ForeignGreaterOrEqual,
+  ForeignLessOrEqual,
+  ForeignIs,
+  LessOrEqual,
+  Less,
+  GreaterOrEqual,
+  Greater,
+  Plus,
+  Minus,
+  Star,
   Semicolon,
 ];
 

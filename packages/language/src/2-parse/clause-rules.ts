@@ -1,6 +1,23 @@
 import {
-  Bar, Colon, Comma, DateToken, Greater, GreaterOrEqual, Identifier, LBrace, LParen, Less, LessOrEqual, Minus,
-  NumberToken, Pinpoint, RBrace, RParen, StatementIdToken, StringLiteral, kw,
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Greater,
+  GreaterOrEqual,
+  Identifier,
+  LBrace,
+  LParen,
+  Less,
+  LessOrEqual,
+  Minus,
+  NumberToken,
+  Pinpoint,
+  RBrace,
+  RParen,
+  StatementIdToken,
+  StringLiteral,
+  kw,
 } from '../1-lex/tokens.ts';
 import { ExpressionParser, type Rule } from './expression-rules.ts';
 
@@ -136,7 +153,9 @@ export class ClauseParser extends ExpressionParser {
     this.OR([
       {
         ALT: () => {
-          this.OPTION(() => this.OR2([{ ALT: () => this.CONSUME(kw.very) }, { ALT: () => this.CONSUME(kw.highly) }]));
+          this.OPTION(() =>
+            this.OR2([{ ALT: () => this.CONSUME(kw.very) }, { ALT: () => this.CONSUME(kw.highly) }]),
+          );
           this.OR3([{ ALT: () => this.CONSUME(kw.likely) }, { ALT: () => this.CONSUME(kw.unlikely) }]);
         },
       },

@@ -1,5 +1,17 @@
 import {
-  Colon, Comma, DateToken, Dot, Identifier, LBrace, LBracket, Minus, NumberToken, RBrace, RBracket, StringLiteral, kw,
+  Colon,
+  Comma,
+  DateToken,
+  Dot,
+  Identifier,
+  LBrace,
+  LBracket,
+  Minus,
+  NumberToken,
+  RBrace,
+  RBracket,
+  StringLiteral,
+  kw,
 } from '../1-lex/tokens.ts';
 import { ClauseParser } from './clause-rules.ts';
 import type { Rule } from './expression-rules.ts';

@@ -15,23 +15,44 @@ interface Place {
 /** The clauses of each declaration, by the rule that reads its braces. */
 const places: ReadonlyMap<string, Place> = new Map([
   ['pack', { where: 'a pack', clauses: ['title', 'version', 'period', 'licence'] }],
-  ['source', {
-    where: 'a source',
-    clauses: ['edition', 'published', 'checked', 'status', 'basis', 'succeeds', 'from', 'ceasing', 'url'],
-  }],
+  [
+    'source',
+    {
+      where: 'a source',
+      clauses: ['edition', 'published', 'checked', 'status', 'basis', 'succeeds', 'from', 'ceasing', 'url'],
+    },
+  ],
   ['record', { where: 'a record', clauses: ['fact', 'event', 'judgement'] }],
   ['fact', { where: 'a fact', clauses: ['ask', 'say', 'help', 'fixed', 'consider', 'assume', 'cite'] }],
   ['ambiguity', { where: 'an ambiguity', clauses: ['reading', 'cite', 'covers'] }],
-  ['define', {
-    where: 'a definition',
-    clauses: ['say', 'requires', 'includes', 'means', 'otherwise', 'table', 'except', 'cite', 'covers'],
-  }],
+  [
+    'define',
+    {
+      where: 'a definition',
+      clauses: ['say', 'requires', 'includes', 'means', 'otherwise', 'table', 'except', 'cite', 'covers'],
+    },
+  ],
   ['limbBlock', { where: 'this block', clauses: ['say', 'cite', 'covers', 'except'] }],
   ['exceptionDecl', { where: 'an exception', clauses: ['say', 'when', 'except', 'cite', 'covers'] }],
-  ['rule', {
-    where: 'a rule',
-    clauses: ['must', 'must not', 'should', 'should not', 'may', 'when', 'done when', 'done by', 'except', 'cite', 'covers'],
-  }],
+  [
+    'rule',
+    {
+      where: 'a rule',
+      clauses: [
+        'must',
+        'must not',
+        'should',
+        'should not',
+        'may',
+        'when',
+        'done when',
+        'done by',
+        'except',
+        'cite',
+        'covers',
+      ],
+    },
+  ],
   ['constraint', { where: 'a constraint', clauses: ['always', 'never', 'because', 'cite'] }],
   ['invariant', { where: 'an invariant', clauses: ['always', 'never', 'because', 'cite', 'covers'] }],
   ['scenario', { where: 'a scenario', clauses: ['given', 'expect', 'reading', 'cite', 'covers'] }],
@@ -49,7 +70,11 @@ const foreignClauses: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The diagnostics of what Chevrotain found wrong; several at one place count as one. */
-export function parseErrors(errors: readonly IRecognitionException[], file: string, textLength: number): readonly Diagnostic[] {
+export function parseErrors(
+  errors: readonly IRecognitionException[],
+  file: string,
+  textLength: number,
+): readonly Diagnostic[] {
   const seen = new Set<number>();
   return errors.flatMap((error) => {
     const place = error.token.tokenType === EOF ? textLength : error.token.startOffset;
@@ -72,15 +97,29 @@ function parseError(error: IRecognitionException, file: string, textLength: numb
   const expectsBrace = error.message === '`}`';
   if (rule === 'file' || (rule === 'section' && expectsBrace)) {
     const meant = didYouMean(token.image, declarationWords);
-    return parseDiagnostic('unknown-declaration', span, { found, ...(meant === undefined ? {} : { meant }) }, replaceBy(span, meant));
+    return parseDiagnostic(
+      'unknown-declaration',
+      span,
+      { found, ...(meant === undefined ? {} : { meant }) },
+      replaceBy(span, meant),
+    );
   }
   const place = places.get(rule);
   if (place !== undefined && expectsBrace && isWord(token)) {
     const foreign = foreignClauses.get(token.image);
-    const meant = foreign !== undefined && place.clauses.includes(foreign) ? foreign : didYouMean(token.image, place.clauses);
-    const known = listed(place.clauses.map((clause) => `\`${clause}\``)).replace(/ or ([^ ]+|`[^`]+`)$/, ' and $1');
+    const meant =
+      foreign !== undefined && place.clauses.includes(foreign)
+        ? foreign
+        : didYouMean(token.image, place.clauses);
+    const known = listed(place.clauses.map((clause) => `\`${clause}\``)).replace(
+      / or ([^ ]+|`[^`]+`)$/,
+      ' and $1',
+    );
     return parseDiagnostic(
-      'unknown-clause', span, { found, where: place.where, known, ...(meant === undefined ? {} : { meant }) }, replaceBy(span, meant),
+      'unknown-clause',
+      span,
+      { found, where: place.where, known, ...(meant === undefined ? {} : { meant }) },
+      replaceBy(span, meant),
     );
   }
   return parseDiagnostic('expected-something-else', span, { expected: error.message, found });

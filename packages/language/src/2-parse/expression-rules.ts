@@ -1,8 +1,39 @@
-import { CstParser, createTokenInstance, tokenMatcher, type CstNode, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import {
+  CstParser,
+  createTokenInstance,
+  tokenMatcher,
+  type CstNode,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+} from 'chevrotain';
 import { clauseStart } from '../1-lex/structure.ts';
 import {
-  Bar, Colon, Comma, DateToken, Dot, ForeignIsNot, ForeignIs, Greater, GreaterOrEqual, Identifier, LBrace, LBracket, LParen, Less,
-  LessOrEqual, Minus, NumberToken, Plus, RBrace, RBracket, RParen, Star, StringLiteral, allTokens, kw,
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Dot,
+  ForeignIsNot,
+  ForeignIs,
+  Greater,
+  GreaterOrEqual,
+  Identifier,
+  LBrace,
+  LBracket,
+  LParen,
+  Less,
+  LessOrEqual,
+  Minus,
+  NumberToken,
+  Plus,
+  RBrace,
+  RBracket,
+  RParen,
+  Star,
+  StringLiteral,
+  allTokens,
+  kw,
 } from '../1-lex/tokens.ts';
 import { errorMessages } from './expectations.ts';
 
@@ -13,7 +44,14 @@ export type Rule = ParserMethod<[], CstNode>;
 const insertable = new Set<TokenType>([RBrace, RParen, RBracket, Colon, Comma]);
 
 const unitTokens = new Set<TokenType>([
-  kw.day, kw.days, kw.week, kw.weeks, kw.month, kw.months, kw.year, kw.years,
+  kw.day,
+  kw.days,
+  kw.week,
+  kw.weeks,
+  kw.month,
+  kw.months,
+  kw.year,
+  kw.years,
 ]);
 
 /**
@@ -189,7 +227,11 @@ export class ExpressionParser extends CstParser {
             this.CONSUME(RParen);
           },
         },
-        { GATE: () => this.isQuantified(), ALT: () => this.SUBRULE(this.quantified), IGNORE_AMBIGUITIES: true },
+        {
+          GATE: () => this.isQuantified(),
+          ALT: () => this.SUBRULE(this.quantified),
+          IGNORE_AMBIGUITIES: true,
+        },
         { GATE: () => this.isNOf(), ALT: () => this.SUBRULE(this.nOf), IGNORE_AMBIGUITIES: true },
         { ALT: () => this.CONSUME(kw.yes) },
         { ALT: () => this.CONSUME(kw.no) },
@@ -214,7 +256,11 @@ export class ExpressionParser extends CstParser {
           IGNORE_AMBIGUITIES: true,
         },
         { GATE: () => this.at(2, LBrace), ALT: () => this.SUBRULE(this.case), IGNORE_AMBIGUITIES: true },
-        { GATE: () => this.at(2, kw.reading), ALT: () => this.SUBRULE(this.byReading), IGNORE_AMBIGUITIES: true },
+        {
+          GATE: () => this.at(2, kw.reading),
+          ALT: () => this.SUBRULE(this.byReading),
+          IGNORE_AMBIGUITIES: true,
+        },
         { GATE: () => !this.startsClause(this.LA(1)), ALT: () => this.SUBRULE(this.path) },
       ],
       IGNORE_AMBIGUITIES: true,

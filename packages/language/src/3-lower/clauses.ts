@@ -1,11 +1,38 @@
 import type { CstNode } from 'chevrotain';
 import type {
-  Cell, CellValue, Certainty, Cite, Exception, Expr, FactDecl, Law, Limb, Param, Span, StatementId, Table, TableRow, Text, TypeExpr,
+  Cell,
+  CellValue,
+  Certainty,
+  Cite,
+  Exception,
+  Expr,
+  FactDecl,
+  Law,
+  Limb,
+  Param,
+  Span,
+  StatementId,
+  Table,
+  TableRow,
+  Text,
+  TypeExpr,
 } from '../ast/ast.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
 import {
-  docAt, has, join, missingName, nameOf, node, nodes, optional, spanOf, textOf, token, tokens, type Lowering,
+  docAt,
+  has,
+  join,
+  missingName,
+  nameOf,
+  node,
+  nodes,
+  optional,
+  spanOf,
+  textOf,
+  token,
+  tokens,
+  type Lowering,
 } from './cst.ts';
 import { dateOf, lowerExpression, lowerPath, lowerPrimary } from './expressions.ts';
 
@@ -28,9 +55,14 @@ export class Once<T> {
       return;
     }
     this.#context.report(
-      parseDiagnostic('repeated-clause', span, { clause: this.#clause }, {
-        related: [{ span: this.#first.span, message: 'first said here' }],
-      }),
+      parseDiagnostic(
+        'repeated-clause',
+        span,
+        { clause: this.#clause },
+        {
+          related: [{ span: this.#first.span, message: 'first said here' }],
+        },
+      ),
     );
   }
 
@@ -47,26 +79,36 @@ export function onlyText(context: Lowering, tree: CstNode): Text | undefined {
 
 /** The citations under a tree. */
 export function lowerCites(context: Lowering, parent: CstNode): readonly Cite[] {
-  return nodes(parent, 'citations').flatMap((list) => nodes(list, 'citation')).flatMap((citation) => {
-    const source = token(citation, 'Identifier');
-    if (source === undefined) return [];
-    const anchor = token(citation, 'String');
-    const pinpoint = tokens(citation, 'Pinpoint').map((part) => part.image).join(' ');
-    return [{
-      kind: 'cite' as const,
-      source: nameOf(context, source),
-      pinpoint,
-      ...optional('anchor', anchor === undefined ? undefined : textOf(context, anchor)),
-      span: spanOf(context, citation),
-    }];
-  });
+  return nodes(parent, 'citations')
+    .flatMap((list) => nodes(list, 'citation'))
+    .flatMap((citation) => {
+      const source = token(citation, 'Identifier');
+      if (source === undefined) return [];
+      const anchor = token(citation, 'String');
+      const pinpoint = tokens(citation, 'Pinpoint')
+        .map((part) => part.image)
+        .join(' ');
+      return [
+        {
+          kind: 'cite' as const,
+          source: nameOf(context, source),
+          pinpoint,
+          ...optional('anchor', anchor === undefined ? undefined : textOf(context, anchor)),
+          span: spanOf(context, citation),
+        },
+      ];
+    });
 }
 
 /** The statement ids under a tree. */
 export function lowerCovers(context: Lowering, parent: CstNode): readonly StatementId[] {
-  return nodes(parent, 'covers').flatMap((list) => tokens(list, 'StatementId')).map((id) => ({
-    kind: 'statementId', text: id.image, span: tokenSpan(id, context.file),
-  }));
+  return nodes(parent, 'covers')
+    .flatMap((list) => tokens(list, 'StatementId'))
+    .map((id) => ({
+      kind: 'statementId',
+      text: id.image,
+      span: tokenSpan(id, context.file),
+    }));
 }
 
 /** The parameter under a tree. */
@@ -93,7 +135,8 @@ export function lowerType(context: Lowering, parent: CstNode): TypeExpr | undefi
   if (has(tree, 'duration')) return { kind: 'durationType', span };
   if (has(tree, 'text')) return { kind: 'textType', span };
   if (has(tree, 'number')) return { kind: 'numberType', places: 0, span };
-  if (has(tree, 'decimal')) return { kind: 'numberType', places: Number(token(tree, 'Number')?.image ?? '0'), span };
+  if (has(tree, 'decimal'))
+    return { kind: 'numberType', places: Number(token(tree, 'Number')?.image ?? '0'), span };
   const name = token(tree, 'Identifier');
   if (name === undefined && !has(tree, 'set') && !has(tree, 'list')) return undefined;
   const of = name === undefined ? missingName(span) : nameOf(context, name);
@@ -157,12 +200,18 @@ interface LimbParts {
   readonly exceptOtherwise: ExceptOtherwise | undefined;
 }
 
-function lowerLimbParts(context: Lowering, tree: CstNode | undefined, at: number, docStart: number): LimbParts {
+function lowerLimbParts(
+  context: Lowering,
+  tree: CstNode | undefined,
+  at: number,
+  docStart: number,
+): LimbParts {
   if (tree === undefined) {
     const span = { file: context.file, start: at, end: at };
     return {
       limb: { kind: 'limb', condition: { kind: 'hole', span }, cites: [], covers: [], span },
-      exceptions: [], exceptOtherwise: undefined,
+      exceptions: [],
+      exceptOtherwise: undefined,
     };
   }
   const span = spanOf(context, tree, at);
@@ -195,7 +244,10 @@ function lowerLimbParts(context: Lowering, tree: CstNode | undefined, at: number
 export function lowerLimb(context: Lowering, clause: CstNode): Limb {
   const span = spanOf(context, clause);
   const parts = lowerLimbParts(context, node(clause, 'limb'), span.end, span.start);
-  const misplaced = [...parts.exceptions, ...(parts.exceptOtherwise === undefined ? [] : [parts.exceptOtherwise])];
+  const misplaced = [
+    ...parts.exceptions,
+    ...(parts.exceptOtherwise === undefined ? [] : [parts.exceptOtherwise]),
+  ];
   for (const { span } of misplaced) context.report(parseDiagnostic('misplaced-exception', span, {}));
   return parts.limb;
 }
@@ -213,7 +265,11 @@ export function lowerExceptions(
       open.set({ ...optional('ask', onlyText(context, tree)), span }, span);
       continue;
     }
-    const { limb, exceptions: inner, exceptOtherwise } = lowerLimbParts(context, node(tree, 'limb'), span.end, span.start);
+    const {
+      limb,
+      exceptions: inner,
+      exceptOtherwise,
+    } = lowerLimbParts(context, node(tree, 'limb'), span.end, span.start);
     exceptions.push({ ...limb, exceptions: inner, ...optional('exceptOtherwise', exceptOtherwise) });
   }
   return { exceptions, exceptOtherwise: open.value };
@@ -247,7 +303,11 @@ function lowerRow(context: Lowering, tree: CstNode): TableRow {
 function lowerCell(context: Lowering, tree: CstNode): Cell {
   const span = spanOf(context, tree);
   if (has(tree, '-')) return { kind: 'anyCell', span };
-  return { kind: 'valuesCell', values: nodes(tree, 'cellValue').map((value) => lowerCellValue(context, value)), span };
+  return {
+    kind: 'valuesCell',
+    values: nodes(tree, 'cellValue').map((value) => lowerCellValue(context, value)),
+    span,
+  };
 }
 
 function lowerCellValue(context: Lowering, tree: CstNode): CellValue {
@@ -262,7 +322,11 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
   const input = (['event', 'judgement'] as const).find((word) => has(tree, word)) ?? 'fact';
   const name = token(tree, 'Identifier');
   const clauses = nodes(tree, 'factClause');
-  const texts = { ask: new Once<Text>(context, 'ask'), say: new Once<Text>(context, 'say'), help: new Once<Text>(context, 'help') };
+  const texts = {
+    ask: new Once<Text>(context, 'ask'),
+    say: new Once<Text>(context, 'say'),
+    help: new Once<Text>(context, 'help'),
+  };
   const fixed = new Once<true>(context, 'fixed');
   const assume = new Once<NonNullable<FactDecl['assume']>>(context, 'assume');
   for (const clause of clauses) {
@@ -272,7 +336,10 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
     }
     if (has(clause, 'fixed')) fixed.set(true, clauseSpan);
     if (has(clause, 'assume')) {
-      assume.set({ value: lowerPrimary(context, node(clause, 'primary'), clauseSpan.end), span: clauseSpan }, clauseSpan);
+      assume.set(
+        { value: lowerPrimary(context, node(clause, 'primary'), clauseSpan.end), span: clauseSpan },
+        clauseSpan,
+      );
     }
   }
   const only = token(tree, 'only');
@@ -282,14 +349,17 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
     input,
     name: name === undefined ? missingName({ ...span, start: span.end }) : nameOf(context, name),
     ...optional('type', lowerType(context, tree)),
-    ...optional('onlyIf', only === undefined ? undefined : lowerExpression(context, node(tree, 'expression'), only.startOffset)),
+    ...optional(
+      'onlyIf',
+      only === undefined ? undefined : lowerExpression(context, node(tree, 'expression'), only.startOffset),
+    ),
     ...optional('ask', texts.ask.value),
     ...optional('say', texts.say.value),
     ...optional('help', texts.help.value),
     fixed: fixed.value ?? false,
-    consider: clauses.filter((clause) => has(clause, 'consider')).flatMap((clause) =>
-      nodes(clause, 'path').map((path) => lowerPath(context, path)),
-    ),
+    consider: clauses
+      .filter((clause) => has(clause, 'consider'))
+      .flatMap((clause) => nodes(clause, 'path').map((path) => lowerPath(context, path))),
     ...optional('assume', assume.value),
     cites: clauses.flatMap((clause) => lowerCites(context, clause)),
     span,

@@ -1,14 +1,60 @@
 import type { CstNode } from 'chevrotain';
 import type {
-  Accept, AmbiguityDecl, BearerDecl, Claim, Constraint, DateLiteral, Declaration, Define, EnumDecl, ExceptionDecl, Expr, GoalDecl,
-  Import, Invariant, Limb, ModalWord, Name, Pack, Reading, RecordDecl, Rule, Section, SourceDecl, Span, Table, Text,
+  Accept,
+  AmbiguityDecl,
+  BearerDecl,
+  Claim,
+  Constraint,
+  DateLiteral,
+  Declaration,
+  Define,
+  EnumDecl,
+  ExceptionDecl,
+  Expr,
+  GoalDecl,
+  Import,
+  Invariant,
+  Limb,
+  ModalWord,
+  Name,
+  Pack,
+  Reading,
+  RecordDecl,
+  Rule,
+  Section,
+  SourceDecl,
+  Span,
+  Table,
+  Text,
 } from '../ast/ast.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import {
-  docAt, has, missingName, missingText, nameOf, node, nodes, optional, spanOf, textOf, token, tokens, type Lowering,
+  docAt,
+  has,
+  missingName,
+  missingText,
+  nameOf,
+  node,
+  nodes,
+  optional,
+  spanOf,
+  textOf,
+  token,
+  tokens,
+  type Lowering,
 } from './cst.ts';
 import {
-  Once, lowerCertainty, lowerCites, lowerCovers, lowerExceptions, lowerFact, lowerLaw, lowerLimb, lowerParam, lowerTable, lowerType,
+  Once,
+  lowerCertainty,
+  lowerCites,
+  lowerCovers,
+  lowerExceptions,
+  lowerFact,
+  lowerLaw,
+  lowerLimb,
+  lowerParam,
+  lowerTable,
+  lowerType,
   onlyText,
 } from './clauses.ts';
 import { dateOf, lowerExpression, lowerOperands, lowerPath } from './expressions.ts';
@@ -25,7 +71,10 @@ const textIn = (context: Lowering, tree: CstNode, span: Span): Text =>
 const namesIn = (context: Lowering, tree: CstNode): readonly Name[] => {
   const names = node(tree, 'names');
   if (names === undefined) return [];
-  return tokens(names, 'Identifier').map((name) => ({ ...nameOf(context, name), ...docAt(context, name.startOffset) }));
+  return tokens(names, 'Identifier').map((name) => ({
+    ...nameOf(context, name),
+    ...docAt(context, name.startOffset),
+  }));
 };
 
 /** A declaration; undefined where nothing of it could be read. */
@@ -38,17 +87,32 @@ export function lowerDeclaration(context: Lowering, tree: CstNode): Declaration 
 }
 
 const lowerings: readonly (readonly [string, (context: Lowering, tree: CstNode) => Declaration])[] = [
-  ['pack', lowerPack], ['import', lowerImport], ['goal', lowerGoal], ['source', lowerSource], ['enum', lowerEnum],
-  ['bearer', lowerBearer], ['record', lowerRecord], ['fact', lowerFact], ['ambiguity', lowerAmbiguity], ['define', lowerDefine],
-  ['rule', lowerRule], ['exceptionDecl', lowerExceptionDecl], ['section', lowerSection], ['constraint', lowerConstraint],
-  ['invariant', lowerInvariant], ['scenario', lowerScenario], ['accept', lowerAccept],
+  ['pack', lowerPack],
+  ['import', lowerImport],
+  ['goal', lowerGoal],
+  ['source', lowerSource],
+  ['enum', lowerEnum],
+  ['bearer', lowerBearer],
+  ['record', lowerRecord],
+  ['fact', lowerFact],
+  ['ambiguity', lowerAmbiguity],
+  ['define', lowerDefine],
+  ['rule', lowerRule],
+  ['exceptionDecl', lowerExceptionDecl],
+  ['section', lowerSection],
+  ['constraint', lowerConstraint],
+  ['invariant', lowerInvariant],
+  ['scenario', lowerScenario],
+  ['accept', lowerAccept],
 ];
 
 function lowerPack(context: Lowering, tree: CstNode): Pack {
   const span = spanOf(context, tree);
   const doc = docAt(context, span.start);
   const texts = {
-    title: new Once<Text>(context, 'title'), version: new Once<Text>(context, 'version'), licence: new Once<Text>(context, 'licence'),
+    title: new Once<Text>(context, 'title'),
+    version: new Once<Text>(context, 'version'),
+    licence: new Once<Text>(context, 'licence'),
   };
   const period = new Once<readonly DateLiteral[]>(context, 'period');
   for (const clause of nodes(tree, 'packClause')) {
@@ -56,10 +120,15 @@ function lowerPack(context: Lowering, tree: CstNode): Pack {
     for (const word of ['title', 'version', 'licence'] as const) {
       if (has(clause, word)) texts[word].set(onlyText(context, clause), clauseSpan);
     }
-    if (has(clause, 'period')) period.set(tokens(clause, 'Date').map((date) => dateOf(context, date)), clauseSpan);
+    if (has(clause, 'period'))
+      period.set(
+        tokens(clause, 'Date').map((date) => dateOf(context, date)),
+        clauseSpan,
+      );
   }
   return {
-    kind: 'pack', ...doc,
+    kind: 'pack',
+    ...doc,
     name: lowerJoined(context, node(tree, 'dottedName'), '.', span),
     ...optional('title', texts.title.value),
     ...optional('version', texts.version.value),
@@ -73,7 +142,9 @@ function lowerPack(context: Lowering, tree: CstNode): Pack {
 /** Several names joined by a mark, as one name. */
 function lowerJoined(context: Lowering, tree: CstNode | undefined, mark: string, within: Span): Name {
   if (tree === undefined) return missingName(within);
-  const text = tokens(tree, 'Identifier').map((part) => part.image).join(mark);
+  const text = tokens(tree, 'Identifier')
+    .map((part) => part.image)
+    .join(mark);
   return { kind: 'name', text, span: spanOf(context, tree) };
 }
 
@@ -85,8 +156,12 @@ function lowerImport(context: Lowering, tree: CstNode): Import {
 function lowerGoal(context: Lowering, tree: CstNode): GoalDecl {
   const span = spanOf(context, tree);
   return {
-    kind: 'goal', ...docAt(context, span.start), name: nameIn(context, tree, span),
-    ...optional('title', onlyText(context, tree)), answers: namesIn(context, tree), span,
+    kind: 'goal',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
+    ...optional('title', onlyText(context, tree)),
+    answers: namesIn(context, tree),
+    span,
   };
 }
 
@@ -95,15 +170,20 @@ function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
   const doc = docAt(context, span.start);
   const texts = { edition: new Once<Text>(context, 'edition'), url: new Once<Text>(context, 'url') };
   const names = {
-    status: new Once<Name>(context, 'status'), basis: new Once<Name>(context, 'basis'), succeeds: new Once<Name>(context, 'succeeds'),
+    status: new Once<Name>(context, 'status'),
+    basis: new Once<Name>(context, 'basis'),
+    succeeds: new Once<Name>(context, 'succeeds'),
   };
   const dates = {
-    published: new Once<DateLiteral>(context, 'published'), checked: new Once<DateLiteral>(context, 'checked'),
-    from: new Once<DateLiteral>(context, 'from'), ceasing: new Once<DateLiteral>(context, 'ceasing'),
+    published: new Once<DateLiteral>(context, 'published'),
+    checked: new Once<DateLiteral>(context, 'checked'),
+    from: new Once<DateLiteral>(context, 'from'),
+    ceasing: new Once<DateLiteral>(context, 'ceasing'),
   };
   for (const clause of nodes(tree, 'sourceClause')) {
     const clauseSpan = spanOf(context, clause);
-    for (const word of ['edition', 'url'] as const) if (has(clause, word)) texts[word].set(onlyText(context, clause), clauseSpan);
+    for (const word of ['edition', 'url'] as const)
+      if (has(clause, word)) texts[word].set(onlyText(context, clause), clauseSpan);
     const name = token(clause, 'Identifier');
     for (const word of ['status', 'basis', 'succeeds'] as const) {
       if (has(clause, word) && name !== undefined) names[word].set(nameOf(context, name), clauseSpan);
@@ -114,7 +194,10 @@ function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
     }
   }
   return {
-    kind: 'source', ...doc, name: nameIn(context, tree, span), title: textIn(context, tree, span),
+    kind: 'source',
+    ...doc,
+    name: nameIn(context, tree, span),
+    title: textIn(context, tree, span),
     ...optional('edition', texts.edition.value),
     ...optional('published', dates.published.value),
     ...optional('checked', dates.checked.value),
@@ -130,20 +213,33 @@ function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
 
 function lowerEnum(context: Lowering, tree: CstNode): EnumDecl {
   const span = spanOf(context, tree);
-  return { kind: 'enum', ...docAt(context, span.start), name: nameIn(context, tree, span), members: namesIn(context, tree), span };
+  return {
+    kind: 'enum',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
+    members: namesIn(context, tree),
+    span,
+  };
 }
 
 function lowerBearer(context: Lowering, tree: CstNode): BearerDecl {
   const span = spanOf(context, tree);
   return {
-    kind: 'bearer', ...docAt(context, span.start), name: nameIn(context, tree, span), title: textIn(context, tree, span), span,
+    kind: 'bearer',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
+    title: textIn(context, tree, span),
+    span,
   };
 }
 
 function lowerRecord(context: Lowering, tree: CstNode): RecordDecl {
   const span = spanOf(context, tree);
   return {
-    kind: 'record', ...docAt(context, span.start), name: nameIn(context, tree, span), title: textIn(context, tree, span),
+    kind: 'record',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
+    title: textIn(context, tree, span),
     fields: nodes(tree, 'fact').map((field) => lowerFact(context, field)),
     span,
   };
@@ -153,9 +249,13 @@ function lowerAmbiguity(context: Lowering, tree: CstNode): AmbiguityDecl {
   const span = spanOf(context, tree);
   const clauses = nodes(tree, 'ambiguityClause');
   return {
-    kind: 'ambiguity', ...docAt(context, span.start), name: nameIn(context, tree, span),
+    kind: 'ambiguity',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
     ...optional('title', onlyText(context, tree)),
-    readings: clauses.flatMap((clause) => nodes(clause, 'reading')).map((reading) => lowerReading(context, reading)),
+    readings: clauses
+      .flatMap((clause) => nodes(clause, 'reading'))
+      .map((reading) => lowerReading(context, reading)),
     cites: clauses.flatMap((clause) => lowerCites(context, clause)),
     covers: clauses.flatMap((clause) => lowerCovers(context, clause)),
     span,
@@ -165,15 +265,22 @@ function lowerAmbiguity(context: Lowering, tree: CstNode): AmbiguityDecl {
 function lowerReading(context: Lowering, tree: CstNode): Reading {
   const span = spanOf(context, tree);
   return {
-    kind: 'readingDecl', ...docAt(context, span.start), name: nameIn(context, tree, span), text: textIn(context, tree, span),
-    isDefault: has(tree, 'default'), cites: lowerCites(context, tree), span,
+    kind: 'readingDecl',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
+    text: textIn(context, tree, span),
+    isDefault: has(tree, 'default'),
+    cites: lowerCites(context, tree),
+    span,
   };
 }
 
 function lowerSection(context: Lowering, tree: CstNode): Section {
   const span = spanOf(context, tree);
   return {
-    kind: 'section', ...docAt(context, span.start), title: textIn(context, tree, span),
+    kind: 'section',
+    ...docAt(context, span.start),
+    title: textIn(context, tree, span),
     ...optional('law', lowerLaw(context, nodes(tree, 'law'))),
     declarations: lowerDeclarations(context, tree),
     span,
@@ -209,7 +316,9 @@ function lowerDefine(context: Lowering, tree: CstNode): Define {
   }
   const { exceptions, exceptOtherwise } = lowerExceptions(context, clauses);
   return {
-    kind: 'define', ...doc, name: nameIn(context, tree, span),
+    kind: 'define',
+    ...doc,
+    name: nameIn(context, tree, span),
     ...optional('param', lowerParam(context, tree)),
     ...optional('type', lowerType(context, tree)),
     ...optional('say', say.value),
@@ -242,7 +351,10 @@ function lowerExceptionDecl(context: Lowering, tree: CstNode): ExceptionDecl {
   if (when.value === undefined) missing(context, tree, '`when` with its condition', 'an exception');
   const { exceptions, exceptOtherwise } = lowerExceptions(context, clauses);
   return {
-    kind: 'exceptionDecl', ...doc, name: nameIn(context, tree, span), target: lowerPath(context, node(tree, 'path'), span.start),
+    kind: 'exceptionDecl',
+    ...doc,
+    name: nameIn(context, tree, span),
+    target: lowerPath(context, node(tree, 'path'), span.start),
     ...optional('law', lowerLaw(context, nodes(tree, 'law'))),
     condition: when.value?.condition ?? { kind: 'hole', span: { ...span, start: span.end } },
     ...optional('certainty', when.value?.certainty),
@@ -276,9 +388,13 @@ function lowerRule(context: Lowering, tree: CstNode): Rule {
   const doc = docAt(context, span.start);
   const heads = nodes(tree, 'ruleHead');
   const bearer = new Once<Name>(context, 'on');
-  for (const head of heads.filter((candidate) => has(candidate, 'on'))) bearer.set(nameIn(context, head, span), spanOf(context, head));
+  for (const head of heads.filter((candidate) => has(candidate, 'on')))
+    bearer.set(nameIn(context, head, span), spanOf(context, head));
   const clauses = nodes(tree, 'ruleClause');
-  const modal = new Once<{ modal: ModalWord; act: Text; as: Text | undefined }>(context, 'must, should or may');
+  const modal = new Once<{ modal: ModalWord; act: Text; as: Text | undefined }>(
+    context,
+    'must, should or may',
+  );
   const when = new Once<Expr>(context, 'when');
   const done = new Once<Pick<Rule, 'doneWhen' | 'doneBy' | 'due'>>(context, 'done');
   for (const clause of clauses) {
@@ -286,7 +402,10 @@ function lowerRule(context: Lowering, tree: CstNode): Rule {
     const modalTree = node(clause, 'modal');
     if (modalTree !== undefined) {
       const [act, as] = tokens(clause, 'String').map((text) => textOf(context, text));
-      modal.set({ modal: modalOf(modalTree), act: act ?? missingText({ ...clauseSpan, start: clauseSpan.end }), as }, clauseSpan);
+      modal.set(
+        { modal: modalOf(modalTree), act: act ?? missingText({ ...clauseSpan, start: clauseSpan.end }), as },
+        clauseSpan,
+      );
     } else if (has(clause, 'done')) {
       const [first, second] = nodes(clause, 'expression');
       const end = lowerExpression(context, first, clauseSpan.end);
@@ -300,13 +419,22 @@ function lowerRule(context: Lowering, tree: CstNode): Rule {
       when.set(lowerExpression(context, node(clause, 'expression'), clauseSpan.end), clauseSpan);
     }
   }
-  if (modal.value === undefined) missing(context, tree, '`must`, `must not`, `should`, `should not` or `may`', 'a rule');
+  if (modal.value === undefined)
+    missing(context, tree, '`must`, `must not`, `should`, `should not` or `may`', 'a rule');
   const { exceptions, exceptOtherwise } = lowerExceptions(context, clauses);
   return {
-    kind: 'rule', ...doc, name: nameIn(context, tree, span),
+    kind: 'rule',
+    ...doc,
+    name: nameIn(context, tree, span),
     ...optional('param', lowerParam(context, tree)),
     ...optional('bearer', bearer.value),
-    ...optional('law', lowerLaw(context, heads.flatMap((head) => nodes(head, 'law')))),
+    ...optional(
+      'law',
+      lowerLaw(
+        context,
+        heads.flatMap((head) => nodes(head, 'law')),
+      ),
+    ),
     modal: modal.value?.modal ?? 'may',
     act: modal.value?.act ?? missingText({ ...span, start: span.end }),
     ...optional('as', modal.value?.as),
@@ -357,7 +485,9 @@ function claimParts(
 function lowerConstraint(context: Lowering, tree: CstNode): Constraint {
   const span = spanOf(context, tree);
   return {
-    kind: 'constraint', ...docAt(context, span.start), name: nameIn(context, tree, span),
+    kind: 'constraint',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
     ...optional('param', lowerParam(context, tree)),
     ...claimParts(context, tree, nodes(tree, 'constraintClause'), 'a constraint'),
     span,
@@ -368,7 +498,9 @@ function lowerInvariant(context: Lowering, tree: CstNode): Invariant {
   const span = spanOf(context, tree);
   const clauses = nodes(tree, 'invariantClause');
   return {
-    kind: 'invariant', ...docAt(context, span.start), name: nameIn(context, tree, span),
+    kind: 'invariant',
+    ...docAt(context, span.start),
+    name: nameIn(context, tree, span),
     ...optional('param', lowerParam(context, tree)),
     ...claimParts(context, tree, clauses, 'an invariant'),
     covers: clauses.flatMap((clause) => lowerCovers(context, clause)),
@@ -380,8 +512,11 @@ function lowerAccept(context: Lowering, tree: CstNode): Accept {
   const span = spanOf(context, tree);
   const on = node(tree, 'path');
   return {
-    kind: 'accept', ...docAt(context, span.start), finding: lowerJoined(context, node(tree, 'slug'), '-', span),
+    kind: 'accept',
+    ...docAt(context, span.start),
+    finding: lowerJoined(context, node(tree, 'slug'), '-', span),
     ...optional('on', on === undefined ? undefined : lowerPath(context, on)),
-    because: textIn(context, tree, span), span,
+    because: textIn(context, tree, span),
+    span,
   };
 }

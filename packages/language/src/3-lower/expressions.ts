@@ -3,7 +3,17 @@ import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit 
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { stringValue, tokenSpan } from '../1-lex/lex.ts';
 import {
-  has, join, missingName, nameOf, node, nodes, spanOf, startOf, token, tokens, type Lowering,
+  has,
+  join,
+  missingName,
+  nameOf,
+  node,
+  nodes,
+  spanOf,
+  startOf,
+  token,
+  tokens,
+  type Lowering,
 } from './cst.ts';
 
 /** Words of other languages that stand where a name could, with ours. */
@@ -28,7 +38,9 @@ export function lowerExpression(context: Lowering, tree: CstNode | undefined, at
   const inner = tree && node(tree, 'conjunction');
   if (inner === undefined) return hole(context, at);
   const operands = nodes(inner, 'unary').map((operand) => lowerUnary(context, operand, at));
-  const operators = [...tokens(inner, 'and'), ...tokens(inner, 'or')].toSorted((a, b) => a.startOffset - b.startOffset);
+  const operators = [...tokens(inner, 'and'), ...tokens(inner, 'or')].toSorted(
+    (a, b) => a.startOffset - b.startOffset,
+  );
   const [first] = operands;
   if (first === undefined) return hole(context, at);
   if (operators.length === 0) return first;
@@ -45,7 +57,8 @@ function mixed(context: Lowering, operands: readonly Expr[], operators: readonly
   const groups: Expr[][] = [[]];
   for (const [index, operand] of operands.entries()) {
     const before = operators[index - 1];
-    if (before !== undefined && before.tokenType.name !== 'and' && before.tokenType.name !== 'ForeignAnd') groups.push([]);
+    if (before !== undefined && before.tokenType.name !== 'and' && before.tokenType.name !== 'ForeignAnd')
+      groups.push([]);
     groups.at(-1)?.push(operand);
   }
   const parts: Expr[] = [];
@@ -60,18 +73,35 @@ function mixed(context: Lowering, operands: readonly Expr[], operators: readonly
     }
     const groupSpan = join(first.span, last.span);
     parts.push({ kind: 'group', of: { kind: 'and', of: group, span: groupSpan }, span: groupSpan });
-    edits.push({ span: { ...groupSpan, end: groupSpan.start }, text: '(' }, { span: { ...groupSpan, start: groupSpan.end }, text: ')' });
+    edits.push(
+      { span: { ...groupSpan, end: groupSpan.start }, text: '(' },
+      { span: { ...groupSpan, start: groupSpan.end }, text: ')' },
+    );
   }
-  const firstOr = operators.find((operator) => operator.tokenType.name === 'or' || operator.tokenType.name === 'ForeignOr');
-  const firstAnd = operators.find((operator) => operator !== firstOr && (operator.tokenType.name === 'and' || operator.tokenType.name === 'ForeignAnd'));
+  const firstOr = operators.find(
+    (operator) => operator.tokenType.name === 'or' || operator.tokenType.name === 'ForeignOr',
+  );
+  const firstAnd = operators.find(
+    (operator) =>
+      operator !== firstOr && (operator.tokenType.name === 'and' || operator.tokenType.name === 'ForeignAnd'),
+  );
   context.report(
-    parseDiagnostic('mixed-and-or', span, {}, {
-      related: [
-        ...(firstAnd === undefined ? [] : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
-        ...(firstOr === undefined ? [] : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
-      ],
-      fix: { title: 'put brackets around what `and` joins', edits },
-    }),
+    parseDiagnostic(
+      'mixed-and-or',
+      span,
+      {},
+      {
+        related: [
+          ...(firstAnd === undefined
+            ? []
+            : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
+          ...(firstOr === undefined
+            ? []
+            : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
+        ],
+        fix: { title: 'put brackets around what `and` joins', edits },
+      },
+    ),
   );
   return { kind: 'or', of: parts, span };
 }
@@ -81,7 +111,17 @@ function hole(context: Lowering, at: number): Expr {
 }
 
 /** What `not` may stand before without brackets. */
-const deniable = new Set<Expr['kind']>(['path', 'group', 'yes', 'no', 'nOf', 'quantified', 'byReading', 'case', 'hole']);
+const deniable = new Set<Expr['kind']>([
+  'path',
+  'group',
+  'yes',
+  'no',
+  'nOf',
+  'quantified',
+  'byReading',
+  'case',
+  'hole',
+]);
 
 function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
   const denials = tokens(tree, 'not');
@@ -91,20 +131,31 @@ function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
   if (first === undefined) return inner;
   const span = join(tokenSpan(first, context.file), inner.span);
   if (second !== undefined) {
-    context.report(parseDiagnostic('double-not', join(tokenSpan(first, context.file), tokenSpan(second, context.file)), {}));
+    context.report(
+      parseDiagnostic(
+        'double-not',
+        join(tokenSpan(first, context.file), tokenSpan(second, context.file)),
+        {},
+      ),
+    );
   }
   if (!deniable.has(inner.kind)) {
     const { file, start, end } = inner.span;
     context.report(
-      parseDiagnostic('not-without-brackets', inner.span, {}, {
-        fix: {
-          title: 'add the brackets',
-          edits: [
-            { span: { file, start, end: start }, text: '(' },
-            { span: { file, start: end, end }, text: ')' },
-          ],
+      parseDiagnostic(
+        'not-without-brackets',
+        inner.span,
+        {},
+        {
+          fix: {
+            title: 'add the brackets',
+            edits: [
+              { span: { file, start, end: start }, text: '(' },
+              { span: { file, start: end, end }, text: ')' },
+            ],
+          },
         },
-      }),
+      ),
     );
   }
   return { kind: 'not', of: inner, span };
@@ -117,7 +168,9 @@ function lowerComparison(context: Lowering, tree: CstNode | undefined, at: numbe
   const [leftTree] = nodes(tree, 'sum');
   const left = lowerSum(context, leftTree, at);
   const operators: CstElement[] = [
-    ...[...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'].flatMap((name) => tokens(tree, name)),
+    ...[...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'].flatMap((name) =>
+      tokens(tree, name),
+    ),
   ].toSorted((a, b) => startOf(a) - startOf(b));
   const [operator, extra] = operators;
   if (operator === undefined || !('image' in operator)) return left;
@@ -128,14 +181,23 @@ function lowerComparison(context: Lowering, tree: CstNode | undefined, at: numbe
   const rightTree = nodes(tree, 'sum')[1];
   const right = (): Expr => lowerSum(context, rightTree, after);
   const compare = (op: '<' | '<=' | '>' | '>=' | 'is' | 'is not', value: Expr): Expr => ({
-    kind: 'compare', op, left, right: value, span: join(left.span, value.span),
+    kind: 'compare',
+    op,
+    left,
+    right: value,
+    span: join(left.span, value.span),
   });
   for (const op of comparisonOperators) if (token(tree, op) === operator) return compare(op, right());
   if (token(tree, 'ForeignIs') === operator) return compare('is', right());
   if (token(tree, 'ForeignIsNot') === operator) return compare('is not', right());
   if (token(tree, 'includes') === operator) {
     const member = lowerPrimary(context, node(tree, 'primary'), after);
-    return { kind: 'includes', set: setOf(context, left, 'includes'), member, span: join(left.span, member.span) };
+    return {
+      kind: 'includes',
+      set: setOf(context, left, 'includes'),
+      member,
+      span: join(left.span, member.span),
+    };
   }
   const tail = node(tree, 'isTail');
   return tail === undefined ? compare('is', hole(context, after)) : lowerIsTail(context, left, tail, after);
@@ -149,7 +211,8 @@ function lowerIsTail(context: Lowering, left: Expr, tail: CstNode, at: number): 
     return {
       kind: 'isExactly',
       set: setOf(context, left, 'is exactly'),
-      members: members === undefined ? [] : tokens(members, 'Identifier').map((name) => nameOf(context, name)),
+      members:
+        members === undefined ? [] : tokens(members, 'Identifier').map((name) => nameOf(context, name)),
       span,
     };
   }
@@ -171,12 +234,18 @@ function setOf(context: Lowering, left: Expr, operator: string): Path {
 function lowerSum(context: Lowering, tree: CstNode | undefined, at: number): Expr {
   if (tree === undefined) return hole(context, at);
   const terms = nodes(tree, 'term');
-  const operators = [...tokens(tree, '+'), ...tokens(tree, '-')].toSorted((a, b) => a.startOffset - b.startOffset);
+  const operators = [...tokens(tree, '+'), ...tokens(tree, '-')].toSorted(
+    (a, b) => a.startOffset - b.startOffset,
+  );
   let result = lowerTerm(context, terms[0], at);
   for (const [index, operator] of operators.entries()) {
     const right = lowerTerm(context, terms[index + 1], operator.startOffset + 1);
     result = {
-      kind: 'arithmetic', op: operator.image === '+' ? '+' : '-', left: result, right, span: join(result.span, right.span),
+      kind: 'arithmetic',
+      op: operator.image === '+' ? '+' : '-',
+      left: result,
+      right,
+      span: join(result.span, right.span),
     };
   }
   return result;
@@ -218,7 +287,12 @@ export function lowerPrimary(context: Lowering, tree: CstNode | undefined, at: n
   if (literal !== undefined) return literal;
   const nOf = node(tree, 'nOf');
   if (nOf !== undefined) {
-    return { kind: 'nOf', quantity: quantityOf(nOf), of: lowerOperands(context, nOf), span: spanOf(context, nOf, at) };
+    return {
+      kind: 'nOf',
+      quantity: quantityOf(nOf),
+      of: lowerOperands(context, nOf),
+      span: spanOf(context, nOf, at),
+    };
   }
   const quantified = node(tree, 'quantified');
   if (quantified !== undefined) return lowerQuantified(context, quantified, at);
@@ -239,9 +313,14 @@ function lowerWord(context: Lowering, tree: CstNode): Expr {
   const meant = only !== undefined && more.length === 0 ? foreignWords.get(only.text) : undefined;
   if (only === undefined || meant === undefined) return path;
   context.report(
-    parseDiagnostic('foreign-word', path.span, { found: only.text, meant }, {
-      fix: { title: `write \`${meant}\``, edits: [{ span: path.span, text: meant }] },
-    }),
+    parseDiagnostic(
+      'foreign-word',
+      path.span,
+      { found: only.text, meant },
+      {
+        fix: { title: `write \`${meant}\``, edits: [{ span: path.span, text: meant }] },
+      },
+    ),
   );
   switch (meant) {
     case 'yes':
@@ -270,7 +349,8 @@ export function lowerLiteral(context: Lowering, tree: CstNode): Expr | undefined
       : { kind: 'number', text: `-${number.image}`, span: join(tokenSpan(minus, context.file), span) };
   }
   const string = token(tree, 'String');
-  if (string !== undefined) return { kind: 'string', value: stringValue(string), span: tokenSpan(string, context.file) };
+  if (string !== undefined)
+    return { kind: 'string', value: stringValue(string), span: tokenSpan(string, context.file) };
   const duration = node(tree, 'duration');
   return duration === undefined ? undefined : lowerDuration(context, duration);
 }
@@ -281,7 +361,10 @@ export function dateOf(context: Lowering, from: IToken): DateLiteral {
 }
 
 const units: readonly (readonly [Unit, string])[] = [
-  ['days', 'day'], ['weeks', 'week'], ['months', 'month'], ['years', 'year'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['years', 'year'],
 ];
 
 function lowerDuration(context: Lowering, tree: CstNode): Expr {
@@ -294,7 +377,9 @@ function lowerDuration(context: Lowering, tree: CstNode): Expr {
 export function lowerOperands(context: Lowering, parent: CstNode): readonly Expr[] {
   const tree = node(parent, 'operands');
   if (tree === undefined) return [];
-  return nodes(tree, 'expression').map((operand) => lowerExpression(context, operand, spanOf(context, tree).start + 1));
+  return nodes(tree, 'expression').map((operand) =>
+    lowerExpression(context, operand, spanOf(context, tree).start + 1),
+  );
 }
 
 const countOf = (tree: CstNode): number => Number(token(tree, 'Number')?.image ?? '0');
@@ -357,7 +442,12 @@ function lowerCase(context: Lowering, tree: CstNode, at: number): Expr {
   });
   const otherwise = token(tree, 'otherwise');
   if (otherwise === undefined) return { kind: 'case', branches, span };
-  return { kind: 'case', branches, otherwise: lowerExpression(context, node(tree, 'expression'), otherwise.startOffset), span };
+  return {
+    kind: 'case',
+    branches,
+    otherwise: lowerExpression(context, node(tree, 'expression'), otherwise.startOffset),
+    span,
+  };
 }
 
 function lowerByReading(context: Lowering, tree: CstNode, at: number): Expr {

@@ -34,11 +34,14 @@ export function lower({ file, text, cst, tokens, docs, damage }: LowerInput): Ph
   const declarations = lowerDeclarations(context, cst);
   for (const [place, lines] of docsByPlace) {
     if (usedDocs.has(place)) continue;
-    for (const line of lines) diagnostics.push(parseDiagnostic('misplaced-doc-comment', tokenSpan(line, file), {}));
+    for (const line of lines)
+      diagnostics.push(parseDiagnostic('misplaced-doc-comment', tokenSpan(line, file), {}));
   }
   const first = oneTooMany(declarations);
   if (first !== undefined) {
-    diagnostics.push(parseDiagnostic('too-many-declarations', first.span, { limit: maxDeclarations }));
+    diagnostics.push(
+      parseDiagnostic('too-many-declarations-in-file', first.span, { limit: maxDeclarations }),
+    );
   }
   const span = { file, start: 0, end: text.length };
   return {

@@ -2,7 +2,19 @@ import type { CstNode } from 'chevrotain';
 import type { Expect, Expr, Given, GivenValue, Name, Path, ScenarioDecl, Span } from '../ast/ast.ts';
 import { lowerCites, lowerCovers } from './clauses.ts';
 import {
-  docAt, has, missingName, missingText, nameOf, node, nodes, optional, spanOf, textOf, token, tokens, type Lowering,
+  docAt,
+  has,
+  missingName,
+  missingText,
+  nameOf,
+  node,
+  nodes,
+  optional,
+  spanOf,
+  textOf,
+  token,
+  tokens,
+  type Lowering,
 } from './cst.ts';
 import { dateOf, lowerIndexedPath, lowerLiteral } from './expressions.ts';
 
@@ -14,13 +26,18 @@ export function lowerScenario(context: Lowering, tree: CstNode): ScenarioDecl {
   const date = token(tree, 'Date');
   const clauses = nodes(tree, 'scenarioClause');
   return {
-    kind: 'scenario', ...doc,
+    kind: 'scenario',
+    ...doc,
     title: title ?? missingText({ ...span, start: span.end }),
     ...optional('base', base),
     ...optional('asOf', date === undefined ? undefined : dateOf(context, date)),
-    readings: clauses.filter((clause) => has(clause, 'reading')).map((clause) => lowerChosen(context, clause)),
+    readings: clauses
+      .filter((clause) => has(clause, 'reading'))
+      .map((clause) => lowerChosen(context, clause)),
     given: clauses.flatMap((clause) => nodes(clause, 'given')).flatMap((given) => lowerGiven(context, given)),
-    expect: clauses.flatMap((clause) => nodes(clause, 'expect')).map((expect) => lowerExpect(context, expect)),
+    expect: clauses
+      .flatMap((clause) => nodes(clause, 'expect'))
+      .map((expect) => lowerExpect(context, expect)),
     cites: clauses.flatMap((clause) => lowerCites(context, clause)),
     covers: clauses.flatMap((clause) => lowerCovers(context, clause)),
     span,
@@ -62,7 +79,9 @@ function lowerGivenValue(context: Lowering, tree: CstNode): GivenValue | undefin
       span,
     };
   }
-  const [members, not] = nodes(tree, 'members').map((set) => tokens(set, 'Identifier').map((name) => nameOf(context, name)));
+  const [members, not] = nodes(tree, 'members').map((set) =>
+    tokens(set, 'Identifier').map((name) => nameOf(context, name)),
+  );
   return members === undefined ? undefined : { kind: 'members', atLeast, members, not: not ?? [], span };
 }
 

@@ -74,7 +74,8 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: ({ text }) => `\`${text}\` has no meaning here`,
     help: 'delete it, or put it in quotes if it is part of a text',
-    explanation: 'Outside texts and comments only names, numbers, dates, brackets and the operators `< <= > >= + - *` are known.',
+    explanation:
+      'Outside texts and comments only names, numbers, dates, brackets and the operators `< <= > >= + - *` are known.',
     bad: definition('yes @@'),
     good: definition('yes'),
   },
@@ -91,7 +92,8 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: () => 'the closing quote is missing',
     help: 'a text ends on the line on which it begins; write \\n for a line break in it',
-    explanation: 'A text in quotes stands on one line. Inside it `\\"` is a quote, `\\\\` a backslash and `\\n` a line break.',
+    explanation:
+      'A text in quotes stands on one line. Inside it `\\"` is a quote, `\\\\` a backslash and `\\n` a line break.',
     bad: 'bearer controller "the controller\n',
     good: 'bearer controller "the controller"\n',
   },
@@ -99,14 +101,16 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: ({ escape }) => `\`${escape}\` has no meaning in a text`,
     help: 'known are \\" for a quote, \\\\ for a backslash and \\n for a line break; a backslash itself is written \\\\',
-    explanation: 'Only `\\"`, `\\\\` and `\\n` are known in texts. Letters outside ASCII are written as themselves.',
+    explanation:
+      'Only `\\"`, `\\\\` and `\\n` are known in texts. Letters outside ASCII are written as themselves.',
     bad: 'bearer controller "the \\controller"\n',
     good: 'bearer controller "the \\"controller\\""\n',
   },
   'foreign-quotes': {
     severity: 'error',
     message: ({ quote }) => `texts stand in straight double quotes, not in ${quote}`,
-    explanation: 'A text is written "like this". Curly and single quotes may stand inside it. Word processors like to turn straight quotes into curly ones.',
+    explanation:
+      'A text is written "like this". Curly and single quotes may stand inside it. Word processors like to turn straight quotes into curly ones.',
     bad: 'bearer controller “the controller”\n',
     good: 'bearer controller "the controller"\n',
   },
@@ -154,7 +158,8 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'note',
     message: ({ shown, total }) => `${total - shown} more findings of this kind of check are not shown`,
     help: 'mend the first ones and run again',
-    explanation: 'At most 200 findings of reading one file are shown at once: the later ones are often consequences of the first.',
+    explanation:
+      'At most 200 findings of reading one file are shown at once: the later ones are often consequences of the first.',
     bad: { shown: '@ . @ . @ . …', make: () => '@ . '.repeat(300) },
     good: definition('yes'),
   },

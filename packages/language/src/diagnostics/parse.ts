@@ -4,7 +4,12 @@ import { reporter } from './define.ts';
 /** What the messages of `parseTable` speak of. */
 export interface ParseParams {
   'expected-something-else': { readonly expected: string; readonly found: string };
-  'unknown-clause': { readonly found: string; readonly where: string; readonly known: string; readonly meant?: string };
+  'unknown-clause': {
+    readonly found: string;
+    readonly where: string;
+    readonly known: string;
+    readonly meant?: string;
+  };
   'unknown-declaration': { readonly found: string; readonly meant?: string };
   'mixed-and-or': Record<never, never>;
   'not-without-brackets': Record<never, never>;
@@ -15,11 +20,12 @@ export interface ParseParams {
   'missing-clause': { readonly clause: string; readonly where: string };
   'misplaced-exception': Record<never, never>;
   'set-not-a-path': { readonly operator: string };
-  'too-many-declarations': { readonly limit: number };
+  'too-many-declarations-in-file': { readonly limit: number };
   'misplaced-doc-comment': Record<never, never>;
 }
 
-const definition = (condition: string): string => `define urgent {\n  means ${condition}\n  cite  code p.1\n}\n`;
+const definition = (condition: string): string =>
+  `define urgent {\n  means ${condition}\n  cite  code p.1\n}\n`;
 
 /** Codes of the order of words: clauses, expressions, declarations. */
 export const parseTable: DiagnosticTable<ParseParams> = {
@@ -63,7 +69,8 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     severity: 'error',
     message: () => 'after `not` a name or brackets are expected',
     help: 'put brackets around what is denied',
-    explanation: '`not` takes a name, or a condition in brackets, so that nobody has to wonder how far it reaches.',
+    explanation:
+      '`not` takes a name, or a condition in brackets, so that nobody has to wonder how far it reaches.',
     bad: definition('not open is near'),
     good: definition('not (open is near)'),
   },
@@ -118,15 +125,17 @@ export const parseTable: DiagnosticTable<ParseParams> = {
   'set-not-a-path': {
     severity: 'error',
     message: ({ operator }) => `before \`${operator}\` the name of a set is expected`,
-    explanation: '`includes`, `is exactly` and `is empty` ask about a fact that is a set, so its name stands before them.',
+    explanation:
+      '`includes`, `is exactly` and `is empty` ask about a fact that is a set, so its name stands before them.',
     bad: definition('(open) includes near'),
     good: definition('open includes near'),
   },
-  'too-many-declarations': {
+  'too-many-declarations-in-file': {
     severity: 'error',
     message: ({ limit }) => `the file has more than ${limit} declarations`,
     help: 'split the file and import the parts from the pack file',
-    explanation: 'A file may hold 5000 declarations, facts of records and members of sections included. A pack may have as many files as it likes.',
+    explanation:
+      'A file may hold 5000 declarations, facts of records and members of sections included. A pack may have as many files as it likes.',
     bad: {
       shown: '… 5001 declarations …',
       make: () => Array.from({ length: 5001 }, (_, i) => `import "part${i}.policy"\n`).join(''),
@@ -137,7 +146,8 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     severity: 'warning',
     message: () => 'this `///` comment documents nothing',
     help: 'put it right above a declaration, a fact, a reading, a part of a definition or an exception; or write // for a plain comment',
-    explanation: 'A comment with three strokes becomes the documentation of what follows it, in the handbook and in the generated code. Elsewhere it would be lost.',
+    explanation:
+      'A comment with three strokes becomes the documentation of what follows it, in the handbook and in the generated code. Elsewhere it would be lost.',
     bad: 'define urgent {\n  means open\n  cite  code p.1\n  /// nothing follows\n}\n',
     good: '/// What cannot wait.\ndefine urgent {\n  means open\n  cite  code p.1\n}\n',
   },

@@ -1,0 +1,40 @@
+import type { Row } from './define.ts';
+import { bindTable } from './bind.ts';
+import { checkTable } from './check.ts';
+import { lexTable } from './lex.ts';
+import { parseTable } from './parse.ts';
+
+/** A row as the catalogue holds it: everything but its message, which only its own phase can word. */
+export type CatalogueRow = Pick<Row<never>, 'severity' | 'explanation' | 'bad' | 'good'> & {
+  readonly code: string;
+  /** Which step of the pipeline reports it. */
+  readonly phase: 'lex' | 'parse' | 'bind' | 'check';
+  /** Where it does not depend on the case. */
+  readonly help?: string;
+};
+
+type AnyTable = Readonly<Record<string, Row<never>>>;
+
+const rowsOf = (phase: CatalogueRow['phase'], table: AnyTable): readonly CatalogueRow[] =>
+  Object.entries(table).map(([code, { severity, help, explanation, bad, good }]) => ({
+    code,
+    phase,
+    severity,
+    ...(typeof help === 'string' ? { help } : {}),
+    explanation,
+    bad,
+    good,
+  }));
+
+/** Every code there is, by phase and then in the order of its table. */
+export const catalogue: readonly CatalogueRow[] = [
+  ...rowsOf('lex', lexTable),
+  ...rowsOf('parse', parseTable),
+  ...rowsOf('bind', bindTable),
+  ...rowsOf('check', checkTable),
+];
+
+/** The row of a code, for `explain` and the documentation. */
+export function explainCode(code: string): CatalogueRow | undefined {
+  return catalogue.find((row) => row.code === code);
+}

@@ -1,0 +1,132 @@
+import type { IToken } from 'chevrotain';
+import { lex } from '../1-lex/lex.ts';
+import { blank, hardline, type Doc } from './document.ts';
+
+/** One thing that stands on lines of its own in a block. */
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly print: () => Doc;
+}
+
+/** After these a word is a name. */
+const notBeforeClause = new Set([',', '.', 'consider', 'assume', 'cite']);
+
+/** Between a word and a comment on its line there may be marks, and the words that join operands. */
+const marksOnly = /^[ \t,(){}[\]:|<>=+*.-]*(?:(?:and|or)[ \t]*)?$/;
+
+/**
+ * The comments of a text, handed out in source order while the syntax tree is printed in source order: each comes out
+ * before the first thing that stood after it, or at the end of the line of the last thing before it on its line.
+ */
+export class Comments {
+  readonly #text: string;
+  readonly #comments: readonly IToken[];
+  readonly #tokens: readonly IToken[];
+  #next = 0;
+
+  constructor(text: string, file: string) {
+    const { comments, docs, tokens } = lex(text, file);
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#comments = [...comments, ...docs].toSorted((a, b) => a.startOffset - b.startOffset);
+  }
+
+  /** A word or literal, with the comments that stood before it or right after it. */
+  leaf(start: number, end: number, words: string): Doc {
+    const before: Doc[] = [];
+    for (let comment = this.#take(start); comment !== undefined; comment = this.#take(start)) {
+      before.push({ kind: 'comment', text: textOf(comment) });
+    }
+    return [...before, words, ...this.after(end)];
+  }
+
+  /** The comment on the same line right after a place. */
+  after(end: number): readonly Doc[] {
+    const comment = this.#comments[this.#next];
+    if (comment === undefined || comment.startOffset < end) return [];
+    if (!marksOnly.test(this.#text.slice(end, comment.startOffset))) return [];
+    this.#next++;
+    return [{ kind: 'suffix', text: textOf(comment) }];
+  }
+
+  /** Whether comments stand before the place that have not been handed out. */
+  pending(before: number): boolean {
+    const comment = this.#comments[this.#next];
+    return comment !== undefined && comment.startOffset < before;
+  }
+
+  /**
+   * Items on lines of their own, with the comments before, between and after them, and the author's empty lines, at
+   * most one at a time and none at the ends. `start` and `end` bound the block.
+   */
+  block(items: readonly Item[], start: number, end: number): readonly Doc[] {
+    const docs: Doc[] = [];
+    let position = start;
+    const separate = (next: number): void => {
+      if (docs.length > 0) docs.push(this.#emptyLine(position, next) ? blank : hardline);
+    };
+    const own = (before: number): void => {
+      for (let comment = this.#take(before); comment !== undefined; comment = this.#take(before)) {
+        separate(comment.startOffset);
+        docs.push(textOf(comment));
+        position = comment.startOffset + comment.image.length;
+      }
+    };
+    for (const item of items.toSorted((a, b) => a.start - b.start)) {
+      own(item.start);
+      separate(item.start);
+      docs.push(item.print());
+      docs.push(...this.after(item.end));
+      position = Math.max(item.end, this.#lastTaken());
+    }
+    own(end);
+    return docs;
+  }
+
+  /** The place of the token so many tokens after the one at or behind a place; negative: before. */
+  tokenFrom(place: number, distance: number): { readonly start: number; readonly end: number } {
+    let low = 0;
+    let high = this.#tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#tokens[middle]?.startOffset ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    const token = this.#tokens[low + distance];
+    return token === undefined
+      ? { start: place, end: place }
+      : { start: token.startOffset, end: token.startOffset + token.image.length };
+  }
+
+  /** Where a word that is a clause by itself stands between two places. */
+  find(word: string, from: number, to: number): { readonly start: number; readonly end: number } {
+    const index = this.#tokens.findIndex(
+      (token, i) =>
+        token.image === word &&
+        token.startOffset >= from &&
+        token.startOffset < to &&
+        !notBeforeClause.has(this.#tokens[i - 1]?.image ?? ''),
+    );
+    const start = this.#tokens[index]?.startOffset ?? from;
+    return { start, end: start + word.length };
+  }
+
+  #take(before: number): IToken | undefined {
+    const comment = this.#comments[this.#next];
+    if (comment === undefined || comment.startOffset >= before) return undefined;
+    this.#next++;
+    return comment;
+  }
+
+  #lastTaken(): number {
+    const comment = this.#comments[this.#next - 1];
+    return comment === undefined ? 0 : comment.startOffset + comment.image.length;
+  }
+
+  #emptyLine(from: number, to: number): boolean {
+    return /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(this.#text.slice(from, to));
+  }
+}
+
+const textOf = (comment: IToken): string => comment.image.trimEnd();
