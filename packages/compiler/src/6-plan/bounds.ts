@@ -33,9 +33,15 @@ export interface LabelledException {
   readonly law?: AstLaw;
 }
 
-/** The step of the trace for a limb. */
-export function limbMark(kind: 'requires' | 'limb', limb: AstLimb, context: Context): Mark {
-  return stepMark(kind, limb.label?.text, limb, context);
+/** The step of the trace for a limb. One without a citation stands under that of its statement. */
+export function limbMark(
+  kind: 'requires' | 'limb',
+  limb: AstLimb,
+  statement: Pick<AstLimb, 'cites'>,
+  context: Context,
+): Mark {
+  const cited = limb.cites.length === 0 ? { ...limb, cites: statement.cites } : limb;
+  return stepMark(kind, limb.label?.text, cited, context);
 }
 
 function stepMark(

@@ -25,7 +25,7 @@ export function lowerLabel(labels: readonly string[], owner: Owner, type: AstTyp
     if (requires !== undefined) return and(lowerRequires(node, context));
     const limb = [...node.includes, ...node.means].find((l) => l.label?.text === first);
     if (limb !== undefined) {
-      const condition = mark(limbMark('limb', limb, context), lowerExpr(limb.condition, context));
+      const condition = mark(limbMark('limb', limb, node, context), lowerExpr(limb.condition, context));
       return and([...lowerRequires(node, context), condition]);
     }
   }

@@ -29,7 +29,7 @@ export function lowerBase(node: AstDefine, owner: Owner, type: AstType, context:
 /** R: every one of them must hold. */
 export function lowerRequires(node: AstDefine, context: Context): readonly Expr[] {
   return node.requires.map((limb) =>
-    mark(limbMark('requires', limb, context), lowerExpr(limb.condition, context)),
+    mark(limbMark('requires', limb, node, context), lowerExpr(limb.condition, context)),
   );
 }
 
@@ -39,15 +39,15 @@ function lowerGrounds(node: AstDefine, owner: Owner, type: AstType, context: Con
   const limbs = isOpen(node, type) ? node.includes : node.means;
   const grounds = limbs.map((limb) => {
     const condition = lowerExpr(limb.condition, context);
-    const bare = limbs.length === 1 && !isOpen(node, type) && isBare(limb);
-    return bare ? condition : mark(limbMark('limb', limb, context), condition);
+    const bare = limbs.length === 1 && !isOpen(node, type) && isBare(limb, node);
+    return bare ? condition : mark(limbMark('limb', limb, node, context), condition);
   });
   return or(isOpen(node, type) ? [...grounds, otherwiseFact(owner)] : grounds);
 }
 
-/** A single `means` that says nothing of itself needs no step of its own in the trace. */
-function isBare(limb: AstLimb): boolean {
-  return limb.label === undefined && limb.certainty === undefined && limb.cites.length === 0;
+/** A single `means` that says nothing of itself, in a definition without a citation, needs no step of its own in the trace. */
+function isBare(limb: AstLimb, { cites }: AstDefine): boolean {
+  return limb.label === undefined && limb.certainty === undefined && limb.cites.length + cites.length === 0;
 }
 
 function lowerValue(node: AstDefine, type: AstType, context: Context): Expr {
@@ -55,7 +55,7 @@ function lowerValue(node: AstDefine, type: AstType, context: Context): Expr {
   const [limb] = node.means;
   if (limb === undefined) throw new Error(`${node.name.text} has no value`);
   const value = lowerAs(limb.condition, type, context);
-  return isBare(limb) ? value : mark(limbMark('limb', limb, context), value);
+  return isBare(limb, node) ? value : mark(limbMark('limb', limb, node, context), value);
 }
 
 /** A decision table: the checker has found exactly one row to match. */

@@ -54,9 +54,14 @@ export function lowerLate(node: AstRule, context: Context): Expr {
   return not(le(asOf, lowerExpr(node.due, context), 'date', context.definitions));
 }
 
-/** The marked whole of an aspect, so that whatever refers to it shows whose aspect it is. */
-export function aspectStep(kind: 'applies' | 'met' | 'late' | 'due', rule: string, of: Expr): Expr {
-  return mark({ kind, label: rule, cites: [] }, of);
+/** The marked whole of an aspect, so that whatever refers to it shows whose aspect it is and where the rule stands. */
+export function aspectStep(
+  kind: 'applies' | 'met' | 'late' | 'due',
+  rule: string,
+  cites: readonly number[],
+  of: Expr,
+): Expr {
+  return mark({ kind, label: rule, cites }, of);
 }
 
 /** The status table of the semantics, over the rule's own aspects. */

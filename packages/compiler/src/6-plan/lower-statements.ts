@@ -87,6 +87,8 @@ function lowerRuleStatement(
   const over = (outside: 'no' | 'any', lower: (owner: Owner, node: AstRule) => Expr): Expr =>
     dated(name, versions, param, outside, lower, context);
 
+  // Dated versions are cited each by itself, in the step that names the version.
+  const cites = versionsOf(versions.map((v) => v.law)) === undefined ? citesOf(versions, context).cites : [];
   const due = hasDue
     ? add(
         'due',
@@ -94,6 +96,7 @@ function lowerRuleStatement(
         aspectStep(
           'due',
           name,
+          cites,
           over('any', (_, node) => lowerDue(node, context) ?? overdue),
         ),
       )
@@ -104,16 +107,17 @@ function lowerRuleStatement(
     aspectStep(
       'applies',
       name,
+      cites,
       over('no', (owner, node) => lowerApplies(node, owner, context)),
     ),
   );
   const aspects: { met?: string; late?: string; due?: string } = {};
   if (modality !== 'may') {
     const met = over('any', (_, node) => lowerMet(node, context));
-    aspects.met = add('met', { kind: 'yesno' }, aspectStep('met', name, met));
+    aspects.met = add('met', { kind: 'yesno' }, aspectStep('met', name, cites, met));
     if (due !== undefined) {
       const late = over('any', (_, node) => lowerLate(node, context));
-      aspects.late = add('late', { kind: 'yesno' }, aspectStep('late', name, late));
+      aspects.late = add('late', { kind: 'yesno' }, aspectStep('late', name, cites, late));
       aspects.due = due;
     }
     if (wanted.breached.has(name)) add('breached', { kind: 'yesno' }, breachedOf(name, hasDue, of));
