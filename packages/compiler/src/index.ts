@@ -6,3 +6,5 @@ export { checkPlan, PlanError, type PlanProblem, readPlan } from './6-plan/read-
 export type { JsonSchema } from './6-plan/shape.ts';
 export { statementDigests } from './6-plan/statement-digests.ts';
 export { type CompiledPack, compilePack, type CompileResult } from './compile-pack.ts';
+export { type EmittedFile, emitPack } from './7-emit/typescript/emit-pack.ts';
+export { runtimeTypes, runtimeValues } from './7-emit/runtime-names.ts';

@@ -1,0 +1,61 @@
+/** TypeScript types of facts, made from their JSON Schema, so that the two cannot disagree. At build time only. */
+import type { Phrasebook } from '@proviso/runtime';
+import { compile } from 'json-schema-to-typescript';
+import type { Goal, Plan } from '../6-plan/plan.ts';
+import { factsSchema } from './json-schema.ts';
+
+/**
+ * A module of types: `Facts`, or `GOALFacts` for a goal, and one type for each record, enum and set in use. All keys are
+ * optional and readonly, and bear the question and the help as their documentation.
+ */
+export async function factsTypes(plan: Plan, phrases: Phrasebook, goal?: Goal): Promise<string> {
+  const { $schema: _schema, $comment: _comment, ...schema } = factsSchema(plan, phrases, goal);
+  const { title } = schema;
+  if (typeof title !== 'string') throw new Error('a schema of facts has a title');
+  // The library's types know drafts up to 4; it reads `$defs` all the same.
+  const prepared = documented(schema, true) as Parameters<typeof compile>[0];
+  const text = await compile(prepared, title, {
+    bannerComment: `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`,
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+  return readonlyTypes(text);
+}
+
+/** Titles become the first lines of descriptions: as titles they would name types of their own. */
+function documented(value: unknown, isRoot: boolean): unknown {
+  if (Array.isArray(value)) return value.map((part) => documented(part, false));
+  if (typeof value !== 'object' || value === null) return value;
+  const parts: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) parts[key] = documented(part, false);
+  const { title, description, maxItems } = parts;
+  // It would be printed as a comment and means nothing to a type.
+  if (typeof maxItems === 'number') delete parts['maxItems'];
+  if (typeof description === 'string') parts['description'] = commentText(description);
+  // A fact may be called `title`; then what stands there is a schema, not a text.
+  if (isRoot || typeof title !== 'string') return parts;
+  delete parts['title'];
+  parts['description'] = commentText(typeof description === 'string' ? `${title}\n\n${description}` : title);
+  return parts;
+}
+
+/** Nobody's words may end the comment they stand in. */
+function commentText(text: string): string {
+  return text.replaceAll('*/', '*\\/');
+}
+
+/** The library has no option for it: every property and array becomes readonly. */
+function readonlyTypes(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      /^\s*(\*|\/\*)/u.test(line)
+        ? line
+        : line
+            .replace(/^( +)([A-Za-z_]\w*\??:)(?=\s|$)/u, '$1readonly $2')
+            .replaceAll(/(\b[A-Za-z_]\w*)\[\]/gu, 'readonly $1[]'),
+    )
+    .join('\n');
+}
