@@ -1,5 +1,5 @@
 /** Steps of the trace, as emitted `assess` functions build them. */
-import type { CiteInfo, FactReason, Reason, ReferenceReason, ResultValue, StepReason } from './assessment.ts';
+import type { CiteInfo, ElementReason, FactReason, Reason, ReferenceReason, ResultValue, StepReason } from './assessment.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
 import { numberOf } from './decimal.ts';
@@ -12,7 +12,7 @@ export type Reasons = readonly Reason[];
 const words: readonly string[] = ['no', 'unknown', '', 'yes'];
 
 /** `no`, `unknown` or `yes`. */
-export function word(truth: Truth): string {
+export function truthWord(truth: Truth): string {
   return words[truth] ?? '';
 }
 
@@ -26,12 +26,12 @@ function freeze<T extends object>(value: T): T {
 }
 
 /** The reasons that are one yes/no fact. */
-export function facts(path: string, input: FactReason['input'], member?: string): Reasons {
+export function factReasons(path: string, input: FactReason['input'], member?: string): Reasons {
   return byTruth((value) => factReason(path, value, input, member));
 }
 
 /** The reasons that are one yes/no definition. */
-export function definitions(name: string): Reasons {
+export function definitionReasons(name: string): Reasons {
   return byTruth((value) => ({ kind: 'definition', name, value }));
 }
 
@@ -39,31 +39,50 @@ export function definitions(name: string): Reasons {
 export type Step = Pick<StepReason, 'kind' | 'label' | 'certainty' | 'cites'>;
 
 /** Citations, frozen. */
-export function cites(...given: readonly CiteInfo[]): readonly CiteInfo[] {
+export function citations(...given: readonly CiteInfo[]): readonly CiteInfo[] {
   return freeze(given);
 }
 
 /** The reasons that are one step around another reason. */
-export function steps(step: Step, of: Reasons, negated?: true): Reasons {
+export function stepReasons(step: Step, of: Reasons): Reasons {
   return byTruth((value, truth) => {
-    const inner = of[negated && truth !== 1 ? 3 - truth : truth];
+    const inner = of[truth];
     return { ...step, value, because: inner === undefined ? [] : [inner] };
   });
 }
 
+/** The reasons of a negation: no and yes change places. */
+export function reversedReasons(of: Reasons): Reasons {
+  return [of[3], of[1], of[2], of[0]] as Reasons;
+}
+
+/** No reasons. */
+export const noReasons: readonly Reason[] = Object.freeze([]);
+
 /** Adds the reason of an operand whose truth is the whole's. */
-export function when(because: Reason[], whole: Truth, truth: Truth, reasons: Reasons): void {
+export function addIfSame(because: Reason[], whole: Truth, truth: Truth, reasons: Reasons): void {
   if (truth === whole) because.push(reasons[truth] as Reason);
 }
 
 /** Adds a reason by its truth. */
-export function put(because: Reason[], truth: Truth, reasons: Reasons): void {
+export function addReason(because: Reason[], truth: Truth, reasons: Reasons): void {
   because.push(reasons[truth] as Reason);
 }
 
 /** Adds reasons. */
-export function splice(because: Reason[], more: readonly Reason[]): void {
+export function addReasons(because: Reason[], more: readonly Reason[]): void {
   for (const reason of more) because.push(reason);
+}
+
+/** Adds the elements of a list whose value is the whole's; says whether there are any. */
+export function addElements(because: Reason[], whole: ResultValue, all: readonly ElementReason[]): boolean {
+  let found = false;
+  for (const element of all) {
+    if (element.value !== whole) continue;
+    because.push(element);
+    found = true;
+  }
+  return found;
 }
 
 /** A fact with its value. */
@@ -93,7 +112,7 @@ export function lawReason(
 ): Reason {
   return {
     kind: 'law',
-    value: word(truth),
+    value: truthWord(truth),
     on: dayValue(on),
     ...(from === undefined ? {} : { from }),
     ...(ceasing === undefined ? {} : { ceasing }),

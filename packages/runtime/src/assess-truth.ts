@@ -18,7 +18,7 @@ export function negate(a: Truth): Truth {
 }
 
 /** At least `n`, where `yes` are yes and `possible` are yes or unknown. */
-export function reach(n: number, yes: number, possible: number): Truth {
+export function truthOfCount(n: number, yes: number, possible: number): Truth {
   return yes >= n ? 3 : possible < n ? 0 : 1;
 }
 
@@ -48,8 +48,18 @@ export function chooseTruth(guard: Truth, then: Truth, rest: Truth): Truth {
 }
 
 /** One branch of a `case`, `rest` being the value of the branches after it. */
-export function choose<V>(guard: Truth, then: V, rest: V): V | undefined {
-  return guard === 3 ? then : guard === 0 ? rest : then === rest ? then : undefined;
+export function choose<A, B>(guard: Truth, then: A, rest: B): A | B | undefined {
+  return guard === 3 ? then : guard === 0 ? rest : Object.is(then, rest) ? then : undefined;
+}
+
+/** A sum of numbers of the same units. */
+export function sumOf(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+/** A multiple of a number. */
+export function multipleOf(by: number, a: number | undefined): number | undefined {
+  return a === undefined ? undefined : by * a + 0;
 }
 
 /** Whether a law is in force, `open` where one that is not counts as unknown. */

@@ -1,0 +1,375 @@
+/** The function that evaluates a goal on any facts: every definition once, in the order of the plan, with its reasons. */
+import type { Definition, Rule } from '../../6-plan/plan.ts';
+import { assessExpr, type Context, isSettled, type Node, type Of, reasonsOf, rendered, tabled } from './assess-expr.ts';
+import type { AssessModule } from './assess-module.ts';
+import { openLists, registry } from './assess-read.ts';
+import { answerDefinition } from './decide-module.ts';
+import { locate } from './inside.ts';
+import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { partsOf, type Slice } from './slice.ts';
+import { identifier, key, quote } from './spelling.ts';
+import { insideType, type TypeNames } from './types.ts';
+
+/** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
+export interface Features {
+  readonly readings: boolean;
+  readonly assumptions: boolean;
+  readonly laws: boolean;
+  /** Whether governing dates other than `asOf` are examined. */
+  readonly governed: boolean;
+  readonly today: boolean;
+  readonly asOf: boolean;
+}
+
+/** The features of a slice. */
+export function featuresOf(slice: Slice): Features {
+  const all = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
+  const has = (kind: string): boolean => all.some((part) => part.kind === kind);
+  return {
+    readings: slice.parts.ambiguities.length > 0,
+    assumptions: slice.parts.assumes,
+    laws: has('inForce'),
+    governed: all.some((part) => part.kind === 'inForce' && part.on.kind !== 'asOf'),
+    today: has('asOf'),
+    asOf: has('asOf'),
+  };
+}
+
+interface Written {
+  readonly node?: Node;
+  /** Of a definition without a parameter that is hidden and used more than once: the array of its reasons. */
+  readonly because?: string;
+  /** Of a definition with a parameter: the array of its answers. */
+  readonly answers?: string;
+}
+
+/** Writes `evaluate`; gives its parameters beside `facts` and its text. */
+export function evaluateFunction(
+  module: AssessModule,
+  names: TypeNames,
+  features: Features,
+): { readonly text: string; readonly params: readonly string[] } {
+  const writer = new Evaluation(module, names, features);
+  const body = module.statements(() => writer.write());
+  const params = [
+    'facts: Inside',
+    ...(features.asOf ? [`asOf: ${module.type('Day')}`] : []),
+    ...(features.today ? [`today: ${module.type('Reason')}`] : []),
+    ...(features.readings ? ['readings: Readings'] : []),
+    ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
+    ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
+  ];
+  const text = print([
+    list('function evaluate(', params, `): ${module.type('Evaluated')} {`),
+    indent(hardline, join(body, hardline)),
+    hardline,
+    '}',
+  ]);
+  return { text, params };
+}
+
+class Evaluation {
+  readonly #module: AssessModule;
+  readonly #names: TypeNames;
+  readonly #features: Features;
+  readonly #written = new Map<string, Written>();
+  readonly #counts: ReadonlyMap<string, number>;
+
+  constructor(module: AssessModule, names: TypeNames, features: Features) {
+    this.#module = module;
+    this.#names = names;
+    this.#features = features;
+    this.#counts = countReferences(module.inside.slice);
+  }
+
+  write(): void {
+    const module = this.#module;
+    const { slice } = module.inside;
+    const results: { readonly name: string; readonly value: Doc }[] = [];
+    for (const definition of slice.definitions) {
+      if (definition.param === undefined) this.#plain(definition, results);
+      else this.#ranging(definition, definition.param, results);
+    }
+    const verdict = new Verdict(module);
+    const rules = slice.rules.map((rule) => ({ name: rule.name, value: this.#rule(rule, verdict) }));
+    const field = ({ name, value }: (typeof results)[number]): Doc =>
+      value === name ? value : group(`${key(name)}: `, value);
+    const open = slice.goal.answers.flatMap((name) => {
+      const { param } = answerDefinition(slice, name);
+      return param === undefined ? [] : [`${key(name)}: facts.${openLists(param.record)}`];
+    });
+    module.emit([
+      list(
+        'return {',
+        [
+          ['definitions: ', list('{', results.map(field), '}', line)],
+          ['rules: ', list('{', rules.map(field), '}', line)],
+          group('verdict:', indent(line, verdict.expression())),
+          group('settled:', indent(line, this.#settled())),
+          ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
+        ],
+        '}',
+        hardline,
+      ),
+      ';',
+    ]);
+  }
+
+  #context(definition: Definition): Context {
+    return {
+      module: this.#module,
+      scope: new Map(),
+      names: new Map(),
+      statement: statementOf(definition.id),
+      examine: this.#features.governed,
+      reference: (e, context) => this.#reference(e, context),
+    };
+  }
+
+  #plain(definition: Definition, results: { readonly name: string; readonly value: Doc }[]): void {
+    const module = this.#module;
+    const node = assessExpr(definition.expr, this.#context(definition));
+    if (definition.visible) {
+      const because = reasonsOf(node, module);
+      results.push({ name: definition.id, value: this.#result(definition, node, because, []) });
+      this.#written.set(definition.id, { node });
+      return;
+    }
+    const shared = node.table === undefined && !node.silent && (this.#counts.get(definition.id) ?? 0) > 1;
+    this.#written.set(definition.id, shared ? { node, because: reasonsOf(node, module) } : { node });
+  }
+
+  #ranging(
+    definition: Definition,
+    param: { readonly name: string; readonly record: string },
+    results: { readonly name: string; readonly value: Doc }[],
+  ): void {
+    const module = this.#module;
+    const type = definition.type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
+    const answers = module.names.take(`${identifier(definition.id)} answers`);
+    module.emit(`const ${answers}: ${module.type('Answer')}<${type}>[] = [];`);
+    const instances = module.names.take(identifier(definition.id));
+    if (definition.visible) module.emit(`const ${instances}: (${module.type('Result')} & { readonly of: string })[] = [];`);
+    const name = module.names.take(param.name);
+    module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
+      const context: Context = {
+        ...this.#context(definition),
+        scope: new Map([[param.name, param.record]]),
+        names: new Map([[param.name, name]]),
+      };
+      const node = assessExpr(definition.expr, context);
+      const because = reasonsOf(node, module);
+      const value = node.value === 'value' ? 'value' : `value: ${node.value}`;
+      module.emit(`${answers}.push({ ${value}, ${because === 'because' ? because : `because: ${because}`} });`);
+      if (definition.visible) module.emit([`${instances}.push(`, this.#result(definition, node, because, [`of: ${name}.path`]), ');']);
+    });
+    this.#written.set(definition.id, { answers });
+    if (definition.visible) {
+      results.push({ name: definition.id, value: `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }` });
+    }
+  }
+
+  #typeOf(definition: Definition): string {
+    const { type } = definition;
+    if (type.kind === 'enum') return 'string';
+    if (type.kind === 'date') this.#module.type('Day');
+    if (type.kind === 'duration') this.#module.type('Duration');
+    if (type.kind === 'status') this.#module.type('Status');
+    return insideType(this.#module.inside.slice, this.#names, type);
+  }
+
+  #result(definition: Definition, node: Node, because: string, more: readonly string[]): Doc {
+    const fields = [
+      ...more,
+      `value: ${rendered(node, this.#module)}`,
+      ...(definition.open === true ? ['open: true'] : []),
+      because === 'because' ? because : `because: ${because}`,
+    ];
+    const result = list('{', fields, '}', line);
+    return this.#statesCertainty(definition) ? this.#module.call('withCertainty', result) : result;
+  }
+
+  /** Whether some limb on the trace of a definition states a certainty. */
+  #statesCertainty(definition: Definition): boolean {
+    return [...partsOf(definition.expr)].some((part) => {
+      if (part.kind === 'mark') return part.mark.certainty !== undefined;
+      if (part.kind !== 'ref') return false;
+      const referred = this.#module.inside.slice.definition(part.id);
+      return !referred.visible && this.#statesCertainty(referred);
+    });
+  }
+
+  #reference(e: Of<'ref'>, context: Context): Node {
+    const module = this.#module;
+    const definition = module.inside.slice.definition(e.id);
+    const { type } = definition;
+    const written = this.#written.get(e.id);
+    if (written === undefined) throw new Error(`the plan uses ${e.id} before it is defined`);
+    if (written.answers !== undefined) {
+      if (e.of === undefined) throw new Error(`${e.id} needs an instance`);
+      const instance = locate(module.inside, context.scope, context.names, e.of).js;
+      const own = type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
+      const answer = module.local(identifier(e.id), `${written.answers}[${instance}.index] as ${module.type('Answer')}<${own}>`);
+      const node = { value: `${answer}.value`, type };
+      return {
+        ...node,
+        trace: (sink) =>
+          module.emit(
+            definition.visible
+              ? [`${sink}.push(`, module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`), ');']
+              : [module.call('addReasons', sink, `${answer}.because`), ';'],
+          ),
+      };
+    }
+    const { node, because } = written;
+    if (node === undefined) throw new Error(`${e.id} was not written`);
+    if (!definition.visible) {
+      return because === undefined ? node : { ...node, trace: (sink) => module.emit([module.call('addReasons', sink, because), ';']) };
+    }
+    const { value } = node;
+    if (type.kind === 'yesno') return tabled({ value, type }, `${module.use('definitionReasons')}(${quote(e.id)})`, module);
+    return {
+      value,
+      type,
+      trace: (sink) => module.emit([`${sink}.push(`, module.call('reference', quote(e.id), rendered({ value, type }, module)), ');']),
+    };
+  }
+
+  #rule(rule: Rule, verdict: Verdict): Doc {
+    const module = this.#module;
+    const status = this.#written.get(rule.status);
+    const due = rule.due === undefined ? undefined : this.#written.get(rule.due);
+    const definition = module.inside.slice.definition(rule.status);
+    const constant = [
+      `modality: ${quote(rule.modality)}`,
+      ...(rule.as === undefined ? [] : [`as: ${quote(rule.as)}`]),
+      `bearer: ${quote(rule.bearer)}`,
+    ];
+    const result = (of: readonly string[], value: string, because: string, dueOn: string | undefined): Doc => {
+      const fields: Doc[] = [
+        ...of,
+        ...constant,
+        `status: ${value} ?? 'undetermined'`,
+        ...(dueOn === undefined ? [] : [`...(${dueOn} === undefined ? {} : { dueOn: ${module.use('dayValue')}(${dueOn}) })`]),
+        because === 'because' ? because : `because: ${because}`,
+      ];
+      const all = list('{', fields, '}', line);
+      return this.#statesCertainty(definition) ? module.call('withCertainty', all) : all;
+    };
+    if (status?.node !== undefined) {
+      verdict.add(rule, status.node.value);
+      const because = status.because ?? reasonsOf(status.node, module);
+      return result([], status.node.value, because, due?.node?.value);
+    }
+    const { param } = rule;
+    if (status?.answers === undefined || param === undefined) throw new Error(`${rule.status} was not written`);
+    const instances = module.names.take(rule.name);
+    const name = module.names.take(param.name);
+    const answer = module.names.take('status');
+    const answerType = `${module.type('Answer')}<${module.type('Status')} | undefined>`;
+    module.emit(`const ${instances}: (${module.type('RuleResult')} & { readonly of: string })[] = [];`);
+    verdict.declare(rule);
+    module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
+      module.emit(`const ${answer} = ${status.answers}[${name}.index] as ${answerType};`);
+      const dueOn =
+        due?.answers === undefined
+          ? due?.node?.value
+          : module.local('due', `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`);
+      verdict.note(rule, `${answer}.value`);
+      module.emit([`${instances}.push(`, result([`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn), ');']);
+    });
+    verdict.addOpen(rule, `facts.${openLists(param.record)}.length > 0`);
+    return `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }`;
+  }
+
+  /** JavaScript for "every answer is settled, and there are no more instances". */
+  #settled(): Doc {
+    const { slice } = this.#module.inside;
+    const parts = slice.goal.answers.flatMap((answer): string[] => {
+      const definition = answerDefinition(slice, answer);
+      const written = this.#written.get(definition.id);
+      if (written?.node !== undefined) return [isSettled({ value: written.node.value, type: definition.type })];
+      const unknown = definition.type.kind === 'yesno' ? '1' : 'undefined';
+      return [
+        `facts.${openLists(definition.param?.record ?? '')}.length === 0`,
+        `${written?.answers ?? '[]'}.every(({ value }) => value !== ${unknown})`,
+      ];
+    });
+    return join(parts, [' &&', line]);
+  }
+}
+
+/** Collects what the verdict is made from. */
+class Verdict {
+  readonly #module: AssessModule;
+  readonly #breached: string[] = [];
+  readonly #open: string[] = [];
+  #flags: { readonly breached: string; readonly open: string } | undefined;
+
+  constructor(module: AssessModule) {
+    this.#module = module;
+  }
+
+  add(rule: Rule, value: string): void {
+    if (!isBinding(rule)) return;
+    this.#breached.push(`${value} === 'breached'`);
+    this.#open.push(`${value} === undefined`);
+  }
+
+  addOpen(rule: Rule, test: string): void {
+    if (isBinding(rule)) this.#open.push(test);
+  }
+
+  declare(rule: Rule): void {
+    if (!isBinding(rule) || this.#flags !== undefined) return;
+    this.#flags = { breached: this.#module.names.take('breached'), open: this.#module.names.take('undetermined') };
+    this.#module.emit(`let ${this.#flags.breached} = false;`);
+    this.#module.emit(`let ${this.#flags.open} = false;`);
+    this.#breached.push(this.#flags.breached);
+    this.#open.push(this.#flags.open);
+  }
+
+  note(rule: Rule, value: string): void {
+    if (!isBinding(rule) || this.#flags === undefined) return;
+    this.#module.emit(`if (${value} === 'breached') ${this.#flags.breached} = true;`);
+    this.#module.emit(`if (${value} === undefined) ${this.#flags.open} = true;`);
+  }
+
+  expression(): Doc {
+    if (this.#breached.length === 0) return `'noBreachFound'`;
+    return [
+      join(this.#breached, [' ||', line]),
+      indent(line, `? 'breachFound'`, line, ': ', join(this.#open, [' ||', line]), indent(line, `? 'undetermined'`, line, `: 'noBreachFound'`)),
+    ];
+  }
+}
+
+function isBinding({ modality }: Rule): boolean {
+  return modality === 'must' || modality === 'mustNot';
+}
+
+/** The statement that a definition belongs to. */
+export function statementOf(id: string): string {
+  const dot = id.indexOf('.');
+  return dot < 0 ? id : id.slice(0, dot);
+}
+
+/** How often the reasons of each definition are spliced; once inside a loop counts as often. */
+function countReferences(slice: Slice): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const definition of slice.definitions) {
+    const inLoop = new Set<unknown>();
+    for (const part of partsOf(definition.expr)) {
+      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') for (const inner of partsOf(part.of)) inLoop.add(inner);
+      if (part.kind !== 'ref') continue;
+      counts.set(part.id, (counts.get(part.id) ?? 0) + (definition.param !== undefined || inLoop.has(part) ? 2 : 1));
+    }
+    // An inForce node writes the reasons of its governing date twice: once for an error that names the fact.
+    for (const part of partsOf(definition.expr)) {
+      if (part.kind === 'inForce') for (const inner of partsOf(part.on)) if (inner.kind === 'ref') counts.set(inner.id, 2);
+    }
+  }
+  for (const rule of slice.rules) counts.set(rule.status, (counts.get(rule.status) ?? 0) + 1);
+  return counts;
+}
+

@@ -1,0 +1,95 @@
+/** What an `assess` function is written into: statements, constants, names and imports. */
+import type { Plan } from '../../6-plan/plan.ts';
+import { type Doc, hardline, indent, join, list } from './layout.ts';
+import type { Inside } from './inside.ts';
+import type { Constants } from './constants.ts';
+import type { Names } from './names.ts';
+import { quote } from './spelling.ts';
+
+/** Statements are written into the innermost open block. */
+export class AssessModule {
+  readonly inside: Inside;
+  readonly names: Names;
+  readonly imports: Set<string>;
+  readonly types: Set<string>;
+  #block: Doc[] = [];
+  readonly #constants: Constants;
+
+  constructor(inside: Inside, names: Names, constants: Constants, imports: Set<string>, types: Set<string>) {
+    this.#constants = constants;
+    this.inside = inside;
+    this.names = names;
+    this.imports = imports;
+    this.types = types;
+  }
+
+  /** A value of the runtime, imported. */
+  use(name: string): string {
+    this.imports.add(name);
+    return name;
+  }
+
+  /** A type of the runtime, imported. */
+  type(name: string): string {
+    this.types.add(name);
+    return name;
+  }
+
+  /** Adds a statement. */
+  emit(statement: Doc): void {
+    this.#block.push(statement);
+  }
+
+  /** The statements that `write` adds, taken apart from those around them. */
+  statements(write: () => void): readonly Doc[] {
+    const outer = this.#block;
+    const inner: Doc[] = [];
+    this.#block = inner;
+    write();
+    this.#block = outer;
+    return inner;
+  }
+
+  /** `head { … }`; nothing where the block would be empty. */
+  block(head: string, write: () => void): void {
+    const inner = this.statements(write);
+    if (inner.length === 0) return;
+    this.emit([`${head} {`, indent(hardline, join(inner, hardline)), hardline, '}']);
+  }
+
+  /** A local constant, named after `hint`. */
+  local(hint: string, value: Doc): string {
+    const name = this.names.take(hint);
+    this.emit([`const ${name} = `, value, ';']);
+    return name;
+  }
+
+  /** A constant of the module; the same value has one name. */
+  constant(hint: string, value: string): string {
+    return this.#constants.take(hint, value);
+  }
+
+  /** The constant of these citations. */
+  cites(indexes: readonly number[]): string {
+    return this.constant('cited', `/* @__PURE__ */ ${this.use('citations')}(${indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ')})`);
+  }
+
+  /** A call of a function of the runtime. */
+  call(name: string, ...args: readonly Doc[]): Doc {
+    return list(`${this.use(name)}(`, args, ')');
+  }
+}
+
+/** A citation as an object literal. */
+export function citeText(plan: Plan, index: number): string {
+  const cite = plan.cites[index];
+  if (cite === undefined) throw new Error(`the plan has no citation ${index}`);
+  const secondary = plan.sources.some(({ name, basis }) => name === cite.source && basis === 'secondary');
+  const parts = [
+    `source: ${quote(cite.source)}`,
+    `pinpoint: ${quote(cite.pinpoint)}`,
+    ...(cite.anchor === undefined ? [] : [`anchor: ${quote(cite.anchor)}`]),
+    ...(secondary ? [`basis: 'secondary'`] : []),
+  ];
+  return `{ ${parts.join(', ')} }`;
+}

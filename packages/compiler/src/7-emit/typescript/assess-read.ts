@@ -1,0 +1,252 @@
+/** The function that reads the facts of an `assess` function, each looked at once. */
+import { assertNever } from '../../6-plan/assert-never.ts';
+import { literalText } from './assess-expr.ts';
+import type { AssessModule } from './assess-module.ts';
+import { insideTypeName, type Property } from './inside.ts';
+import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { placesOf, recordOf } from './slice.ts';
+import { identifier, key, member, quote } from './spelling.ts';
+import type { TypeNames } from './types.ts';
+
+/** The interfaces of the facts inside. */
+export function insideTypes(module: AssessModule): readonly string[] {
+  const { inside } = module;
+  const declare = (record: string): string => {
+    const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
+    const fields = inside.owner(record).properties.map((property) => `readonly ${key(property.name)}: ${insideType(property, module)};`);
+    const ranged =
+      record === '' ? inside.ranged.map((name) => `readonly ${registry(name)}: Instances['${registry(name)}'];`) : [];
+    const open = record === '' ? inside.ranged.map((name) => `readonly ${openLists(name)}: readonly string[];`) : [];
+    return `interface ${insideTypeName(record)} {\n${[...head, ...fields, ...ranged, ...open].map((text) => `  ${text}\n`).join('')}}`;
+  };
+  const instances =
+    inside.ranged.length === 0
+      ? []
+      : [
+          `/** Every instance of a record that statements range over, and the lists that may hold more. */\ninterface Instances {\n${inside.ranged
+            .flatMap((name) => [`  readonly ${registry(name)}: ${insideTypeName(name)}[];\n`, `  readonly ${openLists(name)}: string[];\n`])
+            .join('')}}`,
+        ];
+  return [declare(''), ...inside.instanced.map(declare), ...instances];
+}
+
+/** The property that holds every instance of a record. */
+export function registry(record: string): string {
+  return `every${identifier(record)}`;
+}
+
+/** The property that holds the lists that may have more instances of a record. */
+export function openLists(record: string): string {
+  return `open${identifier(record)}`;
+}
+
+function insideType({ field, record }: Property, module: AssessModule): string {
+  switch (field.type.kind) {
+    case 'yesno':
+      return module.type('Truth');
+    case 'number':
+      return 'number | undefined';
+    case 'date':
+      return `${module.type('Day')} | undefined`;
+    case 'duration':
+      return `${module.type('Duration')} | undefined`;
+    case 'text':
+    case 'enum':
+      return 'string | undefined';
+    case 'set':
+      return `readonly ${module.type('Truth')}[]`;
+    case 'record':
+      return insideTypeName(record ?? '');
+    case 'list':
+      return `${module.type('ListInside')}<${insideTypeName(record ?? '')}>`;
+    default:
+      return assertNever(field.type);
+  }
+}
+
+/** The functions that read the case and the instances of records; undefined where something is not as expected. */
+export function readFunctions(module: AssessModule, names: TypeNames, presumes: boolean): readonly string[] {
+  const { inside } = module;
+  return [readFunction('', module, names, presumes), ...inside.instanced.map((record) => readFunction(record, module, names, presumes))];
+}
+
+function readFunction(record: string, module: AssessModule, names: TypeNames, presumes: boolean): string {
+  const { inside } = module;
+  const type = insideTypeName(record);
+  const given = record === '' ? names.facts : names.jsonRecord(record);
+  const needsInstances = inside.ranged.length > 0;
+  const params = [
+    `given: ${given}`,
+    ...(record === '' ? [] : ['path: string']),
+    ...(presumes ? ['presuming: boolean'] : []),
+    ...(needsInstances && record !== '' ? ['into: Instances'] : []),
+  ];
+  const body = module.statements(() => {
+    module.emit(`const keys = ${module.use('keysOf')}(given);`);
+    module.emit('if (keys < 0) return undefined;');
+    if (record === '' && needsInstances) {
+      const fields = inside.ranged.flatMap((name) => [`${registry(name)}: []`, `${openLists(name)}: []`]);
+      module.emit([`const into: Instances = `, list('{', fields, '}', line), ';']);
+    }
+    const isRanged = inside.ranged.includes(record);
+    if (record !== '') module.emit(isRanged ? `const index = into.${registry(record)}.length++;` : 'const index = 0;');
+    writeBody(record, type, isRanged, module, presumes);
+  });
+  const name = record === '' ? 'read' : `read${identifier(record)}`;
+  return print([
+    list(`function ${name}(`, params, `): ${type} | undefined {`),
+    indent(hardline, join(body, hardline)),
+    hardline,
+    '}',
+  ]);
+}
+
+function writeBody(record: string, type: string, isRanged: boolean, module: AssessModule, presumes: boolean): void {
+  const { inside } = module;
+  const { properties } = inside.owner(record);
+  // Records that are flattened here, by their steps, with the variable that holds what is given of them.
+  const records = new Map<string, string>([['', 'given']]);
+  const present = new Map<string, Doc[]>([['given', []]]);
+  const truths: string[] = [];
+  const nulls: string[] = [];
+  const values: Doc[] = record === '' ? [] : ['path', 'index'];
+  const note = (holder: string, test: string): void => {
+    present.get(holder)?.push(`+(${test})`);
+  };
+  const local = new Map<string, string>();
+  for (const property of properties) {
+    for (let depth = 1; depth < property.steps.length; depth += 1) {
+      const at = property.steps.slice(0, depth);
+      if (records.has(at.join('.'))) continue;
+      const outer = records.get(at.slice(0, -1).join('.')) ?? 'given';
+      const name = module.names.take(identifier(at.join(' ')));
+      const step = member(at.at(-1) ?? '');
+      module.emit(`const ${name} = ${outer}${step} ?? ${module.use('absentRecord')};`);
+      note(outer, `${outer}${step} !== undefined`);
+      records.set(at.join('.'), name);
+      present.set(name, []);
+    }
+    const holder = records.get(property.steps.slice(0, -1).join('.')) ?? 'given';
+    const given = `${holder}${member(property.steps.at(-1) ?? '')}`;
+    const name = module.names.take(identifier(property.name));
+    local.set(property.name, name);
+    note(holder, `${given} !== undefined`);
+    readProperty(property, given, name, record, module, presumes, { truths, nulls });
+    const value = assumed(property, name, module, presumes);
+    values.push(value === property.name ? value : `${key(property.name)}: ${value}`);
+  }
+  const tests = [
+    ...(truths.length === 0 ? [] : [group('(', join(truths, [' |', line]), ') < 0')]),
+    ...nulls.map((name) => `${name} === null`),
+    ...[...present].map(([holder, tests]) =>
+      group(holder === 'given' ? 'keys' : `${module.use('keysOf')}(${holder})`, ' !==', indent(line, tests.length === 0 ? '0' : join(tests, [' +', line]))),
+    ),
+  ];
+  if (tests.length > 0) {
+    module.emit([group('if (', indent(line, join(tests, [' ||', line])), line, ') {'), indent(hardline, 'return undefined;'), hardline, '}']);
+  }
+  if (record === '') for (const name of inside.ranged) values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
+  if (!isRanged) module.emit([list('return {', values, '}', line), ';']);
+  else {
+    module.emit([list(`const inside: ${type} = {`, values, '}', line), ';']);
+    module.emit(`into.${registry(record)}[index] = inside;`);
+    module.emit('return inside;');
+  }
+}
+
+function readProperty(
+  property: Property,
+  given: string,
+  name: string,
+  owner: string,
+  module: AssessModule,
+  presumes: boolean,
+  checks: { readonly truths: string[]; readonly nulls: string[] },
+): void {
+  const { field, steps } = property;
+  const { type } = field;
+  const path = owner === '' ? quote(steps.join('.')) : `\`\${path}.${steps.join('.')}\``;
+  const more = [...(presumes ? ['presuming'] : []), ...(module.inside.ranged.length > 0 ? ['into'] : [])];
+  const set = (call: string, ...args: readonly string[]): void => {
+    module.emit([`const ${name} = `, module.call(call, given, ...args), ';']);
+  };
+  switch (type.kind) {
+    case 'yesno':
+      set('truthOf');
+      checks.truths.push(name);
+      return;
+    case 'number':
+      set('unitsGiven', String(type.places));
+      break;
+    case 'date':
+      set('dayOf', String(field.kind === 'event'));
+      break;
+    case 'duration':
+      set('durationOf');
+      break;
+    case 'text':
+      set('textOf');
+      break;
+    case 'enum':
+      set('memberOf', membersOf(type.name, module));
+      break;
+    case 'set':
+      set('setOf', membersOf(type.of, module));
+      break;
+    case 'record': {
+      const args = [`${given} ?? ${module.use('absentRecord')}`, path, ...more];
+      module.emit([`const ${name} = `, list(`read${identifier(type.name)}(`, args, ')'), ';']);
+      module.emit(`if (${name} === undefined) return undefined;`);
+      return;
+    }
+    case 'list':
+      readListOf(type.of, given, name, path, more, module);
+      return;
+    default:
+      assertNever(type);
+  }
+  checks.nulls.push(name);
+}
+
+function readListOf(of: string, given: string, name: string, path: string, more: readonly string[], module: AssessModule): void {
+  const list_ = module.names.take(`${name} given`);
+  const elements = module.names.take(`${name} read`);
+  module.emit([`const ${list_} = `, module.call('listOf', given), ';']);
+  module.emit(`if (${list_} === null) return undefined;`);
+  const opens = module.inside.ranged.filter((record) => record === of || placesOf(module.inside.slice, record).some((place) => holds(of, place, module)));
+  module.block(`if (!${list_}.complete)`, () => {
+    for (const record of opens) module.emit(`into.${openLists(record)}.push(${path});`);
+  });
+  module.emit(`const ${elements}: ${insideTypeName(of)}[] = [];`);
+  const each = module.names.take('each');
+  const text = path.startsWith('`') ? `${path.slice(0, -1)}[\${${elements}.length}]\`` : `\`${path.slice(1, -1)}[\${${elements}.length}]\``;
+  module.block(`for (const given of ${list_}.members)`, () => {
+    module.emit([`const ${each} = `, list(`read${identifier(of)}(`, ['given as never', text, ...more], ')'), ';']);
+    module.emit(`if (${each} === undefined) return undefined;`);
+    module.emit(`${elements}.push(${each});`);
+  });
+  module.emit(`const ${name} = { elements: ${elements}, complete: ${list_}.complete };`);
+}
+
+/** Whether a place leads through the record. */
+function holds(record: string, place: ReturnType<typeof placesOf>[number], module: AssessModule): boolean {
+  let fields = module.inside.slice.facts;
+  return place.slice(0, -1).some(({ name }) => {
+    const of = recordOf(fields.find((field) => field.name === name)?.type ?? { kind: 'yesno' });
+    if (of === undefined) return false;
+    fields = module.inside.slice.record(of).fields;
+    return of === record;
+  });
+}
+
+function membersOf(name: string, module: AssessModule): string {
+  const members = module.inside.slice.plan.enums.find((declared) => declared.name === name)?.members ?? [];
+  return module.constant(`${identifier(name)} members`, `[${members.map(quote).join(', ')}]`);
+}
+
+function assumed({ field }: Property, name: string, module: AssessModule, presumes: boolean): string {
+  const { assume, type } = field;
+  if (!presumes || assume === undefined) return name;
+  const unknown = type.kind === 'yesno' ? `${name} === 1` : `${name} === undefined`;
+  return `presuming && ${unknown} ? ${literalText(assume.value, module)} : ${name}`;
+}

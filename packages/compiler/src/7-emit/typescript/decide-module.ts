@@ -1,0 +1,274 @@
+/** The module of one goal as it is written: its functions, constants and what it imports. */
+import type { Constants } from './constants.ts';
+import type { Definition, Type } from '../../6-plan/plan.ts';
+import { decideExpr, type Env, isTrivial } from './decide-expr.ts';
+import { atom, call, type Js } from './js.ts';
+import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { Names } from './names.ts';
+import { ambiguitiesOf, partsOf, type Place, placesOf, type Slice } from './slice.ts';
+import { identifier, key } from './spelling.ts';
+import { insideType, type TypeNames } from './types.ts';
+import { formatDay } from './calendar.ts';
+
+/** Names used by a function from outside it, with their types. */
+type Uses = ReadonlyMap<string, string>;
+
+interface Loop {
+  readonly wanted: string;
+  readonly type: string;
+  readonly start: readonly string[];
+  readonly step: Doc;
+  readonly end: string;
+  readonly list: string;
+  readonly name: string;
+  readonly uses: Uses;
+}
+
+/** Collects the declarations that `decide` needs, while expressions are written. */
+export class DecideModule {
+  readonly slice: Slice;
+  readonly types_: TypeNames;
+  readonly names: Names;
+  /** Values imported from the runtime. */
+  readonly imports: Set<string>;
+  /** Types imported from the runtime. */
+  readonly types: Set<string>;
+  readonly #constants: Constants;
+  readonly #functions = new Map<string, { readonly name: string; readonly text: string }>();
+  readonly #variables = new Map<string, string>();
+  readonly #hoisted = new Map<string, string>();
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #definitionNames = new Map<string, string>();
+
+  constructor(slice: Slice, types: TypeNames, names: Names, constants: Constants, imports: Set<string>, importedTypes: Set<string>) {
+    this.slice = slice;
+    this.#constants = constants;
+    this.types_ = types;
+    this.names = names;
+    this.imports = imports;
+    this.types = importedTypes;
+    this.#counts = countUses(slice);
+  }
+
+  /** The constant of a date that the policy states. */
+  day(value: number): string {
+    this.types.add('Day');
+    const wanted = `day${formatDay(value).replaceAll('-', '')}`;
+    return this.#constants.take(wanted, `${value} as Day`);
+  }
+
+  /** The constant of a duration that the policy states. */
+  duration(months: number, days: number): string {
+    this.imports.add('packDuration');
+    const parts = [months > 0 ? `${months}Months` : '', days > 0 || months === 0 ? `${days}Days` : ''];
+    return this.#constants.take(`after${parts.join('')}`, `/* @__PURE__ */ packDuration(${months}, ${days})`);
+  }
+
+  /** The type of a value inside, its imports noted. */
+  typeOf(type: Type | Definition['type']): string {
+    if (type.kind === 'date') this.types.add('Day');
+    if (type.kind === 'duration') this.types.add('Duration');
+    if (type.kind === 'status') this.types.add('Status');
+    return insideType(this.slice, this.types_, type);
+  }
+
+  /** The JavaScript name of a variable of the policy. */
+  variable(name: string): string {
+    const known = this.#variables.get(name) ?? this.names.take(name);
+    this.#variables.set(name, known);
+    return known;
+  }
+
+  #nameOf(id: string): string {
+    const known = this.#definitionNames.get(id) ?? this.names.take(identifier(id));
+    this.#definitionNames.set(id, known);
+    return known;
+  }
+
+  /** A definition without a parameter: its constant, or its expression in place. */
+  plainRef(definition: Definition, env: Env): Js {
+    const hoisted = this.#hoisted.get(`${env.readings} ${definition.id}`);
+    if (hoisted === undefined) return decideExpr(definition.expr, { ...env, scope: new Map(), names: new Map() });
+    env.uses.set(hoisted, this.typeOf(definition.type));
+    return atom(hoisted);
+  }
+
+  /** A definition for the instance written `instance`: a call, or its expression in place where it stands once. */
+  functionRef(definition: Definition, instance: string, env: Env): Js {
+    const { param } = definition;
+    if (param === undefined) return this.plainRef(definition, env);
+    const scope = new Map([[param.name, param.record]]);
+    if ((this.#counts.get(definition.id) ?? 0) < 2 || isTrivial(definition)) {
+      return decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
+    }
+    const name = this.variable(param.name);
+    const uses = new Map<string, string>();
+    const body = decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, name]]), uses });
+    uses.delete(name);
+    const [fn, ...args] = this.#declare(
+      this.#nameOf(definition.id),
+      [[name, this.types_.record(param.record)], ...ordered(uses)],
+      this.typeOf(definition.type),
+      group('return ', body.doc, ';'),
+    );
+    for (const [used, type] of uses) env.uses.set(used, type);
+    return call(fn, [atom(instance), ...args.slice(1).map(atom)]);
+  }
+
+  /** A function that runs over a list. */
+  loop(loop: Loop): Js {
+    const uses = new Map(loop.uses);
+    uses.delete(loop.name);
+    const body = join(
+      [
+        ...loop.start,
+        [`for (const ${loop.name} of ${loop.list}) {`, indent(hardline, group(loop.step)), hardline, '}'],
+        loop.end,
+      ],
+      hardline,
+    );
+    const [fn, ...args] = this.#declare(loop.wanted, ordered(uses), loop.type, body);
+    return call(fn, args.map(atom));
+  }
+
+  #declare(
+    wanted: string,
+    params: readonly (readonly [string, string])[],
+    type: string,
+    body: Doc,
+  ): readonly [name: string, ...args: string[]] {
+    const args = params.map(([name]) => name);
+    const text = print([
+      list('(', params.map(([name, of]) => `${name}: ${of}`), ')'),
+      `: ${type} {`,
+      indent(hardline, body),
+      hardline,
+      '}',
+    ]);
+    const known = this.#functions.get(text);
+    if (known !== undefined) return [known.name, ...args];
+    const name = [...this.#functions.values()].some((f) => f.name === wanted) ? this.names.take(wanted) : this.#fresh(wanted);
+    this.#functions.set(text, { name, text: `function ${name}${text}` });
+    return [name, ...args];
+  }
+
+  #fresh(wanted: string): string {
+    return [...this.#definitionNames.values()].includes(wanted) ? wanted : this.names.take(wanted);
+  }
+
+  /** The body of `decide`, and its result type. */
+  body(readings: Env['readings']): { readonly body: string; readonly type: string; readonly uses: Uses } {
+    const uses = new Map<string, string>();
+    const env: Env = { module: this, scope: new Map(), names: new Map(), readings, uses };
+    const statements: Doc[] = [];
+    for (const definition of this.slice.definitions) {
+      if (definition.param !== undefined || isTrivial(definition)) continue;
+      if ((this.#counts.get(definition.id) ?? 0) < 2) continue;
+      const value = decideExpr(definition.expr, env);
+      const name = this.#nameOf(definition.id);
+      this.#hoisted.set(`${readings} ${definition.id}`, name);
+      statements.push(assignment(`const ${name} =`, value));
+    }
+    const answers = this.slice.goal.answers.map((answer) => this.#answer(answer, env));
+    const [only] = answers;
+    if (this.isBare() && only !== undefined) {
+      statements.push(assignment('return', only.value));
+    } else {
+      const fields = answers.map(({ name, value }) => group(`${key(name)}:`, indent(line, value.doc)));
+      statements.push([list('return {', fields, '}', line), ';']);
+    }
+    for (const hoisted of this.#hoisted.values()) uses.delete(hoisted);
+    return {
+      body: print(indent(join(statements, hardline))),
+      type: this.isBare() ? (only?.type ?? 'never') : this.types_.answers,
+      uses,
+    };
+  }
+
+  /** Whether the goal is one answer of its own name, returned bare. */
+  isBare(): boolean {
+    return this.slice.goal.answers.length === 1 && this.slice.goal.answers[0] === this.slice.goal.name;
+  }
+
+  #answer(name: string, env: Env): { readonly name: string; readonly value: Js; readonly type: string } {
+    const definition = answerDefinition(this.slice, name);
+    const type = this.typeOf(definition.type);
+    const { param } = definition;
+    if (param === undefined) return { name, value: this.plainRef(definition, env), type };
+    const items = placesOf(this.slice, param.record).map((place) => this.#instances(place, definition, env));
+    const [only] = items;
+    const value =
+      items.length === 1 && only?.many === true
+        ? only.value
+        : atom(list('[', items.map((item) => (item.many ? ['...', item.value.doc] : item.value.doc)), ']'));
+    return { name, value, type: `readonly ${type.includes(' ') ? `(${type})` : type}[]` };
+  }
+
+  /** The values at one place: an array where it holds lists. */
+  #instances(place: Place, definition: Definition, env: Env): { readonly many: boolean; readonly value: Js } {
+    env.uses.set('facts', this.types_.complete);
+    const visit = (base: string, steps: Place, depth: number): Js => {
+      const at = steps.findIndex(({ many }) => many);
+      const many = steps[at];
+      if (many === undefined) return this.functionRef(definition, pathText(base, steps), env);
+      const listText = pathText(base, steps.slice(0, at + 1));
+      const rest = steps.slice(at + 1);
+      const name = this.variable(rest.some((step) => step.many) ? `outer${depth}` : 'each');
+      const inner = visit(name, rest, depth + 1);
+      const method = rest.some((step) => step.many) ? 'flatMap' : 'map';
+      const source = many.optional ? `(${listText} ?? [])` : listText;
+      return atom(group(`${source}.${method}((${name}) => `, inner.doc, ')'));
+    };
+    return { many: place.some(({ many }) => many), value: visit('facts', place, 0) };
+  }
+
+  /** The functions, in the order in which they were first wanted. */
+  functions(): readonly string[] {
+    return [...this.#functions.values()].map(({ text }) => text);
+  }
+
+  /** Whether the goal has readings to choose. */
+  hasReadings(): boolean {
+    return ambiguitiesOf(this.slice).length > 0;
+  }
+}
+
+/** The definition that an answer of a goal shows: itself, or a rule's status. */
+export function answerDefinition(slice: Slice, name: string): Definition {
+  const rule = slice.rules.find((candidate) => candidate.name === name);
+  return slice.definition(rule?.status ?? name);
+}
+
+function pathText(base: string, steps: Place): string {
+  return [base, ...steps.map(({ name }) => name)].join('.');
+}
+
+/** `name = value;`, the value on a line of its own where it does not fit. */
+function assignment(start: string, value: Js): Doc {
+  return group(start, indent(line, value.doc), ';');
+}
+
+/** Facts first, `asOf` and readings last, as in the exported functions. */
+function ordered(uses: Uses): readonly (readonly [string, string])[] {
+  const rank = (name: string): number => (name === 'facts' ? 0 : name === 'asOf' ? 2 : name === 'readings' ? 3 : 1);
+  return [...uses].sort(([a], [b]) => rank(a) - rank(b));
+}
+
+/** How often each definition is used; once inside a loop or a function counts as often. */
+function countUses(slice: Slice): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (id: string, by: number): void => {
+    counts.set(id, (counts.get(id) ?? 0) + by);
+  };
+  for (const definition of slice.definitions) {
+    const inLoop = new Set<unknown>();
+    for (const part of partsOf(definition.expr)) {
+      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') for (const inner of partsOf(part.of)) inLoop.add(inner);
+      if (part.kind !== 'ref') continue;
+      const repeated = slice.definition(part.id).param === undefined && (inLoop.has(part) || definition.param !== undefined);
+      add(part.id, repeated ? 2 : 1);
+    }
+  }
+  for (const answer of slice.goal.answers) add(answerDefinition(slice, answer).id, 1);
+  return counts;
+}

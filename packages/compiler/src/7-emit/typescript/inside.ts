@@ -1,0 +1,111 @@
+/**
+ * The shape of the facts inside an `assess` function: one flat object for the case, and one for each instance of a record
+ * that lists hold or statements range over. Yes/no facts are truths, a set is one truth per member of its enum.
+ */
+import type { Field, Path } from '../../6-plan/plan.ts';
+import { Names } from './names.ts';
+import { recordOf, type Scope, type Slice } from './slice.ts';
+import { identifier, member, pascal } from './spelling.ts';
+
+/** A property of an inside object. */
+export interface Property {
+  readonly name: string;
+  /** The steps from the owner: `['message', 'sentOn']`. */
+  readonly steps: readonly string[];
+  readonly field: Field;
+  /** The record of an instance or list. */
+  readonly record?: string;
+}
+
+/** The case (`record` empty) or an instance of a record. */
+export interface Owner {
+  readonly record: string;
+  readonly properties: readonly Property[];
+}
+
+/** The owners of a slice. */
+export interface Inside {
+  readonly slice: Slice;
+  readonly owner: (record: string) => Owner;
+  /** The records whose instances are objects of their own, in vocabulary order. */
+  readonly instanced: readonly string[];
+  /** The records that statements, constraints and conditions of facts range over. */
+  readonly ranged: readonly string[];
+}
+
+/** Where a path leads: JavaScript for its value, and its text. */
+export interface Located {
+  readonly js: string;
+  readonly field: Field | undefined;
+  readonly record: string;
+  /** The text of the path where it is the same in every case. */
+  readonly fixed: string | undefined;
+  /** JavaScript for the text of the path. */
+  readonly text: string;
+}
+
+/** Lays out the facts of a slice. */
+export function insideOf(slice: Slice): Inside {
+  const { parts } = slice;
+  const ranged = new Set(slice.definitions.flatMap(({ param }) => (param === undefined ? [] : [param.record])));
+  for (const { param } of parts.constraints) if (param !== undefined) ranged.add(param.record);
+  for (const { record } of parts.onlyIf) if (record !== null) ranged.add(record);
+  const apart = new Set<string>(ranged);
+  const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
+  for (const { type } of fields) if (type.kind === 'list') apart.add(type.of);
+  const owners = new Map<string, Owner>();
+  const build = (record: string, own: readonly Field[]): void => {
+    const names = new Names();
+    for (const taken of ['path', 'index', 'all', 'open']) names.take(taken);
+    const visit = (before: readonly string[], inner: readonly Field[]): Property[] =>
+      inner.flatMap((field): Property[] => {
+        const steps = [...before, field.name];
+        const { type } = field;
+        if (type.kind === 'record' && !apart.has(type.name)) return visit(steps, slice.record(type.name).fields);
+        const name = names.take(identifier(steps.join(' ')));
+        const of = recordOf(type);
+        return [{ name, steps, field, ...(of === undefined ? {} : { record: of }) }];
+      });
+    owners.set(record, { record, properties: visit([], own) });
+  };
+  build('', slice.facts);
+  const instanced = slice.records.map(({ name }) => name).filter((name) => apart.has(name));
+  for (const name of instanced) build(name, slice.record(name).fields);
+  const ownerOf = (record: string): Owner => {
+    const owner = owners.get(record);
+    if (owner === undefined) throw new Error(`the slice has no record \`${record}\``);
+    return owner;
+  };
+  return { slice, owner: ownerOf, instanced, ranged: instanced.filter((name) => ranged.has(name)) };
+}
+
+/** The name of the type of an instance inside. */
+export function insideTypeName(record: string): string {
+  return record === '' ? 'Inside' : `${pascal(record)}Inside`;
+}
+
+/** Resolves a path; `names` are the JavaScript names of variables. */
+export function locate(inside: Inside, scope: Scope, names: ReadonlyMap<string, string>, path: Path): Located {
+  let record = path.base === null ? '' : (scope.get(path.base) ?? '');
+  let js = path.base === null ? 'facts' : (names.get(path.base) ?? path.base);
+  const start = path.base === null ? undefined : js;
+  let pending: string[] = [];
+  let field: Field | undefined;
+  for (const step of path.path) {
+    pending.push(step);
+    const wanted = pending;
+    const property = inside
+      .owner(record)
+      .properties.find(({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]));
+    if (property === undefined) continue;
+    js += member(property.name);
+    field = property.field;
+    if (property.record !== undefined) record = property.record;
+    pending = [];
+  }
+  if (pending.length > 0) throw new Error(`the slice has no fact \`${path.path.join('.')}\``);
+  const steps = path.path.join('.');
+  if (start === undefined) return { js, field, record, fixed: steps, text: `'${steps}'` };
+  const text = steps === '' ? `${start}.path` : `\`\${${start}.path}.${steps}\``;
+  return { js, field, record, fixed: undefined, text };
+}

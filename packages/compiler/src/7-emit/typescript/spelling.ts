@@ -1,0 +1,29 @@
+/** How names and strings of a policy are spelt in TypeScript. */
+
+/** `respondToObjection.applies` as `respondToObjectionApplies`. */
+export function identifier(name: string): string {
+  const camel = name.replaceAll(/[^A-Za-z0-9_$]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+  return /^[A-Za-z_$]/.test(camel) ? camel : `_${camel}`;
+}
+
+/** `paragraph22` as `Paragraph22`. */
+export function pascal(name: string): string {
+  const camel = identifier(name);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
+}
+
+/** A key of an object literal or a type: bare where it may be. */
+export function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : JSON.stringify(name);
+}
+
+/** `.name`, or `["na-me"]`. */
+export function member(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** A string literal in single quotes. */
+export function quote(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}

@@ -1,0 +1,176 @@
+/** The TypeScript types of one goal's facts, complete (as inside) and as JSON (partial), and of its answers. */
+import { assertNever } from '../../6-plan/assert-never.ts';
+import type { Definition, Field, RecordType, Type } from '../../6-plan/plan.ts';
+import { key, pascal, quote } from './spelling.ts';
+import { ambiguitiesOf, type Slice } from './slice.ts';
+
+/** What the types of one goal are called. */
+export interface TypeNames {
+  /** `Paragraph22`. */
+  readonly prefix: string;
+  readonly complete: string;
+  readonly facts: string;
+  readonly readings: string;
+  readonly answers: string;
+  readonly record: (name: string) => string;
+  readonly jsonRecord: (name: string) => string;
+}
+
+/** The names of a goal's types. */
+export function typeNames(goal: string): TypeNames {
+  const prefix = pascal(goal);
+  return {
+    prefix,
+    complete: `${prefix}Complete`,
+    facts: `${prefix}Facts`,
+    readings: `${prefix}Readings`,
+    answers: `${prefix}Answers`,
+    record: (name) => `${prefix}${pascal(name)}`,
+    jsonRecord: (name) => `${prefix}${pascal(name)}Facts`,
+  };
+}
+
+/** The type of a value inside: dates are day numbers, decimals whole units. */
+export function insideType(slice: Slice, names: TypeNames, type: Type | Definition['type']): string {
+  switch (type.kind) {
+    case 'yesno':
+      return 'boolean';
+    case 'number':
+      return 'number';
+    case 'date':
+      return 'Day';
+    case 'duration':
+      return 'Duration';
+    case 'text':
+      return 'string';
+    case 'status':
+      return 'Status';
+    case 'enum':
+      return members(slice, type.name).join(' | ');
+    case 'set':
+      return `readonly (${members(slice, type.of).join(' | ')})[]`;
+    case 'record':
+      return names.record(type.name);
+    case 'list':
+      return `readonly ${names.record(type.of)}[]`;
+    default:
+      return assertNever(type);
+  }
+}
+
+function jsonType(slice: Slice, names: TypeNames, field: Field): string {
+  const { type } = field;
+  switch (type.kind) {
+    case 'yesno':
+      return 'boolean';
+    case 'number':
+      return 'number';
+    case 'date':
+    case 'duration':
+    case 'text':
+      return 'string';
+    case 'enum':
+      return members(slice, type.name).join(' | ');
+    case 'set': {
+      const member = members(slice, type.of).join(' | ');
+      return `readonly (${member})[] | { readonly [member in ${member}]?: boolean | null }`;
+    }
+    case 'record':
+      return names.jsonRecord(type.name);
+    case 'list': {
+      const list = `readonly ${names.jsonRecord(type.of)}[]`;
+      return `${list} | { readonly atLeast: ${list} }`;
+    }
+    default:
+      return assertNever(type);
+  }
+}
+
+function members(slice: Slice, name: string): readonly string[] {
+  return slice.plan.enums.find((declared) => declared.name === name)?.members.map(quote) ?? ['never'];
+}
+
+/** The declarations of the complete facts of a goal. */
+export function completeTypes(slice: Slice, names: TypeNames): readonly string[] {
+  const declare = (name: string, fields: readonly Field[], doc: string): string =>
+    block(
+      doc,
+      name,
+      fields.map((field) => ({
+        doc: fieldDoc(field),
+        text: `readonly ${key(field.name)}${field.onlyIf === undefined ? '' : '?'}: ${insideType(slice, names, field.type)};`,
+      })),
+    );
+  return [
+    declare(
+      names.complete,
+      slice.facts,
+      'Every fact that the goal can depend on. Dates are day numbers, decimals whole numbers of their last place.',
+    ),
+    ...slice.records.map((record: RecordType) =>
+      declare(names.record(record.name), record.fields, `The facts of one \`${record.name}\`.`),
+    ),
+  ];
+}
+
+/** The declarations of the facts of a goal in their JSON form, where any may be missing. */
+export function factsTypes(slice: Slice, names: TypeNames): readonly string[] {
+  const declare = (name: string, fields: readonly Field[], doc: string): string =>
+    block(
+      doc,
+      name,
+      fields.map((field) => ({
+        doc: fieldDoc(field),
+        text: `readonly ${key(field.name)}?: ${jsonType(slice, names, field)} | null;`,
+      })),
+    );
+  return [
+    declare(names.facts, slice.facts, 'The facts as JSON gives them. What is left out or null is not known.'),
+    ...slice.records.map((record) =>
+      declare(names.jsonRecord(record.name), record.fields, `What is known of one \`${record.name}\`.`),
+    ),
+  ];
+}
+
+/** The declaration of the readings of a goal's ambiguities; empty where it has none. */
+export function readingsType(slice: Slice, names: TypeNames): readonly string[] {
+  const ambiguities = ambiguitiesOf(slice);
+  if (ambiguities.length === 0) return [];
+  return [
+    block(
+      'Which reading to take of each ambiguity of the source; left out, its default.',
+      names.readings,
+      ambiguities.map((ambiguity) => ({
+        doc: `Default: \`${ambiguity.default}\`.`,
+        text: `readonly ${key(ambiguity.name)}?: ${ambiguity.readings.map(({ name }) => quote(name)).join(' | ')};`,
+      })),
+    ),
+  ];
+}
+
+function fieldDoc(field: Field): string | undefined {
+  const kind = field.kind === 'fact' ? undefined : fieldKinds[field.kind];
+  const places = field.type.kind === 'number' && field.type.places > 0 ? `In units of 10^-${field.type.places} inside.` : undefined;
+  const only = field.onlyIf === undefined ? undefined : 'Exists only where its condition holds.';
+  const parts = [kind, places, only].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+const fieldKinds = {
+  event: 'A date, or that it has not happened yet.',
+  judgement: 'A judgement: for a person to make.',
+  otherwise: 'A judgement: does it hold on a ground that the source does not list?',
+} as const;
+
+function block(
+  doc: string,
+  name: string,
+  fields: readonly { readonly doc: string | undefined; readonly text: string }[],
+): string {
+  const lines = fields.flatMap((field) => [
+    ...(field.doc === undefined ? [] : [`  /** ${field.doc} */`]),
+    `  ${field.text}`,
+  ]);
+  if (lines.length === 0) return `/** ${doc} */\nexport type ${name} = { readonly [key in never]: never };`;
+  return `/** ${doc} */\nexport interface ${name} {\n${lines.join('\n')}\n}`;
+}

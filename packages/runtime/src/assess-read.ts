@@ -1,0 +1,107 @@
+/**
+ * Reading facts in emitted `assess` functions: each value is looked at once, and what is not as plain as expected is left
+ * to the reader of `read-facts.ts`, which says what is wrong with it.
+ *
+ * A negative truth, `null` and a count that does not agree mean "not as expected".
+ */
+import type { Truth } from './assess-truth.ts';
+import { type Day, notYet } from './calendar.ts';
+import { maxUnits, unitsOf } from './decimal.ts';
+import { type Duration, parseDuration } from './duration.ts';
+import { parseDay } from './iso-date.ts';
+import { isPlainObject } from './plain.ts';
+import { maxListLength, maxTextLength } from './read-facts.ts';
+import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
+
+/** What stands for a record that is not given. */
+export const absentRecord: Readonly<Record<string, never>> = Object.freeze({});
+
+/** How many keys a record has; -1 where it is no plain object. */
+export function keysOf(record: unknown): number {
+  return typeof record === 'object' && record !== null && isPlainObject(record) ? Object.keys(record).length : -1;
+}
+
+/** A date, or where it may be one an event, as given. */
+export function dayOf(given: unknown, event: boolean): Day | undefined | null {
+  if (typeof given !== 'string') return given === undefined ? undefined : null;
+  return event && given === 'notYet' ? notYet : (parseDay(given) ?? null);
+}
+
+/** A duration as given. */
+export function durationOf(given: unknown): Duration | undefined | null {
+  return given === undefined ? undefined : typeof given === 'string' ? (parseDuration(given) ?? null) : null;
+}
+
+/** A number as given, in units. */
+export function unitsGiven(given: unknown, places: number): number | undefined | null {
+  if (given === undefined) return undefined;
+  return typeof given === 'number' && Math.abs(given) <= maxUnits / 10 ** places ? (unitsOf(given, places) ?? null) : null;
+}
+
+/** A text as given. */
+export function textOf(given: unknown): string | undefined | null {
+  return given === undefined ? undefined : typeof given === 'string' && given.length <= maxTextLength ? given : null;
+}
+
+/** A member of an enum as given. */
+export function memberOf(given: unknown, members: readonly string[]): string | undefined | null {
+  return given === undefined ? undefined : typeof given === 'string' && members.includes(given) ? given : null;
+}
+
+/** A set as given: a truth for each member of its enum. */
+export function setOf(given: unknown, members: readonly string[]): readonly Truth[] | null {
+  if (given === undefined) return members.map(() => 1);
+  if (Array.isArray(given)) {
+    return given.length <= members.length && given.every((member, i) => members.includes(member) && given.indexOf(member) === i)
+      ? members.map((member) => (given.includes(member) ? 3 : 0))
+      : null;
+  }
+  const size = keysOf(given);
+  if (size < 0) return null;
+  const data = given as Readonly<Record<string, unknown>>;
+  const truths = members.map((member) => (data[member] === true ? 3 : data[member] === false ? 0 : 1));
+  return truths.filter((truth) => truth !== 1).length === size ? truths : null;
+}
+
+/** A list as given: its members, and whether there are no more. */
+export function listOf(given: unknown): { readonly members: readonly unknown[]; readonly complete: boolean } | null {
+  if (given === undefined) return { members: [], complete: false };
+  const complete = Array.isArray(given);
+  const members: unknown = complete ? given : keysOf(given) === 1 ? (given as { readonly atLeast?: unknown }).atLeast : null;
+  return Array.isArray(members) && members.length <= maxListLength ? { members, complete } : null;
+}
+
+/** A list of records inside. */
+export interface ListInside<R> {
+  readonly elements: readonly R[];
+  readonly complete: boolean;
+}
+
+/** Facts that the reader has found right, without what is null, undefined or of no interest to the goal. */
+export function plainFacts(vocabulary: Vocabulary, given: unknown): unknown {
+  return plainRecord(vocabulary, vocabulary.facts, given);
+}
+
+function plainRecord(vocabulary: Vocabulary, types: FieldTypes, given: unknown): unknown {
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given as object)) {
+    const type = types[name] ?? 'other';
+    if (value !== null && value !== undefined && type !== 'other') plain[name] = plainField(vocabulary, type, value);
+  }
+  return plain;
+}
+
+function plainField(vocabulary: Vocabulary, type: FieldTypes[string], value: unknown): unknown {
+  const [kind, of] = splitFactType(type);
+  const types = vocabulary.records[of] ?? {};
+  if (kind === 'record') return plainRecord(vocabulary, types, value);
+  if (kind === 'list') {
+    return Array.isArray(value)
+      ? value.map((member) => plainRecord(vocabulary, types, member))
+      : { atLeast: plainField(vocabulary, type, (value as { readonly atLeast: unknown }).atLeast) };
+  }
+  if (kind === 'set' && !Array.isArray(value)) {
+    return Object.fromEntries(Object.entries(value as object).filter(([, holds]) => typeof holds === 'boolean'));
+  }
+  return value;
+}
