@@ -29,14 +29,22 @@ rule ${name}Answer on controller {
 `;
 }
 
-/** A policy with `count` unrelated definitions and as many rules appended. */
+/** How many of them go into one file: a file has a limit of its own. */
+const perFile = 200;
+
+/** A pack with `count` unrelated definitions and as many rules, in files of their own that it imports. */
 export function withUnrelated(
   files: ReadonlyMap<string, string>,
   count: number,
 ): ReadonlyMap<string, string> {
-  const text = files.get('pack.policy') ?? '';
-  const rest = Array.from({ length: count }, (_, i) => unrelated(i + 1)).join('');
-  return new Map([...files, ['pack.policy', `${text}\nbearer controller "the controller"\n${rest}`]]);
+  const all = Array.from({ length: count }, (_, i) => unrelated(i + 1));
+  const parts = new Map<string, string>();
+  for (let start = 0; start < count; start += perFile) {
+    parts.set(`unrelated-${start / perFile + 1}.policy`, all.slice(start, start + perFile).join(''));
+  }
+  const imports = [...parts.keys()].map((name) => `import "${name}"\n`).join('');
+  const text = `${files.get('pack.policy') ?? ''}\n${imports}bearer controller "the controller"\n`;
+  return new Map([...files, ['pack.policy', text], ...parts]);
 }
 
 /** Rule A with its notice exception turning on an ambiguity, whose default reading is what rule A says. */

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const bench = join(import.meta.dirname, '../bench');
+const folder = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function runBench(...args: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=@proviso/source', 'bench.ts', ...args],
+    { cwd: bench, encoding: 'utf8', timeout: 150_000 },
+  );
+  return { status, output: `${stdout}${stderr}` };
+}
+
+// No time is asserted: CI machines are busy. What is asserted is that every contender gives the answers of the floor
+// (the benchmark stops where one does not), and that the results are whole.
+describe('the benchmark', () => {
+  test('times every contender once all of them give the same answers', () => {
+    const out = join(folder, 'latest.json');
+    const { status, output } = runBench('--quick', '--out', out);
+    expect(output).toContain('Rule A');
+    expect(status).toBe(0);
+    const results = JSON.parse(readFileSync(out, 'utf8')) as Record<
+      'ruleA' | 'ruleB' | 'assessments' | 'scaling',
+      readonly { readonly name: string; readonly ns: number; readonly ratio: number }[]
+    > & { readonly sizes: readonly { readonly gzipped: number }[] };
+    for (const peer of ['json-logic-js', 'json-rules-engine', 'cedar-wasm', 'publicodes', 'zen-engine']) {
+      expect(results.ruleA.some(({ name }) => name.includes(peer))).toBe(true);
+    }
+    for (const suite of ['ruleA', 'ruleB', 'assessments', 'scaling'] as const) {
+      expect(results[suite].length).toBeGreaterThan(1);
+      for (const { ns, ratio } of results[suite]) {
+        expect(ns).toBeGreaterThan(0);
+        expect(ratio).toBeGreaterThan(0);
+      }
+    }
+    expect(results.sizes).toHaveLength(4);
+  });
+
+  test('refuses to time a contender whose answers differ', async () => {
+    const { enter } = await import('../bench/measure.ts');
+    const wrong = {
+      name: 'wrong',
+      note: '',
+      prepare: (cases: readonly boolean[]) => ({
+        async: false as const,
+        inputs: cases,
+        asOf: 0,
+        run: (given: boolean): boolean => !given,
+        answers: String,
+      }),
+    };
+    await expect(enter(wrong, [true], ['true'], 'test')).rejects.toThrow('wrong disagrees on case 0');
+  });
+});
