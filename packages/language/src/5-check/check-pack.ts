@@ -2,6 +2,7 @@ import { collect } from '../4-bind/collect.ts';
 import { createFindings } from '../4-bind/findings.ts';
 import { labelsOf } from '../4-bind/labels.ts';
 import { loadFiles } from '../4-bind/load-files.ts';
+import { otherwiseFields } from '../4-bind/otherwise.ts';
 import { dependencyOrder } from '../4-bind/order.ts';
 import type { Names } from '../4-bind/resolve.ts';
 import { checkVersions } from '../4-bind/versions.ts';
@@ -23,6 +24,7 @@ import { checkSectionLaws } from './law.ts';
 import { checkOnlyIf } from './only-if.ts';
 import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
+import { checkScenarios } from './scenarios.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
 
 /**
@@ -48,6 +50,11 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   checkClaims(checker);
   checkGoals(checker);
   checkOnlyIf(checker);
+  const otherwise = otherwiseFields(symbols, (second, first) => {
+    const related = [{ span: first.span, message: 'the other one' }];
+    findings.report('otherwise-clash', second.span, { field: second.field }, { related });
+  });
+  checkScenarios(checker, otherwise);
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const sound = !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);

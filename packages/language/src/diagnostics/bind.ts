@@ -23,7 +23,11 @@ export interface BindParams {
   'unknown-part': Suggested & { readonly part: string; readonly record: string };
   'unknown-type': Suggested & { readonly name: string; readonly what: string };
   'unknown-member': Suggested & { readonly name: string; readonly type: string };
-  'unknown-label': Suggested & { readonly label: string; readonly name: string; readonly candidates: readonly string[] };
+  'unknown-label': Suggested & {
+    readonly label: string;
+    readonly name: string;
+    readonly candidates: readonly string[];
+  };
   'unknown-target': Suggested & { readonly name: string };
   'unknown-successor': Suggested & { readonly name: string };
   'unknown-answer': Suggested & { readonly name: string; readonly goal: string };
@@ -48,7 +52,8 @@ export interface BindParams {
 }
 
 /** `; did you mean …?` where something is near. */
-const near = (suggestion: string | null): string => (suggestion === null ? '' : `; did you mean \`${suggestion}\`?`);
+const near = (suggestion: string | null): string =>
+  suggestion === null ? '' : `; did you mean \`${suggestion}\`?`;
 
 /** A circle of names, the middle left out where it is long. */
 function circle(path: readonly string[]): string {
@@ -57,8 +62,10 @@ function circle(path: readonly string[]): string {
 }
 
 const parcels = 'fact parcels: list of Parcel\n';
-const permission = (name: string, ...clauses: readonly string[]): string => rule(name, 'may "refuse the parcel"', ...clauses);
-const duty = (name: string, ...clauses: readonly string[]): string => rule(name, 'must "weigh the parcel"', ...clauses);
+const permission = (name: string, ...clauses: readonly string[]): string =>
+  rule(name, 'may "refuse the parcel"', ...clauses);
+const duty = (name: string, ...clauses: readonly string[]): string =>
+  rule(name, 'must "weigh the parcel"', ...clauses);
 const fee = (law: string, value: string): string =>
   `define fee: number ${law} {\n  say   "the fee is {value}"\n  means ${value}\n  cite  act s.3\n}\n`;
 const dated = (law: string): string =>
@@ -68,7 +75,10 @@ const dated = (law: string): string =>
 function manyFiles(count: number, text: (index: number) => string): Readonly<Record<string, string>> {
   const names = Array.from({ length: count - 1 }, (_, index) => `part-${index + 1}.policy`);
   const imports = names.map((name) => `import "${name}"\n`).join('');
-  return { 'pack.policy': packOf(imports), ...Object.fromEntries(names.map((name, index) => [name, text(index)])) };
+  return {
+    'pack.policy': packOf(imports),
+    ...Object.fromEntries(names.map((name, index) => [name, text(index)])),
+  };
 }
 
 /** Codes of names: what is declared, what is meant, what depends on what. */
@@ -100,7 +110,8 @@ export const bindTable: DiagnosticTable<BindParams> = {
     severity: 'error',
     message: ({ limit }) => `a pack has at most ${limit} files`,
     help: 'split the pack into several packs',
-    explanation: 'The limit protects the tools from a text made to exhaust them. Files beyond it are not read.',
+    explanation:
+      'The limit protects the tools from a text made to exhaust them. Files beyond it are not read.',
     bad: {
       shown: '// … a pack of 501 files …',
       makeFiles: () => manyFiles(501, (index) => `// file ${index}\n`),
@@ -111,11 +122,14 @@ export const bindTable: DiagnosticTable<BindParams> = {
     severity: 'error',
     message: ({ limit }) => `a pack has at most ${limit} declarations, fields of records included`,
     help: 'split the pack into several packs',
-    explanation: 'The limit protects the tools from a text made to exhaust them. Declarations beyond it are not read.',
+    explanation:
+      'The limit protects the tools from a text made to exhaust them. Declarations beyond it are not read.',
     bad: {
       shown: '// … 20,001 declarations in several files …',
       makeFiles: () =>
-        manyFiles(6, (index) => Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join('')),
+        manyFiles(6, (index) =>
+          Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join(''),
+        ),
     },
     good: packOf(),
   },
@@ -142,8 +156,16 @@ export const bindTable: DiagnosticTable<BindParams> = {
     help: 'give one of them another label',
     explanation:
       "Labels name the limbs and exceptions of a statement in traces, and `statement.label` is a condition. So a label is used once in a statement; an exception's own exceptions have labels of their own.",
-    bad: policy(fact('small'), fact('light'), define('sendable', 'ordinary: small cite act s.1\n  means ordinary: light')),
-    good: policy(fact('small'), fact('light'), define('sendable', 'bySize: small cite act s.1\n  means byWeight: light')),
+    bad: policy(
+      fact('small'),
+      fact('light'),
+      define('sendable', 'ordinary: small cite act s.1\n  means ordinary: light'),
+    ),
+    good: policy(
+      fact('small'),
+      fact('light'),
+      define('sendable', 'bySize: small cite act s.1\n  means byWeight: light'),
+    ),
   },
   'reserved-name': {
     severity: 'error',
@@ -169,8 +191,18 @@ export const bindTable: DiagnosticTable<BindParams> = {
     help: 'give the variable a name of its own',
     explanation:
       'A parameter or a variable of a quantifier never hides a fact, a statement or an outer variable: a reader must not have to look twice.',
-    bad: policy(record('Parcel', 'fragile'), parcels, fact('p'), define('sendable', 'p and (no p in parcels has (p.fragile))')),
-    good: policy(record('Parcel', 'fragile'), parcels, fact('paid'), define('sendable', 'paid and (no p in parcels has (p.fragile))')),
+    bad: policy(
+      record('Parcel', 'fragile'),
+      parcels,
+      fact('p'),
+      define('sendable', 'p and (no p in parcels has (p.fragile))'),
+    ),
+    good: policy(
+      record('Parcel', 'fragile'),
+      parcels,
+      fact('paid'),
+      define('sendable', 'paid and (no p in parcels has (p.fragile))'),
+    ),
   },
   'ambiguous-name': {
     severity: 'error',
@@ -204,16 +236,33 @@ export const bindTable: DiagnosticTable<BindParams> = {
     help: ({ record }) => `a \`${record}\` has its fields, and the statements written \`for x: ${record}\``,
     explanation:
       'After a record instance and a point stands one of its fields, or a definition or rule with a parameter of that record.',
-    bad: policy(record('Parcel', 'fragile'), 'fact parcel: Parcel\n', define('sendable', 'not parcel.fragil')),
-    good: policy(record('Parcel', 'fragile'), 'fact parcel: Parcel\n', define('sendable', 'not parcel.fragile')),
+    bad: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'not parcel.fragil'),
+    ),
+    good: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'not parcel.fragile'),
+    ),
   },
   'unknown-type': {
     severity: 'error',
     message: ({ name, what, suggestion }) => `\`${name}\` is not ${what} of this pack${near(suggestion)}`,
     help: 'the types are yesno, number, decimal(n), date, duration, text, enums, records, `set of` an enum and `list of` a record',
-    explanation: 'A `set of` takes an enum, a `list of` and a parameter take a record; both are declared in the pack.',
-    bad: policy('enum Size { small, large }\n', 'fact size: Sise { ask "What size is it?" }\n', define('sendable', 'size is small')),
-    good: policy('enum Size { small, large }\n', 'fact size: Size { ask "What size is it?" }\n', define('sendable', 'size is small')),
+    explanation:
+      'A `set of` takes an enum, a `list of` and a parameter take a record; both are declared in the pack.',
+    bad: policy(
+      'enum Size { small, large }\n',
+      'fact size: Sise { ask "What size is it?" }\n',
+      define('sendable', 'size is small'),
+    ),
+    good: policy(
+      'enum Size { small, large }\n',
+      'fact size: Size { ask "What size is it?" }\n',
+      define('sendable', 'size is small'),
+    ),
   },
   'unknown-member': {
     severity: 'error',
@@ -234,7 +283,9 @@ export const bindTable: DiagnosticTable<BindParams> = {
     severity: 'error',
     message: ({ label, name, suggestion }) => `\`${name}\` has no label \`${label}\`${near(suggestion)}`,
     help: ({ candidates }) =>
-      candidates.length === 0 ? 'label the exception or limb where it stands: `except label: …`' : `it has ${candidates.map((one) => `\`${one}\``).join(', ')}`,
+      candidates.length === 0
+        ? 'label the exception or limb where it stands: `except label: …`'
+        : `it has ${candidates.map((one) => `\`${one}\``).join(', ')}`,
     explanation:
       'After a statement and a point stands the label of one of its limbs or exceptions: true where the base and that limb or exception both hold. A rule also has `applies`, `met` and `breached`.',
     bad: policy(
@@ -252,9 +303,11 @@ export const bindTable: DiagnosticTable<BindParams> = {
   },
   'unknown-target': {
     severity: 'error',
-    message: ({ name, suggestion }) => `there is no rule or definition \`${name}\` to except from${near(suggestion)}`,
+    message: ({ name, suggestion }) =>
+      `there is no rule or definition \`${name}\` to except from${near(suggestion)}`,
     help: '`exception … to` names a definition or rule, or a labelled exception of one; `despite` names a rule',
-    explanation: 'An exception in a provision of its own, and a permission `despite` a rule, both name what they take from.',
+    explanation:
+      'An exception in a provision of its own, and a permission `despite` a rule, both name what they take from.',
     bad: policy(
       fact('small'),
       fact('fragile'),
@@ -293,14 +346,23 @@ export const bindTable: DiagnosticTable<BindParams> = {
         : `no definition or rule is called \`${name}\`${near(suggestion)}`,
     help: 'a goal without braces is the statement of its name; with braces it lists the statements that answer it',
     explanation: 'Goals are what an application asks for: each is one definition or rule, or a list of them.',
-    bad: policy(fact('weighed'), define('sendable', 'weighed'), 'goal posting "Can it be posted?" { sendible }\n'),
-    good: policy(fact('weighed'), define('sendable', 'weighed'), 'goal posting "Can it be posted?" { sendable }\n'),
+    bad: policy(
+      fact('weighed'),
+      define('sendable', 'weighed'),
+      'goal posting "Can it be posted?" { sendible }\n',
+    ),
+    good: policy(
+      fact('weighed'),
+      define('sendable', 'weighed'),
+      'goal posting "Can it be posted?" { sendable }\n',
+    ),
   },
   'unknown-source': {
     severity: 'error',
     message: ({ name, suggestion }) => `no source is called \`${name}\`${near(suggestion)}`,
     help: 'declare it: `source name "its title" { status statute }`',
-    explanation: 'A citation names a declared source and a place in it, so that a reader can look the words up.',
+    explanation:
+      'A citation names a declared source and a place in it, so that a reader can look the words up.',
     bad: policy(fact('weighed'), define('sendable', 'weighed').replace('act s.1', 'atc s.1')),
     good: policy(fact('weighed'), define('sendable', 'weighed')),
   },
@@ -309,7 +371,11 @@ export const bindTable: DiagnosticTable<BindParams> = {
     message: ({ name, suggestion }) => `no bearer is called \`${name}\`${near(suggestion)}`,
     help: 'declare it: `bearer name "the …"`',
     explanation: 'A rule binds someone: `on` names a declared bearer.',
-    bad: policy(carrier, fact('weighed'), duty('weigh', 'done when weighed').replace('on carrier', 'on carier')),
+    bad: policy(
+      carrier,
+      fact('weighed'),
+      duty('weigh', 'done when weighed').replace('on carrier', 'on carier'),
+    ),
     good: policy(carrier, fact('weighed'), duty('weigh', 'done when weighed')),
   },
   'unknown-ambiguity': {
@@ -325,7 +391,8 @@ export const bindTable: DiagnosticTable<BindParams> = {
   },
   'unknown-reading': {
     severity: 'error',
-    message: ({ reading, ambiguity, suggestion }) => `\`${ambiguity}\` has no reading \`${reading}\`${near(suggestion)}`,
+    message: ({ reading, ambiguity, suggestion }) =>
+      `\`${ambiguity}\` has no reading \`${reading}\`${near(suggestion)}`,
     explanation: '`by reading` names exactly the readings that the ambiguity declares.',
     bad: policy(
       'ambiguity weight "D-1" {\n  reading gross "with the wrapping" default\n  reading net "without it"\n  cite act s.4\n}\n',
@@ -338,17 +405,28 @@ export const bindTable: DiagnosticTable<BindParams> = {
   },
   'member-out-of-place': {
     severity: 'error',
-    message: ({ name, enums }) => `\`${name}\` is a member of ${enums.map((one) => `\`${one}\``).join(' and ')}, which is not expected here`,
+    message: ({ name, enums }) =>
+      `\`${name}\` is a member of ${enums.map((one) => `\`${one}\``).join(' and ')}, which is not expected here`,
     help: 'compare a fact of that enum with it: `x is member`',
-    explanation: 'A member of an enum has a meaning only where a value of that enum is expected: beside a fact or definition of it.',
-    bad: policy('enum Size { small, large }\n', 'fact size: Size { ask "What size is it?" }\n', define('sendable', 'small')),
-    good: policy('enum Size { small, large }\n', 'fact size: Size { ask "What size is it?" }\n', define('sendable', 'size is small')),
+    explanation:
+      'A member of an enum has a meaning only where a value of that enum is expected: beside a fact or definition of it.',
+    bad: policy(
+      'enum Size { small, large }\n',
+      'fact size: Size { ask "What size is it?" }\n',
+      define('sendable', 'small'),
+    ),
+    good: policy(
+      'enum Size { small, large }\n',
+      'fact size: Size { ask "What size is it?" }\n',
+      define('sendable', 'size is small'),
+    ),
   },
   'bare-exception': {
     severity: 'error',
     message: ({ name }) => `\`${name}\` is an exception, and holds only together with what it excepts from`,
     help: ({ full }) => `write \`${full}\`: the base and the exception both hold`,
-    explanation: 'An exception has no truth of its own: as a condition it is written after the statement that it is an exception to.',
+    explanation:
+      'An exception has no truth of its own: as a condition it is written after the statement that it is an exception to.',
     bad: policy(
       fact('small'),
       fact('fragile'),
@@ -405,11 +483,17 @@ export const bindTable: DiagnosticTable<BindParams> = {
     explanation:
       'A rule has a status, which is neither yes nor no. Whether it applies, is met, or is breached are conditions.',
     bad: policy(carrier, fact('weighed'), duty('weigh', 'done when weighed'), define('late', 'weigh')),
-    good: policy(carrier, fact('weighed'), duty('weigh', 'done when weighed'), define('late', 'weigh.breached')),
+    good: policy(
+      carrier,
+      fact('weighed'),
+      duty('weigh', 'done when weighed'),
+      define('late', 'weigh.breached'),
+    ),
   },
   'permission-aspect': {
     severity: 'error',
-    message: ({ name, aspect }) => `\`${name}\` is a permission, which cannot be ${aspect === 'met' ? 'met' : 'breached'}`,
+    message: ({ name, aspect }) =>
+      `\`${name}\` is a permission, which cannot be ${aspect === 'met' ? 'met' : 'breached'}`,
     help: ({ name }) => `write \`${name}.applies\``,
     explanation: 'A `may` asks nothing of anyone, so there is nothing to meet or to breach.',
     bad: policy(carrier, fact('wet'), permission('refuse', 'when wet'), define('late', 'refuse.met')),
@@ -419,7 +503,8 @@ export const bindTable: DiagnosticTable<BindParams> = {
     severity: 'error',
     message: ({ name }) => `\`${name}\` gives a value, so its parts are not conditions`,
     help: ({ name }) => `compare the value: \`${name} is …\``,
-    explanation: 'Only the limbs and exceptions of yes/no definitions and of rules can be used as conditions.',
+    explanation:
+      'Only the limbs and exceptions of yes/no definitions and of rules can be used as conditions.',
     bad: policy(valued('fee', 'number', 'means base: 5'), define('free', 'fee.base')),
     good: policy(valued('fee', 'number', 'means base: 5'), define('free', 'fee is 0')),
   },
@@ -479,17 +564,26 @@ export const bindTable: DiagnosticTable<BindParams> = {
     help: 'use another name for what is another thing',
     explanation:
       'All versions of one name answer one question, on one governing date: they share the parameter, the type and the governing date, and for rules the modal, `as` and bearer.',
-    bad: policy(fact('weighed'), 'event handedOver { ask "When was it handed over?" }\n', dated('governed by handedOver ceasing 2022-01-01'), dated('from 2022-01-01')),
-    good: policy(fact('weighed'), 'event handedOver { ask "When was it handed over?" }\n', dated('governed by handedOver ceasing 2022-01-01'), dated('governed by handedOver from 2022-01-01')),
+    bad: policy(
+      fact('weighed'),
+      'event handedOver { ask "When was it handed over?" }\n',
+      dated('governed by handedOver ceasing 2022-01-01'),
+      dated('from 2022-01-01'),
+    ),
+    good: policy(
+      fact('weighed'),
+      'event handedOver { ask "When was it handed over?" }\n',
+      dated('governed by handedOver ceasing 2022-01-01'),
+      dated('governed by handedOver from 2022-01-01'),
+    ),
   },
   'period-not-covered': {
     severity: 'error',
     message: ({ name, missing }) => `\`${name}\` has no value ${missing}, which the pack's period includes`,
     help: "widen the version's dates, or add a version, or narrow the pack's period",
     explanation:
-      "A definition that gives a value must give one on every date that the pack covers. (A yes/no definition outside its dates is no, and a rule then does not apply.)",
+      'A definition that gives a value must give one on every date that the pack covers. (A yes/no definition outside its dates is no, and a rule then does not apply.)',
     bad: policy(fee('from 2022-01-01', '5')),
     good: policy(fee('ceasing 2022-01-01', '4'), fee('from 2022-01-01', '5')),
   },
 };
-

@@ -42,7 +42,8 @@ const ambiguity =
 const nested =
   'record Item "the item" {\n  fact broken: yesno { ask "Is it broken?" say "it {is|is not} broken" }\n  fact parts: list of Part\n}\n\nrecord Part "the part" {\n  fact broken: yesno { ask "Is it broken?" say "it {is|is not} broken" }\n  fact pieces: list of Piece\n}\n\n' +
   'record Piece "the piece" {\n  fact broken: yesno { ask "Is it broken?" say "it {is|is not} broken" }\n}\n\nfact items: list of Item\n';
-const table = (...rows: readonly string[]): string => valued('fee', 'number', 'table weight {', ...rows.map((row) => `  ${row}`), '}');
+const table = (...rows: readonly string[]): string =>
+  valued('fee', 'number', 'table weight {', ...rows.map((row) => `  ${row}`), '}');
 
 /** A table of `n` inputs and `2n` rows that no reader and no checker can take apart. */
 function tangledTable(n: number): string {
@@ -69,7 +70,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: ({ left, right }) => `${left} is compared with ${right}`,
     help: 'compare values of one type',
-    explanation: 'A comparison is between two values of the same type: dates with dates, members of one enum with each other.',
+    explanation:
+      'A comparison is between two values of the same type: dates with dates, members of one enum with each other.',
     bad: policy(weight, define('sendable', 'weight < asOf')),
     good: policy(weight, define('sendable', 'weight < 2000')),
   },
@@ -79,7 +81,10 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     help: 'sets have `includes`, `is exactly` and `is empty`; lists have `some`, `every` and `no`; a duration is added to a date, and the dates compared',
     explanation:
       'Whether a month is longer than 30 days depends on the month, so durations are not compared: add them to a date. Sets, lists and records are asked about by words of their own.',
-    bad: policy('fact notice: duration { ask "How much notice was given?" }\n', define('sendable', 'notice is 1 month')),
+    bad: policy(
+      'fact notice: duration { ask "How much notice was given?" }\n',
+      define('sendable', 'notice is 1 month'),
+    ),
     good: policy(
       'fact notice: duration { ask "How much notice was given?" }\n',
       handed,
@@ -90,7 +95,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: ({ op, type }) => `\`${op}\` needs numbers or dates, and this is ${type}`,
     help: 'use `is`, `is not` or `is one of`',
-    explanation: 'Only numbers and dates have an order. Members of an enum, text and yes/no are the same or not.',
+    explanation:
+      'Only numbers and dates have an order. Members of an enum, text and yes/no are the same or not.',
     bad: policy(size, define('sendable', 'size < large')),
     good: policy(size, define('sendable', 'size is small')),
   },
@@ -124,7 +130,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: () => 'a factor is a whole number',
     help: 'multiply the other side of the comparison instead: `10 * a < 15 * b` says `a < 1.5 * b`',
-    explanation: 'Numbers are exact and keep their number of decimal places; a fraction as a factor would need more of them.',
+    explanation:
+      'Numbers are exact and keep their number of decimal places; a fraction as a factor would need more of them.',
     bad: policy(weight, define('heavy', '1.5 * weight > 100')),
     good: policy(weight, define('heavy', '15 * weight > 1000')),
   },
@@ -147,7 +154,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
   'too-many-places': {
     severity: 'error',
     message: ({ most }) => `a decimal has at most ${most} places`,
-    explanation: 'A fact of a decimal type counts its last place in whole numbers of at most 1,000,000,000,000.',
+    explanation:
+      'A fact of a decimal type counts its last place in whole numbers of at most 1,000,000,000,000.',
     bad: policy('fact price: decimal(12) { ask "What does it cost?" }\n', define('cheap', 'price < 10')),
     good: policy('fact price: decimal(2) { ask "What does it cost?" }\n', define('cheap', 'price < 10')),
   },
@@ -163,7 +171,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: ({ word, found }) => `\`${word}\` asks about a set, and this is ${found}`,
     help: 'compare one value with `is` or `is one of`; ask about a list with `some`, `every` or `no`',
-    explanation: 'A `set of` an enum has any number of its members; `includes`, `is exactly` and `is empty` ask which.',
+    explanation:
+      'A `set of` an enum has any number of its members; `includes`, `is exactly` and `is empty` ask which.',
     bad: policy(size, define('sendable', 'size includes small')),
     good: policy(marks, define('sendable', 'marks includes urgent')),
   },
@@ -171,7 +180,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: ({ found }) => `this is ${found}, and only a list can be gone through`,
     help: 'ask about the members of a set with `includes`',
-    explanation: '`some`, `every`, `no`, `at least`, `earliest` and `latest … in` go through a `list of` a record.',
+    explanation:
+      '`some`, `every`, `no`, `at least`, `earliest` and `latest … in` go through a `list of` a record.',
     bad: policy(marks, define('sendable', 'some m in marks has (yes)')),
     good: policy(marks, define('sendable', 'marks includes urgent')),
   },
@@ -196,7 +206,8 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
   },
   'impossible-count': {
     severity: 'error',
-    message: ({ n, of }) => (n < 1 ? `\`at least ${n}\` is always true` : `\`at least ${n}\` of ${of ?? 0} is never true`),
+    message: ({ n, of }) =>
+      n < 1 ? `\`at least ${n}\` is always true` : `\`at least ${n}\` of ${of ?? 0} is never true`,
     explanation: 'A count that no case could change says nothing; it is nearly always a slip.',
     bad: policy(fact('small'), fact('light'), define('sendable', 'at least 3 of { small, light }')),
     good: policy(fact('small'), fact('light'), define('sendable', 'at least 1 of { small, light }')),
@@ -212,14 +223,19 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     severity: 'error',
     message: ({ reading }) => `the reading \`${reading}\` stands here twice`,
     explanation: '`by reading` says for each reading once what then holds.',
-    bad: policy(ambiguity, define('heavy', 'by reading scales {\n    gross: yes\n    net:   no\n    net:   yes\n  }')),
+    bad: policy(
+      ambiguity,
+      define('heavy', 'by reading scales {\n    gross: yes\n    net:   no\n    net:   yes\n  }'),
+    ),
     good: policy(ambiguity, define('heavy', 'by reading scales {\n    gross: yes\n    net:   no\n  }')),
   },
   'missing-reading': {
     severity: 'error',
-    message: ({ ambiguity, missing }) => `\`${ambiguity}\` can also be read as ${missing.map((one) => `\`${one}\``).join(' or ')}`,
+    message: ({ ambiguity, missing }) =>
+      `\`${ambiguity}\` can also be read as ${missing.map((one) => `\`${one}\``).join(' or ')}`,
     help: 'say what holds under every reading',
-    explanation: 'An ambiguity is never resolved silently: `by reading` says for every declared reading what then holds.',
+    explanation:
+      'An ambiguity is never resolved silently: `by reading` says for every declared reading what then holds.',
     bad: policy(ambiguity, define('heavy', 'by reading scales {\n    gross: yes\n  }')),
     good: policy(ambiguity, define('heavy', 'by reading scales {\n    gross: yes\n    net:   no\n  }')),
   },
@@ -233,30 +249,59 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     explanation:
       'Every `case` gives a value whatever the facts. It can do without `otherwise` only where its branches are values of one enum and name every member, or a condition and its negation.',
     bad: policy(size, valued('fee', 'number', 'means case {', '  size is small: 5', '}')),
-    good: policy(size, valued('fee', 'number', 'means case {', '  size is small: 5', '  size is large: 9', '}')),
+    good: policy(
+      size,
+      valued('fee', 'number', 'means case {', '  size is small: 5', '  size is large: 9', '}'),
+    ),
   },
   'table-input': {
     severity: 'error',
     message: ({ found }) => `a table goes by yes/no, enums, numbers and dates, and this is ${found}`,
     help: 'ask a yes/no question about it in the head of the table: `marks includes urgent`',
-    explanation: 'The cells of a table must be able to divide all values of its inputs without gap or overlap.',
+    explanation:
+      'The cells of a table must be able to divide all values of its inputs without gap or overlap.',
     bad: policy(marks, valued('fee', 'number', 'table marks {', '  -: 5', '}')),
-    good: policy(marks, valued('fee', 'number', 'table marks includes urgent {', '  yes: 9', '  no:  5', '}')),
+    good: policy(
+      marks,
+      valued('fee', 'number', 'table marks includes urgent {', '  yes: 9', '  no:  5', '}'),
+    ),
   },
   'table-cells': {
     severity: 'error',
-    message: ({ cells, inputs }) => `this row has ${cells} ${cells === 1 ? 'cell' : 'cells'} for ${inputs} ${inputs === 1 ? 'input' : 'inputs'}`,
+    message: ({ cells, inputs }) =>
+      `this row has ${cells} ${cells === 1 ? 'cell' : 'cells'} for ${inputs} ${inputs === 1 ? 'input' : 'inputs'}`,
     help: 'write one cell for each input, `-` where any value will do',
-    explanation: 'The cells of a row stand under the inputs in the head of the table, in their order, divided by `|`.',
-    bad: policy(size, weight, valued('fee', 'number', 'table size | weight {', '  small | -: 5', '  large: 9', '}')),
-    good: policy(size, weight, valued('fee', 'number', 'table size | weight {', '  small | -: 5', '  large | < 500: 9', '  large | >= 500: 12', '}')),
+    explanation:
+      'The cells of a row stand under the inputs in the head of the table, in their order, divided by `|`.',
+    bad: policy(
+      size,
+      weight,
+      valued('fee', 'number', 'table size | weight {', '  small | -: 5', '  large: 9', '}'),
+    ),
+    good: policy(
+      size,
+      weight,
+      valued(
+        'fee',
+        'number',
+        'table size | weight {',
+        '  small | -: 5',
+        '  large | < 500: 9',
+        '  large | >= 500: 12',
+        '}',
+      ),
+    ),
   },
   'cell-not-constant': {
     severity: 'error',
     message: () => 'a cell holds constants: members, `yes`, `no`, numbers or dates',
     help: 'compare with the other value in the head of the table: `table weight < limit { yes: … no: … }`',
     explanation: 'Gaps and overlaps of a table can be seen only where its cells are constants.',
-    bad: policy(weight, 'fact limit: number { ask "What is the limit?" }\n', table('< limit: 5', '>= 500: 9')),
+    bad: policy(
+      weight,
+      'fact limit: number { ask "What is the limit?" }\n',
+      table('< limit: 5', '>= 500: 9'),
+    ),
     good: policy(weight, table('< 500: 5', '>= 500: 9')),
   },
   'table-gap': {
@@ -283,7 +328,10 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     help: 'split it into several definitions, each a table of fewer inputs',
     explanation:
       'Gaps and overlaps are looked for exactly. Where too many combinations of cells have to be told apart the check gives up, and a reader would have to as well.',
-    bad: { shown: '// … a table of 12 inputs whose rows each leave another one out …', make: () => tangledTable(12) },
+    bad: {
+      shown: '// … a table of 12 inputs whose rows each leave another one out …',
+      make: () => tangledTable(12),
+    },
     good: policy(weight, table('< 500: 5', '>= 500: 9')),
   },
   'only-if-apart': {
@@ -296,4 +344,3 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     good: policy(fact('insured'), insuredFor, define('sendable', 'insured and insuredFor > 100')),
   },
 };
-

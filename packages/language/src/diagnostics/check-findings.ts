@@ -29,7 +29,12 @@ export const findingTable: DiagnosticTable<FindingParams> = {
     explanation:
       'Nothing in the pack looks at this fact: no definition, rule, constraint or governing date, and no judgement considers it. So it would be asked of people for nothing.',
     bad: policy(fact('weighed'), fact('stamped'), sendable),
-    good: policy(fact('weighed'), fact('stamped'), sendable, 'accept unused-fact on stamped because "kept for the record"\n'),
+    good: policy(
+      fact('weighed'),
+      fact('stamped'),
+      sendable,
+      'accept unused-fact on stamped because "kept for the record"\n',
+    ),
   },
   'unused-record': {
     severity: 'warning',
@@ -37,7 +42,12 @@ export const findingTable: DiagnosticTable<FindingParams> = {
     help: 'declare a fact of it: `fact name: Record`, or `fact names: list of Record`; or remove it',
     explanation: 'A record is only a type. Until some fact has that type, none of its fields can be given.',
     bad: policy(fact('weighed'), record('Parcel', 'fragile'), sendable),
-    good: policy(fact('weighed'), record('Parcel', 'fragile'), 'fact parcel: Parcel\n', define('sendable', 'weighed and (not parcel.fragile)')),
+    good: policy(
+      fact('weighed'),
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'weighed and (not parcel.fragile)'),
+    ),
   },
   'unused-enum': {
     severity: 'warning',
@@ -62,7 +72,11 @@ export const findingTable: DiagnosticTable<FindingParams> = {
     explanation:
       'An ambiguity is declared so that answers can be seen to depend on it. One that no `by reading` uses changes nothing, and no answer will mention it.',
     bad: policy(fact('weighed'), scales, sendable),
-    good: policy(fact('weighed'), scales, define('sendable', 'by reading scales {\n    gross: weighed\n    net:   no\n  }')),
+    good: policy(
+      fact('weighed'),
+      scales,
+      define('sendable', 'by reading scales {\n    gross: weighed\n    net:   no\n  }'),
+    ),
   },
   'unused-source': {
     severity: 'warning',
@@ -78,8 +92,19 @@ export const findingTable: DiagnosticTable<FindingParams> = {
       `there is no finding \`${code}\`${suggestion === null ? '' : `; did you mean \`${suggestion}\`?`}`,
     help: 'copy the code of the warning',
     explanation: '`accept` names the code of a warning, as the tools print it.',
-    bad: policy(fact('weighed'), fact('stamped'), sendable, define('ready', 'stamped'), 'accept unused-facts on stamped because "kept for the record"\n'),
-    good: policy(fact('weighed'), fact('stamped'), sendable, 'accept unused-fact on stamped because "kept for the record"\n'),
+    bad: policy(
+      fact('weighed'),
+      fact('stamped'),
+      sendable,
+      define('ready', 'stamped'),
+      'accept unused-facts on stamped because "kept for the record"\n',
+    ),
+    good: policy(
+      fact('weighed'),
+      fact('stamped'),
+      sendable,
+      'accept unused-fact on stamped because "kept for the record"\n',
+    ),
   },
   'accept-of-error': {
     severity: 'error',
@@ -92,7 +117,8 @@ export const findingTable: DiagnosticTable<FindingParams> = {
     severity: 'warning',
     message: ({ code }) => `there is no \`${code}\` here to accept`,
     help: 'remove the `accept`: what it was for has gone',
-    explanation: 'An `accept` that silences nothing hides from its readers that the finding is gone, and would hide it if it came back.',
+    explanation:
+      'An `accept` that silences nothing hides from its readers that the finding is gone, and would hide it if it came back.',
     bad: policy(fact('weighed'), sendable, 'accept unused-fact on weighed because "kept for the record"\n'),
     good: policy(fact('weighed'), sendable),
   },

@@ -1,0 +1,179 @@
+import { meant } from '../4-bind/findings.ts';
+import { typeText } from '../4-bind/named-types.ts';
+import type { OtherwiseFields } from '../4-bind/otherwise.ts';
+import { scopeOf } from '../4-bind/scope.ts';
+import type { Expr, Given, GivenValue, ScenarioDecl } from '../ast/ast.ts';
+import type { Type } from '../program.ts';
+import { unitsOf } from './arithmetic.ts';
+import { unwrapped } from './case-coverage.ts';
+import type { Checker } from './checker.ts';
+import { isConstant } from './facts.ts';
+import { forgetGiven, type GivenCase, truthIn } from './given-case.ts';
+import { type Place, placeOf, type Start, theCase } from './given-paths.ts';
+
+/** The largest number that a fact can have, in units of its last place. */
+export const largestFact: bigint = 1_000_000_000_000n;
+
+/** The facts of one scenario put on top of those of its base, which `facts` already holds. */
+export function applyGivens(checker: Checker, scenario: ScenarioDecl, facts: GivenCase, otherwise: OtherwiseFields): void {
+  const places: Place[] = [];
+  put(checker, scenario.given, theCase, facts, otherwise, new Map(), places);
+  checkConditions(checker, scenario, facts, places);
+}
+
+function put(
+  checker: Checker,
+  givens: readonly Given[],
+  start: Start,
+  facts: GivenCase,
+  otherwise: OtherwiseFields,
+  seen: Map<string, Given>,
+  places: Place[],
+): void {
+  const { findings } = checker;
+  for (const given of givens) {
+    const place = placeOf(checker, given.path, start, otherwise);
+    if (place === null) continue;
+    const first = seen.get(place.key);
+    if (first !== undefined) {
+      const related = [{ span: first.path.span, message: 'first given here' }];
+      findings.report('given-twice', given.path.span, { path: place.key }, { related });
+      continue;
+    }
+    seen.set(place.key, given);
+    if (!growLists(checker, given, place, facts)) continue;
+    if (given.value === undefined) {
+      if (!forgetGiven(facts, place.key)) findings.report('forgets-nothing', given.path.span, { path: place.key });
+      continue;
+    }
+    places.push(place);
+    putValue(checker, given, given.value, place, facts, otherwise, seen, places);
+  }
+}
+
+/** An index is one of the list's, or the next one. */
+function growLists(checker: Checker, given: Given, place: Place, facts: GivenCase): boolean {
+  for (const match of place.key.matchAll(/\[(\d+)\]/g)) {
+    const list = place.key.slice(0, match.index);
+    const index = Number(match[1]);
+    const length = facts.lengths.get(list) ?? 0;
+    if (index > length || (index === length && given.value === undefined)) {
+      checker.findings.report('index-beyond', given.path.span, { list, index, length });
+      return false;
+    }
+    facts.lengths.set(list, Math.max(length, index + 1));
+  }
+  return true;
+}
+
+function putValue(
+  checker: Checker,
+  given: Given,
+  value: GivenValue,
+  place: Place,
+  facts: GivenCase,
+  otherwise: OtherwiseFields,
+  seen: Map<string, Given>,
+  places: Place[],
+): void {
+  const { findings } = checker;
+  const { key, type } = place;
+  if (type.kind === 'record') {
+    findings.report('given-record', given.path.span, { path: key });
+    return;
+  }
+  if (type.kind === 'list') {
+    if (value.kind !== 'elements') {
+      findings.report('given-form', value.span, { path: key, type: typeText(type), form: '`[ { … }, { … } ]`' });
+      return;
+    }
+    forgetGiven(facts, key);
+    facts.lengths.set(key, value.elements.length);
+    for (const [index, element] of value.elements.entries()) {
+      const start = { key: `${key}[${index}]`, record: type.of, along: place.along };
+      put(checker, element, start, facts, otherwise, seen, places);
+    }
+    return;
+  }
+  if (type.kind === 'set') {
+    if (value.kind !== 'members') {
+      findings.report('given-form', value.span, { path: key, type: typeText(type), form: '`{ a, b }`' });
+      return;
+    }
+    checkMembers(checker, value, type.of);
+    facts.facts.set(key, { value, span: given.path.span });
+    return;
+  }
+  if (value.kind !== 'scalar') {
+    findings.report('given-form', value.span, { path: key, type: typeText(type), form: 'one value' });
+    return;
+  }
+  checkScalar(checker, value.value, type, place);
+  facts.facts.set(key, { value: value.value, span: given.path.span });
+}
+
+function checkMembers(checker: Checker, value: Extract<GivenValue, { kind: 'members' }>, enumName: string): void {
+  const { symbols, findings } = checker;
+  const members = symbols.enums.get(enumName)?.members.map((member) => member.text) ?? [];
+  const seen = new Set<string>();
+  for (const name of [...value.members, ...value.not]) {
+    if (!members.includes(name.text)) {
+      const { suggestion, extra } = meant(name.text, name.span, members);
+      findings.report('unknown-member', name.span, { name: name.text, type: enumName, suggestion }, extra);
+    } else if (seen.has(name.text)) findings.report('duplicate-member', name.span, { name: name.text });
+    seen.add(name.text);
+  }
+}
+
+function checkScalar(checker: Checker, value: Expr, type: Type, place: Place): void {
+  const { findings } = checker;
+  const before = findings.all().length;
+  checker.expect(value, scopeOf(undefined), type);
+  if (findings.all().length > before) return;
+  const atom = unwrapped(value);
+  if (!isConstant(checker, atom)) findings.report('given-not-constant', value.span, {});
+  else if (atom.kind === 'notYet' && place.fact?.input !== 'event') {
+    findings.report('not-an-event', value.span, { path: place.key });
+  } else if (atom.kind === 'number' && type.kind === 'number') {
+    const units = unitsOf(atom.text, type.places);
+    if (units > largestFact || -units > largestFact) findings.report('fact-too-large', value.span, { number: atom.text });
+  }
+}
+
+/** No fact is given whose `only if` is no in the case; one that the base gave has to be forgotten. */
+function checkConditions(checker: Checker, scenario: ScenarioDecl, facts: GivenCase, places: readonly Place[]): void {
+  for (const place of places) {
+    for (const { fact, owner } of place.along) {
+      if (fact.onlyIf === undefined || truthIn(checker, facts, fact.onlyIf, owner) !== false) continue;
+      const at = facts.facts.get(place.key)?.span ?? scenario.title.span;
+      const related = [{ span: fact.onlyIf.span, message: 'it exists only where this holds' }];
+      checker.findings.report('given-against-condition', at, { path: place.key, inherited: false }, { related });
+      break;
+    }
+  }
+  const own = new Set(places.map((place) => place.key));
+  for (const [key, { span }] of facts.facts) {
+    if (own.has(key)) continue;
+    const conditional = conditionalFact(checker, key);
+    if (conditional === null || truthIn(checker, facts, conditional.condition, conditional.owner) !== false) continue;
+    const related = [{ span, message: 'given here' }];
+    checker.findings.report('given-against-condition', scenario.title.span, { path: key, inherited: true }, { related });
+  }
+}
+
+/** The condition of the fact at a path, and the instance that it belongs to. */
+function conditionalFact(checker: Checker, key: string): { readonly condition: Expr; readonly owner: string } | null {
+  const { symbols } = checker;
+  const parts = key.split('.');
+  let fields = symbols.facts;
+  let condition: Expr | undefined;
+  for (const part of parts) {
+    const fact = fields.get(part.replace(/\[\d+\]$/, ''));
+    if (fact === undefined) return null;
+    condition = fact.onlyIf;
+    const type = fact.type;
+    const record = type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
+    fields = symbols.fields.get(record ?? '') ?? new Map();
+  }
+  return condition === undefined ? null : { condition, owner: parts.slice(0, -1).join('.') };
+}
