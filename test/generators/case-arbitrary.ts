@@ -1,6 +1,7 @@
 /** Random cases of a plan: complete, and the same with facts left out. */
 import type { Field, Json, JsonObject, Plan } from '@proviso/compiler/plan';
 import { type Day, formatDay, numberOf } from '@proviso/runtime';
+import { assertNever } from './assert-never.ts';
 import type { Tape } from './tape.ts';
 import { dateSpan, firstDate, membersOf } from './vocabulary-arbitrary.ts';
 
@@ -21,7 +22,7 @@ export interface Case {
 /** The case of a plan that a tape describes. */
 export function caseOf(plan: Plan, tape: Tape): Case {
   const complete = completeRecord(plan, tape, plan.facts, true);
-  const rates = [0.1, 0.3, 0.6, 0, 0.95];
+  const rates = [0.3, 0.6, 0.1, 0.45, 0.9];
   const partial = forgetRecord(plan, tape, plan.facts, complete, tape.pick(rates));
   const less = forgetRecord(plan, tape, plan.facts, partial, tape.pick(rates));
   const readings = plan.ambiguities
@@ -88,6 +89,8 @@ function completeValue(plan: Plan, tape: Tape, { type, kind }: Field): Json {
       return completeRecord(plan, tape, recordFields(plan, type.name), false);
     case 'list':
       return tape.times(tape.below(4), () => completeRecord(plan, tape, recordFields(plan, type.of), false));
+    default:
+      return assertNever(type);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Random well-typed expressions of every kind. */
 import type { Ambiguity, Definition, Expr, Literal, Mark, Path, Type } from '@proviso/compiler/plan';
+import { assertNever } from './assert-never.ts';
 import type { Tape } from './tape.ts';
 import {
   firstDate,
@@ -213,6 +214,8 @@ function equality(b: Builder, scope: Scope, read: Read): Expr | undefined {
         const places = left.kind === 'fact' && left.type.kind === 'number' ? left.type.places : 0;
         return plainNumber(b, scope, read, places, 1);
       }
+      default:
+        return assertNever(on);
     }
   };
   const left = read(on);

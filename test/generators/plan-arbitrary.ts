@@ -24,6 +24,7 @@ import {
   reference,
   valued,
 } from './expr-arbitrary.ts';
+import { statusExpr } from './status.ts';
 import { type Tape, tapes } from './tape.ts';
 import {
   buildVocabulary,
@@ -43,7 +44,7 @@ export const plans: fc.Arbitrary<Plan> = tapes(900).map(buildPlan);
 
 /** A well-formed plan and a case for it, complete and with facts left out. */
 export const plansAndCases: fc.Arbitrary<PlanAndCase> = fc
-  .tuple(tapes(900), tapes(300))
+  .tuple(tapes(900), tapes(600))
   .map(([planTape, caseTape]) => {
     const plan = buildPlan(planTape);
     return { plan, ...caseOf(plan, caseTape) };
@@ -51,7 +52,7 @@ export const plansAndCases: fc.Arbitrary<PlanAndCase> = fc
 
 /** Cases of a given plan. */
 export function casesOf(plan: Plan): fc.Arbitrary<Case> {
-  return tapes(300).map((tape) => caseOf(plan, tape));
+  return tapes(600).map((tape) => caseOf(plan, tape));
 }
 
 const yesno: Type = { kind: 'yesno' };
@@ -249,9 +250,6 @@ function buildRule(b: Builder, vocabulary: Vocabulary, i: number): Added {
     expr: { kind: 'mark', mark: { kind, label: name, cites: [] }, of: expr },
   });
   const ref = (kind: string): Expr => ({ kind: 'ref', id: `${name}.${kind}`, ...selfOf(param) });
-  const status = (
-    value: 'doesNotApply' | 'compliedWith' | 'breached' | 'departedFrom' | 'notYetDue' | 'permitted',
-  ): Expr => literal({ kind: 'status', value });
   const despite = reference(b, scope, ({ id }) => id.endsWith('.applies'));
   const when = all([
     condition(b, scope, 2),
@@ -269,42 +267,22 @@ function buildRule(b: Builder, vocabulary: Vocabulary, i: number): Added {
     cites: [],
     covers: [],
   };
-  const statusDefinition = (expr: Expr): Definition => ({
+  const statusOf = (hasDeadline: boolean): Definition => ({
     ...common,
     id: rule.status,
     type: { kind: 'status' },
-    expr,
+    expr: statusExpr(name, modality, hasDeadline, selfOf(param).of),
   });
-  if (modality === 'may') {
-    const permitted: Expr = {
-      kind: 'case',
-      branches: [{ when: ref('applies'), then: status('permitted') }],
-      otherwise: status('doesNotApply'),
-    };
-    return { definitions: [applies, statusDefinition(permitted)], rule };
-  }
-  const failed = status(modality === 'must' || modality === 'mustNot' ? 'breached' : 'departedFrom');
+  if (modality === 'may') return { definitions: [applies, statusOf(false)], rule };
   const deadline = tape.chance(0.6) ? deadlineOf(b, scope) : undefined;
   const done = deadline?.done ?? condition(b, scope, 1);
   const met = aspect('met', modality === 'mustNot' || modality === 'shouldNot' ? not(done) : done);
-  const branches = [
-    { when: not(ref('applies')), then: status('doesNotApply') },
-    { when: ref('met'), then: status('compliedWith') },
-  ];
   const late = aspect('late', deadline?.late ?? literal({ kind: 'yesno', value: true }));
   const breached: Definition = {
     ...common,
     id: `${name}.breached`,
     expr: all([ref('applies'), not(ref('met')), ref('late')]),
   };
-  const whole: Expr =
-    deadline === undefined
-      ? { kind: 'case', branches, otherwise: failed }
-      : {
-          kind: 'case',
-          branches: [...branches, { when: ref('late'), then: failed }],
-          otherwise: status('notYetDue'),
-        };
   return {
     definitions: [
       applies,
@@ -312,7 +290,7 @@ function buildRule(b: Builder, vocabulary: Vocabulary, i: number): Added {
       late,
       ...(deadline === undefined ? [] : [aspect('due', deadline.due)]),
       breached,
-      statusDefinition(whole),
+      statusOf(deadline !== undefined),
     ],
     rule: {
       ...rule,

@@ -90,7 +90,7 @@ function scalars(tape: Tape, prefix: string, count: number): readonly Field[] {
     const [kind, type] = tape.pick(scalarTypes);
     const field: Field = { name: `${prefix}${i + 1}`, kind, type };
     if (tape.chance(0.15)) return { ...field, onlyIf: onlyIf(tape, prefix) };
-    return tape.chance(0.25) ? withAssumption(tape, field) : field;
+    return tape.chance(0.45) ? withAssumption(tape, field) : field;
   });
   return [first, ...others];
 }

@@ -37,5 +37,5 @@ test('generated plans are well formed and use every kind of expression', () => {
     { numRuns: 1000 },
   );
   console.log('of 1000 plans', Object.fromEntries(used));
-  for (const kind of kinds) expect(used.get(kind) ?? 0, kind).toBeGreaterThan(30);
+  expect(kinds.filter((kind) => (used.get(kind) ?? 0) <= 30)).toEqual([]);
 });

@@ -54,7 +54,7 @@ const aMonth = literal({ kind: 'duration', months: 1, days: 0 });
 
 const plan: Plan = {
   format: 1,
-  pack: { id: 'paragraph-22', version: '1.0.0', period, meaning: 'm', text: 't' },
+  pack: { id: 'paragraph22', version: '1.0.0', period, meaning: '0'.repeat(64), text: 'f'.repeat(64) },
   enums: [{ name: 'Category', members: ['politicalOpinions', 'health', 'other'] }],
   records: [
     {
@@ -313,7 +313,6 @@ const plan: Plan = {
         'categories',
         'necessary',
         'likelyDamage',
-        'letters',
         'letters[].receivedOn',
         'letters[].inWriting',
         'letters[].forbidsProcessing',
@@ -343,7 +342,7 @@ const plan: Plan = {
         'respondToObjection.status',
       ],
       rules: ['respondToObjection'],
-      facts: ['letters', 'letters[].receivedOn', 'letters[].answeredOn', 'letters[].objects'],
+      facts: ['letters[].receivedOn', 'letters[].answeredOn', 'letters[].objects'],
       ambiguities: [],
     },
   ],
@@ -580,5 +579,5 @@ test('needs are ranked by what their answers settle; an assessment is plain JSON
 
 test('another format is refused', () => {
   expect(() => loadPlan({ ...plan, format: 2 })).toThrow('this build reads plans of format 1, not 2');
-  expect(() => loadPlan('plan')).toThrow('this is no Proviso plan');
+  expect(() => loadPlan('plan')).toThrow('this build reads plans of format 1, not unknown');
 });

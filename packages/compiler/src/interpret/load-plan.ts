@@ -7,7 +7,8 @@ import {
   type ResultValue,
   withOrigin,
 } from '@proviso/runtime';
-import { type Goal, type Plan, PLAN_FORMAT } from '../6-plan/plan.ts';
+import type { Goal, Plan } from '../6-plan/plan.ts';
+import { readPlan } from '../6-plan/read-plan.ts';
 import { assembleAssessment } from './assess.ts';
 import { checkCase } from './check-case.ts';
 import { evaluateDefinition } from './evaluate.ts';
@@ -43,9 +44,9 @@ export interface LoadedPack {
   ) => Decision;
 }
 
-/** Loads a plan from JSON. Throws where it is no plan of the format that this build reads. */
+/** Loads a plan from JSON. Throws `PlanError` where it is no plan of the format that this build reads. */
 export function loadPlan(json: unknown): LoadedPack {
-  const plan = asPlan(json);
+  const plan = readPlan(json);
   const index = indexPlan(plan);
   const assess: LoadedPack['assess'] = (facts, options) => {
     const { runs, slice } = prepare(index, facts, options);
@@ -64,17 +65,6 @@ export function loadPlan(json: unknown): LoadedPack {
       return decideSlice(runs, slice);
     },
   };
-}
-
-function asPlan(json: unknown): Plan {
-  if (typeof json !== 'object' || json === null || !('format' in json))
-    throw new Error('this is no Proviso plan');
-  if (json.format !== PLAN_FORMAT) {
-    throw new Error(
-      `this build reads plans of format ${PLAN_FORMAT}, not ${String(json.format)}; build the pack again`,
-    );
-  }
-  return json as Plan;
 }
 
 /** Checks options and facts and starts the runs; throws where anything is wrong. */

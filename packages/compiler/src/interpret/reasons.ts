@@ -188,10 +188,12 @@ function reasons(context: Context, expr: Expr, variables: Environment): readonly
 
 /** A governing date is asked twice, whether it is `notYet` and what it is; the reader wants it once. */
 function withoutRepeats(reasons: readonly Why[]): readonly Why[] {
-  const key = (why: Why): string | null => (why.kind === 'fact' ? why.path : why.kind === 'asOf' ? '' : null);
-  return reasons.filter(
-    (why, i) => key(why) === null || reasons.findIndex((other) => key(other) === key(why)) === i,
-  );
+  const keys = reasons.map((why) => {
+    if (why.kind === 'fact') return `fact ${why.path} ${why.member ?? ''}`;
+    if (why.kind === 'definition') return `definition ${why.id} ${why.of?.path ?? ''}`;
+    return why.kind === 'asOf' ? 'asOf' : null;
+  });
+  return reasons.filter((_, i) => keys[i] === null || keys.indexOf(keys[i] ?? null) === i);
 }
 
 function reasonsOfReference(
