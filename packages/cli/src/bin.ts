@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-process.stdout.write('proviso: the commands are not written yet\n');
+import { nodeHost } from './host/node-host.ts';
+import { run } from './program.ts';
+
+process.exitCode = await run(process.argv.slice(2), nodeHost());

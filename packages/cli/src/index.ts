@@ -1,2 +1,5 @@
-/** The package's name, a placeholder until its entry point is written. */
-export const packageName: string = '@proviso/cli';
+/** @packageDocumentation The `proviso` command as a function of its arguments and a host. */
+export type { ExitCode } from './exit.ts';
+export { type Host, HostError, type Stream } from './host/host.ts';
+export { nodeHost } from './host/node-host.ts';
+export { run } from './program.ts';

@@ -13,35 +13,41 @@ export type Answer =
 export interface AnswerGroup {
   readonly heading: string;
   readonly answers: readonly Answer[];
-  /** Lists whose results are not complete, because they may have more members: the statement's name. */
-  readonly open: readonly string[];
+  /** Some of the answers are for the members of a list that may have more. */
+  readonly open: boolean;
 }
 
 type Draft = { readonly kind: 'definition' | 'rule'; readonly name: string; readonly of?: string; readonly result: Result | RuleResult };
 
-/** Groups and numbers every result. Definitions that others rest on come after those that stand by themselves. */
-export function groupAnswers(assessment: Assessment): readonly AnswerGroup[] {
+/**
+ * Groups and numbers the results. `answers`: what the goals asked for; where it is not known, the goals' own names and
+ * what nothing else rests on. Other definitions follow where some answer rests on them, and are left out where none does.
+ */
+export function groupAnswers(assessment: Assessment, answers: readonly string[] | undefined): readonly AnswerGroup[] {
   const rules = Object.entries(assessment.rules);
   const modal = (words: readonly string[]): readonly (readonly [string, RuleResult | Instances<RuleResult>])[] =>
     rules.filter(([, result]) => words.includes(modalityOf(result) ?? ''));
   const referred = referredTo(assessment);
   const definitions = Object.entries(assessment.definitions);
+  const isAnswer = (name: string): boolean =>
+    answers === undefined ? assessment.goals.includes(name) || !referred.has(name) : answers.includes(name);
+  const used = reachable(assessment, [...definitions.filter(([name]) => isAnswer(name)).map(([name]) => name), ...Object.keys(assessment.rules)]);
   const groups: readonly (readonly [string, 'definition' | 'rule', readonly (readonly [string, Result | RuleResult | Instances<Result | RuleResult>])[]])[] = [
-    ['Conclusions', 'definition', definitions.filter(([name]) => assessment.goals.includes(name) || !referred.has(name))],
+    ['Conclusions', 'definition', definitions.filter(([name]) => isAnswer(name))],
     ['What the law requires', 'rule', modal(['must', 'mustNot'])],
     ['Good practice', 'rule', modal(['should', 'shouldNot'])],
     ['What is permitted', 'rule', modal(['may'])],
-    ['On the way to these answers', 'definition', definitions.filter(([name]) => !assessment.goals.includes(name) && referred.has(name))],
+    ['On the way to these answers', 'definition', definitions.filter(([name]) => !isAnswer(name) && used.has(name))],
   ];
   let number = 0;
   return groups.flatMap(([heading, kind, entries]) => {
     const drafts = entries.flatMap(([name, result]) => drafted(kind, name, result));
-    const open = entries.flatMap(([name, result]) => ('instances' in result && !result.complete ? [name] : []));
-    const answers = drafts.map((draft) => {
+    const open = entries.some(([, result]) => 'instances' in result && !result.complete);
+    const numbered = drafts.map((draft) => {
       number += 1;
       return { ...draft, number } as Answer;
     });
-    return answers.length === 0 && open.length === 0 ? [] : [{ heading, answers, open }];
+    return numbered.length === 0 && !open ? [] : [{ heading, answers: numbered, open }];
   });
 }
 
@@ -54,17 +60,34 @@ function modalityOf(result: RuleResult | Instances<RuleResult>): RuleResult['mod
   return 'instances' in result ? result.instances[0]?.modality : result.modality;
 }
 
+/** Every name that some result's reasons refer to. */
 function referredTo(assessment: Assessment): ReadonlySet<string> {
-  const names = new Set<string>();
+  return new Set([...Object.keys(assessment.definitions), ...Object.keys(assessment.rules)].flatMap((name) => referencesOf(assessment, name)));
+}
+
+/** The names that the reasons of these lead to, and where those lead. */
+function reachable(assessment: Assessment, names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [...names];
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    pending.push(...referencesOf(assessment, name));
+  }
+  return found;
+}
+
+function referencesOf(assessment: Assessment, name: string): readonly string[] {
+  const results = [assessment.definitions[name], assessment.rules[name]].flatMap((found): readonly Pick<Result, 'because'>[] =>
+    found === undefined ? [] : 'instances' in found ? found.instances : [found],
+  );
+  const names: string[] = [];
   const visit = (reasons: readonly Reason[]): void => {
     for (const reason of reasons) {
-      if (reason.kind === 'definition') names.add(reason.name);
+      if (reason.kind === 'definition') names.push(reason.name);
       if ('because' in reason) visit(reason.because);
     }
   };
-  for (const result of [...Object.values(assessment.definitions), ...Object.values(assessment.rules)]) {
-    if ('instances' in result) for (const instance of result.instances) visit(instance.because);
-    else visit(result.because);
-  }
+  for (const { because } of results) visit(because);
   return names;
 }

@@ -6,24 +6,26 @@ import { type Explanation, leaf, type Point, type Section } from './outline.ts';
 import type { ReasonContext } from './reasons.ts';
 import { answerPoint, dependenceClause, dutySentence, statusWords } from './statements.ts';
 import { capitalise, countWords, dateWords, listWords } from './words.ts';
-import { factClause, instanceWords, question, whether } from './wording.ts';
+import { factClause, instanceWords, question } from './wording.ts';
 
 /** How much to say. */
 export interface ExplainOptions {
+  /** The names that the goals asked for (`answers` of the plan's goals): told first, as conclusions. */
+  readonly answers?: readonly string[];
   /** Show the path of each needed fact (`message.channel`) beside its question, for whoever fills in the facts. */
   readonly showPaths?: boolean;
 }
 
 /** The explanation of an assessment, not yet laid out. */
 export function explain(assessment: Assessment, phrases: Phrasebook, options: ExplainOptions = {}): Explanation {
-  const groups = groupAnswers(assessment);
+  const groups = groupAnswers(assessment, options.answers);
   const answers = groups.flatMap((group) => group.answers);
-  const contextOf = reasonContexts(answers, phrases);
+  const contextOf = reasonContexts(assessment.asOf, answers, phrases);
   const sections: Section[] = [verdictSection(assessment, answers, phrases)];
   for (const group of groups) {
     sections.push({
       heading: group.heading,
-      paragraphs: group.open.map((name) => `There may be more cases than these of ${whether(phrases, name)}: the list that they belong to may not be complete.`),
+      paragraphs: group.open ? ['Some of these are asked of each member of a list, and the list may have more members than are given.'] : [],
       points: group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
       numbered: true,
     });
@@ -40,23 +42,22 @@ export function explain(assessment: Assessment, phrases: Phrasebook, options: Ex
   };
 }
 
-function reasonContexts(answers: readonly Answer[], phrases: Phrasebook): (answer: Answer) => ReasonContext {
+function reasonContexts(asOf: string, answers: readonly Answer[], phrases: Phrasebook): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
-  const definitions = new Map<string, { readonly result: Result; readonly number: number }>();
-  for (const answer of answers) {
-    if (answer.kind === 'definition') definitions.set(key(answer.name, answer.of), { result: answer.result, number: answer.number });
-  }
+  const definitions = new Map<string, Result>();
+  for (const answer of answers) if (answer.kind === 'definition') definitions.set(key(answer.name, answer.of), answer.result);
   const open = new Set(answers.flatMap((answer) => (answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [])));
   return (answer) => ({
     phrases,
+    asOf,
     statement: answer.name,
     kind: answer.kind,
     forbids: answer.kind === 'rule' && (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
     isOpen: (name) => open.has(name),
-    isOutOfForce: (name, of) => definitions.get(key(name, of))?.result.notInForce !== undefined,
+    isOutOfForce: (name, of) => definitions.get(key(name, of))?.notInForce !== undefined,
     reasonsOf: (name) => answers.flatMap((answer) => (answer.name === name ? answer.result.because : [])),
-    paragraphOf: (name, of) => definitions.get(key(name, of))?.number,
+    paragraphOf: (name, of) => answers.find((each) => each.name === name && (of === undefined || each.of === of))?.number,
   });
 }
 
@@ -72,7 +73,9 @@ function verdictSection(assessment: Assessment, answers: readonly Answer[], phra
       paragraphs.push(`A breach is found, in ${countWords(breached.length, 'respect')} (${countWords(n, 'rule')} examined).`);
       break;
     case 'undetermined':
-      paragraphs.push(`No breach is found so far, but not everything is settled: the facts given leave open at least one of the ${countWords(n, 'rule')} examined.`);
+      paragraphs.push(
+        `No breach is found so far, but not everything is settled: the facts given leave open ${n === 1 ? 'the one rule' : `at least one of the ${countWords(n, 'rule')}`} examined.`,
+      );
       break;
     case 'noBreachFound':
       paragraphs.push(

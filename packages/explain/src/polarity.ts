@@ -32,8 +32,19 @@ export function fill(template: string, value: string): string {
 export function unknownPhrase(template: string): string {
   const yes = positive(template);
   if (!hasPlace(yes)) return `it is not known whether ${yes}`;
+  const [, when] = /^(.+) on \{value\}$/.exec(yes) ?? [];
+  if (when !== undefined) return `it is not known when ${when}`;
   if (/ (is|are|was|were) \{value\}$/.test(yes)) return fill(yes, 'not known');
   return `it is not known how to complete “${fill(yes, '…')}”`;
+}
+
+/**
+ * What is said of an event that has not happened: "the letter was received on {value}" becomes "the letter has not yet been
+ * received". Undefined where the phrase is of another form.
+ */
+export function notYetPhrase(template: string): string | undefined {
+  const [, subject, verb, what] = /^(.+?) (was|were) (.+) on \{value\}$/.exec(template) ?? [];
+  return what === undefined || subject === undefined ? undefined : `${subject} ${verb === 'was' ? 'has' : 'have'} not yet been ${what}`;
 }
 
 /** A value of a fact or a definition in words: dates, durations and enum members as a person would write them. */

@@ -9,6 +9,8 @@ import { definitionClause, factClause, instanceWords, labelPhrase, lastName, whe
 /** What a reason is about: whose it is, and how the result it explains came out. */
 export interface ReasonContext {
   readonly phrases: Phrasebook;
+  /** The day of the assessment. */
+  readonly asOf: string;
   /** The definition or rule whose trace this is. */
   readonly statement: string;
   readonly kind: 'definition' | 'rule';
@@ -22,11 +24,11 @@ export interface ReasonContext {
   readonly isOutOfForce: (definition: string, of: string | undefined) => boolean;
   /** The reasons of a definition, wherever in the assessment they are; none where it is not in it. */
   readonly reasonsOf: (definition: string) => readonly Reason[];
-  /** The paragraph where a definition is explained; undefined where it is not. */
-  readonly paragraphOf: (definition: string, of: string | undefined) => number | undefined;
+  /** The paragraph where a statement is explained; undefined where it is not. */
+  readonly paragraphOf: (statement: string, of: string | undefined) => number | undefined;
 }
 
-/** The reasons as points; one that says nothing of its own gives way to what is under it. */
+/** Normalised reasons as points; one that says nothing of its own gives way to what is under it. */
 export function reasonPoints(reasons: readonly Reason[], context: ReasonContext): readonly Point[] {
   return dropRepeats(reasons.flatMap((reason) => reasonPoint(reason, context)));
 }
@@ -54,9 +56,11 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
     case 'element':
       return [branch(`as to ${instanceWords(phrases, reason.path)}`, reasonPoints(reason.because, context))];
     case 'law':
+      // A governing date alone, with no bounds to be within or outside, decides nothing.
+      if (reason.from === undefined && reason.ceasing === undefined) return [];
       return [branch(lawClause(reason), reasonPoints(reason.because, context))];
     case 'asOf':
-      return [leaf(`this assessment is made as of ${dateWords(reason.value)}`)];
+      return [];
     case 'ambiguity':
       return [leaf(`the reading taken is ${readingWords(phrases, reason.ambiguity, reason.reading)}`)];
     default:
@@ -108,6 +112,9 @@ export function bounds(law: { readonly from?: string; readonly ceasing?: string 
 }
 
 function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] {
+  if (isAspect(step.kind) && step.label !== undefined && step.label !== context.statement) {
+    return [leaf(otherRuleClause(step.label, step, context))];
+  }
   const inside = step.kind === 'exception' ? { ...context, inException: true } : context;
   const under = reasonPoints(step.because, inside);
   const cites = citeWords(step.cites);
@@ -122,12 +129,27 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
   return [turnsOn(clause, under, cites)];
 }
 
+function isAspect(kind: StepReason['kind']): boolean {
+  return kind === 'applies' || kind === 'met' || kind === 'late' || kind === 'due';
+}
+
+/** What of another rule decided: that rule has a paragraph of its own. */
+function otherRuleClause(rule: string, step: StepReason, context: ReasonContext): string {
+  const act = context.phrases.statements[rule]?.act;
+  const subject = act === undefined ? `the rule ${quoted(humanise(rule))}` : `the rule to ${act}`;
+  const paragraph = context.paragraphOf(rule, undefined);
+  const see = paragraph === undefined ? '' : ` (see ${paragraph})`;
+  const [yes, no] = step.kind === 'applies' ? ['applies', 'does not apply'] : step.kind === 'met' ? ['is met', 'is not met'] : ['is late', 'is not late yet'];
+  return step.value === 'unknown' ? `${notKnown}${subject} ${yes}${see}` : `${subject} ${step.value === 'no' ? no : yes}${see}`;
+}
+
 const notKnown = 'it is not known whether ';
 
 /** "It is not known whether the exception applies, which turns on whether …", where that is all there is to say. */
 function turnsOn(clause: string, under: readonly Point[], cites: string): Point {
   const [only] = under;
   const single = only !== undefined && under.length === 1 && only.points.length === 0;
+  if (clause.includes(', which turns on ') && single) return leaf(clause, cites);
   if (!single || !clause.startsWith(notKnown) || !only.text.startsWith(notKnown)) return branch(clause, under, cites);
   const all = [cites, only.cites ?? ''].filter((text) => text !== '').join('; ');
   return leaf(`${clause}, which turns on whether ${only.text.slice(notKnown.length)}`, all);

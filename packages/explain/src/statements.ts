@@ -1,7 +1,8 @@
 /** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
-import type { NotInForce, Phrasebook, ReadingDependence, Reason, Result, RuleResult } from '@proviso/runtime';
+import type { NotInForce, Phrasebook, ReadingDependence, Reason, Result, RuleResult, StepReason } from '@proviso/runtime';
 import type { Answer } from './answers.ts';
 import { citeWords } from './cites.ts';
+import { lawInForce, normalise } from './normalise.ts';
 import { leaf, type Point } from './outline.ts';
 import { bounds, readingWords, reasonPoints, type ReasonContext } from './reasons.ts';
 import { capitalise, dateWords, humanise, listWords, quoted } from './words.ts';
@@ -11,20 +12,53 @@ import { definitionClause, instanceWords, whether } from './wording.ts';
 export function answerPoint(answer: Answer, context: ReasonContext): Point {
   const { phrases } = context;
   const sentences = answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
-  const { cites, because } = hoisted(answer.result.because);
+  const { cites, because } = hoisted(normalise(answer.result.because));
+  const law = answer.result.notInForce === undefined ? lawSentence(answer.result.because, context.asOf) : undefined;
   const dependence = (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)));
   const [first = '', ...rest] = sentences.map(capitalise);
-  const text = [cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`, ...rest].join(' ');
+  const text = [cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`, ...rest, ...(law === undefined ? [] : [law])].join(' ');
   return { text, points: [...reasonPoints(because, context), ...dependence], whole: true };
 }
 
-/** The citation of a definition that is one unlabelled ground belongs to the conclusion itself. */
-function hoisted(because: readonly Reason[]): { readonly cites: string; readonly because: readonly Reason[] } {
-  const [only] = because;
-  if (because.length !== 1 || only?.kind !== 'limb' || only.label !== undefined || only.certainty !== undefined) {
-    return { cites: '', because };
+/**
+ * The citation of the statement itself belongs to its conclusion: that of a rule stands on each of its aspects, that of a
+ * definition on the grounds that have none of their own.
+ */
+function hoisted(reasons: readonly Reason[]): { readonly cites: string; readonly because: readonly Reason[] } {
+  const [only] = reasons;
+  if (reasons.length === 1 && only?.kind === 'version') {
+    const inner = hoisted(only.because);
+    const versionCites = citeWords(only.cites);
+    return inner.cites === '' || inner.cites === versionCites ? { ...inner, cites: versionCites } : { cites: versionCites, because: only.because };
   }
-  return { cites: citeWords(only.cites), because: only.because };
+  const because = reasons;
+  const own = because.filter(isOwnStep);
+  const [cites = '', ...others] = [...new Set(own.map((step) => citeWords(step.cites)))].filter((text) => text !== '');
+  if (others.length > 0) return { cites: '', because };
+  return { cites, because: because.map((reason) => (isOwnStep(reason) ? { ...reason, cites: [] } : reason)) };
+}
+
+/** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
+function lawSentence(because: readonly Reason[], asOf: string): string | undefined {
+  const law = lawInForce(because);
+  if (law === undefined || (law.on === asOf && law.from === undefined && law.ceasing === undefined)) return undefined;
+  if (law.on === 'notYet') return undefined;
+  return `Judged by the law of ${dateWords(law.on)}${bounds(law)}.`;
+}
+
+function isOwnStep(reason: Reason): reason is StepReason {
+  switch (reason.kind) {
+    case 'applies':
+    case 'met':
+    case 'late':
+    case 'due':
+      return true;
+    case 'limb':
+    case 'requires':
+      return reason.label === undefined && reason.certainty === undefined;
+    default:
+      return false;
+  }
 }
 
 function definitionSentences(answer: Answer & { readonly kind: 'definition' }, context: ReasonContext): readonly string[] {

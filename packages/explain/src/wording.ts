@@ -3,8 +3,8 @@
  * the words are made from the identifier.
  */
 import type { FactPhrases, FactReason, Phrasebook, ResultValue } from '@proviso/runtime';
-import { fill, hasPlace, isTwoSided, negative, positive, unknownPhrase, valueWords } from './polarity.ts';
-import { humanise, isIsoDate, ordinalWord, quoted } from './words.ts';
+import { fill, hasPlace, isTwoSided, negative, notYetPhrase, positive, unknownPhrase, valueWords } from './polarity.ts';
+import { humanise, ordinalWord, quoted } from './words.ts';
 
 /**
  * The declaration behind a path of a case: `letters[0].receivedOn` is `Letter.receivedOn`, because the phrasebook says that
@@ -50,15 +50,20 @@ export function factClause(phrases: Phrasebook, reason: FactReason): string {
 function fromPhrase(reason: FactReason, say: string, ask: string | undefined): string {
   const { value } = reason;
   const template = reason.member === undefined ? say : fill(say, valueWords(reason.member));
-  if (value === 'unknown') return unknownPhrase(template);
+  if (value === 'unknown') return unknownFact(template) ?? fromQuestion(reason, ask);
   if (value === 'yes') return withMember(positive(template), say, reason);
   if (value === 'no') return withMember(negative(template), say, reason);
   if (value === 'notYet') {
-    if (isTwoSided(template)) return negative(template).replace(/ ?(on )?\{value\}/, '');
-    return fromQuestion(reason, ask);
+    return notYetPhrase(template) ?? fromQuestion(reason, ask);
   }
   if (hasPlace(template)) return fill(positive(template), valueWords(value));
-  return isIsoDate(value) ? `${positive(template)} on ${valueWords(value)}` : `${positive(template)}: ${valueWords(value)}`;
+  return `${positive(template)}: ${valueWords(value)}`;
+}
+
+/** Undefined where the phrase gives no good sentence, and the question does better. */
+function unknownFact(template: string): string | undefined {
+  const phrase = unknownPhrase(template);
+  return phrase.includes('“') ? undefined : phrase;
 }
 
 function withMember(clause: string, say: string, reason: FactReason): string {
@@ -66,15 +71,13 @@ function withMember(clause: string, say: string, reason: FactReason): string {
 }
 
 function fromQuestion(reason: FactReason, ask: string | undefined): string {
-  const question = ask === undefined ? `“${humanise(reason.path)}”` : quoted(ask);
+  // A remark on how to type an answer is no part of the question.
+  const question = quoted(ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''));
   const { value, member } = reason;
-  if (member !== undefined) {
-    const what = quoted(humanise(member));
-    if (value === 'unknown') return `it is not known whether the answer to ${question} includes ${what}`;
-    return `the answer to ${question} ${value === 'yes' ? 'includes' : 'does not include'} ${what}`;
-  }
-  if (value === 'unknown') return `the answer to ${question} is not known`;
-  return `the answer to ${question} is ${typeof value === 'number' || isIsoDate(value) ? valueWords(value) : `“${valueWords(value)}”`}`;
+  if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
+  const what = quoted(humanise(member));
+  if (value === 'unknown') return `${question}: whether ${what} is not known`;
+  return `${question}: ${value === 'yes' ? '' : 'not '}${what}`;
 }
 
 /** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */

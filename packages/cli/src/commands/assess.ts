@@ -1,0 +1,106 @@
+/** `proviso assess`: a case decided, explained and cited. */
+import { type Assessment, FactsError } from '@proviso/runtime';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { collect, readAsOf, readReading } from '../dates.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
+import { readFacts } from '../facts/from-host.ts';
+import { explanationText } from '../output/explanation.ts';
+import { jsonDocument } from '../output/json.ts';
+import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import type { Runner, Session } from '../session.ts';
+import { formatOption } from './options.ts';
+
+interface AssessFlags {
+  readonly facts: string;
+  readonly asOf: string;
+  readonly goal?: readonly string[];
+  readonly reading?: Readonly<Record<string, string>>;
+  readonly failOn?: 'breach' | 'undetermined';
+  readonly format: 'text' | 'json';
+}
+
+const EXAMPLES = `
+Facts are JSON or YAML, nested as in the policy; what is left out, or null, is not known.
+\`proviso facts PACK\` prints a file to fill in.
+
+Examples:
+  $ proviso assess policies/ico-political-campaigning --facts case.yaml --as-of 2019-09-01
+  $ proviso assess my-pack --facts - --as-of 2026-01-15 --goal refund < case.json
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --fail-on breach --format json
+
+With --fail-on breach the exit code is 1 where a breach is found; with --fail-on undetermined
+also where something is not settled.`;
+
+/** Adds the command. */
+export function registerAssess(program: Command, runner: Runner): void {
+  program
+    .command('assess')
+    .summary('assess a case and explain the result')
+    .description('Assesses the facts of a case as of a day, and explains the result with citations.')
+    .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
+    .requiredOption('--facts <file>', 'the facts, JSON or YAML; - for standard input')
+    .requiredOption('--as-of <date>', 'the day of the assessment, year-month-day', readAsOf)
+    .option('--goal <name...>', 'answer only this; may be repeated', collect)
+    .option('--reading <name=value>', 'take another reading of an ambiguity; may be repeated', readReading)
+    .addOption(new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']))
+    .addOption(formatOption(['text', 'json']))
+    .addHelpText('after', EXAMPLES)
+    .action(async (pack: string, flags: AssessFlags) => runner((session) => assess(session, pack, flags), flags.format));
+}
+
+async function assess(session: Session, path: string, flags: AssessFlags): Promise<ExitCode> {
+  const pack = await usePack(session, path);
+  const facts = await readFacts(session.host, flags.facts);
+  session.progress.step('assessing');
+  const assessment = assessCase(pack, facts.data, flags, (problem) => facts.lineOf(problem), flags.facts === '-' ? 'facts' : flags.facts);
+  if (flags.format === 'json') session.print(jsonDocument('assess', { assessment }));
+  else session.print(explanationText(session, pack, assessment));
+  return isFailure(assessment, flags.failOn) ? 1 : 0;
+}
+
+/** Assesses; what is wrong with the facts is told with the lines of their file. */
+export function assessCase(
+  pack: UsablePack,
+  facts: unknown,
+  options: Pick<AssessFlags, 'asOf' | 'goal' | 'reading'>,
+  lineOf: (path: string) => number | undefined,
+  file: string,
+): Assessment {
+  try {
+    return pack.assess(facts, {
+      asOf: options.asOf,
+      ...(options.goal === undefined ? {} : { goals: options.goal }),
+      ...(options.reading === undefined ? {} : { readings: options.reading }),
+    });
+  } catch (error) {
+    if (!(error instanceof FactsError)) throw error;
+    const ofOptions = error.problems.every(({ path }) => /^(asOf|goals|readings)\b/.test(path));
+    throw new UsageError(ofOptions ? 'the assessment cannot be made' : 'the facts cannot be used', {
+      problems: error.problems.map(({ path, message, help }) => {
+        const option = optionOf(path);
+        const line = option === undefined ? lineOf(path) : undefined;
+        return {
+          ...(line === undefined ? {} : { file, line }),
+          path: option ?? path,
+          message,
+          ...(help === undefined ? {} : { help }),
+        };
+      }),
+    });
+  }
+}
+
+/** The option that an evaluation's problem is about. */
+function optionOf(path: string): string | undefined {
+  if (path === 'asOf') return '--as-of';
+  if (/^goals\b/.test(path)) return '--goal';
+  return /^readings\b/.test(path) ? '--reading' : undefined;
+}
+
+function isFailure(assessment: Assessment, failOn: AssessFlags['failOn']): boolean {
+  if (failOn === undefined) return false;
+  if (assessment.verdict === 'breachFound') return true;
+  return failOn === 'undetermined' && (assessment.verdict === 'undetermined' || assessment.needs.length > 0);
+}

@@ -1,0 +1,129 @@
+/** `proviso check`: a pack's mistakes, each in its place. */
+import { applyFix, type Diagnostic, renderJson, renderSarif, renderText, type TextRole } from '@proviso/language';
+import type { Command } from 'commander';
+import type { ExitCode } from '../exit.ts';
+import { jsonDocument } from '../output/json.ts';
+import type { Role } from '../output/style.ts';
+import { type Checked, checkSource, usePack } from '../pack/compile-pack.ts';
+import { shownAs } from '../pack/diagnostics.ts';
+import { loadPack, type PackSource } from '../pack/load-pack.ts';
+import type { Runner, Session } from '../session.ts';
+import { version } from '../version.ts';
+import { formatOption } from './options.ts';
+
+interface CheckFlags {
+  readonly fix: boolean;
+  readonly format: 'text' | 'json' | 'sarif';
+}
+
+const EXAMPLES = `
+Examples:
+  $ proviso check policies/ico-political-campaigning
+  $ proviso check my-pack --fix
+  $ proviso check my-pack --format sarif > findings.sarif
+
+Each finding has a code; \`proviso explain CODE\` tells what it means and how to mend it.
+The exit code is 1 where there are errors; warnings alone do not fail.`;
+
+/** Adds the command. */
+export function registerCheck(program: Command, runner: Runner): void {
+  program
+    .command('check')
+    .summary('check a pack')
+    .description('Checks a pack: syntax, names, types, dates, citations, cases left out.')
+    .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
+    .option('--fix', 'carry out the repairs that are mechanical', false)
+    .addOption(formatOption(['text', 'json', 'sarif']))
+    .addHelpText('after', EXAMPLES)
+    .action(async (pack: string, flags: CheckFlags) => runner((session) => check(session, pack, flags), flags.format));
+}
+
+async function check(session: Session, path: string, flags: CheckFlags): Promise<ExitCode> {
+  const loaded = await loadPack(session.host, path);
+  if (loaded.kind === 'build') {
+    const { plan } = await usePack(session, path);
+    if (flags.format === 'text') session.print(`${session.style('good', 'intact')}: ${plan.pack.id} ${plan.pack.version}, ${plan.pack.meaning.slice(0, 12)}\n`);
+    else session.print(report([], new Map(), 1, flags.format));
+    return 0;
+  }
+  session.progress.step(`checking ${path}`);
+  let checked = checkSource(loaded);
+  let fixed = 0;
+  if (flags.fix) {
+    const repaired = repair(checked);
+    checked = repaired.checked;
+    fixed = repaired.fixed;
+    for (const [name, text] of checked.source.files) {
+      if (loaded.files.get(name) !== text) await session.host.writeFile(`${loaded.prefix}${name}`, text);
+    }
+  }
+  const { diagnostics, files } = shownAs(checked.diagnostics, checked.source);
+  if (flags.format === 'text') {
+    if (diagnostics.length > 0) session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
+    session.print(`${fixed > 0 ? `${plural(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`);
+  } else session.print(report(diagnostics, files, files.size, flags.format));
+  return checked.built === undefined || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function report(diagnostics: readonly Diagnostic[], files: ReadonlyMap<string, string>, count: number, format: 'json' | 'sarif'): string {
+  if (format === 'sarif') return `${JSON.stringify(renderSarif(diagnostics, files, version), undefined, 2)}\n`;
+  const of = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return jsonDocument('check', { files: count, errors: of('error'), warnings: of('warning'), notes: of('note'), diagnostics: renderJson(diagnostics, files) });
+}
+
+const ROLES: Readonly<Record<TextRole, Role>> = {
+  error: 'bad', warning: 'caution', note: 'quiet', title: 'strong', frame: 'quiet', related: 'quiet', help: 'quiet',
+};
+
+function textStyle(session: Session): (role: TextRole, text: string) => string {
+  return (role, text) => session.style(ROLES[role], text);
+}
+
+function summary(diagnostics: readonly Diagnostic[], files: number, session: Session): string {
+  const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+    const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return n === 0 ? [] : [session.style(ROLES[severity], plural(n, severity))];
+  });
+  return counts.length === 0 ? `${session.style('good', 'no findings')} in ${plural(files, 'file')}` : `${counts.join(', ')} in ${plural(files, 'file')}`;
+}
+
+function plural(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Rounds of repairs: one repair may make room for another, or clash with it. */
+const maxRounds = 10;
+
+function repair(checked: Checked): { readonly checked: Checked; readonly fixed: number } {
+  let current = checked;
+  let fixed = 0;
+  for (let round = 0; round < maxRounds; round++) {
+    const { source, made } = repairOnce(current);
+    if (made === 0) break;
+    fixed += made;
+    current = checkSource(source);
+  }
+  return { checked: current, fixed };
+}
+
+/** Applies the fixes of one round, from the end of each file to its beginning; of two that overlap, the later in the file. */
+function repairOnce({ source, diagnostics }: Checked): { readonly source: PackSource; readonly made: number } {
+  const files = new Map(source.files);
+  let made = 0;
+  for (const [name, original] of source.files) {
+    const fixes = diagnostics
+      .flatMap(({ fix }) => (fix !== undefined && fix.edits.length > 0 && fix.edits.every((edit) => edit.span.file === name) ? [fix] : []))
+      .toSorted((a, b) => (b.edits[0]?.span.start ?? 0) - (a.edits[0]?.span.start ?? 0));
+    let text = original;
+    let from = Number.POSITIVE_INFINITY;
+    for (const fix of fixes) {
+      const end = fix.edits.at(-1)?.span.end ?? 0;
+      if (end > from) continue;
+      text = applyFix(text, fix);
+      from = (fix.edits[0]?.span.start ?? 0) - 1;
+      made += 1;
+    }
+    files.set(name, text);
+  }
+  return { source: { ...source, files }, made };
+}

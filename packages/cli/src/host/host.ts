@@ -1,0 +1,39 @@
+/** All that the commands know of the world: files, streams, terminal, time. Everything else in this package is pure. */
+export interface Host {
+  /** Bytes of a file, at most `limit` + 1 of them: enough to know that it is too large. Throws `HostError`. */
+  readonly readFile: (path: string, limit: number) => Promise<Uint8Array>;
+  /** Replaces a file whole or not at all, making folders as needed. Throws `HostError`. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** What stands at a path. */
+  readonly kindOf: (path: string) => Promise<'file' | 'folder' | 'none'>;
+  /** Names in a folder, sorted; folders end in `/`. Throws `HostError`. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** An absolute path, links resolved where it exists. */
+  readonly resolve: (path: string) => Promise<string>;
+  /** Standard input to its end, at most `limit` + 1 bytes. */
+  readonly readInput: (limit: number) => Promise<Uint8Array>;
+  /** The lines of standard input, as they come. */
+  readonly inputLines: () => AsyncIterable<string>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Is standard input a person at a terminal? */
+  readonly interactive: boolean;
+  /** Milliseconds of a clock that only goes forward; for progress, never for policy. */
+  readonly now: () => number;
+  /** Calls back when something changes under a folder, until stopped. */
+  readonly watch: (folder: string, changed: () => void) => { readonly stop: () => void; readonly done: Promise<void> };
+}
+
+/** Where output goes. */
+export interface Stream {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** May colours be written? Not under NO_COLOR, nor where it is no terminal. */
+  readonly colours: boolean;
+  readonly columns: number;
+}
+
+/** A file that cannot be read or written, said in plain words. */
+export class HostError extends Error {
+  override readonly name: string = 'HostError';
+}

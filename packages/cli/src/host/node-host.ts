@@ -1,0 +1,122 @@
+/** The host of a real process. The only file of the package that touches Node. */
+import { watch as watchFolder } from 'node:fs';
+import { mkdir, open, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import writeFileAtomic from 'write-file-atomic';
+import { type Host, HostError, type Stream } from './host.ts';
+
+/** The files, streams and terminal of this process. */
+export function nodeHost(): Host {
+  return {
+    readFile: readLimited,
+    writeFile: async (path, text) => {
+      await asHostError(path, 'write', async () => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFileAtomic(path, text);
+      });
+    },
+    kindOf: async (path) => {
+      try {
+        const found = await stat(path);
+        return found.isDirectory() ? 'folder' : 'file';
+      } catch {
+        return 'none';
+      }
+    },
+    list: async (folder) =>
+      asHostError(folder, 'read', async () => {
+        const entries = await readdir(folder, { withFileTypes: true });
+        return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).toSorted();
+      }),
+    resolve: async (path) => {
+      try {
+        return await realpath(path);
+      } catch {
+        return resolve(path);
+      }
+    },
+    readInput,
+    inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    stdout: stream(process.stdout),
+    stderr: stream(process.stderr),
+    interactive: process.stdin.isTTY && process.stderr.isTTY,
+    now: () => performance.now(),
+    watch: (folder, changed) => {
+      const watcher = watchFolder(folder, { recursive: true }, changed);
+      const done = new Promise<void>((ended) => {
+        watcher.once('close', ended);
+      });
+      return { stop: () => { watcher.close(); }, done };
+    },
+  };
+}
+
+function stream(target: NodeJS.WriteStream): Stream {
+  // A reader that stops reading (`| head`) is no fault of ours.
+  target.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  const colours = target.isTTY && target.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
+  return {
+    write: (text) => { target.write(text); },
+    isTerminal: target.isTTY,
+    colours,
+    columns: target.columns ?? 100,
+  };
+}
+
+async function readLimited(path: string, limit: number): Promise<Uint8Array> {
+  return asHostError(path, 'read', async () => {
+    const file = await open(path, 'r');
+    try {
+      if ((await file.stat()).isDirectory()) throw new HostError(`\`${path}\` is a folder, not a file`);
+      const chunks: Uint8Array[] = [];
+      let size = 0;
+      while (size <= limit) {
+        const { bytesRead, buffer } = await file.read(new Uint8Array(65_536), 0, Math.min(65_536, limit + 1 - size));
+        if (bytesRead === 0) break;
+        chunks.push(buffer.subarray(0, bytesRead));
+        size += bytesRead;
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+async function readInput(limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes: Uint8Array = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit + 1);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  ELOOP: 'links lead round in a circle',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+async function asHostError<T>(path: string, verb: 'read' | 'write', act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof HostError || !(error instanceof Error) || !('code' in error)) throw error;
+    const reason = REASONS[String(error.code)] ?? error.message;
+    throw new HostError(`cannot ${verb} \`${path}\`: ${reason}`);
+  }
+}

@@ -1,0 +1,118 @@
+/** A question of an interview, and reading what is answered to it. */
+import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
+import { humanise, question } from '@proviso/explain';
+import { parseDay, parseDuration, type Phrasebook, type RankedNeed } from '@proviso/runtime';
+import { allowedValues } from '../template/facts-template.ts';
+
+/** One question. */
+export interface Question {
+  readonly path: string;
+  readonly kind: RankedNeed['kind'];
+  /** The words to put. */
+  readonly ask: string;
+  /** Which of several is meant: "letter or conversation 2". */
+  readonly about?: string;
+  readonly help?: string;
+  readonly field: Field;
+  /** Members that may be given, of an enum or a set. */
+  readonly members: readonly string[];
+}
+
+/** What a person says to a question. */
+export type Reply =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'stop' };
+
+/** The question for a need. */
+export function questionOf(need: RankedNeed, plan: Plan, phrases: Phrasebook): Question {
+  const pattern = need.path.replaceAll(/\[\d+\]/g, '[]');
+  const entry = vocabularyPaths(plan).find(({ path }) => path === pattern);
+  if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
+  const { field, key } = entry;
+  const { help } = phrases.facts[key] ?? {};
+  const instance = /^(.*)\[(\d+)\]\.[^[\]]*$/.exec(need.path);
+  return {
+    path: need.path,
+    kind: need.kind,
+    ask: question(phrases, need.path),
+    ...(instance === null ? {} : { about: instanceName(instance[1] ?? '', Number(instance[2]), phrases) }),
+    ...(help === undefined ? {} : { help }),
+    field,
+    members: field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
+  };
+}
+
+function instanceName(list: string, index: number, phrases: Phrasebook): string {
+  const record = phrases.facts[list]?.record;
+  const title = record === undefined ? undefined : phrases.records[record]?.title;
+  return `${(title ?? humanise(list)).replace(/^(the|an|a) /, '')} ${index + 1}`;
+}
+
+/** What may be typed, for a prompt. */
+export function answerHint({ field, kind, members }: Question): string {
+  const { type } = field;
+  if (kind === 'list') return 'yes, no';
+  switch (type.kind) {
+    case 'yesno':
+      return 'yes, no';
+    case 'enum':
+      return members.join(', ');
+    case 'set':
+      return `none, or some of ${members.join(', ')}`;
+    case 'date':
+      return field.kind === 'event' ? 'a date such as 2026-01-31, or not yet' : 'a date such as 2026-01-31';
+    case 'duration':
+      return 'a duration such as 28 days or 1 month';
+    case 'number':
+      return 'a number';
+    default:
+      return 'text';
+  }
+}
+
+/** Reads a typed answer; a text is what is wrong with it. An empty one, `?` or "unknown" is "I don't know". */
+export function readReply(question: Question, typed: string): Reply | string {
+  const text = typed.trim();
+  const word = text.toLowerCase();
+  if (word === '' || word === '?' || word === 'unknown' || /^i (don['’]?t|do not) know\.?$/.test(word)) return { kind: 'unknown' };
+  if (word === 'back') return { kind: 'back' };
+  if (word === 'stop') return { kind: 'stop' };
+  const value = readValue(question, text, word);
+  return value === undefined ? `not understood; answer with ${answerHint(question)}, or ? where it is not known` : { kind: 'value', value };
+}
+
+function readValue({ field, kind, members }: Question, text: string, word: string): unknown {
+  const { type } = field;
+  if (kind === 'list' || type.kind === 'yesno') return word === 'yes' || word === 'y' ? true : word === 'no' || word === 'n' ? false : undefined;
+  switch (type.kind) {
+    case 'enum':
+      return memberOf(text, members);
+    case 'set': {
+      if (word === 'none') return [];
+      const read = text.split(',').map((part) => memberOf(part.trim(), members));
+      return read.includes(undefined) ? undefined : [...new Set(read)];
+    }
+    case 'date':
+      if (field.kind === 'event' && /^not ?yet$/.test(word)) return 'notYet';
+      return parseDay(text) === undefined ? undefined : text;
+    case 'duration':
+      return readDuration(text);
+    case 'number':
+      return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+    default:
+      return text;
+  }
+}
+
+function memberOf(text: string, members: readonly string[]): string | undefined {
+  const plain = text.toLowerCase().replaceAll(/\s/g, '');
+  return members.find((member) => member.toLowerCase() === plain) ?? (/^\d+$/.test(text) ? members[Number(text) - 1] : undefined);
+}
+
+function readDuration(text: string): string | undefined {
+  const words = /^(\d{1,4}) ?(day|week|month|year)s?$/i.exec(text);
+  const iso = words === null ? text.toUpperCase() : `P${words[1] ?? ''}${(words[2] ?? '').slice(0, 1).toUpperCase()}`;
+  return parseDuration(iso) === undefined ? undefined : iso;
+}

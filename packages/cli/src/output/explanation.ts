@@ -1,0 +1,17 @@
+/** The explanation of an assessment, for the terminal at hand. */
+import { explainText } from '@proviso/explain';
+import type { Assessment } from '@proviso/runtime';
+import type { UsablePack } from '../pack/compile-pack.ts';
+import type { Session } from '../session.ts';
+
+/** The explanation as text; headings in bold where the terminal can. */
+export function explanationText(session: Session, pack: Pick<UsablePack, 'plan' | 'phrases'>, assessment: Assessment): string {
+  const { goals } = pack.plan;
+  const answers = goals.filter(({ name }) => assessment.goals.includes(name)).flatMap((goal) => goal.answers);
+  return explainText(assessment, pack.phrases, {
+    answers,
+    width: session.width,
+    showPaths: true,
+    ...(session.host.stdout.colours ? { heading: (text: string) => session.style('heading', text) } : {}),
+  });
+}

@@ -1,0 +1,26 @@
+/** What is being done, on a terminal, where it takes longer than a second. */
+import type { Host } from '../host/host.ts';
+
+/** Tells of steps; silent in the first second, and where standard error is no terminal. */
+export interface Progress {
+  readonly step: (label: string) => void;
+  /** Wipes the line. */
+  readonly end: () => void;
+}
+
+/** Progress from now on. */
+export function startProgress(host: Host): Progress {
+  const begun = host.now();
+  let shown = false;
+  return {
+    step: (label) => {
+      if (!host.stderr.isTerminal || host.now() - begun < 1000) return;
+      shown = true;
+      host.stderr.write(`\r\u001b[2K${label} …`);
+    },
+    end: () => {
+      if (shown) host.stderr.write('\r\u001b[2K');
+      shown = false;
+    },
+  };
+}

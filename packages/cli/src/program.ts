@@ -1,0 +1,91 @@
+/** The commands, put together; exit codes; errors as text or JSON. */
+import { FactsError } from '@proviso/runtime';
+import { Command, CommanderError } from 'commander';
+import { type ExitCode, type Problem, UsageError } from './exit.ts';
+import { FactsFileError } from './facts/document.ts';
+import { type Host, HostError } from './host/host.ts';
+import { OUTPUT_FORMAT } from './output/json.ts';
+import { problemText } from './output/problems.ts';
+import { type Action, openSession, type Session } from './session.ts';
+import { registerAsk } from './commands/ask.ts';
+import { registerAssess } from './commands/assess.ts';
+import { registerBuild } from './commands/build.ts';
+import { registerCheck } from './commands/check.ts';
+import { registerExplain } from './commands/explain.ts';
+import { registerFacts } from './commands/facts.ts';
+import { registerFmt } from './commands/fmt.ts';
+import { registerNew } from './commands/new.ts';
+import { registerTest } from './commands/test.ts';
+import { version } from './version.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0  done
+  1  done, and there are problems: findings, failed scenarios, what --fail-on names
+  2  not done: wrong arguments, or facts or a pack that cannot be used
+
+Colours are off where output is no terminal or NO_COLOR is set.`;
+
+/** Runs the program on its arguments; never throws for anything a user can do. */
+export async function run(args: readonly string[], host: Host): Promise<ExitCode | 70> {
+  const session = openSession(host);
+  let code: ExitCode = 0;
+  const program = new Command('proviso')
+    .description('Policies of law and guidance: written, checked, tested, assessed, explained.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', EXIT_CODES)
+    .showHelpAfterError('(`proviso help` lists the commands; add --help to one for its options)')
+    .configureOutput({ writeOut: session.print, writeErr: session.tell })
+    .exitOverride();
+  let format: string | undefined;
+  const runner = async (action: Action, asked: string | undefined): Promise<void> => {
+    format = asked;
+    code = await action(session);
+  };
+  for (const register of [registerNew, registerCheck, registerFmt, registerTest, registerAssess, registerFacts, registerAsk, registerBuild, registerExplain]) {
+    register(program, runner);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, session, format);
+  } finally {
+    session.progress.end();
+  }
+}
+
+function report(error: unknown, session: Session, format: string | undefined): ExitCode | 70 {
+  // Commander has printed its own message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const said = sayable(error);
+  if (said === undefined) {
+    session.tell(`proviso: this is a fault of the program, not of yours. Please report it with what follows.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 70;
+  }
+  if (format === 'json' || format === 'sarif') {
+    session.tell(`${JSON.stringify({ format: OUTPUT_FORMAT, error: said }, undefined, 2)}\n`);
+    return 2;
+  }
+  session.tell(`${session.styleError('bad', 'error:')} ${said.message}\n`);
+  for (const problem of said.problems) session.tell(problemText(problem, session.styleError));
+  if (said.help !== undefined) session.tell(`  ${session.styleError('quiet', `help: ${said.help}`)}\n`);
+  return 2;
+}
+
+interface Said {
+  readonly message: string;
+  readonly help?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What an error says to a user; undefined for a fault of ours. */
+function sayable(error: unknown): Said | undefined {
+  if (error instanceof UsageError) return { message: error.message, ...(error.help === undefined ? {} : { help: error.help }), problems: error.problems };
+  if (error instanceof HostError) return { message: error.message, problems: [] };
+  if (error instanceof FactsFileError) return { message: 'the facts cannot be read', problems: error.problems };
+  if (error instanceof FactsError) return { message: 'the facts cannot be used', problems: error.problems };
+  return undefined;
+}

@@ -1,0 +1,160 @@
+/** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
+import { type Field, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
+import type { FactPhrases, Phrasebook } from '@proviso/runtime';
+
+/** One fact of the template. */
+export interface TemplateFact {
+  readonly path: string;
+  readonly kind: Field['kind'] | 'record' | 'list';
+  readonly type: string;
+  readonly ask?: string;
+  readonly help?: string;
+  /** What may be given, where that is a closed list. */
+  readonly allowed?: readonly string[];
+  readonly onlyIf: boolean;
+}
+
+interface Branch {
+  readonly name: string;
+  readonly field: Field;
+  readonly path: string;
+  readonly words: FactPhrases;
+  readonly children: readonly Branch[];
+}
+
+/** The facts that the goals can depend on, as a tree in vocabulary order. */
+function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly Branch[] {
+  const wanted = plan.goals.filter(({ name }) => goals.includes(name)).flatMap(({ facts }) => facts);
+  const isWanted = (path: string): boolean =>
+    wanted.some((fact) => fact === path || fact === `${path}[]` || fact.startsWith(`${path}.`) || fact.startsWith(`${path}[]`));
+  const entries = vocabularyPaths(plan).filter(({ path }) => isWanted(path));
+  const under = (prefix: string): readonly Branch[] =>
+    entries
+      .filter(({ path, field }) => path === `${prefix}${field.name}`)
+      .map(({ path, field, key }) => ({
+        name: field.name,
+        field,
+        path,
+        words: phrases.facts[key] ?? {},
+        children: field.type.kind === 'record' ? under(`${path}.`) : field.type.kind === 'list' ? under(`${path}[].`) : [],
+      }));
+  return under('');
+}
+
+/** The template as YAML with comments. */
+export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly string[]): string {
+  const lines = [
+    `# Facts for ${phrases.pack.title} (${plan.pack.id} ${plan.pack.version}).`,
+    `# Goals: ${goals.join(', ')}.`,
+    '# null is "not known": leave it where you do not know. Dates are written 2026-01-31.',
+  ];
+  const write = (branches: readonly Branch[], indent: string): void => {
+    for (const branch of branches) writeBranch(branch, indent);
+  };
+  const writeBranch = ({ name, field, words, children, path }: Branch, indent: string): void => {
+    lines.push('');
+    const title = containerTitle(field.type, phrases);
+    if (title !== undefined) lines.push(...comment(title, indent));
+    if (words.ask !== undefined) lines.push(...comment(words.ask, indent));
+    if (words.help !== undefined) lines.push(...comment(words.help, indent));
+    if (field.kind === 'judgement') lines.push(...comment('A judgement: a person decides it.', indent));
+    if (field.kind === 'otherwise') lines.push(...comment('A judgement on what the source leaves open; normally not known.', indent));
+    if (field.onlyIf !== undefined) lines.push(...comment('Only where it has a meaning: otherwise leave it out.', indent));
+    if (field.type.kind === 'record') {
+      lines.push(`${indent}${name}:`);
+      write(children, `${indent}  `);
+    } else if (field.type.kind === 'list') {
+      lines.push(...comment('A complete list; [] for none. For one that may have more members: { atLeast: [ … ] }.', indent));
+      lines.push(`${indent}${name}: null`, ...comment('one member:', indent), `${indent}# - ${memberLine(children)}`);
+      for (const child of children.slice(1)) lines.push(`${indent}#   ${child.name}: null  # ${allowedWords(child.field, plan)}`);
+    } else {
+      lines.push(`${indent}${name}: null  # ${allowedWords(field, plan)}`);
+    }
+    if (path === '') throw new Error('a fact has a path');
+  };
+  const memberLine = (children: readonly Branch[]): string => {
+    const [first] = children;
+    return first === undefined ? '{}' : `${first.name}: null  # ${allowedWords(first.field, plan)}`;
+  };
+  write(treeOf(plan, phrases, goals), '');
+  return `${lines.join('\n')}\n`;
+}
+
+/** The template for machines: every fact, flat. */
+export function factsList(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly TemplateFact[] {
+  const flatten = (branches: readonly Branch[]): readonly TemplateFact[] =>
+    branches.flatMap((branch) => {
+      const { field, path, words } = branch;
+      const allowed = allowedValues(field, plan);
+      const container = field.type.kind === 'record' || field.type.kind === 'list' ? field.type.kind : undefined;
+      const fact: TemplateFact = {
+        path,
+        kind: container ?? field.kind,
+        type: typeName(field.type),
+        ...(words.ask === undefined ? {} : { ask: words.ask }),
+        ...(words.help === undefined ? {} : { help: words.help }),
+        ...(allowed === undefined ? {} : { allowed }),
+        onlyIf: field.onlyIf !== undefined,
+      };
+      return [...(container === 'record' ? [] : [fact]), ...flatten(branch.children)];
+    });
+  return flatten(treeOf(plan, phrases, goals));
+}
+
+function containerTitle(type: Type, phrases: Phrasebook): string | undefined {
+  const name = type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
+  const title = name === undefined ? undefined : phrases.records[name]?.title;
+  return title === undefined ? undefined : title.slice(0, 1).toUpperCase() + title.slice(1);
+}
+
+function comment(text: string, indent: string): readonly string[] {
+  return text.split('\n').map((line) => `${indent}# ${line}`.trimEnd());
+}
+
+/** The type in the words of the policy. */
+export function typeName(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      return type.places === 0 ? 'number' : `decimal(${type.places})`;
+    case 'enum':
+    case 'record':
+      return type.name;
+    case 'set':
+      return `set of ${type.of}`;
+    case 'list':
+      return `list of ${type.of}`;
+    default:
+      return type.kind;
+  }
+}
+
+/** The members that may be given; undefined where the type is not a closed list. */
+export function allowedValues({ type, kind }: Field, plan: Plan): readonly string[] | undefined {
+  if (type.kind === 'yesno') return ['yes', 'no'];
+  if (type.kind === 'enum') return plan.enums.find(({ name }) => name === type.name)?.members;
+  if (type.kind === 'set') return plan.enums.find(({ name }) => name === type.of)?.members;
+  return kind === 'event' ? ['notYet'] : undefined;
+}
+
+function allowedWords(field: Field, plan: Plan): string {
+  const { type, kind } = field;
+  const allowed = allowedValues(field, plan) ?? [];
+  switch (type.kind) {
+    case 'yesno':
+      return 'yes or no';
+    case 'enum':
+      return `one of ${allowed.join(', ')}`;
+    case 'set':
+      return `[] or some of [${allowed.join(', ')}]`;
+    case 'date':
+      return kind === 'event' ? 'a date, or notYet' : 'a date';
+    case 'duration':
+      return 'a duration: P1M is a month, P28D 28 days';
+    case 'number':
+      return type.places === 0 ? 'a whole number' : `a number with at most ${type.places} decimals`;
+    case 'text':
+      return 'text, in quotes';
+    default:
+      return typeName(type);
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The trace as a person would tell it: steps that only repeat what is said elsewhere are left out. No reason that decides
+ * anything is lost.
+ */
+import type { LawReason, Reason, StepReason } from '@proviso/runtime';
+
+/** Leaves out what goes without saying, at every depth. */
+export function normalise(reasons: readonly Reason[]): readonly Reason[] {
+  const taken = new Set(reasons.flatMap((reason) => (reason.kind === 'reading' ? [reason.label ?? ''] : [])));
+  const hasVersion = reasons.some(({ kind }) => kind === 'version');
+  return reasons.flatMap((reason): readonly Reason[] => {
+    switch (reason.kind) {
+      // The day of the assessment stands at the head of the page.
+      case 'asOf':
+        return [];
+      // Which law was in force is said with the version taken; one without dates is always in force.
+      case 'law':
+        return reason.value === 'yes' && (hasVersion || !isBounded(reason)) ? [] : [{ ...reason, because: normalise(reason.because) }];
+      // What follows is told "on the reading …".
+      case 'ambiguity':
+        return taken.has(`${reason.ambiguity}.${reason.reading}`) ? [] : [reason];
+      case 'fact':
+      case 'list':
+      case 'definition':
+        return [reason];
+      case 'element':
+        return [{ ...reason, because: normalise(reason.because) }];
+      default:
+        return [withoutVersion({ ...reason, because: normalise(reason.because) })];
+    }
+  });
+}
+
+/** A step of which one version of the law is the whole: the version's citation becomes its own. */
+function withoutVersion(step: StepReason): StepReason {
+  const [only] = step.because;
+  if (step.because.length !== 1 || only?.kind !== 'version') return step;
+  return { ...step, cites: step.cites.length === 0 ? only.cites : step.cites, because: only.because };
+}
+
+function isBounded(law: LawReason): boolean {
+  return law.from !== undefined || law.ceasing !== undefined;
+}
+
+/** The law by whose dates a result was judged: the first that was found in force. */
+export function lawInForce(reasons: readonly Reason[]): LawReason | undefined {
+  for (const reason of reasons) {
+    if (reason.kind === 'law' && reason.value === 'yes') return reason;
+    const inside = 'because' in reason && reason.kind !== 'element' ? lawInForce(reason.because) : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
