@@ -13,7 +13,7 @@ const diagnosticOf = reporter<FindingParams>({ ...bindTable, ...checkTable });
 /** Where binding and checking put what they find. */
 export interface Findings {
   /** Adds a finding; `subjects` are the declarations it is about, by which `accept … on …` can name it. */
-  readonly report: <Code extends keyof FindingParams & string>(
+  readonly report: <Code extends keyof FindingParams>(
     code: Code,
     span: Span,
     params: FindingParams[Code],

@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { FactDecl, TypeExpr } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
 import type { Symbols } from './symbols.ts';
@@ -26,6 +27,8 @@ export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
       if (symbols.enums.has(name)) return { kind: 'enum', name };
       return symbols.records.has(name) ? { kind: 'record', name } : null;
     }
+    default:
+      return assertNever(type);
   }
 }
 
@@ -53,6 +56,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === 'set' && a.of === b.of;
     case 'list':
       return b.kind === 'list' && a.of === b.of;
+    default:
+      return assertNever(a);
   }
 }
 
@@ -77,5 +82,7 @@ export function typeText(type: Type): string {
       return `a set of \`${type.of}\``;
     case 'list':
       return `a list of \`${type.of}\``;
+    default:
+      return assertNever(type);
   }
 }

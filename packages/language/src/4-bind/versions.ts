@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { Define, Pack, Rule } from '../ast/ast.ts';
 import type { Findings } from './findings.ts';
 import type { Placed, StatementSymbol } from './symbols.ts';
@@ -92,5 +93,7 @@ function typeWords(node: Define): string {
     case 'durationType':
     case 'textType':
       return type.kind;
+    default:
+      return assertNever(type);
   }
 }

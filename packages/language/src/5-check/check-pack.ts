@@ -12,6 +12,7 @@ import type { Placed } from '../4-bind/symbols.ts';
 import { parseFile } from '../parse-file.ts';
 import type { Program } from '../program.ts';
 import { checkAmbiguities } from './ambiguities.ts';
+import { checkBounds } from './bounds.ts';
 import { buildProgram } from './build-program.ts';
 import type { Checker } from './checker.ts';
 import { checkClaims } from './claims.ts';
@@ -50,6 +51,7 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   checkClaims(checker);
   checkGoals(checker);
   checkOnlyIf(checker);
+  checkBounds(checker, order);
   const otherwise = otherwiseFields(symbols, (second, first) => {
     const related = [{ span: first.span, message: 'the other one' }];
     findings.report('otherwise-clash', second.span, { field: second.field }, { related });

@@ -10,9 +10,7 @@ function codesOf(example: Example): readonly string[] {
       ? { 'main.policy': example }
       : 'files' in example
         ? example.files
-        : 'makeFiles' in example
-          ? example.makeFiles()
-          : { 'main.policy': example.make() };
+        : { 'main.policy': example.make() };
   const [entry = ''] = Object.keys(files);
   const { value, diagnostics } = checkPack(new Map(Object.entries(files)), entry);
   expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));

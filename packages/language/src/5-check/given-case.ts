@@ -38,9 +38,9 @@ export function forgetGiven(facts: GivenCase, key: string): boolean {
 export function truthIn(checker: Checker, given: GivenCase, condition: Expr, owner: string): boolean | null {
   const truth = (expr: Expr): boolean | null => truthIn(checker, given, expr, owner);
   const all = (operands: readonly Expr[], end: boolean): boolean | null => {
-    const values = operands.map(truth);
-    if (values.includes(end)) return end;
-    return values.includes(null) ? null : !end;
+    const values = new Set(operands.map(truth));
+    if (values.has(end)) return end;
+    return values.has(null) ? null : !end;
   };
   const test = unwrapped(condition);
   switch (test.kind) {
@@ -70,9 +70,9 @@ export function truthIn(checker: Checker, given: GivenCase, condition: Expr, own
     }
     case 'oneOf': {
       const left = atomAt(checker, given, test.left, owner);
-      const members = test.members.map((member) => atomAt(checker, given, member, owner));
-      if (left === null || members.includes(null)) return null;
-      return members.includes(left) !== test.negated;
+      const members = new Set(test.members.map((member) => atomAt(checker, given, member, owner)));
+      if (left === null || members.has(null)) return null;
+      return members.has(left) !== test.negated;
     }
     case 'includes': {
       const set = given.facts.get(keyOf(checker, test.set, owner) ?? '')?.value;

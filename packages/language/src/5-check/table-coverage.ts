@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { Cell, Expr, Table, TableRow } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
 import { unitsOf } from './arithmetic.ts';
@@ -164,6 +165,8 @@ function accepts(op: '=' | '<' | '<=' | '>' | '>=', rank: number, bound: number)
       return rank > bound;
     case '>=':
       return rank >= bound;
+    default:
+      return assertNever(op);
   }
 }
 

@@ -12,7 +12,7 @@ export interface BindParams {
   'import-outside': { readonly path: string };
   'too-many-files': { readonly limit: number };
   'too-many-declarations-in-pack': { readonly limit: number };
-  'several-packs': Record<never, never>;
+  'several-packs': Record<string, never>;
   'duplicate-name': { readonly name: string };
   'duplicate-label': { readonly label: string };
   'reserved-name': { readonly name: string };
@@ -114,7 +114,9 @@ export const bindTable: DiagnosticTable<BindParams> = {
       'The limit protects the tools from a text made to exhaust them. Files beyond it are not read.',
     bad: {
       shown: '// … a pack of 501 files …',
-      makeFiles: () => manyFiles(501, (index) => `// file ${index}\n`),
+      get files() {
+        return manyFiles(501, (index) => `// file ${index}\n`);
+      },
     },
     good: packOf(),
   },
@@ -126,10 +128,9 @@ export const bindTable: DiagnosticTable<BindParams> = {
       'The limit protects the tools from a text made to exhaust them. Declarations beyond it are not read.',
     bad: {
       shown: '// … 20,001 declarations in several files …',
-      makeFiles: () =>
-        manyFiles(6, (index) =>
-          Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join(''),
-        ),
+      get files() {
+        return manyFiles(6, (index) => Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join(''));
+      },
     },
     good: packOf(),
   },

@@ -10,9 +10,9 @@ export interface ExpressionParams {
   'places-differ': { readonly left: string; readonly right: string };
   'cannot-add': { readonly op: string; readonly left: string; readonly right: string };
   'cannot-multiply': { readonly found: string };
-  'fraction-factor': Record<never, never>;
+  'fraction-factor': Record<string, never>;
   'number-too-large': { readonly number: string };
-  'duration-too-long': Record<never, never>;
+  'duration-too-long': Record<string, never>;
   'too-many-places': { readonly most: number };
   'no-such-day': { readonly day: string };
   'not-a-set': { readonly word: string; readonly found: string };
@@ -25,10 +25,11 @@ export interface ExpressionParams {
   'case-not-exhaustive': { readonly missing: readonly string[] };
   'table-input': { readonly found: string };
   'table-cells': { readonly cells: number; readonly inputs: number };
-  'cell-not-constant': Record<never, never>;
+  'cell-not-constant': Record<string, never>;
   'table-gap': { readonly combination: string };
   'table-overlap': { readonly combination: string };
-  'table-too-tangled': Record<never, never>;
+  'table-too-tangled': Record<string, never>;
+  'sum-too-large': Record<string, never>;
   'only-if-apart': { readonly name: string };
 }
 
@@ -333,6 +334,15 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
       make: () => tangledTable(12),
     },
     good: policy(weight, table('< 500: 5', '>= 500: 9')),
+  },
+  'sum-too-large': {
+    severity: 'error',
+    message: () => 'this can come to more than can be counted exactly',
+    help: 'use a larger unit for the facts, or a smaller factor',
+    explanation:
+      'A number of a fact can be anything up to 1,000,000,000,000 units, and what comes of it must stay within 9,007,199,254,740,991 to be exact. The check goes by the largest values that the facts could have, through definitions.',
+    bad: policy(weight, define('heavy', '10000 * weight > 100')),
+    good: policy(weight, define('heavy', '9000 * weight > 100')),
   },
   'only-if-apart': {
     severity: 'error',

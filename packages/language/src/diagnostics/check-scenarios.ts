@@ -9,7 +9,7 @@ interface Suggested {
 export interface ScenarioParams {
   'unknown-scenario': Suggested & { readonly title: string };
   'scenario-on-itself': { readonly title: string };
-  'scenario-without-date': Record<never, never>;
+  'scenario-without-date': Record<string, never>;
   'date-outside-period': { readonly day: string; readonly period: string };
   'unknown-fact': Suggested & { readonly name: string };
   'unknown-otherwise': Suggested & { readonly name: string; readonly candidates: readonly string[] };
@@ -21,7 +21,7 @@ export interface ScenarioParams {
   'forgets-nothing': { readonly path: string };
   'given-record': { readonly path: string };
   'given-form': { readonly path: string; readonly type: string; readonly form: string };
-  'given-not-constant': Record<never, never>;
+  'given-not-constant': Record<string, never>;
   'not-an-event': { readonly path: string };
   'fact-too-large': { readonly number: string };
   'given-against-condition': { readonly path: string; readonly inherited: boolean };

@@ -3,7 +3,7 @@ import { carrier, define, defineWith, fact, packOf, policy, record, rule, valued
 
 /** What the messages of `statementTable` speak of. */
 export interface StatementParams {
-  'missing-pack': Record<never, never>;
+  'missing-pack': Record<string, never>;
   'pack-not-in-entry': { readonly entry: string };
   'pack-incomplete': { readonly clause: string };
   'not-semver': { readonly version: string };
@@ -18,20 +18,20 @@ export interface StatementParams {
   'source-follows-itself': { readonly path: readonly string[] };
   'missing-citation': { readonly what: string };
   'long-anchor': { readonly words: number; readonly most: number };
-  'empty-anchor': Record<never, never>;
+  'empty-anchor': Record<string, never>;
   'covers-twice': { readonly id: string };
   'missing-ask': { readonly name: string };
   'ask-of-record': { readonly name: string };
   'missing-say': { readonly name: string };
-  'say-braces': Record<never, never>;
+  'say-braces': Record<string, never>;
   'say-alternatives': { readonly hole: string };
-  'say-without-polarity': Record<never, never>;
-  'say-without-value': Record<never, never>;
-  'say-value-of-yesno': Record<never, never>;
-  'say-polarity-of-value': Record<never, never>;
+  'say-without-polarity': Record<string, never>;
+  'say-without-value': Record<string, never>;
+  'say-value-of-yesno': Record<string, never>;
+  'say-polarity-of-value': Record<string, never>;
   'consider-without-judgement': { readonly name: string };
   'assume-of-many': { readonly type: string };
-  'not-a-constant': Record<never, never>;
+  'not-a-constant': Record<string, never>;
   'record-in-itself': { readonly path: readonly string[] };
   'too-few-readings': { readonly name: string };
   'no-default-reading': { readonly name: string };
@@ -44,7 +44,7 @@ export interface StatementParams {
   'several-values': { readonly name: string };
   'limb-of-value': { readonly name: string; readonly clause: string };
   'otherwise-without-includes': { readonly name: string };
-  'open-exception-without-label': Record<never, never>;
+  'open-exception-without-label': Record<string, never>;
   'exception-to-limb': { readonly label: string; readonly name: string };
   'missing-bearer': { readonly name: string; readonly bearers: readonly string[] };
   'missing-done': { readonly name: string; readonly modal: string };

@@ -8,8 +8,8 @@ import type { Diagnostic, Fix, Related, Severity } from './diagnostic.ts';
 export type Example =
   | string
   | { readonly files: Readonly<Record<string, string>> }
-  | { readonly shown: string; readonly make: () => string }
-  | { readonly shown: string; readonly makeFiles: () => Readonly<Record<string, string>> };
+  | { readonly files: Readonly<Record<string, string>>; readonly shown: string }
+  | { readonly shown: string; readonly make: () => string };
 
 /** One row of a table of codes. `P` is what its message speaks of. */
 export interface Row<P> {
