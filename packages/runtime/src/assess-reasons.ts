@@ -116,8 +116,19 @@ export function lawReason(
     on: dayValue(on),
     ...(from === undefined ? {} : { from }),
     ...(ceasing === undefined ? {} : { ceasing }),
-    because,
+    because: withoutRepeats(because),
   };
+}
+
+/** A governing date is asked twice, whether it is `notYet` and what it is; the reader wants it once. */
+function withoutRepeats(because: readonly Reason[]): readonly Reason[] {
+  if (because.length < 2) return because;
+  const keys = because.map((reason) => {
+    if (reason.kind === 'fact') return `fact ${reason.path} ${reason.member ?? ''}`;
+    if (reason.kind === 'definition') return `definition ${reason.name} ${reason.of ?? ''}`;
+    return reason.kind === 'asOf' ? 'asOf' : null;
+  });
+  return because.filter((_, i) => keys[i] === null || keys.indexOf(keys[i] ?? null) === i);
 }
 
 /** A date in its JSON form. */

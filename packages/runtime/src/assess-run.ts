@@ -252,7 +252,7 @@ export function withCertainty<R extends AnyResult>(result: R): R {
     for (const reason of because) {
       const { kind } = reason;
       if (kind === 'version' || kind === 'applies') visit(reason.because);
-      else if (kind === 'exception' || (!isNo && (kind === 'limb' || kind === 'row'))) {
+      else if (isNo ? kind === 'exception' : kind === 'limb' || kind === 'row') {
         if (reason.value === 'yes') stated.push(reason.certainty);
       }
     }

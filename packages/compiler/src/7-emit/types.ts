@@ -1,6 +1,5 @@
 /** TypeScript types of facts, made from their JSON Schema, so that the two cannot disagree. At build time only. */
 import type { Phrasebook } from '@proviso/runtime';
-import { compile } from 'json-schema-to-typescript';
 import type { Goal, Plan } from '../6-plan/plan.ts';
 import { factsSchema } from './json-schema.ts';
 
@@ -12,6 +11,8 @@ export async function factsTypes(plan: Plan, phrases: Phrasebook, goal?: Goal): 
   const { $schema: _schema, $comment: _comment, ...schema } = factsSchema(plan, phrases, goal);
   const { title } = schema;
   if (typeof title !== 'string') throw new Error('a schema of facts has a title');
+  // Loaded only here: it brings a formatter of many megabytes along.
+  const { compile } = await import('json-schema-to-typescript');
   // The library's types know drafts up to 4; it reads `$defs` all the same.
   const prepared = documented(schema, true) as Parameters<typeof compile>[0];
   const text = await compile(prepared, title, {

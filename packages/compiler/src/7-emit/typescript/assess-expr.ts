@@ -188,7 +188,8 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
 /** A node with one reason that is a constant for each truth. */
 export function tabled(node: Pick<Node, 'value' | 'type'>, table: string, module: AssessModule): Node {
   return {
-    ...node,
+    value: node.value,
+    type: node.type,
     table,
     trace: (sink) => module.emit([module.call('addReason', sink, node.value, reasonsName(table, module)), ';']),
   };

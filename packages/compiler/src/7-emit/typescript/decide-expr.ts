@@ -2,17 +2,24 @@
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Definition, Expr, Literal, Path } from '../../6-plan/plan.ts';
 import type { DecideModule } from './decide-module.ts';
-import { allOf, anyOf, atom, binary, call, chain, type Js, jsFalse, jsTrue, negate, prec, ternary } from './js.ts';
+import { allOf, anyOf, atom, binary, bracket, call, chain, type Js, jsFalse, jsTrue, negate, prec, ternary } from './js.ts';
 import { elementRecord, fieldsAlong, type Scope } from './slice.ts';
 import { member, quote } from './spelling.ts';
+
+/** JavaScript for an instance of a record, and the name that it starts from, with its type. */
+export interface Bound {
+  readonly doc: string;
+  readonly root: string;
+  readonly rootType: string;
+}
 
 /** What an expression may name. */
 export interface Env {
   readonly module: DecideModule;
   /** The records of the variables in scope. */
   readonly scope: Scope;
-  /** The JavaScript names of the variables. */
-  readonly names: ReadonlyMap<string, string>;
+  /** What stands for the variables: names, or paths from names. */
+  readonly names: ReadonlyMap<string, Bound>;
   /** The readings taken: the defaults folded in, or those of the argument. */
   readonly readings: 'default' | 'argument';
   /** The outer names that the function being written uses, with their types: its parameters. */
@@ -66,7 +73,7 @@ export function decideExpr(e: Expr, env: Env): Js {
       if (operands.length === 1) return only;
       env.module.types.add('Day');
       const least = call(e.which === 'earliest' ? 'Math.min' : 'Math.max', operands);
-      return { doc: [least.doc, ' as Day'], prec: prec.relation };
+      return { doc: [least.doc, ' as Day'], prec: prec.ternary };
     }
     case 'extremeIn':
       return extremeInOf(e, env);
@@ -127,21 +134,19 @@ function asOfOf(env: Env): Js {
 }
 
 /** A path from a variable or from `facts`; undefined where the slice does not hold it. */
-export function pathOf(path: Path, env: Env): { readonly doc: string; readonly optional: boolean } | undefined {
+export function pathOf(path: Path, env: Env): (Bound & { readonly optional: boolean }) | undefined {
   const along = fieldsAlong(env.module.slice, env.scope, path);
   if (along === undefined) return undefined;
-  let doc = path.base === null ? 'facts' : (env.names.get(path.base) ?? path.base);
-  env.uses.set(doc, typeOfBase(path.base, env));
+  const start = path.base === null ? env.module.facts() : env.names.get(path.base);
+  if (start === undefined) throw new Error(`the plan uses an unbound variable ${path.base}`);
+  env.uses.set(start.root, start.rootType);
+  let { doc } = start;
   let optional = false;
   for (const field of along) {
     doc += optional ? `?.${field.name}` : member(field.name);
     optional ||= field.onlyIf !== undefined;
   }
-  return { doc, optional };
-}
-
-function typeOfBase(base: string | null, env: Env): string {
-  return base === null ? env.module.types_.complete : env.module.types_.record(env.scope.get(base) ?? '');
+  return { ...start, doc, optional };
 }
 
 function factOf(e: Of<'fact'>, env: Env): Js {
@@ -150,7 +155,7 @@ function factOf(e: Of<'fact'>, env: Env): Js {
   if (!path.optional) return atom(path.doc);
   // Where its condition is no the fact is not there, and whatever stands for it is without effect.
   if (e.type.kind === 'yesno') return binary(atom(path.doc), '===', jsTrue, prec.equality);
-  return { doc: `${path.doc} as ${env.module.typeOf(e.type)}`, prec: prec.relation };
+  return { doc: `${path.doc} as ${env.module.typeOf(e.type)}`, prec: prec.ternary };
 }
 
 function readingOf(e: Of<'reading'>, env: Env): Js {
@@ -191,7 +196,7 @@ function refOf(e: Of<'ref'>, env: Env): Js {
   if (definition.param === undefined || e.of === undefined) return env.module.plainRef(definition, env);
   const path = pathOf(e.of, env);
   if (path === undefined) throw new Error(`the goal's facts lack \`${e.of.path.join('.')}\``);
-  return env.module.functionRef(definition, path.doc, env);
+  return env.module.functionRef(definition, path, env);
 }
 
 function atLeastInOf(e: Of<'atLeastIn'>, env: Env): Js {
@@ -203,7 +208,7 @@ function atLeastInOf(e: Of<'atLeastIn'>, env: Env): Js {
     step:
       e.n === 1
         ? ['if (', inner.doc, ') return true;']
-        : ['if (', inner.doc, ` && ++count === ${e.n}) return true;`],
+        : ['if (', bracket(inner, prec.and), ` && ++count === ${e.n}) return true;`],
     end: 'return false;',
     list,
     name,
@@ -244,11 +249,12 @@ function overList(
   const record = elementRecord(env.module.slice, env.scope, e.in);
   if (record === undefined) throw new Error(`the goal's facts lack the list \`${e.in.path.join('.')}\``);
   const uses = new Map<string, string>();
-  const name = env.module.names.take(e.as);
+  const name = env.module.variable(e.as);
+  const bound: Bound = { doc: name, root: name, rootType: env.module.types_.record(record) };
   const inner: Env = {
     ...env,
     scope: new Map([...env.scope, [e.as, record]]),
-    names: new Map([...env.names, [e.as, name]]),
+    names: new Map([...env.names, [e.as, bound]]),
     uses,
   };
   const list = pathOf(e.in, inner);

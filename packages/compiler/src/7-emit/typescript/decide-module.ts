@@ -1,7 +1,7 @@
 /** The module of one goal as it is written: its functions, constants and what it imports. */
 import type { Constants } from './constants.ts';
 import type { Definition, Type } from '../../6-plan/plan.ts';
-import { decideExpr, type Env, isTrivial } from './decide-expr.ts';
+import { type Bound, decideExpr, type Env, isTrivial } from './decide-expr.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { Names } from './names.ts';
@@ -93,8 +93,13 @@ export class DecideModule {
     return atom(hoisted);
   }
 
-  /** A definition for the instance written `instance`: a call, or its expression in place where it stands once. */
-  functionRef(definition: Definition, instance: string, env: Env): Js {
+  /** The facts as a whole. */
+  facts(): Bound {
+    return { doc: 'facts', root: 'facts', rootType: this.types_.complete };
+  }
+
+  /** A definition for an instance: a call, or its expression in place where it stands once. */
+  functionRef(definition: Definition, instance: Bound, env: Env): Js {
     const { param } = definition;
     if (param === undefined) return this.plainRef(definition, env);
     const scope = new Map([[param.name, param.record]]);
@@ -102,8 +107,9 @@ export class DecideModule {
       return decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
     }
     const name = this.variable(param.name);
+    const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
     const uses = new Map<string, string>();
-    const body = decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, name]]), uses });
+    const body = decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, bound]]), uses });
     uses.delete(name);
     const [fn, ...args] = this.#declare(
       this.#nameOf(definition.id),
@@ -112,7 +118,8 @@ export class DecideModule {
       group('return ', body.doc, ';'),
     );
     for (const [used, type] of uses) env.uses.set(used, type);
-    return call(fn, [atom(instance), ...args.slice(1).map(atom)]);
+    env.uses.set(instance.root, instance.rootType);
+    return call(fn, [atom(instance.doc), ...args.slice(1).map(atom)]);
   }
 
   /** A function that runs over a list. */
@@ -179,7 +186,7 @@ export class DecideModule {
     }
     for (const hoisted of this.#hoisted.values()) uses.delete(hoisted);
     return {
-      body: print(indent(join(statements, hardline))),
+      body: `  ${print(indent(join(statements, hardline)))}`,
       type: this.isBare() ? (only?.type ?? 'never') : this.types_.answers,
       uses,
     };
@@ -195,31 +202,70 @@ export class DecideModule {
     const type = this.typeOf(definition.type);
     const { param } = definition;
     if (param === undefined) return { name, value: this.plainRef(definition, env), type };
-    const items = placesOf(this.slice, param.record).map((place) => this.#instances(place, definition, env));
-    const [only] = items;
+    const places = placesOf(this.slice, param.record);
+    const [place, ...others] = places;
+    const all = `readonly ${type.includes(' ') ? `(${type})` : type}[]`;
     const value =
-      items.length === 1 && only?.many === true
-        ? only.value
-        : atom(list('[', items.map((item) => (item.many ? ['...', item.value.doc] : item.value.doc)), ']'));
-    return { name, value, type: `readonly ${type.includes(' ') ? `(${type})` : type}[]` };
+      place !== undefined && others.length === 0 && place.filter(({ many }) => many).length < 2
+        ? this.#onePlace(place, definition, env)
+        : this.#everyPlace(places, definition, type, env);
+    return { name, value, type: all };
   }
 
-  /** The values at one place: an array where it holds lists. */
-  #instances(place: Place, definition: Definition, env: Env): { readonly many: boolean; readonly value: Js } {
-    env.uses.set('facts', this.types_.complete);
-    const visit = (base: string, steps: Place, depth: number): Js => {
-      const at = steps.findIndex(({ many }) => many);
-      const many = steps[at];
-      if (many === undefined) return this.functionRef(definition, pathText(base, steps), env);
-      const listText = pathText(base, steps.slice(0, at + 1));
-      const rest = steps.slice(at + 1);
-      const name = this.variable(rest.some((step) => step.many) ? `outer${depth}` : 'each');
-      const inner = visit(name, rest, depth + 1);
-      const method = rest.some((step) => step.many) ? 'flatMap' : 'map';
-      const source = many.optional ? `(${listText} ?? [])` : listText;
-      return atom(group(`${source}.${method}((${name}) => `, inner.doc, ')'));
+  /** The values at the one place where instances stand: one instance, or a list of them. */
+  #onePlace(place: Place, definition: Definition, env: Env): Js {
+    const facts = this.facts();
+    env.uses.set(facts.root, facts.rootType);
+    const at = place.findIndex(({ many }) => many);
+    if (at < 0) return atom(list('[', [this.functionRef(definition, { ...facts, doc: pathText('facts', place) }, env).doc], ']'));
+    const name = this.variable(definition.param?.name ?? 'each');
+    const text = pathText('facts', place.slice(0, at + 1));
+    const uses = new Map<string, string>();
+    const each: Bound = { doc: pathText(name, place.slice(at + 1)), root: name, rootType: this.types_.record(place[at]?.record ?? '') };
+    const value = this.functionRef(definition, each, { ...env, uses });
+    uses.delete(name);
+    for (const [used, type] of uses) env.uses.set(used, type);
+    const source = isOptional(place.slice(0, at + 1)) ? `(${text} ?? [])` : text;
+    return atom(group(`${source}.map((${name}) => `, value.doc, ')'));
+  }
+
+  /** The values at several places, in the order of the vocabulary: a record before what it holds. */
+  #everyPlace(places: readonly Place[], definition: Definition, type: string, env: Env): Js {
+    const facts = this.facts();
+    const uses = new Map<string, string>([[facts.root, facts.rootType]]);
+    const visit = (base: string, rootType: string, rest: readonly Place[]): Doc[] => {
+      const statements: Doc[] = [];
+      const done = new Set<string>();
+      for (const steps of rest) {
+        const [step] = steps;
+        if (step === undefined) {
+          const root = base.split('.')[0]?.replace('?', '') ?? base;
+          const value = this.functionRef(definition, { doc: base, root, rootType }, { ...env, uses });
+          statements.push(list('answers.push(', [value.doc], ');'));
+          continue;
+        }
+        if (done.has(step.name)) continue;
+        done.add(step.name);
+        const inner = rest.filter(([first]) => first?.name === step.name).map(([, ...others]) => others);
+        const text = `${base}.${step.name}`;
+        if (!step.many) {
+          const within = visit(text, rootType, inner);
+          statements.push(...(step.optional ? [[`if (${text} !== undefined) {`, indent(hardline, join(within, hardline)), hardline, '}']] : within));
+          continue;
+        }
+        const name = this.names.take('each');
+        const within = visit(name, this.types_.record(step.record), inner);
+        uses.delete(name);
+        statements.push([`for (const ${name} of ${text}${step.optional ? ' ?? []' : ''}) {`, indent(hardline, join(within, hardline)), hardline, '}']);
+      }
+      return statements;
     };
-    return { many: place.some(({ many }) => many), value: visit('facts', place, 0) };
+    const loops = visit('facts', facts.rootType, places);
+    const body = join([`const answers: ${type.includes(' ') ? `(${type})` : type}[] = [];`, ...loops, 'return answers;'], hardline);
+    const result = `readonly ${type.includes(' ') ? `(${type})` : type}[]`;
+    const [fn, ...args] = this.#declare(identifier(`every ${definition.id}`), ordered(uses), result, body);
+    for (const [used, of] of uses) env.uses.set(used, of);
+    return call(fn, args.map(atom));
   }
 
   /** The functions, in the order in which they were first wanted. */
@@ -237,6 +283,10 @@ export class DecideModule {
 export function answerDefinition(slice: Slice, name: string): Definition {
   const rule = slice.rules.find((candidate) => candidate.name === name);
   return slice.definition(rule?.status ?? name);
+}
+
+function isOptional(steps: Place): boolean {
+  return steps.some(({ optional }) => optional);
 }
 
 function pathText(base: string, steps: Place): string {

@@ -90,7 +90,12 @@ export function elementRecord(slice: Slice, scope: Scope, path: Path): string | 
 }
 
 /** A place in the vocabulary where instances of a record stand: `message`, `letters[]`, `cases[].letters[]`. */
-export type Place = readonly { readonly name: string; readonly many: boolean; readonly optional: boolean }[];
+export type Place = readonly {
+  readonly name: string;
+  readonly record: string;
+  readonly many: boolean;
+  readonly optional: boolean;
+}[];
 
 /** Every place of a record, in vocabulary order. */
 export function placesOf(slice: Slice, record: string): readonly Place[] {
@@ -100,7 +105,7 @@ export function placesOf(slice: Slice, record: string): readonly Place[] {
       if (of === undefined || open.has(of)) return [];
       const place = [
         ...before,
-        { name: field.name, many: field.type.kind === 'list', optional: field.onlyIf !== undefined },
+        { name: field.name, record: of, many: field.type.kind === 'list', optional: field.onlyIf !== undefined },
       ];
       return [...(of === record ? [place] : []), ...visit(slice.record(of).fields, place, new Set([...open, of]))];
     });
