@@ -20,7 +20,21 @@ export interface Findings {
     extra?: Extra & { readonly subjects?: readonly object[] },
   ) => void;
   readonly all: () => readonly Found[];
+  /**
+   * What was probably meant by a word that names nothing: for the message, and a fix where only one candidate is near.
+   * Comparing costs time, so a pack with very many unknown words gets suggestions for the first of them only.
+   */
+  readonly meant: (word: string, span: Span, candidates: Iterable<string>) => Meant;
 }
+
+/** A suggestion, where there is one, and what it adds to the finding. */
+export interface Meant {
+  readonly suggestion: string | null;
+  readonly extra: Extra;
+}
+
+/** At most this many candidates are compared with unknown words, over a whole pack. */
+const comparisonLimit = 200_000;
 
 /** A finding and the declarations it is about. */
 export interface Found {
@@ -31,18 +45,23 @@ export interface Found {
 /** An empty list of findings. */
 export function createFindings(): Findings {
   const found: Found[] = [];
+  let compared = 0;
   return {
     report: (code, span, params, extra = {}) => {
       const { subjects = [], ...rest } = extra;
       found.push({ diagnostic: diagnosticOf(code, span, params, rest), subjects });
     },
     all: () => found,
+    meant: (word, span, candidates) => {
+      if (compared > comparisonLimit) return { suggestion: null, extra: {} };
+      const list = [...new Set(candidates)];
+      compared += list.length;
+      return meantAmong(word, span, list);
+    },
   };
 }
 
-/** What was probably meant by a word that names nothing: for the message, and a fix where only one candidate is near. */
-export function meant(word: string, span: Span, candidates: Iterable<string>): { readonly suggestion: string | null; readonly extra: Extra } {
-  const list = [...new Set(candidates)];
+function meantAmong(word: string, span: Span, list: readonly string[]): Meant {
   const best = didYouMean(word, list);
   if (best === undefined) return { suggestion: null, extra: {} };
   const distance = (candidate: string): number => editDistance(word.toLowerCase(), candidate.toLowerCase());

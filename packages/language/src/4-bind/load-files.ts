@@ -1,6 +1,6 @@
 import type { Import, PolicyFile } from '../ast/ast.ts';
 import type { Diagnostic, Phase } from '../diagnostics/diagnostic.ts';
-import { type Findings, meant } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { declarationsOf } from './symbols.ts';
 
 /** At most this many files in a pack. */
@@ -31,7 +31,7 @@ export function loadFiles(texts: ReadonlyMap<string, string>, entry: string, par
     const text = texts.get(next.path);
     if (text === undefined) {
       const span = next.by?.path.span ?? { file: entry, start: 0, end: 0 };
-      const suggestion = meant(next.path, span, texts.keys()).suggestion;
+      const suggestion = findings.meant(next.path, span, texts.keys()).suggestion;
       findings.report('missing-import', span, { path: next.path, suggestion });
       continue;
     }

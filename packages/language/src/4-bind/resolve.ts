@@ -1,6 +1,6 @@
 import type { FactDecl, Name, Path, Span } from '../ast/ast.ts';
 import type { At, Resolution, Type } from '../program.ts';
-import { type Findings, meant } from './findings.ts';
+import type { Findings } from './findings.ts';
 import type { Labels, LabelTree } from './labels.ts';
 import { typeOfFact } from './named-types.ts';
 import type { Scope } from './scope.ts';
@@ -62,7 +62,7 @@ export function resolvePath(path: Path, scope: Scope, names: Names, hint: Type |
 function resolveMember(word: Name, enumName: string, scope: Scope, names: Names): Resolved | null | undefined {
   const { symbols, findings } = names;
   const declared = symbols.enums.get(enumName);
-  if (declared === undefined || !declared.members.some((member) => member.text === word.text)) return undefined;
+  if (declared === undefined || symbols.enumsWithMember.get(word.text)?.includes(declared) !== true) return undefined;
   const fact = scope.self === null ? symbols.facts.get(word.text) : symbols.fields.get(scope.self)?.get(word.text);
   const statement = symbols.statements.get(word.text);
   const other = fact !== undefined ? typeOfFact(fact, symbols) : statement?.kind === 'define' ? statement.type : null;
@@ -169,7 +169,7 @@ function resolveStatement(
     if (found === undefined) {
       const aspects = statement.kind === 'rule' && label === next ? ['applies', 'met', 'breached'] : [];
       const candidates = [...aspects, ...labels.keys()];
-      const { suggestion, extra } = meant(label.text, label.span, candidates);
+      const { suggestion, extra } = findings.meant(label.text, label.span, candidates);
       findings.report('unknown-label', label.span, { label: label.text, name: statement.name, suggestion, candidates }, extra);
       return null;
     }
@@ -203,14 +203,14 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names): void
     findings.report('bare-exception', word.span, { name, full }, { fix });
     return;
   }
-  const { suggestion, extra } = meant(name, word.span, valueNames(names, scope));
+  const { suggestion, extra } = findings.meant(name, word.span, valueNames(names, scope));
   findings.report('unknown-name', word.span, { name, suggestion }, extra);
 }
 
 function reportUnknownPart(part: Name, record: string, names: Names): void {
   const { symbols, findings } = names;
   const candidates = [...(symbols.fields.get(record)?.keys() ?? []), ...(symbols.statementsOf.get(record)?.keys() ?? [])];
-  const { suggestion, extra } = meant(part.text, part.span, candidates);
+  const { suggestion, extra } = findings.meant(part.text, part.span, candidates);
   const declared = symbols.records.get(record);
   const related = declared === undefined ? [] : [{ span: declared.name.span, message: `the record \`${record}\`` }];
   findings.report('unknown-part', part.span, { part: part.text, record, suggestion }, { ...extra, related });

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { sameType, typeText } from '../4-bind/named-types.ts';
 import type { Scope } from '../4-bind/scope.ts';
 import type { Expr } from '../ast/ast.ts';
@@ -24,7 +23,7 @@ export function inferByReading(checker: Checker, expr: Of<'byReading'>, scope: S
   if (scope.factsOnly !== null) findings.report('facts-only', expr.span, { name, where: scope.factsOnly });
   const ambiguity = symbols.ambiguities.get(name);
   if (ambiguity === undefined) {
-    const { suggestion, extra } = meant(name, expr.ambiguity.span, symbols.ambiguities.keys());
+    const { suggestion, extra } = findings.meant(name, expr.ambiguity.span, symbols.ambiguities.keys());
     findings.report('unknown-ambiguity', expr.ambiguity.span, { name, suggestion }, extra);
   } else {
     checker.used.add(ambiguity);
@@ -33,7 +32,7 @@ export function inferByReading(checker: Checker, expr: Of<'byReading'>, scope: S
     for (const { reading } of expr.branches) {
       if (seen.has(reading.text)) findings.report('duplicate-reading', reading.span, { reading: reading.text });
       else if (!readings.includes(reading.text)) {
-        const { suggestion, extra } = meant(reading.text, reading.span, readings);
+        const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
         findings.report('unknown-reading', reading.span, { reading: reading.text, ambiguity: name, suggestion }, extra);
       }
       seen.add(reading.text);

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import type { Cite, StatementId } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
 
@@ -12,7 +11,7 @@ export function checkCites(checker: Checker, cites: readonly Cite[]): void {
     const source = symbols.sources.get(cite.source.text);
     if (source !== undefined) checker.used.add(source);
     else {
-      const { suggestion, extra } = meant(cite.source.text, cite.source.span, symbols.sources.keys());
+      const { suggestion, extra } = findings.meant(cite.source.text, cite.source.span, symbols.sources.keys());
       findings.report('unknown-source', cite.source.span, { name: cite.source.text, suggestion }, extra);
     }
     if (cite.anchor === undefined) continue;

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import type { LabelTree } from '../4-bind/labels.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { Placed, StatementSymbol } from '../4-bind/symbols.ts';
@@ -42,7 +41,7 @@ function checkTarget(checker: Checker, node: ExceptionDecl): void {
   if (first === undefined) return;
   const target = symbols.statements.get(first.text);
   if (target === undefined) {
-    const { suggestion, extra } = meant(first.text, first.span, symbols.statements.keys());
+    const { suggestion, extra } = findings.meant(first.text, first.span, symbols.statements.keys());
     findings.report('unknown-target', first.span, { name: first.text, suggestion }, extra);
     return;
   }
@@ -55,7 +54,7 @@ function checkTarget(checker: Checker, node: ExceptionDecl): void {
     const found = labels.get(label.text);
     if (found === undefined) {
       const candidates = [...labels.keys()];
-      const { suggestion, extra } = meant(label.text, label.span, candidates);
+      const { suggestion, extra } = findings.meant(label.text, label.span, candidates);
       findings.report('unknown-label', label.span, { label: label.text, name: target.name, suggestion, candidates }, extra);
       return;
     }

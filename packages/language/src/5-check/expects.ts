@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { StatementSymbol } from '../4-bind/symbols.ts';
@@ -32,7 +31,7 @@ function checkExpect(checker: Checker, expect: Expect, facts: GivenCase, otherwi
   const name = expect.name.text;
   for (const ambiguity of expect.dependsOn) {
     if (symbols.ambiguities.has(ambiguity.text)) continue;
-    const { suggestion, extra } = meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
+    const { suggestion, extra } = findings.meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
     findings.report('unknown-ambiguity', ambiguity.span, { name: ambiguity.text, suggestion }, extra);
   }
   const values = expect.presumed === undefined ? [expect.value] : [expect.value, expect.presumed];
@@ -43,7 +42,7 @@ function checkExpect(checker: Checker, expect: Expect, facts: GivenCase, otherwi
   }
   const statement = symbols.statements.get(name);
   if (statement === undefined) {
-    const { suggestion, extra } = meant(name, expect.name.span, [...symbols.statements.keys(), 'verdict']);
+    const { suggestion, extra } = findings.meant(name, expect.name.span, [...symbols.statements.keys(), 'verdict']);
     findings.report('unknown-expectation', expect.name.span, { name, suggestion }, extra);
     return null;
   }
@@ -115,7 +114,7 @@ function checkWord(checker: Checker, value: Expr, name: string, words: readonly 
   if (atom.kind === 'hole') return;
   const word = wordOf(atom);
   if (word !== null && words.includes(word)) return;
-  const { suggestion, extra } = meant(word ?? '', value.span, words);
+  const { suggestion, extra } = checker.findings.meant(word ?? '', value.span, words);
   checker.findings.report('impossible-expectation', value.span, { name, words, suggestion }, extra);
 }
 

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { sameType, typeOfFact, typeText } from '../4-bind/named-types.ts';
 import { scopeOf, type Scope } from '../4-bind/scope.ts';
 import type { Expr, FactDecl, Name, TypeExpr } from '../ast/ast.ts';
@@ -82,7 +81,7 @@ export function checkType(checker: Checker, type: TypeExpr): void {
   const { symbols, findings } = checker;
   const { enums, records } = symbols;
   const unknown = (name: Name, what: string, candidates: Iterable<string>): void => {
-    const { suggestion, extra } = meant(name.text, name.span, candidates);
+    const { suggestion, extra } = findings.meant(name.text, name.span, candidates);
     findings.report('unknown-type', name.span, { name: name.text, what, suggestion }, extra);
   };
   const used = (declaration: object | undefined): boolean => {

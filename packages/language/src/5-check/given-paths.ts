@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { typeOfFact } from '../4-bind/named-types.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import type { FactDecl, Path } from '../ast/ast.ts';
@@ -52,7 +51,7 @@ export function placeOf(checker: Checker, path: Path, start: Start, otherwise: O
       const fields = otherwise.get(owner) ?? new Map();
       if (field === undefined || fields.get(field.text) === undefined || path.segments.length !== position + 2) {
         const at = field ?? segment;
-        const { suggestion, extra } = meant(at.text, at.span, fields.keys());
+        const { suggestion, extra } = findings.meant(at.text, at.span, fields.keys());
         findings.report('unknown-otherwise', at.span, { name: at.text, candidates: [...fields.keys()], suggestion }, extra);
         return null;
       }
@@ -61,7 +60,7 @@ export function placeOf(checker: Checker, path: Path, start: Start, otherwise: O
     const fields: ReadonlyMap<string, FactDecl> | undefined = owner === null ? symbols.facts : symbols.fields.get(owner);
     const next: FactDecl | undefined = fields?.get(segment.text);
     if (next === undefined) {
-      const { suggestion, extra } = meant(segment.text, segment.span, fields?.keys() ?? []);
+      const { suggestion, extra } = findings.meant(segment.text, segment.span, fields?.keys() ?? []);
       if (owner === null) findings.report('unknown-fact', segment.span, { name: segment.text, suggestion }, extra);
       else findings.report('unknown-part', segment.span, { part: segment.text, record: owner, suggestion }, extra);
       return null;

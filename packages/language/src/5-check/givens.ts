@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { typeText } from '../4-bind/named-types.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import { scopeOf } from '../4-bind/scope.ts';
@@ -118,7 +117,7 @@ function checkMembers(checker: Checker, value: Extract<GivenValue, { kind: 'memb
   const seen = new Set<string>();
   for (const name of [...value.members, ...value.not]) {
     if (!members.includes(name.text)) {
-      const { suggestion, extra } = meant(name.text, name.span, members);
+      const { suggestion, extra } = findings.meant(name.text, name.span, members);
       findings.report('unknown-member', name.span, { name: name.text, type: enumName, suggestion }, extra);
     } else if (seen.has(name.text)) findings.report('duplicate-member', name.span, { name: name.text });
     seen.add(name.text);

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import type { Scope } from '../4-bind/scope.ts';
 import type { DateLiteral, Expr, Law, Section, Span } from '../ast/ast.ts';
 import type { LawClauses } from '../program.ts';
@@ -31,7 +30,7 @@ export function checkLaw(checker: Checker, law: Law | undefined, scope: Scope): 
     const successor = symbols.statements.get(name.text);
     if (successor !== undefined) checker.used.add(successor);
     else {
-      const { suggestion, extra } = meant(name.text, name.span, symbols.statements.keys());
+      const { suggestion, extra } = findings.meant(name.text, name.span, symbols.statements.keys());
       findings.report('unknown-successor', name.span, { name: name.text, suggestion }, extra);
     }
   }

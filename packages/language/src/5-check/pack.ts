@@ -1,5 +1,5 @@
+import { dependencyOrder } from '../4-bind/order.ts';
 import { startOf } from '../4-bind/resolve.ts';
-import { meant } from '../4-bind/findings.ts';
 import type { GoalDecl, SourceDecl } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
 import { checkDate } from './dates.ts';
@@ -44,36 +44,28 @@ export function checkSources(checker: Checker): void {
     if (source.succeeds === undefined) continue;
     const earlier = symbols.sources.get(source.succeeds.text);
     if (earlier === undefined) {
-      const { suggestion, extra } = meant(source.succeeds.text, source.succeeds.span, symbols.sources.keys());
+      const { suggestion, extra } = findings.meant(source.succeeds.text, source.succeeds.span, symbols.sources.keys());
       findings.report('unknown-source', source.succeeds.span, { name: source.succeeds.text, suggestion }, extra);
-    } else {
-      checker.used.add(earlier);
-      checkSuccession(checker, source);
-    }
+    } else checker.used.add(earlier);
   }
+  checkSuccession(checker);
 }
 
 function checkWord(checker: Checker, word: NonNullable<SourceDecl['status']>, clause: string, words: readonly string[]): void {
   if (words.includes(word.text)) return;
-  const { suggestion, extra } = meant(word.text, word.span, words);
+  const { suggestion, extra } = checker.findings.meant(word.text, word.span, words);
   checker.findings.report('unknown-word', word.span, { word: word.text, clause, words, suggestion }, extra);
 }
 
-/** No source follows itself, however many steps back; reported once, at the first of the circle in source order. */
-function checkSuccession(checker: Checker, start: SourceDecl): void {
+/** No source follows itself, however many steps back. */
+function checkSuccession(checker: Checker): void {
   const { symbols, findings } = checker;
-  const chain = [start.name.text];
-  const seen = new Set(chain);
-  for (let at = start.succeeds; at !== undefined; at = symbols.sources.get(at.text)?.succeeds) {
-    if (at.text === start.name.text) {
-      const first = [...symbols.sources.keys()].find((name) => seen.has(name));
-      if (first === start.name.text) findings.report('source-follows-itself', start.name.span, { path: [...chain, at.text] });
-      return;
-    }
-    if (seen.has(at.text)) return;
-    seen.add(at.text);
-    chain.push(at.text);
-  }
+  const uses = new Map<string, ReadonlySet<string>>();
+  for (const [name, { succeeds }] of symbols.sources) uses.set(name, new Set(succeeds === undefined ? [] : [succeeds.text]));
+  dependencyOrder(uses, (path) => {
+    const first = symbols.sources.get(path[0] ?? '');
+    if (first !== undefined) findings.report('source-follows-itself', first.name.span, { path });
+  });
 }
 
 /** Goals name definitions and rules. */
@@ -87,7 +79,7 @@ function checkGoal(checker: Checker, goal: GoalDecl): void {
   for (const answer of goal.answers.length === 0 ? [goal.name] : goal.answers) {
     const statement = symbols.statements.get(answer.text);
     if (statement === undefined) {
-      const { suggestion, extra } = meant(answer.text, answer.span, symbols.statements.keys());
+      const { suggestion, extra } = findings.meant(answer.text, answer.span, symbols.statements.keys());
       findings.report('unknown-answer', answer.span, { name: answer.text, goal: goal.name.text, suggestion }, extra);
     } else checker.used.add(statement);
     if (seen.has(answer.text)) findings.report('duplicate-member', answer.span, { name: answer.text });

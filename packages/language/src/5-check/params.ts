@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { Param } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
@@ -10,7 +9,7 @@ export function checkParam(checker: Checker, param: Param): void {
   const record = symbols.records.get(param.record.text);
   if (record !== undefined) checker.used.add(record);
   else {
-    const { suggestion, extra } = meant(param.record.text, param.record.span, symbols.records.keys());
+    const { suggestion, extra } = findings.meant(param.record.text, param.record.span, symbols.records.keys());
     findings.report('unknown-type', param.record.span, { name: param.record.text, what: 'a record', suggestion }, extra);
   }
   checkVariable(checker, param.name, scopeOf(undefined));

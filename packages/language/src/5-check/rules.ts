@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { Placed, RuleSymbol } from '../4-bind/symbols.ts';
 import type { Rule } from '../ast/ast.ts';
@@ -43,7 +42,7 @@ function checkBearer(checker: Checker, node: Rule): void {
     checker.used.add(bearer);
     return;
   }
-  const { suggestion, extra } = meant(node.bearer.text, node.bearer.span, symbols.bearers.keys());
+  const { suggestion, extra } = findings.meant(node.bearer.text, node.bearer.span, symbols.bearers.keys());
   findings.report('unknown-bearer', node.bearer.span, { name: node.bearer.text, suggestion }, extra);
 }
 
@@ -81,7 +80,7 @@ function checkDespite(checker: Checker, node: Rule): void {
     const target = symbols.statements.get(name.text);
     if (target === undefined) {
       const rules = [...symbols.statements.values()].filter((one) => one.kind === 'rule').map((one) => one.name);
-      const { suggestion, extra } = meant(name.text, name.span, rules);
+      const { suggestion, extra } = findings.meant(name.text, name.span, rules);
       findings.report('unknown-target', name.span, { name: name.text, suggestion }, extra);
       continue;
     }

@@ -1,4 +1,3 @@
-import { meant } from '../4-bind/findings.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import type { DateLiteral, ScenarioDecl } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
@@ -50,7 +49,7 @@ function chainOf(
     if (at.base === undefined) break;
     const base = byTitle.get(at.base.value);
     if (base === undefined) {
-      const { suggestion } = meant(at.base.value, at.base.span, byTitle.keys());
+      const { suggestion } = findings.meant(at.base.value, at.base.span, byTitle.keys());
       findings.report('unknown-scenario', at.base.span, { title: at.base.value, suggestion });
     } else if (seen.has(base)) {
       findings.report('scenario-on-itself', at.base.span, { title: at.base.value });
@@ -98,13 +97,13 @@ function checkReadings(checker: Checker, scenario: ScenarioDecl): void {
   for (const { ambiguity, reading } of scenario.readings) {
     const declared = symbols.ambiguities.get(ambiguity.text);
     if (declared === undefined) {
-      const { suggestion, extra } = meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
+      const { suggestion, extra } = findings.meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
       findings.report('unknown-ambiguity', ambiguity.span, { name: ambiguity.text, suggestion }, extra);
       continue;
     }
     const readings = declared.readings.map((one) => one.name.text);
     if (!readings.includes(reading.text)) {
-      const { suggestion, extra } = meant(reading.text, reading.span, readings);
+      const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
       findings.report('unknown-reading', reading.span, { reading: reading.text, ambiguity: ambiguity.text, suggestion }, extra);
     }
     if (seen.has(ambiguity.text)) findings.report('duplicate-member', ambiguity.span, { name: ambiguity.text });

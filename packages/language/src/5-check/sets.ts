@@ -1,5 +1,4 @@
 import { typeText } from '../4-bind/named-types.ts';
-import { meant } from '../4-bind/findings.ts';
 import type { Scope } from '../4-bind/scope.ts';
 import type { Expr, Path } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
@@ -32,7 +31,7 @@ export function inferIsExactly(checker: Checker, expr: Of<'isExactly'>, scope: S
   const seen = new Set<string>();
   for (const member of expr.members) {
     if (!members.includes(member.text)) {
-      const { suggestion, extra } = meant(member.text, member.span, members);
+      const { suggestion, extra } = checker.findings.meant(member.text, member.span, members);
       checker.findings.report('unknown-member', member.span, { name: member.text, type: declared.name.text, suggestion }, extra);
     } else if (seen.has(member.text)) {
       checker.findings.report('duplicate-member', member.span, { name: member.text });

@@ -1,5 +1,4 @@
 import type { Found } from '../4-bind/findings.ts';
-import { meant } from '../4-bind/findings.ts';
 import { typeOfFact } from '../4-bind/named-types.ts';
 import { bindTable } from '../diagnostics/bind.ts';
 import { checkTable } from '../diagnostics/check.ts';
@@ -76,7 +75,7 @@ function applyAccept(
   const code = accept.finding.text;
   const severity = severities.get(code);
   if (severity === undefined) {
-    const { suggestion, extra } = meant(code, accept.finding.span, [...severities].filter(([, one]) => one !== 'error').map(([one]) => one));
+    const { suggestion, extra } = findings.meant(code, accept.finding.span, [...severities].filter(([, one]) => one !== 'error').map(([one]) => one));
     findings.report('unknown-finding', accept.finding.span, { code, suggestion }, extra);
     return;
   }
@@ -126,7 +125,7 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
     missing === first
       ? [...symbols.facts.keys(), ...symbols.records.keys(), ...symbols.enums.keys(), ...symbols.ambiguities.keys(), ...symbols.sources.keys(), ...symbols.bearers.keys()]
       : [...(symbols.fields.get(record ?? '')?.keys() ?? [])];
-  const { suggestion, extra } = meant(missing.text, missing.span, candidates);
+  const { suggestion, extra } = findings.meant(missing.text, missing.span, candidates);
   findings.report('unknown-name', missing.span, { name: missing.text, suggestion }, extra);
   return undefined;
 }
