@@ -99,7 +99,9 @@ export function assessmentSchema(): JsonSchema {
   const one = (required: Shapes, optional: Shapes): JsonSchema => ({
     anyOf: [
       schemaOfShape(object(required, optional)),
-      schemaOfShape(object({ instances: list(object({ of: text, ...required }, optional)), complete: boolean })),
+      schemaOfShape(
+        object({ instances: list(object({ of: text, ...required }, optional)), complete: boolean }),
+      ),
     ],
   });
   return {
