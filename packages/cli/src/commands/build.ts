@@ -1,4 +1,76 @@
+/** `proviso build`: a pack as an npm package. */
+import { join } from 'node:path/posix';
 import type { Command } from 'commander';
-import type { Runner } from '../session.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
+import { jsonDocument } from '../output/json.ts';
+import { usePack } from '../pack/compile-pack.ts';
+import { loadPack } from '../pack/load-pack.ts';
+import type { Runner, Session } from '../session.ts';
+import { builtPackage } from '../template/built-package.ts';
+import { formatOption } from './options.ts';
+
+interface BuildFlags {
+  readonly out: string;
+  readonly format: 'text' | 'json';
+}
+
+const EXAMPLES = `
+The folder holds plan.json, phrases.json, the JSON Schemas of the facts, and evaluators as
+TypeScript and as compiled ES modules with types, ready for \`npm pack\`. A build that is there
+already is replaced as a whole; anything else is left alone. Needs the package \`typescript\`.
+
+Examples:
+  $ proviso build my-pack --out build/my-pack
+  $ proviso build my-pack --out build/my-pack && npm pack ./build/my-pack`;
+
 /** Adds the command. */
-export function registerBuild(_program: Command, _runner: Runner): void {}
+export function registerBuild(program: Command, runner: Runner): void {
+  program
+    .command('build')
+    .summary('build a pack to an npm package')
+    .description('Builds a pack to an npm package of plan, phrases, schemas and compiled evaluators.')
+    .argument('<pack>', 'a folder with a pack.policy, or a .policy file')
+    .requiredOption('--out <dir>', 'the folder to build to')
+    .addOption(formatOption(['text', 'json']))
+    .addHelpText('after', EXAMPLES)
+    .action(async (pack: string, flags: BuildFlags) => runner((session) => build(session, pack, flags), flags.format));
+}
+
+async function build(session: Session, path: string, flags: BuildFlags): Promise<ExitCode> {
+  const { host, progress } = session;
+  const out = flags.out.replace(/(?<=.)\/+$/, '');
+  const source = await loadPack(host, path);
+  if (source.kind === 'build') throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
+  const pack = await usePack(session, path);
+  await refuseOthers(session, out);
+  progress.step('emitting');
+  const files = await builtPackage(pack.plan, pack.phrases, source.files);
+  // Everything is made beside the folder and moved into its place when it is whole.
+  const partial = `${out}.partial`;
+  await host.remove(partial);
+  try {
+    for (const [name, text] of files) await host.writeFile(join(partial, name), text);
+    progress.step('compiling');
+    const printed = await host.compileTypeScript(partial);
+    if (printed !== undefined) throw new Error(`the emitted code does not compile:\n${printed}`);
+    await host.remove(join(partial, 'tsconfig.json'));
+    await host.remove(out);
+    await host.move(partial, out);
+  } finally {
+    await host.remove(partial);
+  }
+  const { id, version, meaning } = pack.plan.pack;
+  if (flags.format === 'json') session.print(jsonDocument('build', { out, pack: pack.plan.pack, goals: pack.plan.goals.map(({ name }) => name) }));
+  else session.print(`built ${id} ${version} (${meaning.slice(0, 12)}) to ${out}: ${pack.plan.goals.length} goal${pack.plan.goals.length === 1 ? '' : 's'}\n`);
+  return 0;
+}
+
+/** Only a folder that is empty, or was built before, is replaced. */
+async function refuseOthers(session: Session, out: string): Promise<void> {
+  const kind = await session.host.kindOf(out);
+  if (kind === 'none') return;
+  if (kind === 'file') throw new UsageError(`\`${out}\` is a file`, { help: 'give a folder to build to' });
+  const names = await session.host.list(out);
+  if (names.length === 0 || (names.includes('plan.json') && names.includes('phrases.json') && names.includes('dist/'))) return;
+  throw new UsageError(`\`${out}\` is not empty, and no build is in it`, { help: 'choose another folder; nothing is overwritten' });
+}

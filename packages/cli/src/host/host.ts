@@ -10,6 +10,12 @@ export interface Host {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** An absolute path, links resolved where it exists. */
   readonly resolve: (path: string) => Promise<string>;
+  /** Moves a folder or file to where nothing is. Throws `HostError`. */
+  readonly move: (from: string, to: string) => Promise<void>;
+  /** Removes a folder or file with all that is in it, if it is there. Throws `HostError`. */
+  readonly remove: (path: string) => Promise<void>;
+  /** Runs the TypeScript compiler on a folder with a `tsconfig.json`: what it printed, where it failed; undefined where all went well. Throws `HostError` where there is no compiler. */
+  readonly compileTypeScript: (folder: string) => Promise<string | undefined>;
   /** Standard input to its end, at most `limit` + 1 bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */

@@ -1,0 +1,89 @@
+/** The npm package that a pack is built to: its files but for what the TypeScript compiler makes. */
+import { emitPack, factsSchema, factsTypes } from '@proviso/compiler';
+import type { Plan } from '@proviso/compiler/plan';
+import type { Phrasebook } from '@proviso/runtime';
+import { version } from '../version.ts';
+
+/** What the compiler is told. Types are written out in the emitted code, so that nothing outside the folder is read. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2022'],
+    types: [],
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    rootDir: 'src',
+    outDir: 'dist',
+    declaration: true,
+    noCheck: true,
+    strict: true,
+    verbatimModuleSyntax: true,
+    rewriteRelativeImportExtensions: true,
+  },
+  include: ['src'],
+};
+
+/** The files of the package by path, `tsconfig.json` for the compiler included. `policies`: the texts by path. */
+export async function builtPackage(
+  plan: Plan,
+  phrases: Phrasebook,
+  policies: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const name = packageName(plan.pack.id);
+  return new Map([
+    ['package.json', json(manifest(plan, phrases, name))],
+    ['README.md', readme(plan, phrases, name)],
+    ['plan.json', json(plan)],
+    ['phrases.json', json(phrases)],
+    ['facts.schema.json', json(factsSchema(plan, phrases))],
+    ...plan.goals.map((goal): [string, string] => [`schema/${goal.name}.schema.json`, json(factsSchema(plan, phrases, goal))]),
+    ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
+    ['src/facts.ts', await factsTypes(plan, phrases)],
+    ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
+    ['tsconfig.json', json(TSCONFIG)],
+  ]);
+}
+
+/** `ico.politicalCampaigning` is `ico-political-campaigning`. */
+export function packageName(id: string): string {
+  return id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll('.', '-').toLowerCase();
+}
+
+function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
+  const entry = (path: string): object => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` });
+  return {
+    name,
+    version: plan.pack.version,
+    description: phrases.pack.title,
+    ...(phrases.pack.licence === undefined ? {} : { license: `SEE LICENSE IN README.md` }),
+    type: 'module',
+    sideEffects: false,
+    engines: { node: '>=22' },
+    files: ['dist', 'src', 'policy', 'schema', 'plan.json', 'phrases.json', 'facts.schema.json'],
+    exports: {
+      '.': entry('index'),
+      './goal/*': entry('goal/*'),
+      './facts': entry('facts'),
+      './plan': entry('plan'),
+      './plan.json': './plan.json',
+      './phrases.json': './phrases.json',
+      './facts.schema.json': './facts.schema.json',
+      './schema/*': './schema/*',
+    },
+    dependencies: { '@proviso/runtime': `^${version}` },
+    proviso: { pack: plan.pack.id, meaning: plan.pack.meaning, text: plan.pack.text },
+  };
+}
+
+function readme(plan: Plan, phrases: Phrasebook, name: string): string {
+  const [goal] = plan.goals;
+  const goals = plan.goals.map((each) => `- \`${each.name}\`${phrases.goals[each.name]?.title === undefined ? '' : `: ${phrases.goals[each.name]?.title ?? ''}`}`);
+  const capital = goal === undefined ? '' : goal.name.slice(0, 1).toUpperCase() + goal.name.slice(1);
+  const use = goal === undefined ? '' : `\n\`\`\`ts\nimport { assess${capital} } from '${name}/goal/${goal.name}';\n\`\`\`\n`;
+  const licence = phrases.pack.licence === undefined ? '' : `\nLicence: ${phrases.pack.licence}\n`;
+  return `# ${phrases.pack.title}\n\n${plan.pack.id} ${plan.pack.version}, built with Proviso from the files in \`policy/\`. Not legal advice.\n\nGoals:\n\n${goals.join('\n')}\n${use}${licence}`;
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
