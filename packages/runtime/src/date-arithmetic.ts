@@ -22,7 +22,8 @@ export function addDuration(date: Day, duration: Duration, sign: 1 | -1 = 1): Da
   if (months !== 0) {
     const civil = civilFromDay(date);
     const month = civil.year * 12 + civil.month - 1 + sign * months;
-    const year = Math.floor(month / 12);
+    // Before year 0 the quotient is cut towards zero, which is before year 1 all the same.
+    const year = (month / 12) | 0;
     if (year > 9999) return lastDay;
     if (year < 1) return firstDay;
     const monthOfYear = month - year * 12 + 1;

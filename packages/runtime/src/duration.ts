@@ -22,7 +22,7 @@ export function packDuration(months: number, days: number): Duration {
 
 /** The whole months of a duration. */
 export function monthsOf(duration: Duration): number {
-  return Math.trunc(duration / monthUnit);
+  return (duration / monthUnit) | 0;
 }
 
 /** The days beside the months of a duration. */
