@@ -10,23 +10,17 @@ const FIRST_DAY = 17676;
 
 /**
  * The corresponding day of the next month, or its last day where there is none. Days are counted from 1 March of year
- * 0, so that a leap day ends its year; the Gregorian cycle is 146,097 days.
+ * 0, so that a leap day ends its year; the Gregorian cycle is 146,097 days. `| 0` keeps the divisions among integers.
  */
 function nextMonth(day: number): number {
   const days = day + MARCH_TO_EPOCH;
-  const cycle = Math.floor(days / 146097);
+  const cycle = (days / 146097) | 0;
   const dayOfCycle = days - cycle * 146097;
-  const yearOfCycle = Math.floor(
-    (dayOfCycle -
-      Math.floor(dayOfCycle / 1460) +
-      Math.floor(dayOfCycle / 36524) -
-      Math.floor(dayOfCycle / 146096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
-  const month = Math.floor((5 * dayOfYear + 2) / 153);
-  const dayOfMonth = dayOfYear - Math.floor((153 * month + 2) / 5);
+  const leapDays = ((dayOfCycle / 1460) | 0) - ((dayOfCycle / 36524) | 0) + ((dayOfCycle / 146096) | 0);
+  const yearOfCycle = ((dayOfCycle - leapDays) / 365) | 0;
+  const dayOfYear = dayOfCycle - (365 * yearOfCycle + (yearOfCycle >> 2) - ((yearOfCycle / 100) | 0));
+  const month = ((5 * dayOfYear + 2) / 153) | 0;
+  const dayOfMonth = dayOfYear - (((153 * month + 2) / 5) | 0);
   const year = cycle * 400 + yearOfCycle;
   return day + monthLength(month, year) - Math.max(0, dayOfMonth + 1 - monthLength(month + 1, year));
 }
