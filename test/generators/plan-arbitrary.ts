@@ -221,12 +221,16 @@ function buildBounds(b: Builder, scope: Scope, common: Omit<Definition, 'type' |
   return { definitions: excepted ? [main, label] : [main] };
 }
 
-/** Dated versions of a yes/no definition: no outside all of them. */
+/** Dated versions of a yes/no definition, one after the other on the same governing date: no outside all of them. */
 function versions(b: Builder, scope: Scope, id: string, bounds: Expr): Expr {
   const { tape } = b;
   const version = (of: Expr, n: number): Expr => marked(tape, 'version', of, `${id}@${n}`);
-  const branches = [{ when: inForce(b, scope), then: version(bounds, 0) }];
-  if (tape.chance(0.3)) branches.push({ when: inForce(b, scope), then: version(condition(b, scope, 1), 1) });
+  const law = inForce(b, scope);
+  const branches = [{ when: law, then: version(bounds, 0) }];
+  if (law.kind === 'inForce' && law.ceasing !== null && tape.chance(0.6)) {
+    const next: Expr = { ...law, from: law.ceasing + tape.below(3), ceasing: null };
+    branches.push({ when: next, then: version(condition(b, scope, 1), 1) });
+  }
   return { kind: 'case', branches, otherwise: literal({ kind: 'yesno', value: false }), exclusive: true };
 }
 
