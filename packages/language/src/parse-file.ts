@@ -30,7 +30,7 @@ export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
       inSourceOrder([
         ...lexed.diagnostics,
         ...structured.diagnostics,
-        ...parseErrors(errors, fileName, text.length),
+        ...parseErrors(errors, { file: fileName, textLength: text.length, tokens: structured.tokens }),
         ...lowered.diagnostics,
       ]),
     ),

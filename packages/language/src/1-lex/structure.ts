@@ -19,7 +19,6 @@ import {
   LessOrEqual,
   Minus,
   NonAsciiName,
-  NumberToken,
   Plus,
   RBrace,
   RBracket,
@@ -41,7 +40,7 @@ const declarationTokens = new Set<TokenType>(declarationWords.map((word) => kw[w
 const clauseTokens = new Set<TokenType>(clauseWords.map((word) => kw[word]));
 const fieldTokens = new Set([kw.fact, kw.event, kw.judgement]);
 const chainTokens = new Set([Plus, Minus, kw.after, kw.before]);
-const chainBreaks = new Set([Comma, Colon, kw.and, kw.or]);
+const chainBreaks = new Set([Comma, Colon, Bar, kw.and, kw.or]);
 const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
 /** Words that follow a name in an expression: after them it was no clause or declaration that began. */
 const continuing = new Set([
@@ -88,12 +87,15 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
   const result: IToken[] = [];
   const diagnostics: Diagnostic[] = [];
   const stack: Open[] = [];
+  // Of the file itself, and of it and all open brackets together.
   let fileChain = 0;
+  let chains = 0;
   let pending: Inside | undefined;
 
   const closeTop = (): void => {
     const open = stack.pop();
     if (open === undefined) return;
+    chains -= open.chain;
     const closer = closers.get(open.token.tokenType) ?? RBrace;
     const previous = result.at(-1) ?? open.token;
     const at = previous.startOffset + previous.image.length;
@@ -128,21 +130,22 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
       while (!belongs(stack.at(-1)?.inside)) closeTop();
       pending = undefined;
     }
-    if (firstOnLine && clauseTokens.has(token.tokenType) && beginsClause(next)) {
+    const isIncludes = token.tokenType === kw.includes;
+    if (!isIncludes && firstOnLine && clauseTokens.has(token.tokenType) && beginsClause(next)) {
       while (stack.at(-1)?.inside === 'expression') closeTop();
       token.payload = clauseStart;
     }
     const inside = stack.at(-1)?.inside;
-    if (token.tokenType === kw.includes) {
-      if (inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index))
-        token.payload = clauseStart;
-      else if (token.payload === clauseStart) token.payload = undefined;
+    if (isIncludes && inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index)) {
+      token.payload = clauseStart;
     }
     if (inside === 'rows' && firstOnLine && rowStarts.has(token.tokenType)) token.payload = clauseStart;
 
     if (closers.has(token.tokenType)) {
-      stack.push({ token, inside: insideOf(token, previous, tokens[index - 2], pending), chain: 0 });
-      if (token.tokenType === LBrace) pending = undefined;
+      const enclosed = insideOf(token, previous, tokens[index - 2], pending);
+      stack.push({ token, inside: enclosed, chain: 0 });
+      // The head of a declaration may have braces of its own: `section "s" governed by earliest of { … } {`.
+      if (enclosed !== 'expression') pending = undefined;
     } else if (closing.has(token.tokenType)) {
       if (
         !stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
@@ -162,20 +165,23 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
         continue;
       }
       while (closers.get(stack.at(-1)?.token.tokenType ?? LBrace) !== token.tokenType) closeTop();
-      stack.pop();
+      chains -= stack.pop()?.chain ?? 0;
     } else {
       pending = pendingAfter(token, next, declares, pending);
     }
 
     const top = stack.at(-1);
-    if (chainTokens.has(token.tokenType) && token.payload !== clauseStart) {
-      if (top === undefined) fileChain++;
-      else top.chain++;
-    } else if (chainBreaks.has(token.tokenType) || declares) {
+    const startsAnew = token.payload === clauseStart || declares || chainBreaks.has(token.tokenType);
+    if (startsAnew) {
+      chains -= top?.chain ?? fileChain;
       if (top === undefined) fileChain = 0;
       else top.chain = 0;
+    } else if (chainTokens.has(token.tokenType)) {
+      chains++;
+      if (top === undefined) fileChain++;
+      else top.chain++;
     }
-    if (stack.length > maxNesting || (top?.chain ?? fileChain) > maxNesting) {
+    if (stack.length + chains > maxNesting) {
       return {
         tokens: [],
         diagnostics: [lexDiagnostic('nested-too-deep', tokenSpan(token, file), { limit: maxNesting })],
@@ -246,7 +252,7 @@ function pendingAfter(
     case kw.record:
       return isPlainName(next) || declares ? 'fields' : pending;
     case kw.table:
-      return isName(next) || tokenMatcher(next, LParen) || tokenMatcher(next, NumberToken) ? 'rows' : pending;
+      return next.tokenType === LBrace ? pending : 'rows';
     default:
       return pending;
   }

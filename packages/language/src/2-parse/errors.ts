@@ -1,10 +1,11 @@
-import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
+import { EOF, tokenMatcher, type IRecognitionException, type IToken } from 'chevrotain';
 import type { Span } from '../ast/ast.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { declarationWords } from '../1-lex/keywords.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
+import { Identifier, Pinpoint } from '../1-lex/tokens.ts';
 import { describeFound, listed } from './expectations.ts';
 
 interface Place {
@@ -69,19 +70,45 @@ const foreignClauses: ReadonlyMap<string, string> = new Map([
   ['only', 'when'],
 ]);
 
+/** What the wording of errors needs to know about the file. */
+export interface ErrorContext {
+  readonly file: string;
+  readonly textLength: number;
+  readonly tokens: readonly IToken[];
+}
+
 /** The diagnostics of what Chevrotain found wrong; several at one place count as one. */
 export function parseErrors(
   errors: readonly IRecognitionException[],
-  file: string,
-  textLength: number,
+  context: ErrorContext,
 ): readonly Diagnostic[] {
   const seen = new Set<number>();
   return errors.flatMap((error) => {
-    const place = error.token.tokenType === EOF ? textLength : error.token.startOffset;
+    const place = errorSpan(error.token, context.file, context.textLength).start;
     if (seen.has(place)) return [];
     seen.add(place);
-    return [parseError(error, file, textLength)];
+    return [missingComma(error, context) ?? parseError(error, context)];
   });
+}
+
+/** Two citations side by side: `cite code p.1 act s.2`. */
+function missingComma(
+  { token }: IRecognitionException,
+  { file, tokens }: ErrorContext,
+): Diagnostic | undefined {
+  if (!tokenMatcher(token, Identifier)) return undefined;
+  const index = tokens.indexOf(token);
+  const previous = tokens[index - 1];
+  if (previous === undefined || tokens[index + 1]?.tokenType !== Pinpoint) return undefined;
+  if (previous.tokenType !== Pinpoint && tokens[index - 2]?.tokenType !== Pinpoint) return undefined;
+  const span = tokenSpan(token, file);
+  const at = previous.startOffset + previous.image.length;
+  return parseDiagnostic(
+    'missing-comma',
+    span,
+    { next: token.image },
+    { fix: { title: 'add the comma', edits: [{ span: { file, start: at, end: at }, text: ',' }] } },
+  );
 }
 
 /** Where an error is: its token, or the end of the text. */
@@ -89,7 +116,7 @@ export function errorSpan(token: IToken, file: string, textLength: number): Span
   return token.tokenType === EOF ? { file, start: textLength, end: textLength } : tokenSpan(token, file);
 }
 
-function parseError(error: IRecognitionException, file: string, textLength: number): Diagnostic {
+function parseError(error: IRecognitionException, { file, textLength }: ErrorContext): Diagnostic {
   const { token } = error;
   const span = errorSpan(token, file, textLength);
   const rule = error.context.ruleStack.at(-1) ?? 'file';

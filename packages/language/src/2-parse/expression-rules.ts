@@ -97,9 +97,10 @@ export class ExpressionParser extends CstParser {
     return !this.at(2, Colon);
   }
 
-  /** A number and its unit; but `5 days: …` would be the number 5 and a thing named `days`. */
+  /** A number and its unit on one line; what stands on the next line, or has parts, is something of that name. */
   protected isDuration(): boolean {
-    return unitTokens.has(this.LA(2).tokenType) && !this.at(3, Colon);
+    const unit = this.LA(2);
+    return unitTokens.has(unit.tokenType) && unit.startLine === this.LA(1).startLine && !this.at(3, Dot);
   }
 
   private isQuantified(): boolean {

@@ -62,7 +62,8 @@ export function startOf(element: CstElement): number {
 export function spanOf(context: Lowering, tree: CstNode, at: number = 0): Span {
   const start = tree.location?.startOffset ?? Number.NaN;
   const end = (tree.location?.endOffset ?? Number.NaN) + 1;
-  if (Number.isNaN(start) || Number.isNaN(end)) return { file: context.file, start: at, end: at };
+  // A tree without tokens has no place, or a negative one after recovery.
+  if (!(start >= 0 && end >= 0)) return { file: context.file, start: at, end: at };
   return { file: context.file, start, end: Math.max(start, end) };
 }
 

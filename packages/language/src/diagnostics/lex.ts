@@ -51,10 +51,10 @@ export const lexTable: DiagnosticTable<LexParams> = {
     message: ({ limit }) => `brackets are nested more than ${limit} deep`,
     help: 'give the inner part a name with `define`, and use that name',
     explanation:
-      'Brackets of every kind may stand within one another 200 deep, and a chain of `+`, `-`, `after` and `before` may have as many steps. No text that a person can read comes near it; the limit protects the tools. The file is not read further.',
+      'Brackets of every kind may stand within one another 64 deep, and a chain of `+`, `-`, `after` and `before` may have as many steps. No text that a person can read comes near it; the limit protects the tools. The file is not read further.',
     bad: {
-      shown: '((((( … 201 brackets … )))))',
-      make: () => definition(`${'('.repeat(201)}yes${')'.repeat(201)}`),
+      shown: '((((( … 65 brackets … )))))',
+      make: () => definition(`${'('.repeat(65)}yes${')'.repeat(65)}`),
     },
     good: definition('((yes))'),
   },

@@ -11,6 +11,7 @@ export interface ParseParams {
     readonly meant?: string;
   };
   'unknown-declaration': { readonly found: string; readonly meant?: string };
+  'missing-comma': { readonly next: string };
   'mixed-and-or': Record<never, never>;
   'not-without-brackets': Record<never, never>;
   'double-not': Record<never, never>;
@@ -55,6 +56,14 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     explanation: 'At the level of the file, or of a section, only declarations may stand.',
     bad: `defin urgent {\n  means open\n  cite  code p.1\n}\n`,
     good: definition('open'),
+  },
+  'missing-comma': {
+    severity: 'error',
+    message: ({ next }) => `a comma is missing between two citations, before \`${next}\``,
+    explanation:
+      'Several citations after one `cite` are separated by commas. Pinpoints of one source, `sch.1 para.22`, are not.',
+    bad: 'define urgent {\n  means open\n  cite code p.1 act s.2\n}\n',
+    good: 'define urgent {\n  means open\n  cite code p.1, act s.2\n}\n',
   },
   'mixed-and-or': {
     severity: 'error',
@@ -127,8 +136,8 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     message: ({ operator }) => `before \`${operator}\` the name of a set is expected`,
     explanation:
       '`includes`, `is exactly` and `is empty` ask about a fact that is a set, so its name stands before them.',
-    bad: definition('(open) includes near'),
-    good: definition('open includes near'),
+    bad: definition('(open) is empty'),
+    good: definition('open is empty'),
   },
   'too-many-declarations-in-file': {
     severity: 'error',

@@ -106,8 +106,10 @@ export function joinRuns(clauses: readonly Clause[]): readonly Item[] {
 
 /** Clauses in braces, each on a line of its own. `span` is that of the declaration that the braces end. */
 export function clausesBlock(comments: Comments, clauses: readonly Clause[], open: number, end: number): Doc {
+  const beside = comments.afterBrace(open);
   const docs = comments.block(joinRuns(clauses), open, end);
-  return docs.length === 0 ? '{}' : ['{', indent([hardline, docs]), hardline, '}'];
+  if (docs.length === 0 && beside.length === 0) return '{}';
+  return ['{', ...beside, docs.length === 0 ? '' : indent([hardline, docs]), hardline, '}'];
 }
 
 /** Clauses in braces, on one line where they fit; nothing where there are none. */

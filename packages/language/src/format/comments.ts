@@ -13,7 +13,7 @@ export interface Item {
 const notBeforeClause = new Set([',', '.', 'consider', 'assume', 'cite']);
 
 /** Between a word and a comment on its line there may be marks, and the words that join operands. */
-const marksOnly = /^[ \t,(){}[\]:|<>=+*.-]*(?:(?:and|or)[ \t]*)?$/;
+const marksOnly = /^[ \t,()[\]:|<>=+*.-]*(?:(?:and|or)[ \t]*)?$/;
 
 /**
  * The comments of a text, handed out in source order while the syntax tree is printed in source order: each comes out
@@ -48,6 +48,12 @@ export class Comments {
     if (!marksOnly.test(this.#text.slice(end, comment.startOffset))) return [];
     this.#next++;
     return [{ kind: 'suffix', text: textOf(comment) }];
+  }
+
+  /** The comment on the same line right after the brace that opens behind a place. */
+  afterBrace(place: number): readonly Doc[] {
+    const { start, end } = this.tokenFrom(place, 0);
+    return this.#text[start] === '{' && end === start + 1 ? this.after(end) : [];
   }
 
   /** Whether comments stand before the place that have not been handed out. */

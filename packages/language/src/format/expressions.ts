@@ -1,7 +1,8 @@
 import type { Expr, Name, Path, Span, Unit } from '../ast/ast.ts';
 import { assertNever } from '../assert-never.ts';
+import { unitWords } from '../1-lex/keywords.ts';
 import type { Comments } from './comments.ts';
-import { group, indent, join, line, softline, type Doc } from './document.ts';
+import { group, hardline, indent, join, line, softline, type Doc } from './document.ts';
 
 /** A text in quotes, with its escapes. */
 export function quoted(value: string): string {
@@ -132,14 +133,28 @@ export function printExpr(comments: Comments, e: Expr): Doc {
       const branches = e.branches.map(({ when, then }): Doc => [inner(when), ': ', indent(inner(then))]);
       const otherwise: readonly Doc[] =
         e.otherwise === undefined ? [] : [['otherwise: ', indent(inner(e.otherwise))]];
-      return ['case ', branchesIn([...branches, ...otherwise])];
+      return [
+        'case ',
+        branchesIn(
+          [...branches, ...otherwise],
+          e.branches.map(({ when }) => when),
+        ),
+      ];
     }
     case 'byReading': {
       const ambiguity = printName(comments, e.ambiguity);
       const branches = e.branches.map(
         ({ reading, then }): Doc => [printName(comments, reading), ': ', indent(inner(then))],
       );
-      return ['by reading ', ambiguity, ' ', branchesIn(branches)];
+      return [
+        'by reading ',
+        ambiguity,
+        ' ',
+        branchesIn(
+          branches,
+          e.branches.map(({ reading }) => reading),
+        ),
+      ];
     }
     case 'hole':
       throw new Error('a file with errors cannot be formatted: an expression is missing');
@@ -152,8 +167,38 @@ function bracketed(doc: Doc): Doc {
   return group(['(', indent([softline, doc]), softline, ')']);
 }
 
-function branchesIn(branches: readonly Doc[]): Doc {
+/**
+ * Branches, or the parts of a list's member: on one line with two spaces between where they fit. `after` are the things
+ * that follow a value there: were one to begin with the name of a unit, a number before it would read as a duration.
+ */
+export function branchesIn(branches: readonly Doc[], after: readonly (Expr | Name)[]): Doc {
   if (branches.length === 0) return '{}';
-  const between: Doc = { kind: 'line', flat: '  ', hard: false };
+  const between: Doc = after.some(beginsWithUnit) ? hardline : { kind: 'line', flat: '  ', hard: false };
   return group(['{', indent([line, join(between, branches)]), line, '}']);
+}
+
+const unitNames: ReadonlySet<string> = new Set(unitWords);
+
+function beginsWithUnit(e: Expr | Name): boolean {
+  switch (e.kind) {
+    case 'name':
+      return unitNames.has(e.text);
+    case 'path':
+      return unitNames.has(e.segments[0]?.text ?? '');
+    case 'and':
+    case 'or':
+      return e.of[0] !== undefined && beginsWithUnit(e.of[0]);
+    case 'compare':
+    case 'oneOf':
+    case 'arithmetic':
+      return beginsWithUnit(e.left);
+    case 'includes':
+    case 'isExactly':
+    case 'isEmpty':
+      return beginsWithUnit(e.set);
+    case 'shift':
+      return beginsWithUnit(e.duration);
+    default:
+      return false;
+  }
 }

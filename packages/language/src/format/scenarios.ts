@@ -11,7 +11,7 @@ import {
 } from './clauses.ts';
 import type { Comments } from './comments.ts';
 import { group, hardline, indent, join, line, type Doc } from './document.ts';
-import { braces, printExpr, printName, printPath } from './expressions.ts';
+import { braces, branchesIn, printExpr, printName, printPath } from './expressions.ts';
 
 /** A scenario. */
 export function printScenario(comments: Comments, scenario: ScenarioDecl): Doc {
@@ -82,10 +82,11 @@ function printGivenValue(comments: Comments, value: GivenValue): Doc {
 }
 
 function printElement(comments: Comments, element: readonly Given[]): Doc {
-  if (element.length === 0) return '{}';
-  const between: Doc = { kind: 'line', flat: '  ', hard: false };
   const parts = element.map((given) => printGiven(comments, given));
-  return group(['{', indent([line, join(between, parts)]), line, '}']);
+  return branchesIn(
+    parts,
+    element.map(({ path }) => path),
+  );
 }
 
 function printExpect(comments: Comments, { name, of, value, presumed, dependsOn }: Expect): Doc {
