@@ -122,6 +122,7 @@ export {
 } from './calendar.ts';
 export { constraintProblem, onlyIfProblem, periodProblem } from './case-problems.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
+export { day } from './day.ts';
 export { addDuration, plusDuration } from './date-arithmetic.ts';
 export { maxUnits, numberOf, unitsOf } from './decimal.ts';
 export {

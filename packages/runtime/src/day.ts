@@ -1,0 +1,14 @@
+import type { Day } from './calendar.ts';
+import { FactsError } from './facts-error.ts';
+import { parseDay } from './iso-date.ts';
+
+/**
+ * The day that an ISO date (`2026-02-05`) names, for the complete facts and the `asOf` of a `decide…`.
+ * Throws a `FactsError` for a text of another form or a day that is not in the calendar.
+ */
+export function day(iso: string): Day {
+  const parsed = parseDay(iso);
+  if (parsed !== undefined) return parsed;
+  const message = `\`${iso}\` is not a date of the calendar`;
+  throw new FactsError([{ code: 'impossible-date', path: '', message, help: 'write it as `2026-02-05`' }]);
+}
