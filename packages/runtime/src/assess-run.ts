@@ -250,10 +250,9 @@ export function withCertainty<R extends AnyResult>(result: R): R {
   const stated: (string | undefined)[] = [];
   const visit = (because: readonly Reason[]): void => {
     for (const reason of because) {
-      const { kind } = reason;
-      if (kind === 'version' || kind === 'applies') visit(reason.because);
-      else if (isNo ? kind === 'exception' : kind === 'limb' || kind === 'row') {
-        if (reason.value === 'yes') stated.push(reason.certainty);
+      if (reason.kind === 'version' || reason.kind === 'applies') visit(reason.because);
+      else if (reason.kind === 'exception' || reason.kind === 'limb' || reason.kind === 'row') {
+        if (isNo === (reason.kind === 'exception') && reason.value === 'yes') stated.push(reason.certainty);
       }
     }
   };

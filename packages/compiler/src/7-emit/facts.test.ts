@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { checkFacts, type FactProblem, type FactType, type Vocabulary } from '@proviso/runtime';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Field, Plan } from '../6-plan/plan.ts';
 import { compilePack } from '../compile-pack.ts';
@@ -144,7 +144,7 @@ function factsArbitrary(): fc.Arbitrary<unknown> {
   };
   const record = (fields: readonly Field[]): fc.Arbitrary<unknown> => {
     const model = Object.fromEntries(fields.map((f) => [f.name, leaf(f)]));
-    const right = fc.record(model, { requiredKeys: [] });
+    const right: fc.Arbitrary<object> = fc.record<Record<string, unknown>>(model, { requiredKeys: [] });
     return fc.oneof(
       { weight: 15, arbitrary: right },
       { weight: 1, arbitrary: right.map((r) => ({ ...r, unknownKey: 1 })) },

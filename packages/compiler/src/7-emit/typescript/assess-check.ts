@@ -7,6 +7,7 @@ import { type Property, locate } from './inside.ts';
 import { hardline, indent, join, list, print } from './layout.ts';
 import type { Expr } from '../../6-plan/plan.ts';
 import { quote } from './spelling.ts';
+import { parameters } from './unused.ts';
 
 /** Writes `check`; undefined where the goal has nothing to check. */
 export function checkFunction(module: AssessModule, readings: boolean): { readonly text: string; readonly params: readonly string[] } | undefined {
@@ -43,7 +44,7 @@ export function checkFunction(module: AssessModule, readings: boolean): { readon
     }
   });
   const text = print([
-    list('function check(', params, '): void {'),
+    list('function check(', parameters(params, print(join(body, hardline))), '): void {'),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',

@@ -9,6 +9,7 @@ import { type Doc, group, hardline, indent, join, line, list, print } from './la
 import { partsOf, type Slice } from './slice.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
+import { parameters } from './unused.ts';
 
 /** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
 export interface Features {
@@ -59,8 +60,9 @@ export function evaluateFunction(
     ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
     ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
   ];
+  const written = print(join(body, hardline));
   const text = print([
-    list('function evaluate(', params, `): ${module.type('Evaluated')} {`),
+    list('function evaluate(', parameters(params, written), `): ${module.type('Evaluated')} {`),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',
@@ -121,6 +123,7 @@ class Evaluation {
       scope: new Map(),
       names: new Map(),
       statement: statementOf(definition.id),
+      hint: definition.id,
       examine: this.#features.governed,
       reference: (e, context) => this.#reference(e, context),
     };
@@ -249,7 +252,7 @@ class Evaluation {
       const fields: Doc[] = [
         ...of,
         ...constant,
-        `status: ${value} ?? 'undetermined'`,
+        `status: ${value.startsWith("'") ? value : `${value} ?? 'undetermined'`}`,
         ...(dueOn === undefined ? [] : [`...(${dueOn} === undefined ? {} : { dueOn: ${module.use('dayValue')}(${dueOn}) })`]),
         because === 'because' ? because : `because: ${because}`,
       ];
@@ -312,6 +315,10 @@ class Verdict {
 
   add(rule: Rule, value: string): void {
     if (!isBinding(rule)) return;
+    if (value.startsWith("'")) {
+      if (value === `'breached'`) this.#breached.push('true');
+      return;
+    }
     this.#breached.push(`${value} === 'breached'`);
     this.#open.push(`${value} === undefined`);
   }
@@ -337,6 +344,7 @@ class Verdict {
 
   expression(): Doc {
     if (this.#breached.length === 0) return `'noBreachFound'`;
+    if (this.#open.length === 0) return [join(this.#breached, ' || '), ` ? 'breachFound' : 'noBreachFound'`];
     return [
       join(this.#breached, [' ||', line]),
       indent(line, `? 'breachFound'`, line, ': ', join(this.#open, [' ||', line]), indent(line, `? 'undetermined'`, line, `: 'noBreachFound'`)),

@@ -34,6 +34,8 @@ export interface Context {
   readonly reference: (e: Of<'ref'>, context: Context) => Node;
   /** Whether governing dates are examined. */
   readonly examine: boolean;
+  /** What to call the value. */
+  readonly hint?: string;
 }
 
 /** An expression of a kind. */
@@ -44,8 +46,9 @@ const date: ValueType = { kind: 'date' };
 
 /** Writes the value of an expression. */
 export function assessExpr(e: Expr, context: Context): Node {
-  const { module } = context;
-  const of = (part: Expr): Node => assessExpr(part, context);
+  const { module, hint } = context;
+  const plain: Context = hint === undefined ? context : withoutHint(context);
+  const of = (part: Expr): Node => assessExpr(part, plain);
   switch (e.kind) {
     case 'literal':
       return { ...literalOf(e.value, module), trace: () => undefined, silent: true };
@@ -63,20 +66,20 @@ export function assessExpr(e: Expr, context: Context): Node {
       return { value, type: yesno, trace: (sink) => module.emit(`${sink}.push(${reason});`) };
     }
     case 'not':
-      return notOf(of(e.of), module);
+      return notOf(of(e.of), module, hint);
     case 'atLeast':
-      return atLeastOf(e, context);
+      return atLeastOf(e, plain, hint);
     case 'atLeastIn':
-      return atLeastInOf(e, context);
+      return atLeastInOf(e, plain, hint);
     case 'le': {
       const [left, right] = [of(e.left), of(e.right)];
       const call = module.call(e.on === 'date' ? 'notAfter' : 'notAbove', left.value, right.value);
-      return operands(module.local('compared', call), yesno, [left, right], module);
+      return operands(module.local(hint ?? 'compared', call), yesno, [left, right], module);
     }
     case 'eq': {
       const [left, right] = [of(e.left), of(e.right)];
       const call = module.call(e.on === 'yesno' ? 'equalTruths' : 'equal', left.value, right.value);
-      return operands(module.local('same', call), yesno, [left, right], module);
+      return operands(module.local(hint ?? 'same', call), yesno, [left, right], module);
     }
     case 'sum': {
       const [left, right] = [of(e.left), of(e.right)];
@@ -92,23 +95,71 @@ export function assessExpr(e: Expr, context: Context): Node {
       return operands(module.local('day', module.call('plusDuration', left.value, right.value, ...sign)), date, [left, right], module);
     }
     case 'extreme':
-      return extremeOf(e, context);
+      return extremeOf(e, plain);
     case 'extremeIn':
-      return extremeInOf(e, context);
+      return extremeInOf(e, plain);
     case 'case':
-      return caseOf(e, context);
+      return caseOf(e, plain, hint);
     case 'inForce':
-      return inForceOf(e, context);
+      return inForceOf(e, plain);
     case 'mark':
-      return markOf(e.mark, of(e.of), module);
+      return markOf(e.mark, assessExpr(e.of, { ...context, hint: hintOf(e.mark, hint) }), module);
     default:
       return assertNever(e);
   }
 }
 
-/** JavaScript for "the value is known". */
+function withoutHint({ hint: _, ...context }: Context): Context {
+  return context;
+}
+
+/** What a marked part is called: by its label, else by what it is to the statement. */
+function hintOf({ kind, label }: Mark, outer: string | undefined): string {
+  return kind === 'version' || label === undefined ? `${outer ?? ''} ${kind}` : `${label} ${kind === 'limb' || kind === 'exception' ? '' : kind}`;
+}
+
+/** JavaScript for "the value is known"; `true` for a constant. */
 export function isSettled({ value, type }: Pick<Node, 'value' | 'type'>): string {
+  if (isConstant(value)) return 'true';
   return type.kind === 'yesno' ? `${value} !== 1` : `${value} !== undefined`;
+}
+
+/** Whether JavaScript for a value is a literal. */
+function isConstant(value: string): boolean {
+  return /^['\d-]/.test(value);
+}
+
+/** JavaScript for "this truth is"; `true` or `false` for a constant. */
+function is(value: string, truth: 0 | 1 | 3): string {
+  return isConstant(value) ? String(value === String(truth)) : `${value} === ${truth}`;
+}
+
+/** JavaScript for "this truth is not". */
+function isNot(value: string, truth: 0 | 1 | 3): string {
+  return isConstant(value) ? String(value !== String(truth)) : `${value} !== ${truth}`;
+}
+
+/** JavaScript for a conjunction, constants folded. */
+function every(...parts: readonly string[]): string {
+  if (parts.includes('false')) return 'false';
+  const open = parts.filter((part) => part !== 'true');
+  return open.length === 0 ? 'true' : open.join(' && ');
+}
+
+/** JavaScript for a disjunction in brackets, constants folded. */
+function either(...parts: readonly string[]): string {
+  if (parts.includes('true')) return 'true';
+  const open = parts.filter((part) => part !== 'false');
+  return open.length === 0 ? 'false' : open.length === 1 ? (open[0] ?? 'false') : `(${open.map((part) => (part.includes('&&') ? `(${part})` : part)).join(' || ')})`;
+}
+
+/** JavaScript for a choice between conditions, constants folded. */
+function pick(test: string, then: string, otherwise: string): string {
+  if (then === otherwise || test === 'true') return then;
+  if (test === 'false') return otherwise;
+  if (then === 'true') return either(test, otherwise);
+  if (otherwise === 'false') return every(test, then);
+  return `(${test} ? ${then} : ${otherwise})`;
 }
 
 /** JavaScript for the value in its JSON form. */
@@ -121,11 +172,11 @@ export function rendered({ value, type }: Pick<Node, 'value' | 'type'>, module: 
     case 'duration':
       return `${module.use('durationValue')}(${value})`;
     case 'number':
-      return type.places === 0 ? `${value} ?? 'unknown'` : `${module.use('numberValue')}(${value}, ${type.places})`;
+      return type.places === 0 ? (isConstant(value) ? value : `${value} ?? 'unknown'`) : `${module.use('numberValue')}(${value}, ${type.places})`;
     case 'status':
-      return `${value} ?? 'undetermined'`;
+      return isConstant(value) ? value : `${value} ?? 'undetermined'`;
     default:
-      return `${value} ?? 'unknown'`;
+      return isConstant(value) ? value : `${value} ?? 'unknown'`;
   }
 }
 
@@ -200,8 +251,8 @@ export function reasonsName(table: string, module: AssessModule): string {
   return module.constant('reasons', `/* @__PURE__ */ ${table}`);
 }
 
-function notOf(inner: Node, module: AssessModule): Node {
-  const value = module.local('not', module.call('negate', inner.value));
+function notOf(inner: Node, module: AssessModule, hint: string | undefined): Node {
+  const value = module.local(hint ?? 'not', module.call('negate', inner.value));
   if (inner.table === undefined) return { ...inner, value, type: yesno };
   return tabled({ value, type: yesno }, `${module.use('reversedReasons')}(${reasonsName(inner.table, module)})`, module);
 }
@@ -216,20 +267,20 @@ function suffices(whole: string, operand: Node, sink: string, module: AssessModu
   }
 }
 
-function atLeastOf(e: Of<'atLeast'>, context: Context): Node {
+function atLeastOf(e: Of<'atLeast'>, context: Context, hint: string | undefined): Node {
   const { module } = context;
   const parts = e.of.map((part) => assessExpr(part, context));
   const values = parts.map(({ value }) => value);
-  const every = e.n === e.of.length;
+  const all = e.n === e.of.length;
   const whole =
     e.n <= 0
       ? '3'
       : e.n > e.of.length
         ? '0'
-        : every || e.n === 1
-          ? module.local(every ? 'all' : 'any', group(join(values, [every ? ' &' : ' |', line])))
+        : all || e.n === 1
+          ? module.local(hint ?? (all ? 'all' : 'any'), group(join(values, [all ? ' &' : ' |', line])))
           : module.local(
-              'enough',
+              hint ?? 'enough',
               module.call(
                 'truthOfCount',
                 String(e.n),
@@ -255,8 +306,9 @@ function operands(value: string, type: ValueType, parts: readonly Node[], module
     trace: (sink) => {
       for (const part of parts) {
         if (part.silent) continue;
-        if (part.value === 'asOf') module.block(`if (${isSettled(whole)})`, () => part.trace(sink));
-        else module.block(`if ((${isSettled(part)}) === (${isSettled(whole)}))`, () => part.trace(sink));
+        const settled = part.value === 'asOf' ? 'true' : isSettled(part);
+        const agrees = settled === 'true' ? isSettled(whole) : isSettled(whole) === 'true' ? settled : `(${settled}) === (${isSettled(whole)})`;
+        blockIf(agrees, () => part.trace(sink), module);
       }
     },
     ...(parts.every(({ silent }) => silent) ? { silent: true } : {}),
@@ -318,7 +370,7 @@ function listReason(text: string, list: string): string {
   return `{ kind: 'list', path: ${text}, complete: ${list}.complete, length: ${list}.elements.length }`;
 }
 
-function atLeastInOf(e: Of<'atLeastIn'>, context: Context): Node {
+function atLeastInOf(e: Of<'atLeastIn'>, context: Context, hint: string | undefined): Node {
   const { module } = context;
   const yes = module.names.take('yes');
   const possible = module.names.take('possible');
@@ -328,7 +380,7 @@ function atLeastInOf(e: Of<'atLeastIn'>, context: Context): Node {
     module.emit(`${yes} += ${value} >> 1;`);
     module.emit(`${possible} += ${value} & 1;`);
   });
-  const value = module.local('enough', module.call('truthOfCount', String(e.n), yes, `${list}.complete ? ${possible} : Infinity`));
+  const value = module.local(hint ?? 'enough', module.call('truthOfCount', String(e.n), yes, `${list}.complete ? ${possible} : Infinity`));
   return {
     value,
     type: yesno,
@@ -362,7 +414,7 @@ function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
   };
 }
 
-function caseOf(e: Of<'case'>, context: Context): Node {
+function caseOf(e: Of<'case'>, context: Context, hint: string | undefined): Node {
   const { module } = context;
   const branches = e.branches.map(({ when, then }) => ({ when: assessExpr(when, context), then: assessExpr(then, context) }));
   const last = assessExpr(e.otherwise, context);
@@ -370,7 +422,7 @@ function caseOf(e: Of<'case'>, context: Context): Node {
   const name = type.kind === 'yesno' ? 'chooseTruth' : 'choose';
   const value = branches.reduceRight<Doc>((rest, { when, then }) => module.call(name, when.value, then.value, rest), last.value);
   const typed: Doc = type.kind === 'yesno' ? value : [value];
-  const whole = { value: module.local('chosen', typed), type };
+  const whole = { value: module.local(hint ?? 'chosen', typed), type };
   return {
     ...whole,
     trace: (sink) => traceCase(whole, branches, last, e.exclusive === true, sink, module),
@@ -389,27 +441,33 @@ function traceCase(
   sink: string,
   module: AssessModule,
 ): void {
-  const settled = module.local('settled', isSettled(whole));
   const guards = branches.map(({ when }) => when.value);
+  const settled = module.local('settled', isSettled(whole));
   // The first guard that has not failed decides whether the case is clear.
-  const clear = module.local('clear', group(join([...guards.map((g) => `${g} === 3 ? true : ${g} === 1 ? false`), 'true'], [' :', line])));
-  const reached = (index: number): string[] => guards.slice(0, index).map((g) => `${g} !== 3`);
-  const condition = (...parts: readonly string[]): string => (parts.length === 0 ? 'true' : parts.join(' && '));
+  const decided = guards.reduceRight((rest, g) => pick(is(g, 3), 'true', pick(is(g, 1), 'false', rest)), 'true');
+  const clear = decided === 'true' ? decided : module.local('clear', decided);
+  const reached = (index: number): string => every(...guards.slice(0, index).map((g) => isNot(g, 3)));
   branches.forEach(({ when, then }, index) => {
     const g = when.value;
-    const others = guards.filter((_, i) => i !== index).map((other) => `${other} === 0`);
-    const failed = exclusive ? `(${condition(`${g} === 3`)} || (${condition(`${g} === 0`, ...others)}))` : undefined;
-    const direct = condition('clear', ...(failed === undefined ? [] : [failed])).replace(/^clear/, clear);
-    if (!when.silent) {
-      module.block(`if (${condition(...reached(index), `(${settled} ? ${direct} : ${g} === 1)`)})`, () => when.trace(sink));
-    }
-    if (!then.silent) {
-      module.block(`if (${condition(...reached(index), `${g} !== 0`, `(${settled} || !(${isSettled(then)}))`)})`, () => then.trace(sink));
-    }
+    const others = guards.filter((_, i) => i !== index).map((other) => is(other, 0));
+    const said = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : 'true';
+    const guardSays = pick(settled, every(clear, said), is(g, 1));
+    if (!when.silent) blockIf(every(reached(index), guardSays), () => when.trace(sink), module);
+    const branchSays = either(settled, unknown(then));
+    if (!then.silent) blockIf(every(reached(index), isNot(g, 0), branchSays), () => then.trace(sink), module);
   });
-  if (!last.silent) {
-    module.block(`if (${condition(...reached(guards.length), `(${settled} || !(${isSettled(last)}))`)})`, () => last.trace(sink));
-  }
+  if (!last.silent) blockIf(every(reached(guards.length), either(settled, unknown(last))), () => last.trace(sink), module);
+}
+
+function unknown({ value, type }: Node): string {
+  if (isConstant(value)) return 'false';
+  return type.kind === 'yesno' ? `${value} === 1` : `${value} === undefined`;
+}
+
+/** `if (test) { … }`, a constant test folded. */
+function blockIf(test: string, write: () => void, module: AssessModule): void {
+  if (test === 'true') write();
+  else if (test !== 'false') module.block(`if (${test})`, write);
 }
 
 function inForceOf(e: Of<'inForce'>, context: Context): Node {

@@ -7,6 +7,7 @@ import { type Doc, group, hardline, indent, join, line, list, print } from './la
 import { placesOf, recordOf } from './slice.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
+import { parameters } from './unused.ts';
 
 /** The interfaces of the facts inside. */
 export function insideTypes(module: AssessModule): readonly string[] {
@@ -94,7 +95,7 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   });
   const name = record === '' ? 'read' : `read${identifier(record)}`;
   return print([
-    list(`function ${name}(`, params, `): ${type} | undefined {`),
+    list(`function ${name}(`, parameters(params, print(join(body, hardline))), `): ${type} | undefined {`),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',

@@ -3,11 +3,12 @@ import type { Constants } from './constants.ts';
 import type { Definition, Type } from '../../6-plan/plan.ts';
 import { type Bound, decideExpr, type Env, isTrivial } from './decide-expr.ts';
 import { atom, call, type Js } from './js.ts';
-import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { type Doc, group, hardline, indent, join, line, list, print, softline } from './layout.ts';
 import { Names } from './names.ts';
 import { ambiguitiesOf, partsOf, type Place, placesOf, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
+import { mentions, used } from './unused.ts';
 import { formatDay } from './calendar.ts';
 
 /** Names used by a function from outside it, with their types. */
@@ -116,6 +117,7 @@ export class DecideModule {
       [[name, this.types_.record(param.record)], ...ordered(uses)],
       this.typeOf(definition.type),
       group('return ', body.doc, ';'),
+      true,
     );
     for (const [used, type] of uses) env.uses.set(used, type);
     env.uses.set(instance.root, instance.rootType);
@@ -143,10 +145,14 @@ export class DecideModule {
     params: readonly (readonly [string, string])[],
     type: string,
     body: Doc,
+    first = false,
   ): readonly [name: string, ...args: string[]] {
-    const args = params.map(([name]) => name);
+    const written = print(body);
+    // The instance that a function is about stays; what folding has left unused goes.
+    const own = params.filter(([name], index) => (index === 0 && first) || mentions(written, name));
+    const args = own.map(([name]) => name);
     const text = print([
-      list('(', params.map(([name, of]) => `${name}: ${of}`), ')'),
+      list('(', own.map(([name, of]) => `${name}: ${of}`), ')'),
       `: ${type} {`,
       indent(hardline, body),
       hardline,
@@ -167,26 +173,26 @@ export class DecideModule {
   body(readings: Env['readings']): { readonly body: string; readonly type: string; readonly uses: Uses } {
     const uses = new Map<string, string>();
     const env: Env = { module: this, scope: new Map(), names: new Map(), readings, uses };
-    const statements: Doc[] = [];
+    const constants: { readonly name: string; readonly text: string }[] = [];
     for (const definition of this.slice.definitions) {
       if (definition.param !== undefined || isTrivial(definition)) continue;
       if ((this.#counts.get(definition.id) ?? 0) < 2) continue;
       const value = decideExpr(definition.expr, env);
       const name = this.#nameOf(definition.id);
       this.#hoisted.set(`${readings} ${definition.id}`, name);
-      statements.push(assignment(`const ${name} =`, value));
+      constants.push({ name, text: print(indent(assignment(`const ${name} =`, value))) });
     }
     const answers = this.slice.goal.answers.map((answer) => this.#answer(answer, env));
     const [only] = answers;
-    if (this.isBare() && only !== undefined) {
-      statements.push(assignment('return', only.value));
-    } else {
-      const fields = answers.map(({ name, value }) => group(`${key(name)}:`, indent(line, value.doc)));
-      statements.push([list('return {', fields, '}', line), ';']);
-    }
+    const fields = answers.map(({ name, value }) => group(`${key(name)}:`, indent(line, value.doc)));
+    const result = print(
+      indent(this.isBare() && only !== undefined ? assignment('return', only.value) : [list('return {', fields, '}', line), ';']),
+    );
+    const kept = used(constants, result);
+    const body = [...kept.map(({ text }) => text), result].map((text) => `  ${text}`).join('\n');
     for (const hoisted of this.#hoisted.values()) uses.delete(hoisted);
     return {
-      body: `  ${print(indent(join(statements, hardline)))}`,
+      body,
       type: this.isBare() ? (only?.type ?? 'never') : this.types_.answers,
       uses,
     };
@@ -269,8 +275,8 @@ export class DecideModule {
   }
 
   /** The functions, in the order in which they were first wanted. */
-  functions(): readonly string[] {
-    return [...this.#functions.values()].map(({ text }) => text);
+  functions(bodies: string): readonly string[] {
+    return used([...this.#functions.values()], bodies).map(({ text }) => text);
   }
 
   /** Whether the goal has readings to choose. */
@@ -295,7 +301,11 @@ function pathText(base: string, steps: Place): string {
 
 /** `name = value;`, the value on a line of its own where it does not fit. */
 function assignment(start: string, value: Js): Doc {
-  return group(start, indent(line, value.doc), ';');
+  if (start !== 'return') return group(start, indent(line, value.doc), ';');
+  // A bare `return` ends at the line break: brackets keep the value with it.
+  const open: Doc = { kind: 'ifBroken', text: '(' };
+  const close: Doc = { kind: 'ifBroken', text: ')' };
+  return group('return ', open, indent(softline, value.doc), softline, close, ';');
 }
 
 /** Facts first, `asOf` and readings last, as in the exported functions. */

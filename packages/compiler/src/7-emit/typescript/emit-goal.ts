@@ -15,6 +15,7 @@ import { runtimeTypes, runtimeValues } from '../runtime-names.ts';
 import { Constants } from './constants.ts';
 import { ambiguitiesOf, partsOf, type Slice, sliceOf } from './slice.ts';
 import { key, quote } from './spelling.ts';
+import { mentions, parameters } from './unused.ts';
 import { completeTypes, factsTypes, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** The words of a pack that doc comments use; the phrasebook has them. */
@@ -39,14 +40,16 @@ export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { reado
   const decide = decidePart(slice, names, identifiers, constants);
   const assess = assessPart(slice, names, identifiers, constants);
   const complete = completeFunction(slice, names);
-  const values = new Set([...decide.imports, ...assess.imports, ...complete.imports]);
-  const types = new Set([...decide.types, ...assess.types, ...complete.types]);
-  if (decide.text.includes('Day')) types.add('Day');
+  const readings = readingsType(slice, names);
+  const declared = constants.declarations().join('\n');
+  const all = [declared, ...completeTypes(slice, names), ...answersType(slice, names, decide.answerTypes), decide.text, complete.text, assess.text].join('\n');
+  const isUsed = (name: string): boolean => mentions(all, name);
+  const values = [...new Set([...decide.imports, ...assess.imports, ...complete.imports])].filter(isUsed);
+  const types = ['Day', 'Duration', 'Status', ...decide.types, ...assess.types].filter((name, index, names_) => isUsed(name) && names_.indexOf(name) === index);
   const imported = [
     ...[...types].map((name) => `type ${name}`),
     ...values,
   ].sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', '')));
-  const readings = readingsType(slice, names);
   const sections = [
     header(plan, goal),
     print([list('import {', imported, '}', line), ` from '@proviso/runtime';`]),
@@ -55,7 +58,7 @@ export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { reado
     ...readings,
     ...answersType(slice, names, decide.answerTypes),
     print(list(`${doc(optionsDoc)}\nexport interface ${names.prefix}Options {`, [], '}')).replace('{}', optionsBody(names, readings.length > 0)),
-    constants.declarations().join('\n'),
+    declared,
     decide.text.replace('export function', `${doc(decideDoc(slice, phrases))}\nexport function`),
     complete.text,
     assess.text,
@@ -145,9 +148,6 @@ function decidePart(
   const usual = module.body('default');
   const readings = module.hasReadings();
   const name = `decide${names.prefix}`;
-  const use = (uses: ReadonlyMap<string, string>, wanted: string): string => (uses.has(wanted) ? wanted : `_${wanted}`);
-  const facts = use(usual.uses, 'facts');
-  const asOf = use(usual.uses, 'asOf');
   const signature = (called: string, exported: boolean, params: readonly string[]): string =>
     print([list(`${exported ? 'export ' : ''}function ${called}(`, params, `): ${usual.type} {`)]);
   let text: string;
@@ -159,17 +159,13 @@ function decidePart(
       `  if (readings !== undefined) return ${inner}(facts, asOf, readings);`,
       `${usual.body}\n}`,
       '',
-      signature(inner, false, [
-        `${use(chosen.uses, 'facts')}: ${names.complete}`,
-        `${use(chosen.uses, 'asOf')}: Day`,
-        `${use(chosen.uses, 'readings')}: ${names.readings}`,
-      ]),
+      signature(inner, false, parameters([`facts: ${names.complete}`, 'asOf: Day', `readings: ${names.readings}`], chosen.body)),
       `${chosen.body}\n}`,
     ].join('\n');
   } else {
-    text = `${signature(name, true, [`${facts}: ${names.complete}`, `${asOf}: Day`])}\n${usual.body}\n}`;
+    text = `${signature(name, true, parameters([`facts: ${names.complete}`, 'asOf: Day'], usual.body))}\n${usual.body}\n}`;
   }
-  const functions = module.functions();
+  const functions = module.functions(text);
   const answerTypes = new Map(
     slice.goal.answers.map((answer) => {
       const definition = answerDefinition(slice, answer);
