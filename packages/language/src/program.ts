@@ -3,8 +3,25 @@
  * name is and which type each expression has. Built by `4-bind` and `5-check`; never mutated afterwards.
  */
 import type {
-  Accept, AmbiguityDecl, BearerDecl, Constraint, Define, EnumDecl, ExceptionDecl, Expr, FactDecl, GoalDecl, Invariant,
-  Law, Pack, Path, PolicyFile, RecordDecl, Rule, ScenarioDecl, SourceDecl,
+  Accept,
+  AmbiguityDecl,
+  BearerDecl,
+  Constraint,
+  Define,
+  EnumDecl,
+  ExceptionDecl,
+  Expr,
+  FactDecl,
+  GoalDecl,
+  Invariant,
+  Law,
+  Pack,
+  Path,
+  PolicyFile,
+  RecordDecl,
+  Rule,
+  ScenarioDecl,
+  SourceDecl,
 } from './ast/ast.ts';
 
 export interface Program {
@@ -74,9 +91,19 @@ export type Resolution =
   | { readonly kind: 'variable'; readonly at: At; readonly record: string }
   | { readonly kind: 'enumMember'; readonly enum: string; readonly member: string }
   | { readonly kind: 'definition'; readonly name: string; readonly of?: At }
-  | { readonly kind: 'aspect'; readonly rule: string; readonly aspect: 'applies' | 'met' | 'breached'; readonly of?: At }
+  | {
+      readonly kind: 'aspect';
+      readonly rule: string;
+      readonly aspect: 'applies' | 'met' | 'breached';
+      readonly of?: At;
+    }
   /** A labelled exception or limb used as a condition: true where base and exception both hold. `labels`: outermost first. */
-  | { readonly kind: 'label'; readonly statement: string; readonly labels: readonly string[]; readonly of?: At };
+  | {
+      readonly kind: 'label';
+      readonly statement: string;
+      readonly labels: readonly string[];
+      readonly of?: At;
+    };
 
 export type Type =
   | { readonly kind: 'yesno' }

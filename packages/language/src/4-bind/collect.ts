@@ -15,7 +15,14 @@ import {
 export const declarationLimit = 20_000;
 
 /** Names that a fact, a field or a label cannot have: they mean something in the facts of a case or in JavaScript. */
-const reservedNames: ReadonlySet<string> = new Set(['otherwise', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf']);
+const reservedNames: ReadonlySet<string> = new Set([
+  'otherwise',
+  'constructor',
+  'prototype',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+]);
 
 interface Placeable {
   readonly span: Span;
@@ -61,7 +68,12 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
   const rules = new Map<string, Placed<Rule>[]>();
 
   const duplicate = (name: string, at: Placeable, first: Placeable): void =>
-    findings.report('duplicate-name', at.span, { name }, { related: [{ span: first.span, message: 'first declared here' }] });
+    findings.report(
+      'duplicate-name',
+      at.span,
+      { name },
+      { related: [{ span: first.span, message: 'first declared here' }] },
+    );
   /** Takes a name in a namespace; false where it is taken. */
   const take = (space: Map<string, Named>, node: Named): boolean => {
     const first = space.get(node.name.text);
@@ -93,7 +105,12 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
         case 'pack':
           if (symbols.pack === undefined) symbols.pack = declaration;
           else
-            findings.report('several-packs', declaration.name.span, {}, { related: [{ span: symbols.pack.name.span, message: 'the pack' }] });
+            findings.report(
+              'several-packs',
+              declaration.name.span,
+              {},
+              { related: [{ span: symbols.pack.name.span, message: 'the pack' }] },
+            );
           break;
         case 'import':
           break;
@@ -106,7 +123,8 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
               if (first !== undefined) duplicate(member.text, member, first);
               else {
                 members.set(member.text, member);
-                if (member.text === 'unknown') findings.report('reserved-name', member.span, { name: member.text });
+                if (member.text === 'unknown')
+                  findings.report('reserved-name', member.span, { name: member.text });
                 const having = symbols.enumsWithMember.get(member.text);
                 if (having === undefined) symbols.enumsWithMember.set(member.text, [declaration]);
                 else having.push(declaration);

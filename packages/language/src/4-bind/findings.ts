@@ -65,7 +65,10 @@ function meantAmong(word: string, span: Span, list: readonly string[]): Meant {
   const best = didYouMean(word, list);
   if (best === undefined) return { suggestion: null, extra: {} };
   const distance = (candidate: string): number => editDistance(word.toLowerCase(), candidate.toLowerCase());
-  const second = didYouMean(word, list.filter((candidate) => candidate !== best));
+  const second = didYouMean(
+    word,
+    list.filter((candidate) => candidate !== best),
+  );
   if (second !== undefined && distance(second) <= distance(best)) return { suggestion: best, extra: {} };
   return { suggestion: best, extra: { fix: { title: `write \`${best}\``, edits: [{ span, text: best }] } } };
 }

@@ -23,9 +23,12 @@ export type OnDuplicate = (second: Name, first: Name) => void;
  */
 export function labelsOf(symbols: Symbols, onDuplicate: OnDuplicate): Labels {
   const labels = new Map<string, Map<string, Growing>>();
-  for (const symbol of symbols.statements.values()) labels.set(symbol.name, labelsOfStatement(symbol, onDuplicate));
+  for (const symbol of symbols.statements.values())
+    labels.set(symbol.name, labelsOfStatement(symbol, onDuplicate));
   // The shallow targets first: an exception may be to one that is written further down.
-  const shallowFirst = symbols.exceptions.toSorted((a, b) => a.node.target.segments.length - b.node.target.segments.length);
+  const shallowFirst = symbols.exceptions.toSorted(
+    (a, b) => a.node.target.segments.length - b.node.target.segments.length,
+  );
   for (const { node } of shallowFirst) {
     const [statement, ...path] = node.target.segments.map((segment) => segment.text);
     let siblings = statement === undefined ? undefined : labels.get(statement);
@@ -33,7 +36,11 @@ export function labelsOf(symbols: Symbols, onDuplicate: OnDuplicate): Labels {
     if (siblings === undefined) continue;
     const first = siblings.get(node.name.text);
     if (first !== undefined) onDuplicate(node.name, first.name);
-    else siblings.set(node.name.text, { name: node.name, children: exceptionLabels(node.exceptions, onDuplicate) });
+    else
+      siblings.set(node.name.text, {
+        name: node.name,
+        children: exceptionLabels(node.exceptions, onDuplicate),
+      });
   }
   return labels;
 }
@@ -54,7 +61,8 @@ function labelsOfStatement(symbol: StatementSymbol, onDuplicate: OnDuplicate): M
 function labelsOfVersion(node: Define | Rule, onDuplicate: OnDuplicate): Map<string, Growing> {
   const labels = exceptionLabels(node.exceptions, onDuplicate);
   if (node.kind === 'define') {
-    for (const limb of [...node.requires, ...node.includes, ...node.means]) add(labels, limb, new Map(), onDuplicate);
+    for (const limb of [...node.requires, ...node.includes, ...node.means])
+      add(labels, limb, new Map(), onDuplicate);
   }
   return labels;
 }
@@ -67,7 +75,12 @@ function exceptionLabels(exceptions: readonly Exception[], onDuplicate: OnDuplic
   return labels;
 }
 
-function add(labels: Map<string, Growing>, limb: Limb, children: Map<string, Growing>, onDuplicate: OnDuplicate): void {
+function add(
+  labels: Map<string, Growing>,
+  limb: Limb,
+  children: Map<string, Growing>,
+  onDuplicate: OnDuplicate,
+): void {
   if (limb.label === undefined) return;
   const first = labels.get(limb.label.text);
   if (first === undefined) labels.set(limb.label.text, { name: limb.label, children });

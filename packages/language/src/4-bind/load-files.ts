@@ -19,7 +19,12 @@ export interface LoadedFiles {
  * Follows the imports from `entry`. A path is relative to the importing file and stays within the given texts; cycles
  * are harmless.
  */
-export function loadFiles(texts: ReadonlyMap<string, string>, entry: string, parse: ParseFile, findings: Findings): LoadedFiles {
+export function loadFiles(
+  texts: ReadonlyMap<string, string>,
+  entry: string,
+  parse: ParseFile,
+  findings: Findings,
+): LoadedFiles {
   const files: PolicyFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -36,7 +41,9 @@ export function loadFiles(texts: ReadonlyMap<string, string>, entry: string, par
       continue;
     }
     if (files.length >= fileLimit) {
-      findings.report('too-many-files', next.by?.span ?? { file: entry, start: 0, end: 0 }, { limit: fileLimit });
+      findings.report('too-many-files', next.by?.span ?? { file: entry, start: 0, end: 0 }, {
+        limit: fileLimit,
+      });
       break;
     }
     const parsed = parse(text, next.path);
@@ -59,7 +66,10 @@ export function loadFiles(texts: ReadonlyMap<string, string>, entry: string, par
 export function resolveImport(from: string, imported: string): string | null {
   if (imported.startsWith('/') || imported.includes('\\') || imported.includes('://')) return null;
   const rooted = from.startsWith('/');
-  const parts = from.split('/').slice(0, -1).filter((part) => part !== '' && part !== '.');
+  const parts = from
+    .split('/')
+    .slice(0, -1)
+    .filter((part) => part !== '' && part !== '.');
   for (const part of imported.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..') {

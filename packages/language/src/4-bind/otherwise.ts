@@ -20,18 +20,30 @@ function fieldName(statement: string, exceptLabels: readonly string[] | null): s
 }
 
 /** Every implicit judgement of a pack; `onClash` hears of two that would share a field. */
-export function otherwiseFields(symbols: Symbols, onClash: (second: Otherwise, first: Otherwise) => void): OtherwiseFields {
+export function otherwiseFields(
+  symbols: Symbols,
+  onClash: (second: Otherwise, first: Otherwise) => void,
+): OtherwiseFields {
   const fields = new Map<string | null, Map<string, Otherwise>>();
   const add = (symbol: StatementSymbol, exceptLabels: readonly string[] | null, span: Span): void => {
     const record = symbol.param?.record.text ?? null;
-    const one: Otherwise = { record, field: fieldName(symbol.name, exceptLabels), statement: symbol.name, span };
+    const one: Otherwise = {
+      record,
+      field: fieldName(symbol.name, exceptLabels),
+      statement: symbol.name,
+      span,
+    };
     const ofRecord = fields.get(record) ?? new Map<string, Otherwise>();
     fields.set(record, ofRecord);
     const first = ofRecord.get(one.field);
     if (first === undefined) ofRecord.set(one.field, one);
     else if (first.statement !== one.statement) onClash(one, first);
   };
-  const addOpenLists = (symbol: StatementSymbol, exceptions: readonly Exception[], labels: readonly string[]): void => {
+  const addOpenLists = (
+    symbol: StatementSymbol,
+    exceptions: readonly Exception[],
+    labels: readonly string[],
+  ): void => {
     for (const exception of exceptions) {
       const own = exception.label === undefined ? labels : [...labels, exception.label.text];
       if (exception.exceptOtherwise !== undefined) add(symbol, own, exception.exceptOtherwise.span);
@@ -40,7 +52,8 @@ export function otherwiseFields(symbols: Symbols, onClash: (second: Otherwise, f
   };
   for (const symbol of symbols.statements.values()) {
     for (const { node } of symbol.versions) {
-      if (node.kind === 'define' && node.includes.length > 0) add(symbol, null, node.otherwise?.span ?? node.name.span);
+      if (node.kind === 'define' && node.includes.length > 0)
+        add(symbol, null, node.otherwise?.span ?? node.name.span);
       if (node.exceptOtherwise !== undefined) add(symbol, [], node.exceptOtherwise.span);
       addOpenLists(symbol, node.exceptions, []);
     }

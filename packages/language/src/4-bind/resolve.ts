@@ -29,7 +29,6 @@ export function* valueNames(names: Names, scope: Scope): Generator<string> {
   if (scope.factsOnly === null) yield* names.symbols.statements.keys();
 }
 
-
 /** What a path stands for; null, and a finding, where it stands for nothing. `hint` is the type that the place expects. */
 export function resolvePath(path: Path, scope: Scope, names: Names, hint: Type | null): Resolved | null {
   const [first, ...rest] = path.segments;
@@ -49,32 +48,52 @@ export function resolvePath(path: Path, scope: Scope, names: Names, hint: Type |
     return resolveParts(path, rest, at, { kind: 'record', name: record }, null, scope, names);
   }
   const sibling = scope.self === null ? undefined : symbols.fields.get(scope.self)?.get(first.text);
-  if (sibling !== undefined) return resolveFact(path, sibling, rest, { base: 'self', path: [first.text] }, scope, names);
+  if (sibling !== undefined)
+    return resolveFact(path, sibling, rest, { base: 'self', path: [first.text] }, scope, names);
   const fact = symbols.facts.get(first.text);
-  if (fact !== undefined) return resolveFact(path, fact, rest, { base: null, path: [first.text] }, scope, names);
+  if (fact !== undefined)
+    return resolveFact(path, fact, rest, { base: null, path: [first.text] }, scope, names);
   const statement = symbols.statements.get(first.text);
   if (statement !== undefined) return resolveStatement(path, statement, rest, undefined, scope, names);
-  reportUnknown(path, first, scope, names);
+  reportUnknown(path, first, scope, names, hint);
   return null;
 }
 
 /** The member of an enum, where the word is one. Null where it is also a value of that very enum. */
-function resolveMember(word: Name, enumName: string, scope: Scope, names: Names): Resolved | null | undefined {
+function resolveMember(
+  word: Name,
+  enumName: string,
+  scope: Scope,
+  names: Names,
+): Resolved | null | undefined {
   const { symbols, findings } = names;
   const declared = symbols.enums.get(enumName);
-  if (declared === undefined || symbols.enumsWithMember.get(word.text)?.includes(declared) !== true) return undefined;
-  const fact = scope.self === null ? symbols.facts.get(word.text) : symbols.fields.get(scope.self)?.get(word.text);
+  if (declared === undefined || symbols.enumsWithMember.get(word.text)?.includes(declared) !== true)
+    return undefined;
+  const fact =
+    scope.self === null ? symbols.facts.get(word.text) : symbols.fields.get(scope.self)?.get(word.text);
   const statement = symbols.statements.get(word.text);
-  const other = fact !== undefined ? typeOfFact(fact, symbols) : statement?.kind === 'define' ? statement.type : null;
+  const other =
+    fact !== undefined ? typeOfFact(fact, symbols) : statement?.kind === 'define' ? statement.type : null;
   if (other?.kind === 'enum' && other.name === enumName) {
     findings.report('ambiguous-name', word.span, { name: word.text, type: enumName });
     return null;
   }
   names.used.add(declared);
-  return { resolution: { kind: 'enumMember', enum: enumName, member: word.text }, type: { kind: 'enum', name: enumName } };
+  return {
+    resolution: { kind: 'enumMember', enum: enumName, member: word.text },
+    type: { kind: 'enum', name: enumName },
+  };
 }
 
-function resolveFact(path: Path, fact: FactDecl, rest: readonly Name[], at: At, scope: Scope, names: Names): Resolved | null {
+function resolveFact(
+  path: Path,
+  fact: FactDecl,
+  rest: readonly Name[],
+  at: At,
+  scope: Scope,
+  names: Names,
+): Resolved | null {
   names.used.add(fact);
   const type = typeOfFact(fact, names.symbols);
   return type === null ? null : resolveParts(path, rest, at, type, fact, scope, names);
@@ -106,7 +125,8 @@ function resolveParts(
     const next = fields?.get(part.text);
     if (next === undefined) {
       const statement = symbols.statementsOf.get(type.name)?.get(part.text);
-      if (statement !== undefined) return resolveStatement(path, statement, parts.slice(index + 1), at, scope, names);
+      if (statement !== undefined)
+        return resolveStatement(path, statement, parts.slice(index + 1), at, scope, names);
       if (fields !== undefined) reportUnknownPart(part, type.name, names);
       return null;
     }
@@ -138,7 +158,11 @@ function resolveStatement(
   if (of === undefined && statement.param !== undefined) {
     const record = statement.param.record.text;
     const variable = [...scope.variables].find(([, of]) => of === record)?.[0] ?? statement.param.name.text;
-    findings.report('needs-instance', path.span, { name: statement.name, record, example: `${variable}.${statement.name}` });
+    findings.report('needs-instance', path.span, {
+      name: statement.name,
+      record,
+      example: `${variable}.${statement.name}`,
+    });
     return null;
   }
   names.used.add(statement);
@@ -160,7 +184,10 @@ function resolveStatement(
         findings.report('permission-aspect', next.span, { name: statement.name, aspect });
         return null;
       }
-      return { resolution: { kind: 'aspect', rule: statement.name, aspect, ...instance }, type: { kind: 'yesno' } };
+      return {
+        resolution: { kind: 'aspect', rule: statement.name, aspect, ...instance },
+        type: { kind: 'yesno' },
+      };
     }
   }
   let labels: ReadonlyMap<string, LabelTree> = names.labels.get(statement.name) ?? new Map();
@@ -170,7 +197,12 @@ function resolveStatement(
       const aspects = statement.kind === 'rule' && label === next ? ['applies', 'met', 'breached'] : [];
       const candidates = [...aspects, ...labels.keys()];
       const { suggestion, extra } = findings.meant(label.text, label.span, candidates);
-      findings.report('unknown-label', label.span, { label: label.text, name: statement.name, suggestion, candidates }, extra);
+      findings.report(
+        'unknown-label',
+        label.span,
+        { label: label.text, name: statement.name, suggestion, candidates },
+        extra,
+      );
       return null;
     }
     labels = found.children;
@@ -188,7 +220,7 @@ function resolveStatement(
   return { resolution, type: { kind: 'yesno' } };
 }
 
-function reportUnknown(path: Path, word: Name, scope: Scope, names: Names): void {
+function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint: Type | null): void {
   const { symbols, findings } = names;
   const name = word.text;
   const enums = symbols.enumsWithMember.get(name);
@@ -203,23 +235,45 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names): void
     findings.report('bare-exception', word.span, { name, full }, { fix });
     return;
   }
+  if (hint?.kind === 'enum' && path.segments.length === 1) {
+    const members = symbols.enums.get(hint.name)?.members.map((member) => member.text) ?? [];
+    const { suggestion, extra } = findings.meant(name, word.span, members);
+    findings.report('unknown-member', word.span, { name, type: hint.name, suggestion }, extra);
+    return;
+  }
   const { suggestion, extra } = findings.meant(name, word.span, valueNames(names, scope));
-  findings.report('unknown-name', word.span, { name, suggestion }, extra);
+  const owner = suggestion === null ? recordWith(name, names) : undefined;
+  const help =
+    owner === undefined
+      ? {}
+      : { help: `\`${owner}\` has a field of that name: write it after an instance of it` };
+  findings.report('unknown-name', word.span, { name, suggestion }, { ...extra, ...help });
+}
+
+/** A record that has a field of this name. */
+function recordWith(name: string, names: Names): string | undefined {
+  for (const [record, fields] of names.symbols.fields) if (fields.has(name)) return record;
+  return undefined;
 }
 
 function reportUnknownPart(part: Name, record: string, names: Names): void {
   const { symbols, findings } = names;
-  const candidates = [...(symbols.fields.get(record)?.keys() ?? []), ...(symbols.statementsOf.get(record)?.keys() ?? [])];
+  const candidates = [
+    ...(symbols.fields.get(record)?.keys() ?? []),
+    ...(symbols.statementsOf.get(record)?.keys() ?? []),
+  ];
   const { suggestion, extra } = findings.meant(part.text, part.span, candidates);
   const declared = symbols.records.get(record);
-  const related = declared === undefined ? [] : [{ span: declared.name.span, message: `the record \`${record}\`` }];
+  const related =
+    declared === undefined ? [] : [{ span: declared.name.span, message: `the record \`${record}\`` }];
   findings.report('unknown-part', part.span, { part: part.text, record, suggestion }, { ...extra, related });
 }
 
 /** The facts along a path from the case or a variable: for `message.sentOn` those of `message` and `sentOn`. */
 export function factsAlong(at: At, root: string | null, symbols: Symbols): readonly FactDecl[] {
   const facts: FactDecl[] = [];
-  let fields: ReadonlyMap<string, FactDecl> | undefined = root === null ? symbols.facts : symbols.fields.get(root);
+  let fields: ReadonlyMap<string, FactDecl> | undefined =
+    root === null ? symbols.facts : symbols.fields.get(root);
   for (const part of at.path) {
     const fact: FactDecl | undefined = fields?.get(part);
     if (fact === undefined) break;

@@ -83,7 +83,8 @@ export function* declarationsOf(
 ): Generator<{ readonly declaration: Declaration; readonly around: readonly Section[] }> {
   for (const declaration of declarations) {
     yield { declaration, around };
-    if (declaration.kind === 'section') yield* declarationsOf(declaration.declarations, [...around, declaration]);
+    if (declaration.kind === 'section')
+      yield* declarationsOf(declaration.declarations, [...around, declaration]);
   }
 }
 

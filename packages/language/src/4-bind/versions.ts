@@ -38,15 +38,22 @@ export function checkVersions(
       continue;
     }
     const difference = differenceBetween(previous, next, governingKey);
-    if (difference !== null) findings.report('versions-differ', next.node.name.span, { name, difference }, { related });
+    if (difference !== null)
+      findings.report('versions-differ', next.node.name.span, { name, difference }, { related });
     const [ends, begins] = [previous.law.ceasing?.iso, next.law.from?.iso];
     if (ends === undefined || begins === undefined || ends > begins) {
-      findings.report('versions-overlap', next.node.name.span, { name, ends: ends ?? null, begins: begins ?? null }, { related });
+      findings.report(
+        'versions-overlap',
+        next.node.name.span,
+        { name, ends: ends ?? null, begins: begins ?? null },
+        { related },
+      );
     } else if (ends < begins) {
       findings.report('versions-hole', next.node.name.span, { name, ends, begins }, { related });
     }
   }
-  if (symbol.kind !== 'define' || symbol.type === null || symbol.type.kind === 'yesno' || pack === undefined) return;
+  if (symbol.kind !== 'define' || symbol.type === null || symbol.type.kind === 'yesno' || pack === undefined)
+    return;
   const last = versions.at(-1) ?? first;
   const begins = first.law.from?.iso;
   const ends = last.law.ceasing?.iso;
@@ -64,7 +71,11 @@ function inOrderOfWriting(a: Version, b: Version, symbol: StatementSymbol): read
 }
 
 /** What two versions of a name must share; null where they do. */
-function differenceBetween(a: Version, b: Version, governingKey: (version: Version) => string): string | null {
+function differenceBetween(
+  a: Version,
+  b: Version,
+  governingKey: (version: Version) => string,
+): string | null {
   if (a.node.param?.record.text !== b.node.param?.record.text) return 'parameter';
   if (a.node.param?.name.text !== b.node.param?.name.text) return "parameter's name";
   if (governingKey(a) !== governingKey(b)) return 'governing date';
@@ -73,7 +84,8 @@ function differenceBetween(a: Version, b: Version, governingKey: (version: Versi
     if (a.node.bearer?.text !== b.node.bearer?.text) return 'bearer';
     if (a.node.as?.value !== b.node.as?.value) return '`as`';
   }
-  if (a.node.kind === 'define' && b.node.kind === 'define' && typeWords(a.node) !== typeWords(b.node)) return 'type';
+  if (a.node.kind === 'define' && b.node.kind === 'define' && typeWords(a.node) !== typeWords(b.node))
+    return 'type';
   return null;
 }
 

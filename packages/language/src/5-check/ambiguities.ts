@@ -12,9 +12,12 @@ function checkAmbiguity(checker: Checker, node: AmbiguityDecl): void {
   const name = node.name.text;
   if (node.readings.length < 2) findings.report('too-few-readings', node.name.span, { name });
   const defaults = node.readings.filter((reading) => reading.isDefault);
-  if (defaults.length === 0 && node.readings.length > 0) findings.report('no-default-reading', node.name.span, { name });
+  if (defaults.length === 0 && node.readings.length > 0)
+    findings.report('no-default-reading', node.name.span, { name });
   for (const second of defaults.slice(1)) {
-    const related = defaults.slice(0, 1).map((first) => ({ span: first.name.span, message: 'the other default' }));
+    const related = defaults
+      .slice(0, 1)
+      .map((first) => ({ span: first.name.span, message: 'the other default' }));
     findings.report('several-default-readings', second.name.span, { name }, { related });
   }
   const seen = new Map<string, Name>();

@@ -40,11 +40,17 @@ export function inferDuration(checker: Checker, expr: Of<'duration'>): Type {
 }
 
 /** Sums of numbers, a date and a duration, and whole multiples. */
-export function inferArithmetic(checker: Checker, expr: Of<'arithmetic'>, scope: Scope, hint: Type | null): Type | null {
+export function inferArithmetic(
+  checker: Checker,
+  expr: Of<'arithmetic'>,
+  scope: Scope,
+  hint: Type | null,
+): Type | null {
   if (expr.op === '*') {
     const right = checker.infer(expr.right, scope, hint);
     const left = checker.infer(expr.left, scope, null);
-    if (left?.kind === 'number' && left.places > 0) checker.findings.report('fraction-factor', expr.left.span, {});
+    if (left?.kind === 'number' && left.places > 0)
+      checker.findings.report('fraction-factor', expr.left.span, {});
     if (right === null || left === null) return null;
     if (right.kind === 'number' && left.kind === 'number') return right;
     checker.findings.report('cannot-multiply', expr.right.span, { found: typeText(right) });
@@ -58,7 +64,11 @@ export function inferArithmetic(checker: Checker, expr: Of<'arithmetic'>, scope:
     checker.findings.report('places-differ', expr.span, { left: typeText(left), right: typeText(right) });
     return null;
   }
-  checker.findings.report('cannot-add', expr.span, { op: expr.op, left: typeText(left), right: typeText(right) });
+  checker.findings.report('cannot-add', expr.span, {
+    op: expr.op,
+    left: typeText(left),
+    right: typeText(right),
+  });
   return null;
 }
 
@@ -110,7 +120,8 @@ function inferInTurn(
 function waits(checker: Checker, expr: Expr, scope: Scope): boolean {
   if (expr.kind === 'group') return waits(checker, expr.of, scope);
   if (expr.kind === 'number') return true;
-  if (expr.kind === 'arithmetic') return waits(checker, expr.left, scope) && waits(checker, expr.right, scope);
+  if (expr.kind === 'arithmetic')
+    return waits(checker, expr.left, scope) && waits(checker, expr.right, scope);
   const word = expr.kind === 'path' && expr.segments.length === 1 ? expr.segments[0]?.text : undefined;
   if (word === undefined) return false;
   const { symbols } = checker;

@@ -27,7 +27,11 @@ export function checkBounds(checker: Checker, order: readonly string[]): void {
       for (const expr of expressionsOf(node)) visit(checker, expr, definitions);
     }
     if (symbol.kind !== 'define' || symbol.type?.kind !== 'number') continue;
-    const interval = union(symbol.versions.flatMap(({ node }) => valuesOf(node)).map((value) => visit(silent(checker), value, definitions)));
+    const interval = union(
+      symbol.versions
+        .flatMap(({ node }) => valuesOf(node))
+        .map((value) => visit(silent(checker), value, definitions)),
+    );
     if (interval !== null) definitions.set(name, interval);
   }
   for (const { node } of symbols.exceptions) {
@@ -37,7 +41,8 @@ export function checkBounds(checker: Checker, order: readonly string[]): void {
   for (const { claim } of [...symbols.constraints, ...symbols.invariants]) {
     for (const expr of expressionsOfClaim(claim)) visit(checker, expr, definitions);
   }
-  for (const fact of symbols.facts.values()) if (fact.onlyIf !== undefined) visit(checker, fact.onlyIf, definitions);
+  for (const fact of symbols.facts.values())
+    if (fact.onlyIf !== undefined) visit(checker, fact.onlyIf, definitions);
   for (const { fields } of symbols.records.values()) {
     for (const field of fields) if (field.onlyIf !== undefined) visit(checker, field.onlyIf, definitions);
   }

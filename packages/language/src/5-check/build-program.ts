@@ -9,7 +9,8 @@ export function buildProgram(checker: Checker, pack: Pack, order: readonly strin
   const { symbols } = checker;
   const attached = attachments(symbols);
   const statements = new Map<string, Statement>();
-  for (const symbol of symbols.statements.values()) statements.set(symbol.name, statementOf(symbol, attached));
+  for (const symbol of symbols.statements.values())
+    statements.set(symbol.name, statementOf(symbol, attached));
   return {
     files: symbols.files,
     pack,
@@ -40,7 +41,8 @@ interface Attachments {
 function attachments(symbols: Symbols): Attachments {
   const exceptions = new Map<string, Symbols['exceptions'][number][]>();
   const permissions = new Map<string, string[]>();
-  for (const placed of symbols.exceptions) add(exceptions, placed.node.target.segments[0]?.text ?? '', placed);
+  for (const placed of symbols.exceptions)
+    add(exceptions, placed.node.target.segments[0]?.text ?? '', placed);
   for (const symbol of symbols.statements.values()) {
     if (symbol.kind !== 'rule') continue;
     const targets = new Set(symbol.versions.flatMap(({ node }) => node.despite.map((name) => name.text)));
@@ -58,14 +60,22 @@ function add<V>(lists: Map<string, V[]>, key: string, value: V): void {
 function statementOf(symbol: StatementSymbol, attached: Attachments): Statement {
   const { name } = symbol;
   if (symbol.kind === 'rule') {
-    return { kind: 'rule', name, versions: oldestFirst(symbol.versions).map((version) => versionOf(version, name, attached)) };
+    return {
+      kind: 'rule',
+      name,
+      versions: oldestFirst(symbol.versions).map((version) => versionOf(version, name, attached)),
+    };
   }
   if (symbol.type === null) throw new Error(`the definition ${name} has no type, and no error says so`);
   const versions = oldestFirst(symbol.versions).map((version) => versionOf(version, name, attached));
   return { kind: 'define', name, type: symbol.type, versions };
 }
 
-function versionOf<N extends Define | Rule>(version: Placed<N>, name: string, attached: Attachments): StatementVersion<N> {
+function versionOf<N extends Define | Rule>(
+  version: Placed<N>,
+  name: string,
+  attached: Attachments,
+): StatementVersion<N> {
   const exceptions = (attached.exceptions.get(name) ?? []).filter((placed) => {
     const [, ...labels] = placed.node.target.segments.map((segment) => segment.text);
     return hasTarget(version.node.exceptions, labels, attached.exceptions.get(name) ?? []);
@@ -80,7 +90,11 @@ function versionOf<N extends Define | Rule>(version: Placed<N>, name: string, at
 }
 
 /** Whether this version has the exception that labels lead to: one of its own, or one written elsewhere. */
-function hasTarget(own: readonly Exception[], labels: readonly string[], elsewhere: readonly Symbols['exceptions'][number][]): boolean {
+function hasTarget(
+  own: readonly Exception[],
+  labels: readonly string[],
+  elsewhere: readonly Symbols['exceptions'][number][],
+): boolean {
   const [label, ...deeper] = labels;
   if (label === undefined) return true;
   const found = own.find((exception) => exception.label?.text === label);

@@ -29,7 +29,9 @@ function missingMembers(checker: Checker, guards: readonly Expr[]): readonly str
     for (const member of tested.members) named.add(member);
   }
   const declared = enumName === null ? undefined : checker.symbols.enums.get(enumName);
-  return declared === undefined ? null : declared.members.map((member) => member.text).filter((member) => !named.has(member));
+  return declared === undefined
+    ? null
+    : declared.members.map((member) => member.text).filter((member) => !named.has(member));
 }
 
 /** `x is m` or `x is one of { m, n }`: what is tested, and for which members. */

@@ -11,13 +11,23 @@ type Of<K extends Expr['kind']> = Extract<Expr, { readonly kind: K }>;
 export function inferCase(checker: Checker, expr: Of<'case'>, scope: Scope, hint: Type | null): Type | null {
   for (const branch of expr.branches) checker.expect(branch.when, scope, yesno);
   const results = expr.branches.map((branch) => branch.then);
-  const type = inferBranches(checker, expr.otherwise === undefined ? results : [...results, expr.otherwise], scope, hint);
+  const type = inferBranches(
+    checker,
+    expr.otherwise === undefined ? results : [...results, expr.otherwise],
+    scope,
+    hint,
+  );
   if (expr.otherwise === undefined) checkCaseCovers(checker, expr);
   return type;
 }
 
 /** `by reading NAME { … }`: names every reading, each once. */
-export function inferByReading(checker: Checker, expr: Of<'byReading'>, scope: Scope, hint: Type | null): Type | null {
+export function inferByReading(
+  checker: Checker,
+  expr: Of<'byReading'>,
+  scope: Scope,
+  hint: Type | null,
+): Type | null {
   const { symbols, findings } = checker;
   const name = expr.ambiguity.text;
   if (scope.factsOnly !== null) findings.report('facts-only', expr.span, { name, where: scope.factsOnly });
@@ -30,10 +40,16 @@ export function inferByReading(checker: Checker, expr: Of<'byReading'>, scope: S
     const readings = ambiguity.readings.map((reading) => reading.name.text);
     const seen = new Set<string>();
     for (const { reading } of expr.branches) {
-      if (seen.has(reading.text)) findings.report('duplicate-reading', reading.span, { reading: reading.text });
+      if (seen.has(reading.text))
+        findings.report('duplicate-reading', reading.span, { reading: reading.text });
       else if (!readings.includes(reading.text)) {
         const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
-        findings.report('unknown-reading', reading.span, { reading: reading.text, ambiguity: name, suggestion }, extra);
+        findings.report(
+          'unknown-reading',
+          reading.span,
+          { reading: reading.text, ambiguity: name, suggestion },
+          extra,
+        );
       }
       seen.add(reading.text);
     }
@@ -43,11 +59,21 @@ export function inferByReading(checker: Checker, expr: Of<'byReading'>, scope: S
       findings.report('missing-reading', expr.ambiguity.span, { ambiguity: name, missing }, { related });
     }
   }
-  return inferBranches(checker, expr.branches.map((branch) => branch.then), scope, hint);
+  return inferBranches(
+    checker,
+    expr.branches.map((branch) => branch.then),
+    scope,
+    hint,
+  );
 }
 
 /** The one type of all branches. */
-function inferBranches(checker: Checker, branches: readonly Expr[], scope: Scope, hint: Type | null): Type | null {
+function inferBranches(
+  checker: Checker,
+  branches: readonly Expr[],
+  scope: Scope,
+  hint: Type | null,
+): Type | null {
   let common = hint;
   let found: Type | null = null;
   for (const branch of branches) {
@@ -57,7 +83,10 @@ function inferBranches(checker: Checker, branches: readonly Expr[], scope: Scope
       found = type;
       common = type;
     } else if (!sameType(type, found)) {
-      checker.findings.report('type-mismatch', branch.span, { expected: typeText(found), found: typeText(type) });
+      checker.findings.report('type-mismatch', branch.span, {
+        expected: typeText(found),
+        found: typeText(type),
+      });
     }
   }
   return found;

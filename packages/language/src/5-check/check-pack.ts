@@ -58,13 +58,17 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   });
   checkScenarios(checker, otherwise);
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
-  const sound = !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
+  const sound =
+    !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);
   const own = applyAccepts(checker, sound);
   const diagnostics = inSourceOrder([...loaded.diagnostics, ...own]);
   const failed = diagnostics.some(isError);
   const { pack } = symbols;
-  return { value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order), diagnostics };
+  return {
+    value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order),
+    diagnostics,
+  };
 }
 
 /** Definitions and rules, with the exceptions to them; what depends on what. */
@@ -85,7 +89,8 @@ function checkStatements(checker: Checker): readonly string[] {
     );
     // A rule depends on the permissions that are exceptions to it.
     if (symbol.kind !== 'rule') continue;
-    for (const { node } of symbol.versions) for (const target of node.despite) uses.get(target.text)?.add(symbol.name);
+    for (const { node } of symbol.versions)
+      for (const target of node.despite) uses.get(target.text)?.add(symbol.name);
   }
   return dependencyOrder(uses, (path) => {
     const [first = ''] = path;

@@ -11,13 +11,18 @@ export function checkCites(checker: Checker, cites: readonly Cite[]): void {
     const source = symbols.sources.get(cite.source.text);
     if (source !== undefined) checker.used.add(source);
     else {
-      const { suggestion, extra } = findings.meant(cite.source.text, cite.source.span, symbols.sources.keys());
+      const { suggestion, extra } = findings.meant(
+        cite.source.text,
+        cite.source.span,
+        symbols.sources.keys(),
+      );
       findings.report('unknown-source', cite.source.span, { name: cite.source.text, suggestion }, extra);
     }
     if (cite.anchor === undefined) continue;
     const words = cite.anchor.value.split(/\s+/).filter((word) => word !== '').length;
     if (words === 0) findings.report('empty-anchor', cite.anchor.span, {});
-    if (words > mostAnchorWords) findings.report('long-anchor', cite.anchor.span, { words, most: mostAnchorWords });
+    if (words > mostAnchorWords)
+      findings.report('long-anchor', cite.anchor.span, { words, most: mostAnchorWords });
   }
 }
 

@@ -17,7 +17,8 @@ export function checkClaims(checker: Checker): void {
     checkClaim(checker, node.claim, scopeOf(node.param));
     checkCites(checker, node.cites);
     checkCovers(checker, node.covers);
-    if (node.cites.length === 0) checker.findings.report('missing-citation', node.name.span, { what: 'an invariant' });
+    if (node.cites.length === 0)
+      checker.findings.report('missing-citation', node.name.span, { what: 'an invariant' });
   }
 }
 

@@ -12,11 +12,21 @@ import { checkSay } from './say.ts';
 import { checkTable } from './tables.ts';
 
 /** Every version of a definition. `uses` collects the statements it refers to. */
-export function checkDefine(checker: Checker, symbol: DefineSymbol, uses: Set<string>, sectionUses: SectionUses): void {
+export function checkDefine(
+  checker: Checker,
+  symbol: DefineSymbol,
+  uses: Set<string>,
+  sectionUses: SectionUses,
+): void {
   for (const version of symbol.versions) checkVersion(checker, version, uses, sectionUses);
 }
 
-function checkVersion(checker: Checker, { node, law }: Placed<Define>, uses: Set<string>, sectionUses: SectionUses): void {
+function checkVersion(
+  checker: Checker,
+  { node, law }: Placed<Define>,
+  uses: Set<string>,
+  sectionUses: SectionUses,
+): void {
   const { findings } = checker;
   const scope = scopeOf(node.param, uses);
   if (node.param !== undefined) checkParam(checker, node.param);
@@ -54,20 +64,26 @@ function checkForm(checker: Checker, node: Define, type: Type | null): void {
   const at = node.name.span;
   const first = (limbs: readonly Limb[]): Limb['span'] => limbs[0]?.span ?? at;
   const closed = node.means.length > 0 || node.table !== undefined;
-  if (node.means.length > 0 && node.table !== undefined) findings.report('means-and-table', node.table.span, { name });
+  if (node.means.length > 0 && node.table !== undefined)
+    findings.report('means-and-table', node.table.span, { name });
   if (type !== null && type.kind !== 'yesno') {
     if (!closed) findings.report('definition-without-limb', at, { name });
     if (node.means.length > 1) findings.report('several-values', node.means[1]?.span ?? at, { name });
-    if (node.requires.length > 0) findings.report('limb-of-value', first(node.requires), { name, clause: 'requires' });
-    if (node.includes.length > 0) findings.report('limb-of-value', first(node.includes), { name, clause: 'includes' });
-    if (node.exceptions.length > 0) findings.report('limb-of-value', first(node.exceptions), { name, clause: 'except' });
-    if (node.otherwise !== undefined) findings.report('limb-of-value', node.otherwise.span, { name, clause: 'otherwise' });
+    if (node.requires.length > 0)
+      findings.report('limb-of-value', first(node.requires), { name, clause: 'requires' });
+    if (node.includes.length > 0)
+      findings.report('limb-of-value', first(node.includes), { name, clause: 'includes' });
+    if (node.exceptions.length > 0)
+      findings.report('limb-of-value', first(node.exceptions), { name, clause: 'except' });
+    if (node.otherwise !== undefined)
+      findings.report('limb-of-value', node.otherwise.span, { name, clause: 'otherwise' });
     if (node.exceptOtherwise !== undefined) {
       findings.report('limb-of-value', node.exceptOtherwise.span, { name, clause: 'except otherwise' });
     }
     return;
   }
-  if (closed && node.includes.length > 0) findings.report('means-and-includes', first(node.includes), { name });
+  if (closed && node.includes.length > 0)
+    findings.report('means-and-includes', first(node.includes), { name });
   if (!closed && node.includes.length === 0) {
     const code = node.requires.length > 0 ? 'requires-alone' : 'definition-without-limb';
     findings.report(code, at, { name });
@@ -87,8 +103,10 @@ function checkWords(checker: Checker, node: Define, type: Type | null): void {
   const limbs = [...node.requires, ...node.includes, ...node.means, ...(node.table?.rows ?? [])];
   if (node.cites.length === 0 && (limbs.length === 0 || limbs.some((limb) => limb.cites.length === 0))) {
     const greedy = limbs.at(-1)?.cites[0];
-    const help = 'a `cite` after a limb belongs to that limb: write the citation of the whole before the limbs, or give each limb its own';
-    const related = greedy === undefined ? [] : [{ span: greedy.span, message: 'this cites only the limb before it' }];
+    const help =
+      'a `cite` after a limb belongs to that limb: write the citation of the whole before the limbs, or give each limb its own';
+    const related =
+      greedy === undefined ? [] : [{ span: greedy.span, message: 'this cites only the limb before it' }];
     const extra = greedy === undefined ? {} : { help, related };
     findings.report('missing-citation', node.name.span, { what: 'a definition' }, extra);
   }

@@ -14,7 +14,9 @@ function codesOf(example: Example): readonly string[] {
   const [entry = ''] = Object.keys(files);
   const { value, diagnostics } = checkPack(new Map(Object.entries(files)), entry);
   expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-  return diagnostics.map(({ code, message }) => (code in bindTable || code in checkTable ? code : `${code}: ${message}`));
+  return diagnostics.map(({ code, message }) =>
+    code in bindTable || code in checkTable ? code : `${code}: ${message}`,
+  );
 }
 
 describe.each(Object.entries({ ...bindTable, ...checkTable }))('%s', (code, row) => {

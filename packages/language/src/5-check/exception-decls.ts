@@ -9,7 +9,11 @@ import { checkExceptions } from './limbs.ts';
 import { checkSay } from './say.ts';
 
 /** Exceptions in provisions of their own: they see what their target sees, and the target depends on what they use. */
-export function checkExceptionDecls(checker: Checker, uses: ReadonlyMap<string, Set<string>>, sectionUses: SectionUses): void {
+export function checkExceptionDecls(
+  checker: Checker,
+  uses: ReadonlyMap<string, Set<string>>,
+  sectionUses: SectionUses,
+): void {
   for (const placed of checker.symbols.exceptions) checkExceptionDecl(checker, placed, uses, sectionUses);
 }
 
@@ -55,7 +59,12 @@ function checkTarget(checker: Checker, node: ExceptionDecl): void {
     if (found === undefined) {
       const candidates = [...labels.keys()];
       const { suggestion, extra } = findings.meant(label.text, label.span, candidates);
-      findings.report('unknown-label', label.span, { label: label.text, name: target.name, suggestion, candidates }, extra);
+      findings.report(
+        'unknown-label',
+        label.span,
+        { label: label.text, name: target.name, suggestion, candidates },
+        extra,
+      );
       return;
     }
     if (index === 0 && isLimbLabel(target.versions, label.text)) {

@@ -11,7 +11,12 @@ import { placeOf, theCase } from './given-paths.ts';
 const verdicts: readonly string[] = ['breachFound', 'undetermined', 'noBreachFound'];
 
 /** What a scenario expects names statements, of an instance where they need one, and values that they can have. */
-export function checkExpects(checker: Checker, scenario: ScenarioDecl, facts: GivenCase, otherwise: OtherwiseFields): void {
+export function checkExpects(
+  checker: Checker,
+  scenario: ScenarioDecl,
+  facts: GivenCase,
+  otherwise: OtherwiseFields,
+): void {
   const seen = new Map<string, Expect>();
   for (const expect of scenario.expect) {
     const of = checkExpect(checker, expect, facts, otherwise);
@@ -26,7 +31,12 @@ export function checkExpects(checker: Checker, scenario: ScenarioDecl, facts: Gi
 }
 
 /** Checks one expectation; returns the path of its instance. */
-function checkExpect(checker: Checker, expect: Expect, facts: GivenCase, otherwise: OtherwiseFields): string | null {
+function checkExpect(
+  checker: Checker,
+  expect: Expect,
+  facts: GivenCase,
+  otherwise: OtherwiseFields,
+): string | null {
   const { symbols, findings } = checker;
   const name = expect.name.text;
   for (const ambiguity of expect.dependsOn) {
@@ -42,7 +52,10 @@ function checkExpect(checker: Checker, expect: Expect, facts: GivenCase, otherwi
   }
   const statement = symbols.statements.get(name);
   if (statement === undefined) {
-    const { suggestion, extra } = findings.meant(name, expect.name.span, [...symbols.statements.keys(), 'verdict']);
+    const { suggestion, extra } = findings.meant(name, expect.name.span, [
+      ...symbols.statements.keys(),
+      'verdict',
+    ]);
     findings.report('unknown-expectation', expect.name.span, { name, suggestion }, extra);
     return null;
   }
@@ -87,7 +100,13 @@ function checkInstance(
 function checkValue(checker: Checker, value: Expr, statement: StatementSymbol): void {
   if (statement.kind === 'rule') {
     const node = statement.versions[0]?.node;
-    if (node !== undefined) checkWord(checker, value, statement.name, statusesOf(statement.versions.map((version) => version.node)));
+    if (node !== undefined)
+      checkWord(
+        checker,
+        value,
+        statement.name,
+        statusesOf(statement.versions.map((version) => version.node)),
+      );
     return;
   }
   const atom = unwrapped(value);

@@ -37,16 +37,20 @@ function checkFact(checker: Checker, fact: FactDecl, record: string | null): voi
         findings.report('assume-of-many', fact.assume.span, { type: typeText(type) });
       } else {
         checker.expect(fact.assume.value, scope, type);
-        if (!isConstant(checker, fact.assume.value)) findings.report('not-a-constant', fact.assume.value.span, {});
+        if (!isConstant(checker, fact.assume.value))
+          findings.report('not-a-constant', fact.assume.value.span, {});
       }
     }
-    if (fact.cites.length === 0) findings.report('missing-citation', fact.assume.span, { what: 'an assumption' });
+    if (fact.cites.length === 0)
+      findings.report('missing-citation', fact.assume.span, { what: 'an assumption' });
   }
   checkCites(checker, fact.cites);
   if (type === null) return;
   const whole = type.kind === 'record' || type.kind === 'list';
-  if (fact.ask === undefined && !whole) findings.report('missing-ask', fact.name.span, { name: fact.name.text });
-  if (type.kind === 'record' && fact.ask !== undefined) findings.report('ask-of-record', fact.ask.span, { name: fact.name.text });
+  if (fact.ask === undefined && !whole)
+    findings.report('missing-ask', fact.name.span, { name: fact.name.text });
+  if (type.kind === 'record' && fact.ask !== undefined)
+    findings.report('ask-of-record', fact.ask.span, { name: fact.name.text });
   if (fact.say === undefined && sameType(type, { kind: 'yesno' })) {
     findings.report('missing-say', fact.name.span, { name: fact.name.text });
   }
@@ -126,7 +130,9 @@ function checkRecordCycles(checker: Checker): void {
       if (state.get(inner) === undefined) open(inner);
       else if (state.get(inner) === 'open') {
         const names = path.map((step) => step.record);
-        findings.report('record-in-itself', next.value.name.span, { path: [...names.slice(names.indexOf(inner)), inner] });
+        findings.report('record-in-itself', next.value.name.span, {
+          path: [...names.slice(names.indexOf(inner)), inner],
+        });
       }
     }
   }

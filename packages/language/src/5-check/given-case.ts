@@ -65,7 +65,10 @@ export function truthIn(checker: Checker, given: GivenCase, condition: Expr, own
     }
     case 'compare': {
       if (test.op !== 'is' && test.op !== 'is not') return null;
-      const [left, right] = [atomAt(checker, given, test.left, owner), atomAt(checker, given, test.right, owner)];
+      const [left, right] = [
+        atomAt(checker, given, test.left, owner),
+        atomAt(checker, given, test.right, owner),
+      ];
       return left === null || right === null ? null : (left === right) === (test.op === 'is');
     }
     case 'oneOf': {
@@ -108,4 +111,3 @@ function keyOfAt(at: At, owner: string): string {
   const path = at.path.join('.');
   return at.base === 'self' && owner !== '' ? `${owner}.${path}` : path;
 }
-

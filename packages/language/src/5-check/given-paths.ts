@@ -12,7 +12,11 @@ export interface Place {
   /** Null for an implicit judgement and for an element of a list. */
   readonly fact: FactDecl | null;
   /** The facts on the way, each with the place of the record instance that it belongs to. */
-  readonly along: readonly { readonly fact: FactDecl; readonly owner: string; readonly record: string | null }[];
+  readonly along: readonly {
+    readonly fact: FactDecl;
+    readonly owner: string;
+    readonly record: string | null;
+  }[];
 }
 
 /** Where a path begins: the case, or an element of a list. */
@@ -26,7 +30,12 @@ export interface Start {
 export const theCase: Start = { key: '', record: null, along: [] };
 
 /** Follows a path of a scenario; null, and a finding, where it leads nowhere. */
-export function placeOf(checker: Checker, path: Path, start: Start, otherwise: OtherwiseFields): Place | null {
+export function placeOf(
+  checker: Checker,
+  path: Path,
+  start: Start,
+  otherwise: OtherwiseFields,
+): Place | null {
   const { symbols, findings } = checker;
   let key = start.key;
   let owner: string | null = start.record;
@@ -49,20 +58,37 @@ export function placeOf(checker: Checker, path: Path, start: Start, otherwise: O
     if (segment.text === 'otherwise') {
       const field = path.segments[position + 1];
       const fields = otherwise.get(owner) ?? new Map();
-      if (field === undefined || fields.get(field.text) === undefined || path.segments.length !== position + 2) {
+      if (
+        field === undefined ||
+        fields.get(field.text) === undefined ||
+        path.segments.length !== position + 2
+      ) {
         const at = field ?? segment;
         const { suggestion, extra } = findings.meant(at.text, at.span, fields.keys());
-        findings.report('unknown-otherwise', at.span, { name: at.text, candidates: [...fields.keys()], suggestion }, extra);
+        findings.report(
+          'unknown-otherwise',
+          at.span,
+          { name: at.text, candidates: [...fields.keys()], suggestion },
+          extra,
+        );
         return null;
       }
       return { key: `${step('otherwise')}.${field.text}`, type: { kind: 'yesno' }, fact: null, along };
     }
-    const fields: ReadonlyMap<string, FactDecl> | undefined = owner === null ? symbols.facts : symbols.fields.get(owner);
+    const fields: ReadonlyMap<string, FactDecl> | undefined =
+      owner === null ? symbols.facts : symbols.fields.get(owner);
     const next: FactDecl | undefined = fields?.get(segment.text);
     if (next === undefined) {
       const { suggestion, extra } = findings.meant(segment.text, segment.span, fields?.keys() ?? []);
-      if (owner === null) findings.report('unknown-fact', segment.span, { name: segment.text, suggestion }, extra);
-      else findings.report('unknown-part', segment.span, { part: segment.text, record: owner, suggestion }, extra);
+      if (owner === null)
+        findings.report('unknown-fact', segment.span, { name: segment.text, suggestion }, extra);
+      else
+        findings.report(
+          'unknown-part',
+          segment.span,
+          { part: segment.text, record: owner, suggestion },
+          extra,
+        );
       return null;
     }
     along.push({ fact: next, owner: key, record: owner });

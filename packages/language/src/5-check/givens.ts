@@ -14,7 +14,12 @@ import { type Place, placeOf, type Start, theCase } from './given-paths.ts';
 export const largestFact: bigint = 1_000_000_000_000n;
 
 /** The facts of one scenario put on top of those of its base, which `facts` already holds. */
-export function applyGivens(checker: Checker, scenario: ScenarioDecl, facts: GivenCase, otherwise: OtherwiseFields): void {
+export function applyGivens(
+  checker: Checker,
+  scenario: ScenarioDecl,
+  facts: GivenCase,
+  otherwise: OtherwiseFields,
+): void {
   const places: Place[] = [];
   put(checker, scenario.given, theCase, facts, otherwise, new Map(), places);
   checkConditions(checker, scenario, facts, places);
@@ -42,7 +47,8 @@ function put(
     seen.set(place.key, given);
     if (!growLists(checker, given, place, facts)) continue;
     if (given.value === undefined) {
-      if (!forgetGiven(facts, place.key)) findings.report('forgets-nothing', given.path.span, { path: place.key });
+      if (!forgetGiven(facts, place.key))
+        findings.report('forgets-nothing', given.path.span, { path: place.key });
       continue;
     }
     places.push(place);
@@ -83,7 +89,11 @@ function putValue(
   }
   if (type.kind === 'list') {
     if (value.kind !== 'elements') {
-      findings.report('given-form', value.span, { path: key, type: typeText(type), form: '`[ { … }, { … } ]`' });
+      findings.report('given-form', value.span, {
+        path: key,
+        type: typeText(type),
+        form: '`[ { … }, { … } ]`',
+      });
       return;
     }
     forgetGiven(facts, key);
@@ -111,7 +121,11 @@ function putValue(
   facts.facts.set(key, { value: value.value, span: given.path.span });
 }
 
-function checkMembers(checker: Checker, value: Extract<GivenValue, { kind: 'members' }>, enumName: string): void {
+function checkMembers(
+  checker: Checker,
+  value: Extract<GivenValue, { kind: 'members' }>,
+  enumName: string,
+): void {
   const { symbols, findings } = checker;
   const members = symbols.enums.get(enumName)?.members.map((member) => member.text) ?? [];
   const seen = new Set<string>();
@@ -135,18 +149,29 @@ function checkScalar(checker: Checker, value: Expr, type: Type, place: Place): v
     findings.report('not-an-event', value.span, { path: place.key });
   } else if (atom.kind === 'number' && type.kind === 'number') {
     const units = unitsOf(atom.text, type.places);
-    if (units > largestFact || -units > largestFact) findings.report('fact-too-large', value.span, { number: atom.text });
+    if (units > largestFact || -units > largestFact)
+      findings.report('fact-too-large', value.span, { number: atom.text });
   }
 }
 
 /** No fact is given whose `only if` is no in the case; one that the base gave has to be forgotten. */
-function checkConditions(checker: Checker, scenario: ScenarioDecl, facts: GivenCase, places: readonly Place[]): void {
+function checkConditions(
+  checker: Checker,
+  scenario: ScenarioDecl,
+  facts: GivenCase,
+  places: readonly Place[],
+): void {
   for (const place of places) {
     for (const { fact, owner } of place.along) {
       if (fact.onlyIf === undefined || truthIn(checker, facts, fact.onlyIf, owner) !== false) continue;
       const at = facts.facts.get(place.key)?.span ?? scenario.title.span;
       const related = [{ span: fact.onlyIf.span, message: 'it exists only where this holds' }];
-      checker.findings.report('given-against-condition', at, { path: place.key, inherited: false }, { related });
+      checker.findings.report(
+        'given-against-condition',
+        at,
+        { path: place.key, inherited: false },
+        { related },
+      );
       break;
     }
   }
@@ -154,14 +179,23 @@ function checkConditions(checker: Checker, scenario: ScenarioDecl, facts: GivenC
   for (const [key, { span }] of facts.facts) {
     if (own.has(key)) continue;
     const conditional = conditionalFact(checker, key);
-    if (conditional === null || truthIn(checker, facts, conditional.condition, conditional.owner) !== false) continue;
+    if (conditional === null || truthIn(checker, facts, conditional.condition, conditional.owner) !== false)
+      continue;
     const related = [{ span, message: 'given here' }];
-    checker.findings.report('given-against-condition', scenario.title.span, { path: key, inherited: true }, { related });
+    checker.findings.report(
+      'given-against-condition',
+      scenario.title.span,
+      { path: key, inherited: true },
+      { related },
+    );
   }
 }
 
 /** The condition of the fact at a path, and the instance that it belongs to. */
-function conditionalFact(checker: Checker, key: string): { readonly condition: Expr; readonly owner: string } | null {
+function conditionalFact(
+  checker: Checker,
+  key: string,
+): { readonly condition: Expr; readonly owner: string } | null {
   const { symbols } = checker;
   const parts = key.split('.');
   let fields = symbols.facts;
@@ -171,7 +205,8 @@ function conditionalFact(checker: Checker, key: string): { readonly condition: E
     if (fact === undefined) return null;
     condition = fact.onlyIf;
     const type = fact.type;
-    const record = type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
+    const record =
+      type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
     fields = symbols.fields.get(record ?? '') ?? new Map();
   }
   return condition === undefined ? null : { condition, owner: parts.slice(0, -1).join('.') };

@@ -1,5 +1,6 @@
 import type { Expr } from '../ast/ast.ts';
 import { enumTest, unwrapped } from './case-coverage.ts';
+import type { Symbols } from '../4-bind/symbols.ts';
 import { exprKey, type KeyContext } from './expr-key.ts';
 
 /** Something that holds: a condition by its key, or that a value is one of some members. */
@@ -18,8 +19,13 @@ export interface Known {
   readonly implies: (condition: Expr, context: KeyContext) => boolean;
 }
 
+/** What the names stand for, and the members of the enums. */
+interface KnownContext extends KeyContext {
+  readonly symbols: Pick<Symbols, 'enums'>;
+}
+
 /** Knows nothing yet. */
-export function createKnown(context: KeyContext): Known {
+export function createKnown(context: KnownContext): Known {
   const conditions = new Map<string, number>();
   const memberships = new Map<string, (readonly string[])[]>();
   const put = (holding: Holding): void => {
@@ -64,18 +70,28 @@ export function createKnown(context: KeyContext): Known {
 }
 
 /** What follows from a condition being true: itself, and its conjuncts. */
-function whenTrue(condition: Expr, context: KeyContext): readonly Holding[] {
+function whenTrue(condition: Expr, context: KnownContext): readonly Holding[] {
   const test = unwrapped(condition);
   if (test.kind === 'and' || (test.kind === 'nOf' && test.quantity.kind === 'all')) {
     return test.of.flatMap((one) => whenTrue(one, context));
   }
   if (test.kind === 'not') return whenFalse(test.of, context);
+  const holdings: Holding[] = [exprKey(test, context)];
   const member = enumTest(context, test);
-  return member === null ? [exprKey(test, context)] : [exprKey(test, context), member];
+  if (member !== null) holdings.push(member);
+  const excluded = enumTest(context, opposite(test));
+  if (excluded !== null) {
+    const all = context.symbols.enums.get(excluded.enum)?.members.map((one) => one.text) ?? [];
+    holdings.push({
+      subject: excluded.subject,
+      members: all.filter((one) => !excluded.members.includes(one)),
+    });
+  }
+  return holdings;
 }
 
 /** What follows from a condition being false: its negation, and those of its alternatives. */
-function whenFalse(condition: Expr, context: KeyContext): readonly Holding[] {
+function whenFalse(condition: Expr, context: KnownContext): readonly Holding[] {
   const test = unwrapped(condition);
   if (test.kind === 'or' || (test.kind === 'nOf' && test.quantity.kind === 'any')) {
     return test.of.flatMap((one) => whenFalse(one, context));

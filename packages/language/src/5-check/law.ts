@@ -43,10 +43,18 @@ export function applyLaw(checker: Checker, law: LawClauses, scope: Scope, uses: 
 }
 
 /** `from` comes before `ceasing`. */
-export function checkInterval(checker: Checker, from: DateLiteral | undefined, ceasing: DateLiteral | undefined, at: Span): void {
-  if (from === undefined || ceasing === undefined || !dateExists(from.iso) || !dateExists(ceasing.iso)) return;
+export function checkInterval(
+  checker: Checker,
+  from: DateLiteral | undefined,
+  ceasing: DateLiteral | undefined,
+  at: Span,
+): void {
+  if (from === undefined || ceasing === undefined || !dateExists(from.iso) || !dateExists(ceasing.iso))
+    return;
   if (from.iso < ceasing.iso) return;
   // The one that is written at the declaration is the one to point at.
-  const span = [ceasing.span, from.span].find((span) => span.file === at.file && span.start >= at.start && span.end <= at.end);
+  const span = [ceasing.span, from.span].find(
+    (span) => span.file === at.file && span.start >= at.start && span.end <= at.end,
+  );
   checker.findings.report('empty-interval', span ?? at, { from: from.iso, ceasing: ceasing.iso });
 }

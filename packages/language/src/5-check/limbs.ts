@@ -22,7 +22,9 @@ export function checkExceptions(checker: Checker, exceptions: readonly Exception
   for (const exception of exceptions) {
     checkLimb(checker, exception, scope, yesno);
     if (exception.cites.length === 0) {
-      checker.findings.report('missing-citation', exception.label?.span ?? exception.span, { what: 'an exception' });
+      checker.findings.report('missing-citation', exception.label?.span ?? exception.span, {
+        what: 'an exception',
+      });
     }
     if (exception.exceptOtherwise !== undefined && exception.label === undefined) {
       checker.findings.report('open-exception-without-label', exception.exceptOtherwise.span, {});
@@ -32,5 +34,6 @@ export function checkExceptions(checker: Checker, exceptions: readonly Exception
 }
 
 function checkLabel(checker: Checker, label: Name): void {
-  if (reservedLabels.has(label.text)) checker.findings.report('reserved-label', label.span, { label: label.text });
+  if (reservedLabels.has(label.text))
+    checker.findings.report('reserved-label', label.span, { label: label.text });
 }

@@ -31,7 +31,8 @@ function intoList(checker: Checker, variable: Name, list: Path, scope: Scope): S
   const { findings } = checker;
   checkVariable(checker, variable, scope);
   const type = checker.infer(list, scope, null);
-  if (scope.lists >= deepestLists) findings.report('lists-too-deep', variable.span, { deepest: deepestLists });
+  if (scope.lists >= deepestLists)
+    findings.report('lists-too-deep', variable.span, { deepest: deepestLists });
   if (type === null) return null;
   if (type.kind !== 'list') {
     findings.report('not-a-list', list.span, { found: typeText(type) });

@@ -23,7 +23,8 @@ interface Walk {
 export function checkOnlyIf(checker: Checker): void {
   const { symbols } = checker;
   if (!hasConditionalFacts(checker)) return;
-  for (const fact of symbols.facts.values()) if (fact.onlyIf !== undefined) walk(startWalk(checker, undefined), fact.onlyIf);
+  for (const fact of symbols.facts.values())
+    if (fact.onlyIf !== undefined) walk(startWalk(checker, undefined), fact.onlyIf);
   for (const [record, fields] of symbols.fields) {
     for (const field of fields.values()) {
       if (field.onlyIf === undefined) continue;
@@ -32,7 +33,8 @@ export function checkOnlyIf(checker: Checker): void {
       walk(start, field.onlyIf);
     }
   }
-  for (const { law } of symbols.sections) if (law?.governedBy !== undefined) walk(startWalk(checker, undefined), law.governedBy);
+  for (const { law } of symbols.sections)
+    if (law?.governedBy !== undefined) walk(startWalk(checker, undefined), law.governedBy);
   for (const symbol of symbols.statements.values()) {
     for (const { node } of symbol.versions) {
       if (node.kind === 'define') walkDefine(checker, node);
@@ -40,13 +42,15 @@ export function checkOnlyIf(checker: Checker): void {
     }
   }
   for (const { node } of symbols.exceptions) walkExceptionDecl(checker, node);
-  for (const node of [...symbols.constraints, ...symbols.invariants]) walkClaim(startWalk(checker, node.param), node.claim);
+  for (const node of [...symbols.constraints, ...symbols.invariants])
+    walkClaim(startWalk(checker, node.param), node.claim);
 }
 
 function hasConditionalFacts(checker: Checker): boolean {
   const { facts, records } = checker.symbols;
   for (const fact of facts.values()) if (fact.onlyIf !== undefined) return true;
-  for (const record of records.values()) if (record.fields.some((field) => field.onlyIf !== undefined)) return true;
+  for (const record of records.values())
+    if (record.fields.some((field) => field.onlyIf !== undefined)) return true;
   return false;
 }
 
@@ -73,7 +77,8 @@ function enterDefine(at: Walk, node: Define): void {
   if (node.table !== undefined) walkTable(at, node.table);
   // Only where there is one ground does an exception always stand beside it.
   const [only] = grounds;
-  if (only !== undefined && node.means.length === 1 && grounds.length === 1) at.known.add(only.condition, true);
+  if (only !== undefined && node.means.length === 1 && grounds.length === 1)
+    at.known.add(only.condition, true);
 }
 
 function walkRule(checker: Checker, node: Rule): void {
@@ -108,7 +113,10 @@ function walkExceptionDecl(checker: Checker, node: ExceptionDecl): void {
   const version = target?.versions.length === 1 ? target.versions[0]?.node : undefined;
   if (version !== undefined) {
     // The target itself has been walked: what it says wrong is not to be said again.
-    const silent: Walk = { ...at, checker: { ...checker, findings: { ...checker.findings, report: () => {} } } };
+    const silent: Walk = {
+      ...at,
+      checker: { ...checker, findings: { ...checker.findings, report: () => {} } },
+    };
     if (version.kind === 'define') enterDefine(silent, version);
     else enterRule(silent, version);
     let exceptions = version.exceptions;
@@ -145,7 +153,8 @@ function walkTable(at: Walk, table: Table): void {
       }
       const members = values.map((value) => (value?.kind === 'path' ? value.segments[0]?.text : undefined));
       const named = members.filter((member) => member !== undefined);
-      if (named.length === members.length) forgets.push(at.known.addMembers(exprKey(input, at.checker), named));
+      if (named.length === members.length)
+        forgets.push(at.known.addMembers(exprKey(input, at.checker), named));
     }
     walk(at, row.value);
     for (const forget of forgets.toReversed()) forget();
@@ -256,7 +265,8 @@ function checkUse(at: Walk, path: Path): void {
   for (const [index, fact] of factsAlong(place, root, checker.symbols).entries()) {
     if (fact.onlyIf === undefined) continue;
     const owner: At = { base: place.base, path: place.path.slice(0, index) };
-    const seenFromUse = (inner: At): At => (inner.base === 'self' ? { base: owner.base, path: [...owner.path, ...inner.path] } : inner);
+    const seenFromUse = (inner: At): At =>
+      inner.base === 'self' ? { base: owner.base, path: [...owner.path, ...inner.path] } : inner;
     if (at.known.implies(fact.onlyIf, { resolutions: checker.resolutions, place: seenFromUse })) continue;
     if (at.reported.has(path)) return;
     at.reported.add(path);

@@ -6,7 +6,8 @@ import { checkDate } from './dates.ts';
 import { checkInterval } from './law.ts';
 
 /** The versioning of packs: semver.org 2.0.0, with the optional parts. */
-const semver = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
+const semver =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 
 /** The pack's own declaration. */
 export function checkPackDecl(checker: Checker, entry: string): void {
@@ -20,7 +21,8 @@ export function checkPackDecl(checker: Checker, entry: string): void {
   if (pack.span.file !== entry) findings.report('pack-not-in-entry', at, { entry });
   if (pack.title === undefined) findings.report('pack-incomplete', at, { clause: 'title' });
   if (pack.version === undefined) findings.report('pack-incomplete', at, { clause: 'version' });
-  else if (!semver.test(pack.version.value)) findings.report('not-semver', pack.version.span, { version: pack.version.value });
+  else if (!semver.test(pack.version.value))
+    findings.report('not-semver', pack.version.span, { version: pack.version.value });
   if (pack.from === undefined) findings.report('pack-incomplete', at, { clause: 'period' });
   else checkDate(pack.from, findings);
   if (pack.ceasing !== undefined) checkDate(pack.ceasing, findings);
@@ -34,7 +36,8 @@ const bases: readonly string[] = ['primary', 'secondary'];
 export function checkSources(checker: Checker): void {
   const { symbols, findings } = checker;
   for (const source of symbols.sources.values()) {
-    if (source.status === undefined) findings.report('missing-status', source.name.span, { name: source.name.text, statuses });
+    if (source.status === undefined)
+      findings.report('missing-status', source.name.span, { name: source.name.text, statuses });
     else checkWord(checker, source.status, 'status', statuses);
     if (source.basis !== undefined) checkWord(checker, source.basis, 'basis', bases);
     for (const date of [source.published, source.checked, source.from, source.ceasing]) {
@@ -44,14 +47,28 @@ export function checkSources(checker: Checker): void {
     if (source.succeeds === undefined) continue;
     const earlier = symbols.sources.get(source.succeeds.text);
     if (earlier === undefined) {
-      const { suggestion, extra } = findings.meant(source.succeeds.text, source.succeeds.span, symbols.sources.keys());
-      findings.report('unknown-source', source.succeeds.span, { name: source.succeeds.text, suggestion }, extra);
+      const { suggestion, extra } = findings.meant(
+        source.succeeds.text,
+        source.succeeds.span,
+        symbols.sources.keys(),
+      );
+      findings.report(
+        'unknown-source',
+        source.succeeds.span,
+        { name: source.succeeds.text, suggestion },
+        extra,
+      );
     } else checker.used.add(earlier);
   }
   checkSuccession(checker);
 }
 
-function checkWord(checker: Checker, word: NonNullable<SourceDecl['status']>, clause: string, words: readonly string[]): void {
+function checkWord(
+  checker: Checker,
+  word: NonNullable<SourceDecl['status']>,
+  clause: string,
+  words: readonly string[],
+): void {
   if (words.includes(word.text)) return;
   const { suggestion, extra } = checker.findings.meant(word.text, word.span, words);
   checker.findings.report('unknown-word', word.span, { word: word.text, clause, words, suggestion }, extra);
@@ -61,7 +78,8 @@ function checkWord(checker: Checker, word: NonNullable<SourceDecl['status']>, cl
 function checkSuccession(checker: Checker): void {
   const { symbols, findings } = checker;
   const uses = new Map<string, ReadonlySet<string>>();
-  for (const [name, { succeeds }] of symbols.sources) uses.set(name, new Set(succeeds === undefined ? [] : [succeeds.text]));
+  for (const [name, { succeeds }] of symbols.sources)
+    uses.set(name, new Set(succeeds === undefined ? [] : [succeeds.text]));
   dependencyOrder(uses, (path) => {
     const first = symbols.sources.get(path[0] ?? '');
     if (first !== undefined) findings.report('source-follows-itself', first.name.span, { path });
@@ -80,7 +98,12 @@ function checkGoal(checker: Checker, goal: GoalDecl): void {
     const statement = symbols.statements.get(answer.text);
     if (statement === undefined) {
       const { suggestion, extra } = findings.meant(answer.text, answer.span, symbols.statements.keys());
-      findings.report('unknown-answer', answer.span, { name: answer.text, goal: goal.name.text, suggestion }, extra);
+      findings.report(
+        'unknown-answer',
+        answer.span,
+        { name: answer.text, goal: goal.name.text, suggestion },
+        extra,
+      );
     } else checker.used.add(statement);
     if (seen.has(answer.text)) findings.report('duplicate-member', answer.span, { name: answer.text });
     seen.add(answer.text);

@@ -9,8 +9,17 @@ export function checkParam(checker: Checker, param: Param): void {
   const record = symbols.records.get(param.record.text);
   if (record !== undefined) checker.used.add(record);
   else {
-    const { suggestion, extra } = findings.meant(param.record.text, param.record.span, symbols.records.keys());
-    findings.report('unknown-type', param.record.span, { name: param.record.text, what: 'a record', suggestion }, extra);
+    const { suggestion, extra } = findings.meant(
+      param.record.text,
+      param.record.span,
+      symbols.records.keys(),
+    );
+    findings.report(
+      'unknown-type',
+      param.record.span,
+      { name: param.record.text, what: 'a record', suggestion },
+      extra,
+    );
   }
   checkVariable(checker, param.name, scopeOf(undefined));
 }

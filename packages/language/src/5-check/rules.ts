@@ -8,11 +8,21 @@ import { checkExceptions } from './limbs.ts';
 import { checkParam } from './params.ts';
 
 /** Every version of a rule. `uses` collects the statements it refers to. */
-export function checkRule(checker: Checker, symbol: RuleSymbol, uses: Set<string>, sectionUses: SectionUses): void {
+export function checkRule(
+  checker: Checker,
+  symbol: RuleSymbol,
+  uses: Set<string>,
+  sectionUses: SectionUses,
+): void {
   for (const version of symbol.versions) checkVersion(checker, version, uses, sectionUses);
 }
 
-function checkVersion(checker: Checker, { node, law }: Placed<Rule>, uses: Set<string>, sectionUses: SectionUses): void {
+function checkVersion(
+  checker: Checker,
+  { node, law }: Placed<Rule>,
+  uses: Set<string>,
+  sectionUses: SectionUses,
+): void {
   const { findings } = checker;
   const scope = scopeOf(node.param, uses);
   if (node.param !== undefined) checkParam(checker, node.param);
@@ -34,7 +44,10 @@ function checkVersion(checker: Checker, { node, law }: Placed<Rule>, uses: Set<s
 function checkBearer(checker: Checker, node: Rule): void {
   const { symbols, findings } = checker;
   if (node.bearer === undefined) {
-    findings.report('missing-bearer', node.name.span, { name: node.name.text, bearers: [...symbols.bearers.keys()] });
+    findings.report('missing-bearer', node.name.span, {
+      name: node.name.text,
+      bearers: [...symbols.bearers.keys()],
+    });
     return;
   }
   const bearer = symbols.bearers.get(node.bearer.text);
@@ -79,16 +92,24 @@ function checkDespite(checker: Checker, node: Rule): void {
   for (const name of node.despite) {
     const target = symbols.statements.get(name.text);
     if (target === undefined) {
-      const rules = [...symbols.statements.values()].filter((one) => one.kind === 'rule').map((one) => one.name);
+      const rules = [...symbols.statements.values()]
+        .filter((one) => one.kind === 'rule')
+        .map((one) => one.name);
       const { suggestion, extra } = findings.meant(name.text, name.span, rules);
       findings.report('unknown-target', name.span, { name: name.text, suggestion }, extra);
       continue;
     }
-    const related = target.versions.slice(0, 1).map(({ node }) => ({ span: node.name.span, message: 'declared here' }));
+    const related = target.versions
+      .slice(0, 1)
+      .map(({ node }) => ({ span: node.name.span, message: 'declared here' }));
     if (target.kind !== 'rule' || target.versions[0]?.node.modal === 'may') {
       findings.report('despite-no-duty', name.span, { name: name.text }, { related });
     } else if (node.param !== undefined && node.param.record.text !== target.param?.record.text) {
-      const params = { name: name.text, record: node.param.record.text, of: target.param?.record.text ?? null };
+      const params = {
+        name: name.text,
+        record: node.param.record.text,
+        of: target.param?.record.text ?? null,
+      };
       findings.report('despite-other-record', name.span, params, { related });
     }
     checker.used.add(target);

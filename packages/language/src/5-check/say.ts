@@ -26,7 +26,8 @@ export function checkSay(checker: Checker, say: Text, form: SayForm): void {
     }
   }
   if (form === 'polarity') {
-    if (polarities === 0 && holes.every((hole) => hole === 'value')) findings.report('say-without-polarity', say.span, {});
+    if (polarities === 0 && holes.every((hole) => hole === 'value'))
+      findings.report('say-without-polarity', say.span, {});
     if (values > 0) findings.report('say-value-of-yesno', say.span, {});
   } else if (form === 'value' || form === 'member') {
     if (values === 0) findings.report('say-without-value', say.span, {});

@@ -17,18 +17,24 @@ interface Reached {
 export function checkScenarios(checker: Checker, otherwise: OtherwiseFields): void {
   const { symbols } = checker;
   const byTitle = new Map<string, ScenarioDecl>();
-  for (const scenario of symbols.scenarios) if (!byTitle.has(scenario.title.value)) byTitle.set(scenario.title.value, scenario);
+  for (const scenario of symbols.scenarios)
+    if (!byTitle.has(scenario.title.value)) byTitle.set(scenario.title.value, scenario);
   const reached = new Map<ScenarioDecl, Reached>();
   for (const scenario of symbols.scenarios) {
     // The bases first, the first of them last in the chain; a scenario whose base is not there begins with nothing.
     const chain = chainOf(checker, scenario, byTitle, reached);
     for (const link of chain.toReversed()) {
-      if (!reached.has(link)) reached.set(link, checkScenario(checker, link, baseOf(link, byTitle, reached), otherwise));
+      if (!reached.has(link))
+        reached.set(link, checkScenario(checker, link, baseOf(link, byTitle, reached), otherwise));
     }
   }
 }
 
-function baseOf(scenario: ScenarioDecl, byTitle: ReadonlyMap<string, ScenarioDecl>, reached: ReadonlyMap<ScenarioDecl, Reached>): Reached | undefined {
+function baseOf(
+  scenario: ScenarioDecl,
+  byTitle: ReadonlyMap<string, ScenarioDecl>,
+  reached: ReadonlyMap<ScenarioDecl, Reached>,
+): Reached | undefined {
   const base = scenario.base === undefined ? undefined : byTitle.get(scenario.base.value);
   return base === undefined ? undefined : reached.get(base);
 }
@@ -60,7 +66,12 @@ function chainOf(
   return chain;
 }
 
-function checkScenario(checker: Checker, scenario: ScenarioDecl, base: Reached | undefined, otherwise: OtherwiseFields): Reached {
+function checkScenario(
+  checker: Checker,
+  scenario: ScenarioDecl,
+  base: Reached | undefined,
+  otherwise: OtherwiseFields,
+): Reached {
   const facts: GivenCase = { facts: new Map(base?.facts.facts), lengths: new Map(base?.facts.lengths) };
   const asOf = scenario.asOf ?? base?.asOf;
   checkAsOf(checker, scenario, asOf);
@@ -97,16 +108,26 @@ function checkReadings(checker: Checker, scenario: ScenarioDecl): void {
   for (const { ambiguity, reading } of scenario.readings) {
     const declared = symbols.ambiguities.get(ambiguity.text);
     if (declared === undefined) {
-      const { suggestion, extra } = findings.meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
+      const { suggestion, extra } = findings.meant(
+        ambiguity.text,
+        ambiguity.span,
+        symbols.ambiguities.keys(),
+      );
       findings.report('unknown-ambiguity', ambiguity.span, { name: ambiguity.text, suggestion }, extra);
       continue;
     }
     const readings = declared.readings.map((one) => one.name.text);
     if (!readings.includes(reading.text)) {
       const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
-      findings.report('unknown-reading', reading.span, { reading: reading.text, ambiguity: ambiguity.text, suggestion }, extra);
+      findings.report(
+        'unknown-reading',
+        reading.span,
+        { reading: reading.text, ambiguity: ambiguity.text, suggestion },
+        extra,
+      );
     }
-    if (seen.has(ambiguity.text)) findings.report('duplicate-member', ambiguity.span, { name: ambiguity.text });
+    if (seen.has(ambiguity.text))
+      findings.report('duplicate-member', ambiguity.span, { name: ambiguity.text });
     seen.add(ambiguity.text);
   }
 }

@@ -32,7 +32,12 @@ export function inferIsExactly(checker: Checker, expr: Of<'isExactly'>, scope: S
   for (const member of expr.members) {
     if (!members.includes(member.text)) {
       const { suggestion, extra } = checker.findings.meant(member.text, member.span, members);
-      checker.findings.report('unknown-member', member.span, { name: member.text, type: declared.name.text, suggestion }, extra);
+      checker.findings.report(
+        'unknown-member',
+        member.span,
+        { name: member.text, type: declared.name.text, suggestion },
+        extra,
+      );
     } else if (seen.has(member.text)) {
       checker.findings.report('duplicate-member', member.span, { name: member.text });
     }

@@ -26,7 +26,8 @@ export function checkTableCovers(checker: Checker, table: Table, types: readonly
     checker.findings.report('table-too-tangled', table.span, {});
     return;
   }
-  if (found.gap !== null) checker.findings.report('table-gap', table.span, { combination: describe(table, columns, found.gap) });
+  if (found.gap !== null)
+    checker.findings.report('table-gap', table.span, { combination: describe(table, columns, found.gap) });
   for (const { first, second, pieces } of found.overlaps) {
     const related = [{ span: first.span, message: 'the other row' }];
     const combination = describe(table, columns, pieces);
@@ -36,7 +37,11 @@ export function checkTableCovers(checker: Checker, table: Table, types: readonly
 
 interface Found {
   readonly gap: readonly (number | null)[] | null;
-  readonly overlaps: readonly { readonly first: TableRow; readonly second: TableRow; readonly pieces: readonly (number | null)[] }[];
+  readonly overlaps: readonly {
+    readonly first: TableRow;
+    readonly second: TableRow;
+    readonly pieces: readonly (number | null)[];
+  }[];
   readonly tangled: boolean;
 }
 
@@ -76,10 +81,18 @@ function search(columns: readonly Column[], rows: readonly TableRow[]): Found {
     for (let piece = 0; piece < at.pieces.length; piece++) {
       steps += kept.length;
       if (steps > stepLimit) return;
-      visit(column + 1, kept.filter((row) => at.fits[row]?.has(piece) ?? true), [...pieces, piece]);
+      visit(
+        column + 1,
+        kept.filter((row) => at.fits[row]?.has(piece) ?? true),
+        [...pieces, piece],
+      );
     }
   };
-  visit(0, rows.map((_, index) => index), []);
+  visit(
+    0,
+    rows.map((_, index) => index),
+    [],
+  );
   return { gap, overlaps, tangled: steps > stepLimit };
 }
 
@@ -96,13 +109,18 @@ function describe(table: Table, columns: readonly Column[], pieces: readonly (nu
 
 function inputText(input: Expr, index: number): string {
   const value = unwrapped(input);
-  return value.kind === 'path' ? `\`${value.segments.map((segment) => segment.text).join('.')}\`` : `input ${index + 1}`;
+  return value.kind === 'path'
+    ? `\`${value.segments.map((segment) => segment.text).join('.')}\``
+    : `input ${index + 1}`;
 }
 
 function columnOf(checker: Checker, table: Table, type: Type, index: number): Column {
   const cells = table.rows.map((row) => row.cells[index]);
   if (type.kind === 'number' || type.kind === 'date') return orderedColumn(cells, type);
-  const values = type.kind === 'enum' ? (checker.symbols.enums.get(type.name)?.members.map((member) => member.text) ?? []) : ['yes', 'no'];
+  const values =
+    type.kind === 'enum'
+      ? (checker.symbols.enums.get(type.name)?.members.map((member) => member.text) ?? [])
+      : ['yes', 'no'];
   const position = new Map(values.map((value, at) => [value, at]));
   const fits = cells.map((cell) => {
     if (cell === undefined || cell.kind === 'anyCell') return null;
@@ -127,7 +145,8 @@ function orderedColumn(cells: readonly (Cell | undefined)[], type: Type): Column
     for (const { value } of cell.values) points.set(pointOf(value, type), constantText(value));
   }
   const sorted = [...points.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const word = type.kind === 'date' ? { above: 'after', below: 'before' } : { above: 'above', below: 'below' };
+  const word =
+    type.kind === 'date' ? { above: 'after', below: 'before' } : { above: 'above', below: 'below' };
   const pieces: { readonly rank: number; readonly text: string }[] = [];
   for (let slot = 0; slot <= sorted.length; slot++) {
     const [low, high] = [sorted[slot - 1], sorted[slot]];
@@ -136,7 +155,10 @@ function orderedColumn(cells: readonly (Cell | undefined)[], type: Type): Column
     const nothing = low !== undefined && high !== undefined && high - low === 1n;
     const beyond = low === notYetPoint;
     if (!nothing && !beyond) {
-      pieces.push({ rank: 2 * slot, text: `is ${[lowText, highText].filter((text) => text !== undefined).join(' and ') || 'any'}` });
+      pieces.push({
+        rank: 2 * slot,
+        text: `is ${[lowText, highText].filter((text) => text !== undefined).join(' and ') || 'any'}`,
+      });
     }
     if (high !== undefined) pieces.push({ rank: 2 * slot + 1, text: `is ${points.get(high) ?? ''}` });
   }

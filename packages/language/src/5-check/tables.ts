@@ -12,7 +12,13 @@ export function checkTable(checker: Checker, table: Table, scope: Scope, type: T
   const { findings } = checker;
   const inputs = table.inputs.map((input) => {
     const found = checker.infer(input, scope, null);
-    if (found === null || found.kind === 'yesno' || found.kind === 'enum' || found.kind === 'number' || found.kind === 'date') {
+    if (
+      found === null ||
+      found.kind === 'yesno' ||
+      found.kind === 'enum' ||
+      found.kind === 'number' ||
+      found.kind === 'date'
+    ) {
       return found;
     }
     findings.report('table-input', input.span, { found: typeText(found) });
@@ -44,5 +50,10 @@ export function checkTable(checker: Checker, table: Table, scope: Scope, type: T
     else checker.expect(row.value, scope, type);
     checkCites(checker, row.cites);
   }
-  if (sound) checkTableCovers(checker, table, inputs.filter((input) => input !== null));
+  if (sound)
+    checkTableCovers(
+      checker,
+      table,
+      inputs.filter((input) => input !== null),
+    );
 }

@@ -21,20 +21,29 @@ export function checkUnused(checker: Checker): void {
     }
     for (const field of declared.fields) {
       if (used.has(field) || hasStatements(checker, field)) continue;
-      findings.report('unused-fact', field.name.span, { name: `${record}.${field.name.text}` }, { subjects: [field, declared] });
+      findings.report(
+        'unused-fact',
+        field.name.span,
+        { name: `${record}.${field.name.text}` },
+        { subjects: [field, declared] },
+      );
     }
   }
   for (const [name, declared] of symbols.enums) {
-    if (!used.has(declared)) findings.report('unused-enum', declared.name.span, { name }, { subjects: [declared] });
+    if (!used.has(declared))
+      findings.report('unused-enum', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.bearers) {
-    if (!used.has(declared)) findings.report('unused-bearer', declared.name.span, { name }, { subjects: [declared] });
+    if (!used.has(declared))
+      findings.report('unused-bearer', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.ambiguities) {
-    if (!used.has(declared)) findings.report('unused-ambiguity', declared.name.span, { name }, { subjects: [declared] });
+    if (!used.has(declared))
+      findings.report('unused-ambiguity', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.sources) {
-    if (!used.has(declared)) findings.report('unused-source', declared.name.span, { name }, { subjects: [declared] });
+    if (!used.has(declared))
+      findings.report('unused-source', declared.name.span, { name }, { subjects: [declared] });
   }
 }
 
@@ -75,7 +84,11 @@ function applyAccept(
   const code = accept.finding.text;
   const severity = severities.get(code);
   if (severity === undefined) {
-    const { suggestion, extra } = findings.meant(code, accept.finding.span, [...severities].filter(([, one]) => one !== 'error').map(([one]) => one));
+    const { suggestion, extra } = findings.meant(
+      code,
+      accept.finding.span,
+      [...severities].filter(([, one]) => one !== 'error').map(([one]) => one),
+    );
     findings.report('unknown-finding', accept.finding.span, { code, suggestion }, extra);
     return;
   }
@@ -123,7 +136,14 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
   if (missing === undefined) return subject;
   const candidates =
     missing === first
-      ? [...symbols.facts.keys(), ...symbols.records.keys(), ...symbols.enums.keys(), ...symbols.ambiguities.keys(), ...symbols.sources.keys(), ...symbols.bearers.keys()]
+      ? [
+          ...symbols.facts.keys(),
+          ...symbols.records.keys(),
+          ...symbols.enums.keys(),
+          ...symbols.ambiguities.keys(),
+          ...symbols.sources.keys(),
+          ...symbols.bearers.keys(),
+        ]
       : [...(symbols.fields.get(record ?? '')?.keys() ?? [])];
   const { suggestion, extra } = findings.meant(missing.text, missing.span, candidates);
   findings.report('unknown-name', missing.span, { name: missing.text, suggestion }, extra);

@@ -129,7 +129,9 @@ export const bindTable: DiagnosticTable<BindParams> = {
     bad: {
       shown: '// … 20,001 declarations in several files …',
       get files() {
-        return manyFiles(6, (index) => Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join(''));
+        return manyFiles(6, (index) =>
+          Array.from({ length: 4000 }, (_, i) => `bearer b${index}x${i} "the bearer"\n`).join(''),
+        );
       },
     },
     good: packOf(),
@@ -268,7 +270,9 @@ export const bindTable: DiagnosticTable<BindParams> = {
   'unknown-member': {
     severity: 'error',
     message: ({ name, type, suggestion }) => `\`${name}\` is not a member of \`${type}\`${near(suggestion)}`,
-    explanation: 'Only members of the enum can be in a set of it.',
+    help: ({ type }) => `see the declaration of \`${type}\`, or add the member to it`,
+    explanation:
+      'Where a value of an enum is expected stands one of its members, or a fact or definition of that enum; a set of it holds only its members.',
     bad: policy(
       'enum Mark { fragile, urgent }\n',
       'fact marks: set of Mark { ask "How is it marked?" }\n',

@@ -32,7 +32,8 @@ export interface ScenarioParams {
   'expect-of': { readonly name: string; readonly record: string | null };
 }
 
-const near = (suggestion: string | null): string => (suggestion === null ? '' : `; did you mean \`${suggestion}\`?`);
+const near = (suggestion: string | null): string =>
+  suggestion === null ? '' : `; did you mean \`${suggestion}\`?`;
 const sendable = policy(fact('weighed'), define('sendable', 'weighed'));
 const scenario = (given: string, expect: string, title = 'as usual'): string =>
   `scenario "${title}" as of 2022-01-01 {\n  given  { ${given} }\n  expect { ${expect} }\n}\n`;
@@ -49,7 +50,10 @@ const insured = policy(
   'fact insuredFor: number only if insured { ask "For how much is it insured?" }\n',
   define('sendable', 'insured and insuredFor > 100'),
 );
-const open = policy(fact('weighed'), defineWith('sendable', 'includes weighed', 'otherwise "Is it sendable on another ground?"'));
+const open = policy(
+  fact('weighed'),
+  defineWith('sendable', 'includes weighed', 'otherwise "Is it sendable on another ground?"'),
+);
 const weigh = policy(carrier, fact('weighed'), rule('weigh', 'must "weigh the parcel"', 'done when weighed'));
 
 /** Codes of scenarios. */
@@ -58,7 +62,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     severity: 'error',
     message: ({ title, suggestion }) => `no scenario is called \`${title}\`${near(suggestion)}`,
     help: 'write the title of another scenario of the pack, word for word',
-    explanation: 'A scenario `as "…", but` begins with the facts, the date and the readings of another, and changes some of them.',
+    explanation:
+      'A scenario `as "…", but` begins with the facts, the date and the readings of another, and changes some of them.',
     bad: `${sendable}\n${usual}\n${but('as usually', 'weighed: no', 'sendable: no')}`,
     good: `${sendable}\n${usual}\n${but('as usual', 'weighed: no', 'sendable: no')}`,
   },
@@ -80,7 +85,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   'date-outside-period': {
     severity: 'error',
     message: ({ day, period }) => `\`${day}\` is outside the pack's period (${period})`,
-    explanation: 'A pack answers for the dates of its period only; an assessment as of another date is refused.',
+    explanation:
+      'A pack answers for the dates of its period only; an assessment as of another date is refused.',
     bad: `${sendable}\n${usual.replace('2022', '2012')}`,
     good: `${sendable}\n${usual}`,
   },
@@ -96,7 +102,9 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     severity: 'error',
     message: ({ name, suggestion }) => `there is no open ground \`${name}\`${near(suggestion)}`,
     help: ({ candidates }) =>
-      candidates.length === 0 ? 'only a definition with `includes`, or an `except otherwise`, leaves a ground open' : `the open grounds are ${candidates.map((one) => `\`${one}\``).join(', ')}`,
+      candidates.length === 0
+        ? 'only a definition with `includes`, or an `except otherwise`, leaves a ground open'
+        : `the open grounds are ${candidates.map((one) => `\`${one}\``).join(', ')}`,
     explanation:
       'Under `otherwise` a case answers whether something holds on a ground that is not listed: `otherwise.NAME` for a definition with `includes`, `otherwise.NAMEExcept` for an open list of exceptions, `otherwise.NAMELabelExcept` for that of the exception `label`.',
     bad: `${open}\n${scenario('otherwise.sendible: yes', 'sendable: yes')}`,
@@ -124,7 +132,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   'index-needed': {
     severity: 'error',
     message: ({ list, part }) => `\`${list}\` is a list: say of which member you give \`${part}\``,
-    help: ({ list, part }) => `write \`${list}[0].${part}\`, or give the members: \`${list}: [ { ${part}: … } ]\``,
+    help: ({ list, part }) =>
+      `write \`${list}[0].${part}\`, or give the members: \`${list}: [ { ${part}: … } ]\``,
     explanation: 'The members of a list are numbered from 0 in a scenario.',
     bad: `${parcels}\n${scenario('parcels.fragile: yes', 'breakable for parcels[0]: yes').replace('breakable for parcels[0]: yes', '')}`,
     good: `${parcels}\n${scenario('parcels: [ { fragile: yes } ]', 'breakable for parcels[0]: yes')}`,
@@ -139,7 +148,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   },
   'index-beyond': {
     severity: 'error',
-    message: ({ list, index, length }) => `\`${list}\` has ${length} ${length === 1 ? 'member' : 'members'} here, so there is no \`${list}[${index}]\``,
+    message: ({ list, index, length }) =>
+      `\`${list}\` has ${length} ${length === 1 ? 'member' : 'members'} here, so there is no \`${list}[${index}]\``,
     help: 'members are numbered from 0; the next number adds a member',
     explanation: 'A scenario gives the members of a list one after another, without gaps.',
     bad: `${parcels}\n${scenario('parcels: [ { fragile: yes } ]', 'breakable for parcels[1]: yes')}`,
@@ -165,13 +175,24 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     message: ({ path }) => `\`${path}\` is a record: give its fields`,
     help: ({ path }) => `write \`${path}.FIELD: …\``,
     explanation: 'A record instance has no value of its own, only those of its fields.',
-    bad: policy(record('Parcel', 'fragile'), 'fact parcel: Parcel\n', define('sendable', 'parcel.fragile'), scenario('parcel: yes', 'sendable: yes')),
-    good: policy(record('Parcel', 'fragile'), 'fact parcel: Parcel\n', define('sendable', 'parcel.fragile'), scenario('parcel.fragile: yes', 'sendable: yes')),
+    bad: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'parcel.fragile'),
+      scenario('parcel: yes', 'sendable: yes'),
+    ),
+    good: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'parcel.fragile'),
+      scenario('parcel.fragile: yes', 'sendable: yes'),
+    ),
   },
   'given-form': {
     severity: 'error',
     message: ({ path, type, form }) => `\`${path}\` is ${type}, so it is given as ${form}`,
-    explanation: 'A set is given as its members in braces, a list as its elements in square brackets, everything else as one value.',
+    explanation:
+      'A set is given as its members in braces, a list as its elements in square brackets, everything else as one value.',
     bad: `${parcels}\n${scenario('parcels: yes', '')}`,
     good: `${parcels}\n${scenario('parcels: [ { fragile: yes } ]', 'breakable for parcels[0]: yes')}`,
   },
@@ -180,31 +201,61 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     message: () => 'a scenario gives and expects values, not other facts',
     help: 'write the value out',
     explanation: 'A scenario is one case: all its values are constants.',
-    bad: policy(fact('weighed'), fact('small'), define('sendable', 'weighed and small'), scenario('weighed: small', 'sendable: yes')),
-    good: policy(fact('weighed'), fact('small'), define('sendable', 'weighed and small'), scenario('weighed: yes  small: yes', 'sendable: yes')),
+    bad: policy(
+      fact('weighed'),
+      fact('small'),
+      define('sendable', 'weighed and small'),
+      scenario('weighed: small', 'sendable: yes'),
+    ),
+    good: policy(
+      fact('weighed'),
+      fact('small'),
+      define('sendable', 'weighed and small'),
+      scenario('weighed: yes  small: yes', 'sendable: yes'),
+    ),
   },
   'not-an-event': {
     severity: 'error',
     message: ({ path }) => `\`${path}\` is a date that is always there, so it cannot be \`notYet\``,
     help: 'declare it as an `event` if it may not have happened',
     explanation: 'A `fact … : date` is a day. An `event` is a day or `notYet`, for what has not happened.',
-    bad: policy('fact bornOn: date { ask "When?" }\n', define('adult', '18 years after bornOn <= asOf'), scenario('bornOn: notYet', 'adult: no')),
-    good: policy('event bornOn { ask "When?" }\n', define('adult', '18 years after bornOn <= asOf'), scenario('bornOn: notYet', 'adult: no')),
+    bad: policy(
+      'fact bornOn: date { ask "When?" }\n',
+      define('adult', '18 years after bornOn <= asOf'),
+      scenario('bornOn: notYet', 'adult: no'),
+    ),
+    good: policy(
+      'event bornOn { ask "When?" }\n',
+      define('adult', '18 years after bornOn <= asOf'),
+      scenario('bornOn: notYet', 'adult: no'),
+    ),
   },
   'fact-too-large': {
     severity: 'error',
     message: ({ number }) => `\`${number}\` is larger than a fact can be`,
     help: 'numbers of facts go up to 1,000,000,000,000 units of their last decimal place',
     explanation: 'The limit leaves room for sums and multiples that are still exact.',
-    bad: policy('fact weight: number { ask "How many grams?" }\n', define('heavy', 'weight > 2000'), scenario('weight: 2000000000000', 'heavy: yes')),
-    good: policy('fact weight: number { ask "How many grams?" }\n', define('heavy', 'weight > 2000'), scenario('weight: 3000', 'heavy: yes')),
+    bad: policy(
+      'fact weight: number { ask "How many grams?" }\n',
+      define('heavy', 'weight > 2000'),
+      scenario('weight: 2000000000000', 'heavy: yes'),
+    ),
+    good: policy(
+      'fact weight: number { ask "How many grams?" }\n',
+      define('heavy', 'weight > 2000'),
+      scenario('weight: 3000', 'heavy: yes'),
+    ),
   },
   'given-against-condition': {
     severity: 'error',
     message: ({ path, inherited }) =>
-      inherited ? `the scenario built upon gives \`${path}\`, which does not exist in this one` : `\`${path}\` does not exist in this case`,
-    help: ({ path, inherited }) => (inherited ? `add \`forget ${path}\`` : 'remove it, or give its condition as yes'),
-    explanation: 'A fact `only if C` exists only where C. To give it where C is no is an error in the facts of a case, and so it is in a scenario.',
+      inherited
+        ? `the scenario built upon gives \`${path}\`, which does not exist in this one`
+        : `\`${path}\` does not exist in this case`,
+    help: ({ path, inherited }) =>
+      inherited ? `add \`forget ${path}\`` : 'remove it, or give its condition as yes',
+    explanation:
+      'A fact `only if C` exists only where C. To give it where C is no is an error in the facts of a case, and so it is in a scenario.',
     bad: `${insured}\n${scenario('insured: no  insuredFor: 200', 'sendable: no')}`,
     good: `${insured}\n${scenario('insured: yes  insuredFor: 200', 'sendable: yes')}`,
   },
@@ -212,7 +263,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     severity: 'error',
     message: ({ name, suggestion }) => `no definition or rule is called \`${name}\`${near(suggestion)}`,
     help: 'expect definitions, rules, or `verdict`',
-    explanation: 'A scenario expects the values of definitions, the statuses of rules, and the verdict over the rules.',
+    explanation:
+      'A scenario expects the values of definitions, the statuses of rules, and the verdict over the rules.',
     bad: `${sendable}\n${scenario('weighed: yes', 'sendible: yes')}`,
     good: `${sendable}\n${usual}`,
   },
@@ -228,7 +280,8 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   'expect-twice': {
     severity: 'error',
     message: ({ name }) => `\`${name}\` is expected twice`,
-    explanation: 'A scenario expects one value of each statement, or of each instance for a statement with a parameter.',
+    explanation:
+      'A scenario expects one value of each statement, or of each instance for a statement with a parameter.',
     bad: `${sendable}\n${scenario('weighed: yes', 'sendable: yes  sendable: yes')}`,
     good: `${sendable}\n${usual}`,
   },
@@ -242,9 +295,13 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   },
   'expect-of': {
     severity: 'error',
-    message: ({ name, record }) => (record === null ? `\`${name}\` is about the whole case` : `\`${name}\` is about a \`${record}\`, which this is not`),
+    message: ({ name, record }) =>
+      record === null
+        ? `\`${name}\` is about the whole case`
+        : `\`${name}\` is about a \`${record}\`, which this is not`,
     help: ({ record }) => (record === null ? 'remove `for …`' : 'name an instance of that record'),
-    explanation: 'Only a statement with a parameter is expected `for` an instance, and only for one of its record.',
+    explanation:
+      'Only a statement with a parameter is expected `for` an instance, and only for one of its record.',
     bad: `${sendable}\n${scenario('weighed: yes', 'sendable for weighed: yes')}`,
     good: `${sendable}\n${usual}`,
   },

@@ -11,5 +11,6 @@ export type CheckParams = ExpressionParams & StatementParams & FindingParams & S
 export const checkTable: DiagnosticTable<CheckParams> = {
   ...expressionTable,
   ...statementTable,
-  ...findingTable, ...scenarioTable,
+  ...findingTable,
+  ...scenarioTable,
 };

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import type { Expr } from '../ast/ast.ts';
+import type { Program } from '../program.ts';
+import { policy } from '../diagnostics/samples.ts';
+import { resolveImport } from '../4-bind/load-files.ts';
+import { checkPack } from './check-pack.ts';
+import { childrenOf, expressionsOf } from './children.ts';
+
+const yesno = (name: string): string => `fact ${name}: yesno { ask "?" say "it {is|is not}" }\n`;
+const say = 'say "it {is|is not}"';
+
+function programOf(...parts: readonly string[]): Program {
+  const { value, diagnostics } = checkPack(new Map([['pack.policy', policy(...parts)]]), 'pack.policy');
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (value === undefined) throw new Error('no program');
+  return value;
+}
+
+function codesOf(...parts: readonly string[]): readonly string[] {
+  return checkPack(new Map([['pack.policy', policy(...parts)]]), 'pack.policy').diagnostics.map(
+    ({ code }) => code,
+  );
+}
+
+/** What each path of a statement stands for, in source order. */
+function resolutionsOf(program: Program, name: string): readonly unknown[] {
+  const found: unknown[] = [];
+  const visit = (expr: Expr): void => {
+    if (expr.kind === 'path') found.push(program.resolutions.get(expr));
+    childrenOf(expr).forEach(visit);
+  };
+  for (const { node } of program.statements.get(name)?.versions ?? [])
+    for (const expr of expressionsOf(node)) visit(expr);
+  return found;
+}
+
+const letters = `record Letter "the letter" {
+  event receivedOn { ask "?" }
+  fact stated: yesno { ask "?" say "it {is|is not}" }
+  fact period: duration only if stated { ask "?" }
+}
+fact letters: list of Letter
+fact first: Letter
+`;
+
+describe('the program', () => {
+  test('resolves facts, variables, parameters, definitions, aspects and labels', () => {
+    const program = programOf(
+      letters,
+      yesno('paid'),
+      'bearer payer "the payer"\n',
+      `define operative for l: Letter { ${say} means l.stated except waived: paid cite act s.1 cite act s.1 }`,
+      'rule answer for l: Letter on payer { must "answer" when l.operative done by l.receivedOn, no later than l.receivedOn cite act s.2 }',
+      `define found { ${say} means some m in letters has (m.operative.waived or m.answer.breached or first.operative) cite act s.3 }`,
+    );
+    const at = (base: string | null, ...path: readonly string[]): object => ({ base, path });
+    expect(resolutionsOf(program, 'found')).toMatchObject([
+      { kind: 'fact', at: at(null, 'letters'), type: { kind: 'list', of: 'Letter' } },
+      { kind: 'label', statement: 'operative', labels: ['waived'], of: at('m') },
+      { kind: 'aspect', rule: 'answer', aspect: 'breached', of: at('m') },
+      { kind: 'definition', name: 'operative', of: at(null, 'first') },
+    ]);
+    expect(program.order).toEqual(['operative', 'answer', 'found']);
+  });
+
+  test('enum members are what the place expects', () => {
+    const program = programOf(
+      'enum A { x, y }\nenum B { y, z }\n',
+      'fact a: A { ask "?" }\nfact b: B { ask "?" }\nfact s: set of B { ask "?" }\n',
+      `define d { ${say} means y is a and b is one of { y, z } and s includes y cite act s.1 }`,
+    );
+    const members = resolutionsOf(program, 'd').filter(
+      (one) => (one as { kind: string }).kind === 'enumMember',
+    );
+    expect(members).toEqual([
+      { kind: 'enumMember', enum: 'A', member: 'y' },
+      { kind: 'enumMember', enum: 'B', member: 'y' },
+      { kind: 'enumMember', enum: 'B', member: 'z' },
+      { kind: 'enumMember', enum: 'B', member: 'y' },
+    ]);
+  });
+
+  test('section clauses are handed down one by one, and versions stand oldest first', () => {
+    const program = programOf(
+      'event madeOn { ask "?" }\n',
+      yesno('ready'),
+      `section "Outer" governed by madeOn {
+        section "Inner" from 2021-01-01 {
+          define d { ${say} means ready cite act s.2 }
+          define later from 2022-01-01 { ${say} means ready cite act s.2 }
+        }
+        define d ceasing 2021-01-01 { ${say} means ready cite act s.1 }
+      }`,
+    );
+    const versions = program.statements.get('d')?.versions ?? [];
+    expect(
+      versions.map(({ law, sections }) => [law.from?.iso, law.ceasing?.iso, law.governedBy?.kind, sections]),
+    ).toEqual([
+      [undefined, '2021-01-01', 'path', ['Outer']],
+      ['2021-01-01', undefined, 'path', ['Outer', 'Inner']],
+    ]);
+    expect(program.statements.get('later')?.versions[0]?.law.from?.iso).toBe('2022-01-01');
+  });
+
+  test('exceptions and permissions written elsewhere are attached, and make their target depend on them', () => {
+    const program = programOf(
+      yesno('a'),
+      yesno('b'),
+      'bearer payer "the payer"\n',
+      'rule pay on payer { must "pay" when a done when b except old: b cite act s.1 cite act s.1 }',
+      'exception poor to pay { when not late cite act s.2 }',
+      'exception rich to pay.old { when a cite act s.2 }',
+      'rule wait on payer despite pay { may "wait" when a cite act s.3 }',
+      `define late { ${say} means b cite act s.4 }`,
+      `define used { ${say} means pay.poor or pay.old.rich cite act s.5 }`,
+    );
+    const version = program.statements.get('pay')?.versions[0];
+    expect(version?.exceptions.map(({ node }) => node.name.text)).toEqual(['poor', 'rich']);
+    expect(version?.permissions).toEqual(['wait']);
+    expect(program.order).toEqual(['wait', 'late', 'pay', 'used']);
+  });
+
+  test('number literals take the places of what they stand beside', () => {
+    const program = programOf(
+      'fact price: decimal(2) { ask "?" }\n',
+      `define d { ${say} means 10 < price cite act s.1 }`,
+    );
+    const types = [...program.types].filter(([expr]) => expr.kind === 'number').map(([, type]) => type);
+    expect(types).toEqual([{ kind: 'number', places: 2 }]);
+  });
+});
+
+describe('what the examples of the codes leave open', () => {
+  test('a parameter stands for each instance, nowhere else', () => {
+    expect(
+      codesOf(
+        letters,
+        `define a for l: Letter { ${say} means l.stated cite act s.1 }`,
+        `define b { ${say} means a cite act s.1 }`,
+      ),
+    ).toEqual(['needs-instance']);
+  });
+
+  test('a fact may stand beside the exclusion of the other members', () => {
+    const form =
+      'enum Form { letter, email, oral }\nfact form: Form { ask "?" }\nfact sent: yesno only if form is one of { letter, email } { ask "?" say "it {is|is not}" }\n';
+    expect(codesOf(form, `define d { ${say} means (not (form is oral)) and sent cite act s.1 }`)).toEqual([]);
+    expect(codesOf(form, `define d { ${say} means form is oral or sent cite act s.1 }`)).toEqual([]);
+    expect(codesOf(form, `define d { ${say} means form is email and sent cite act s.1 }`)).toEqual([]);
+    expect(codesOf(form, `define d { ${say} means form is oral and sent cite act s.1 }`)).toEqual([
+      'only-if-apart',
+    ]);
+    expect(codesOf(form, `define d { ${say} means sent and form is email cite act s.1 }`)).toEqual([
+      'only-if-apart',
+    ]);
+  });
+
+  test('bounds go through definitions', () => {
+    const many = (n: number): string =>
+      `define d0: number { say "{value}" means 3000 * w cite act s.1 }\ndefine d1: number { say "{value}" means ${n} * d0 cite act s.1 }`;
+    expect(codesOf('fact w: number { ask "?" }\n', many(3))).toEqual([]);
+    expect(codesOf('fact w: number { ask "?" }\n', many(4))).toEqual(['sum-too-large']);
+  });
+
+  test('the version in force, and the one before, hold on no common day', () => {
+    const d = (law: string): string => `define d ${law} { ${say} means ready cite act s.1 }\n`;
+    expect(codesOf(yesno('ready'), d('from 2021-01-01'), d('ceasing 2021-01-01'))).toEqual([]);
+    expect(codesOf(yesno('ready'), d('from 2021-01-01'), d('ceasing 2021-01-02'))).toEqual([
+      'versions-overlap',
+    ]);
+    expect(codesOf(yesno('ready'), d('from 2021-01-02'), d('ceasing 2021-01-01'))).toEqual(['versions-hole']);
+  });
+
+  test('a table of dates knows that nothing is after notYet and nothing between neighbouring days', () => {
+    const table = (...rows: readonly string[]): string =>
+      `event e { ask "?" }\ndefine d: number { say "{value}" table e {\n${rows.join('\n')}\n} cite act s.1 }`;
+    expect(codesOf(table('<= 2020-02-28: 1', '>= 2020-02-29: 2'))).toEqual([]);
+    expect(codesOf(table('<= 2021-02-28: 1', '>= 2021-03-01: 2'))).toEqual([]);
+    expect(codesOf(table('<= 2020-02-28: 1', '>= 2020-03-01: 2'))).toEqual(['table-gap']);
+    expect(codesOf(table('< notYet: 1', 'notYet: 2'))).toEqual([]);
+  });
+
+  test('warnings of what is unused wait until there is no error', () => {
+    expect(codesOf(yesno('a'), yesno('b'), `define d { ${say} means a and bb cite act s.1 }`)).toEqual([
+      'unknown-name',
+    ]);
+  });
+});
+
+describe('input that is no policy', () => {
+  test.each([
+    ['nothing', ''],
+    ['noise', '\u0000\u202e}}}{{{ define define'],
+    ['a half sentence', policy('define a { means ')],
+    ['reserved words of JavaScript', policy(yesno('__proto__'), yesno('constructor'))],
+    [
+      'a name used by every prototype',
+      policy(`define d { ${say} means hasOwnProperty and toString cite act s.1 }`),
+    ],
+  ])('%s is reported, never thrown', (_name, text) => {
+    const { value, diagnostics } = checkPack(new Map([['pack.policy', text]]), 'pack.policy');
+    expect(value).toBeUndefined();
+    expect(diagnostics.length).toBeGreaterThan(0);
+  });
+
+  test('an entry that is not there', () => {
+    const { value, diagnostics } = checkPack(new Map(), 'pack.policy');
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toContain('missing-import');
+  });
+});
+
+test.each([
+  ['a/pack.policy', 'facts.policy', 'a/facts.policy'],
+  ['a/b/pack.policy', '../facts.policy', 'a/facts.policy'],
+  ['pack.policy', './b/../facts.policy', 'facts.policy'],
+  ['/root/a/pack.policy', 'facts.policy', '/root/a/facts.policy'],
+  ['pack.policy', '../facts.policy', null],
+  ['pack.policy', '/etc/passwd', null],
+  ['pack.policy', 'https://example.org/x.policy', null],
+])('in %s, import %s is %s', (from, imported, path) => {
+  expect(resolveImport(from, imported)).toBe(path);
+});
