@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../compile-pack.ts';
 import type { Plan } from './plan.ts';
@@ -57,7 +57,7 @@ describe('readPlan', () => {
   test('reads what was built', () => {
     expect(problemsOf(plan)).toEqual([]);
     expect(readPlan(plan)).toBe(plan);
-    expect(validate(plan), JSON.stringify(validate.errors)).toBe(true);
+    expect([validate(plan), validate.errors]).toEqual([true, null]);
   });
 
   test.each([2, 0, '1', null, undefined])('refuses the format %s before all else', (format) => {
@@ -194,7 +194,7 @@ describe('plan.schema.json', () => {
         const shape = checkShape(json, planShape, planShapes, planLimits);
         expect([pointer, value, validate(json)]).toEqual([pointer, value, shape.length === 0]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 });
