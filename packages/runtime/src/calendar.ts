@@ -35,35 +35,40 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-// Both conversions count from 0000-03-01, so that the leap day is the last of its year: 365 y + leap days before the
-// year, and (153 m + 2) / 5 days before the m-th month from March, since March to January alternate 31 and 30 in fives.
-// Nothing here is negative, and `| 0` keeps each division among the small integers of the engine, which `Math.floor` does
-// not: several times faster.
+// Everything counts from 0000-03-01, so that the leap day is the last of its year: 365 y + leap days before the year, and
+// (153 m + 2) / 5 days before the m-th month from March, since March to January alternate 31 and 30 in fives. Nothing here
+// is negative, and `| 0` keeps each division among the small integers of the engine, which `Math.floor` does not: several
+// times faster.
 const daysBeforeEpoch = 719_468;
 const daysIn400Years = 146_097;
 
-/** The day number of a civil date; the date must exist. */
-export function dayFromCivil(year: number, month: number, day: number): Day {
-  const fromMarch = month > 2 ? year : year - 1;
-  const monthFromMarch = (month + 9) % 12;
-  const era = (fromMarch / 400) | 0;
-  const yearOfEra = fromMarch - era * 400;
-  const dayOfYear = (((153 * monthFromMarch + 2) / 5) | 0) + day - 1;
-  const dayOfEra = yearOfEra * 365 + (yearOfEra >> 2) - ((yearOfEra / 100) | 0) + dayOfYear;
-  return (era * daysIn400Years + dayOfEra - daysBeforeEpoch) as Day;
-}
-
-/** The civil date of a finite day number. */
-export function civilFromDay(day: Day): CivilDate {
+/** The month of a finite day, counted from March of year 0. */
+export function monthOf(day: Day): number {
   const sinceMarch = day + daysBeforeEpoch;
   const era = (sinceMarch / daysIn400Years) | 0;
   const dayOfEra = sinceMarch - era * daysIn400Years;
   // Subtracts the leap days so far (one in 1460 days, but one fewer in 36524, but one more at the end of the era).
-  const yearOfEra =
-    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
+  const leapDays = ((dayOfEra / 1460) | 0) - ((dayOfEra / 36_524) | 0) + ((dayOfEra / 146_096) | 0);
+  const yearOfEra = ((dayOfEra - leapDays) / 365) | 0;
   const dayOfYear = dayOfEra - (yearOfEra * 365 + (yearOfEra >> 2) - ((yearOfEra / 100) | 0));
-  const monthFromMarch = ((5 * dayOfYear + 2) / 153) | 0;
-  const dayOfMonth = dayOfYear - (((153 * monthFromMarch + 2) / 5) | 0) + 1;
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfMonth };
+  return (era * 400 + yearOfEra) * 12 + (((5 * dayOfYear + 2) / 153) | 0);
+}
+
+/** The first day of a month counted from March of year 0. */
+export function startOfMonth(month: number): number {
+  const year = (month / 12) | 0;
+  const leapDays = (year >> 2) - ((year / 100) | 0) + ((year / 400) | 0);
+  return year * 365 + leapDays + (((153 * (month - year * 12) + 2) / 5) | 0) - daysBeforeEpoch;
+}
+
+/** The day number of a civil date; the date must exist. */
+export function dayFromCivil(year: number, month: number, day: number): Day {
+  return (startOfMonth(year * 12 + month - 3) + day - 1) as Day;
+}
+
+/** The civil date of a finite day number. */
+export function civilFromDay(day: Day): CivilDate {
+  const month = monthOf(day);
+  const year = ((month + 2) / 12) | 0;
+  return { year, month: month + 3 - year * 12, day: day - startOfMonth(month) + 1 };
 }

@@ -1,36 +1,41 @@
-import {
-  beforeAll,
-  civilFromDay,
-  type Day,
-  dayFromCivil,
-  daysInMonth,
-  firstDay,
-  lastDay,
-  notYet,
-} from './calendar.ts';
+import { beforeAll, type Day, firstDay, lastDay, monthOf, notYet, startOfMonth } from './calendar.ts';
 import { type Duration, daysOf, monthsOf } from './duration.ts';
 
+/** The first and the last month of the calendar, counted from March of year 0. */
+const firstMonth = 10;
+const lastMonth = 119_997;
+
 /**
- * A date plus (`sign` 1) or minus (-1) a duration: first the months, then the days. The months end on the corresponding
- * day, or on the last day of the month where there is none. An infinity is itself; a sum beyond the calendar is its last
- * or first day. No adjustment for weekends or holidays.
+ * A date so many months later, or earlier where negative: the corresponding day, or the last day of the month where there
+ * is none. An infinity is itself; beyond the calendar is its last or first day.
+ */
+export function addMonths(date: Day, months: number): Day {
+  if (date === notYet || date === beforeAll) return date;
+  const from = monthOf(date);
+  const month = from + months;
+  if (month > lastMonth) return lastDay;
+  if (month < firstMonth) return firstDay;
+  const dayOfMonth = date - startOfMonth(from);
+  const day = startOfMonth(month) + dayOfMonth;
+  // Every month has 28 days: most dates need not ask how many more there are.
+  return (dayOfMonth < 28 ? day : Math.min(day, startOfMonth(month + 1) - 1)) as Day;
+}
+
+/** A date so many days later, or earlier where negative. An infinity is itself; beyond the calendar is its last or first day. */
+export function addDays(date: Day, days: number): Day {
+  if (date === notYet || date === beforeAll) return date;
+  const day = date + days;
+  return day > lastDay ? lastDay : day < firstDay ? firstDay : (day as Day);
+}
+
+/**
+ * A date plus (`sign` 1) or minus (-1) a duration: first the months, then the days. No adjustment for weekends or holidays.
+ * A sum beyond the calendar is its last or first day, of the months already.
  */
 export function addDuration(date: Day, duration: Duration, sign: 1 | -1 = 1): Day {
-  if (date === notYet || date === beforeAll) return date;
-  let day: number = date;
   const months = monthsOf(duration);
-  if (months !== 0) {
-    const civil = civilFromDay(date);
-    const month = civil.year * 12 + civil.month - 1 + sign * months;
-    // Before year 0 the quotient is cut towards zero, which is before year 1 all the same.
-    const year = (month / 12) | 0;
-    if (year > 9999) return lastDay;
-    if (year < 1) return firstDay;
-    const monthOfYear = month - year * 12 + 1;
-    day = dayFromCivil(year, monthOfYear, Math.min(civil.day, daysInMonth(year, monthOfYear)));
-  }
-  day += sign * daysOf(duration);
-  return day > lastDay ? lastDay : day < firstDay ? firstDay : (day as Day);
+  const day = months === 0 ? date : addMonths(date, sign * months);
+  return addDays(day, sign * daysOf(duration));
 }
 
 /** `addDuration` where either may be unknown: an infinity is itself whatever the duration, else unknown. */
