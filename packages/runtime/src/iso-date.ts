@@ -1,16 +1,28 @@
 import { beforeAll, civilFromDay, type Day, dayFromCivil, daysInMonth, notYet } from './calendar.ts';
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const hyphen = 45;
+/** `00` to `99`. */
+const twoPlaces: readonly string[] = /* @__PURE__ */ Array.from(
+  { length: 100 },
+  (_, n) => `${n < 10 ? '0' : ''}${n}`,
+);
 
 /** Reads `YYYY-MM-DD`; undefined where the text has another form or names a day that is not in the calendar. */
 export function parseDay(text: string): Day | undefined {
-  const match = isoDate.exec(text);
-  if (match === null) return undefined;
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  return dayFromCivil(year, month, day);
+  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  // What is no number fails every comparison.
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? dayFromCivil(year, month, day) : undefined;
+}
+
+/** The number that two digits of a text make; not a number where one of them is no digit. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /** Writes `YYYY-MM-DD`; the infinities are `notYet` and `beforeAll`. */
@@ -18,5 +30,5 @@ export function formatDay(day: Day): string {
   if (day === notYet) return 'notYet';
   if (day === beforeAll) return 'beforeAll';
   const { year, month, day: dayOfMonth } = civilFromDay(day);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+  return `${twoPlaces[(year / 100) | 0]}${twoPlaces[year % 100]}-${twoPlaces[month]}-${twoPlaces[dayOfMonth]}`;
 }
