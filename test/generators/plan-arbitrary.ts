@@ -50,11 +50,6 @@ export const plansAndCases: fc.Arbitrary<PlanAndCase> = fc
     return { plan, ...caseOf(plan, caseTape) };
   });
 
-/** Cases of a given plan. */
-export function casesOf(plan: Plan): fc.Arbitrary<Case> {
-  return tapes(600).map((tape) => caseOf(plan, tape));
-}
-
 const yesno: Type = { kind: 'yesno' };
 const valueTypes: readonly Type[] = [
   { kind: 'date' },
