@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { catalogue } from '@proviso/language';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { type Day, formatDay } from '@proviso/runtime';
@@ -124,4 +125,18 @@ test('a pack with errors has diagnostics and no plan', () => {
   );
   expect(value).toBeUndefined();
   expect(diagnostics.some((d) => d.severity === 'error')).toBe(true);
+});
+
+test('the sample of each code of planning has that code, and the repaired one none', () => {
+  const rows = catalogue.filter(({ phase }) => phase === 'plan');
+  expect(rows).not.toEqual([]);
+  for (const { code, bad, good } of rows) {
+    const codes = (example: typeof bad): readonly string[] => {
+      if (typeof example === 'string' || !('make' in example))
+        throw new Error(`${code} has a sample of another kind`);
+      return compilePack(new Map([['p.policy', example.make()]]), 'p.policy').diagnostics.map((d) => d.code);
+    };
+    expect(codes(bad).filter((found) => found === code)).toEqual([code]);
+    expect(codes(good)).not.toContain(code);
+  }
 });

@@ -1,5 +1,5 @@
 /** From the texts of a pack to its plan, in one step. */
-import { checkPack } from '@proviso/language';
+import { checkPack, comparisonTooLarge } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
 import { type Built, buildPlan } from './6-plan/build-plan.ts';
 import { PlanLimit } from './6-plan/limits.ts';
@@ -30,7 +30,8 @@ export function compilePack(files: ReadonlyMap<string, string>, entry: string): 
   try {
     const built: Built = buildPlan(program);
     const [problem] = checkPlan(built.plan);
-    if (problem !== undefined) throw new Error(`the plan of ${built.plan.pack.id}: ${problem.pointer} ${problem.message}`);
+    if (problem !== undefined)
+      throw new Error(`the plan of ${built.plan.pack.id}: ${problem.pointer} ${problem.message}`);
     return { value: { program, ...built }, diagnostics };
   } catch (error) {
     if (!(error instanceof PlanLimit)) throw error;
@@ -41,12 +42,5 @@ export function compilePack(files: ReadonlyMap<string, string>, entry: string): 
 function tooLarge(error: PlanLimit, program: Program): Diagnostic {
   const statement = error.statement === undefined ? undefined : program.statements.get(error.statement);
   const name = statement?.versions.at(-1)?.node.name ?? program.pack.name;
-  return {
-    code: 'comparison-too-large',
-    severity: 'error',
-    message: `comparing the dates of \`${name.text}\` would take more than ${error.limit} single comparisons`,
-    help: 'a deadline with many `earliest`, `latest` or `case` inside one another multiplies; compare the parts by themselves',
-    span: name.span,
-    related: [],
-  };
+  return comparisonTooLarge(name.span, { statement: name.text, limit: error.limit });
 }

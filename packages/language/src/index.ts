@@ -64,6 +64,7 @@ export { checkPack } from './5-check/check-pack.ts';
 export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';
 export type { Diagnostic, Fix, Phase, Related, Severity, TextEdit } from './diagnostics/diagnostic.ts';
 export { catalogue, explainCode } from './diagnostics/catalogue.ts';
+export { comparisonTooLarge } from './diagnostics/plan.ts';
 export type { CatalogueRow } from './diagnostics/catalogue.ts';
 export type { Example } from './diagnostics/define.ts';
 export { renderText } from './diagnostics/render-text.ts';

@@ -28,7 +28,7 @@ export interface Plan {
   readonly constraints: readonly Condition[];
   readonly invariants: readonly Invariant[];
   readonly scenarios: readonly Scenario[];
-  /** What applications ask for. Where the pack declares none, every statement without a parameter is a goal. */
+  /** What applications ask for. Where the pack declares none, every statement is a goal. */
   readonly goals: readonly Goal[];
 }
 
@@ -71,7 +71,9 @@ export type Type =
 /**
  * - `fact`: an observable. - `event`: a date or notYet. - `judgement`: open texture, decided by a person.
  * - `otherwise`: the implicit judgement of an open definition or an open exception list ("on a ground not listed?").
- *   These live under a reserved field named `otherwise`, of the case or of the record instance.
+ *   They live under a reserved last field named `otherwise`, of the case or of the record instance, of kind `otherwise`,
+ *   whose type is a record of the plan's own: `.otherwise` for the case, `Letter.otherwise` for the record `Letter`. Those
+ *   records stand last in `Plan.records`; no author can write their names.
  */
 export type FieldKind = 'fact' | 'event' | 'judgement' | 'otherwise';
 
@@ -85,7 +87,7 @@ export interface Field {
   readonly assume?: { readonly value: Literal; readonly cites: readonly number[] };
   /** A person cannot change it (used by "what would change it"). */
   readonly fixed?: true;
-  /** Paths of factors that are asked and recorded and have no effect. */
+  /** Paths of factors that are asked and recorded and have no effect; `self.` begins those of the same instance. */
   readonly consider?: readonly string[];
 }
 
@@ -298,7 +300,7 @@ export type Expr =
     }
   /**
    * First guard that holds. `exclusive`: at most one guard can hold and one must (tables, readings); the trace then
-   * leaves the guards that failed unsaid. `otherwise` is still present, for totality.
+   * leaves the guards that failed unsaid. `otherwise` is still present, for totality: the last branch again.
    */
   | {
       readonly kind: 'case';

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { checkFacts, type FactProblem, type FactType, type Vocabulary } from '@proviso/runtime';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -153,7 +153,7 @@ function factsArbitrary(): fc.Arbitrary<unknown> {
   return record(plan.facts);
 }
 
-const folder = mkdtempSync(new URL('../../node_modules/.facts-', import.meta.url));
+const folder = mkdtempSync(fileURLToPath(new URL('../../node_modules/.facts-', import.meta.url)));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the JSON Schema of facts', () => {

@@ -3,12 +3,13 @@ import { bindTable } from './bind.ts';
 import { checkTable } from './check.ts';
 import { lexTable } from './lex.ts';
 import { parseTable } from './parse.ts';
+import { planTable } from './plan.ts';
 
 /** A row as the catalogue holds it: everything but its message, which only its own phase can word. */
 export type CatalogueRow = Pick<Row<never>, 'severity' | 'explanation' | 'bad' | 'good'> & {
   readonly code: string;
   /** Which step of the pipeline reports it. */
-  readonly phase: 'lex' | 'parse' | 'bind' | 'check';
+  readonly phase: 'lex' | 'parse' | 'bind' | 'check' | 'plan';
   /** Where it does not depend on the case. */
   readonly help?: string;
 };
@@ -32,6 +33,7 @@ export const catalogue: readonly CatalogueRow[] = [
   ...rowsOf('parse', parseTable),
   ...rowsOf('bind', bindTable),
   ...rowsOf('check', checkTable),
+  ...rowsOf('plan', planTable),
 ];
 
 /** The row of a code, for `explain` and the documentation. */
