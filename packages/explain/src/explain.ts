@@ -17,7 +17,11 @@ export interface ExplainOptions {
 }
 
 /** The explanation of an assessment, not yet laid out. */
-export function explain(assessment: Assessment, phrases: Phrasebook, options: ExplainOptions = {}): Explanation {
+export function explain(
+  assessment: Assessment,
+  phrases: Phrasebook,
+  options: ExplainOptions = {},
+): Explanation {
   const groups = groupAnswers(assessment, options.answers);
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(assessment.asOf, answers, phrases);
@@ -25,7 +29,11 @@ export function explain(assessment: Assessment, phrases: Phrasebook, options: Ex
   for (const group of groups) {
     sections.push({
       heading: group.heading,
-      paragraphs: group.open ? ['Some of these are asked of each member of a list, and the list may have more members than are given.'] : [],
+      paragraphs: group.open
+        ? [
+            'Some of these are asked of each member of a list, and the list may have more members than are given.',
+          ]
+        : [],
       points: group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
       numbered: true,
     });
@@ -33,7 +41,8 @@ export function explain(assessment: Assessment, phrases: Phrasebook, options: Ex
   sections.push(...restSections(assessment.restsOn, phrases));
   if (assessment.needs.length > 0) sections.push(needsSection(assessment.needs, answers, phrases, options));
   const sources = sourcePoints(assessment);
-  if (sources.length > 0) sections.push({ heading: 'Sources', paragraphs: [], points: sources, numbered: false });
+  if (sources.length > 0)
+    sections.push({ heading: 'Sources', paragraphs: [], points: sources, numbered: false });
   return {
     title: phrases.pack.title,
     subtitle: `Assessed as of ${dateWords(assessment.asOf)}`,
@@ -42,22 +51,34 @@ export function explain(assessment: Assessment, phrases: Phrasebook, options: Ex
   };
 }
 
-function reasonContexts(asOf: string, answers: readonly Answer[], phrases: Phrasebook): (answer: Answer) => ReasonContext {
+function reasonContexts(
+  asOf: string,
+  answers: readonly Answer[],
+  phrases: Phrasebook,
+): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const definitions = new Map<string, Result>();
-  for (const answer of answers) if (answer.kind === 'definition') definitions.set(key(answer.name, answer.of), answer.result);
-  const open = new Set(answers.flatMap((answer) => (answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [])));
+  for (const answer of answers)
+    if (answer.kind === 'definition') definitions.set(key(answer.name, answer.of), answer.result);
+  const open = new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [],
+    ),
+  );
   return (answer) => ({
     phrases,
     asOf,
     statement: answer.name,
     kind: answer.kind,
-    forbids: answer.kind === 'rule' && (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
+    forbids:
+      answer.kind === 'rule' &&
+      (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
     isOpen: (name) => open.has(name),
     isOutOfForce: (name, of) => definitions.get(key(name, of))?.notInForce !== undefined,
     reasonsOf: (name) => answers.flatMap((answer) => (answer.name === name ? answer.result.because : [])),
-    paragraphOf: (name, of) => answers.find((each) => each.name === name && (of === undefined || each.of === of))?.number,
+    paragraphOf: (name, of) =>
+      answers.find((each) => each.name === name && (of === undefined || each.of === of))?.number,
   });
 }
 
@@ -70,7 +91,9 @@ function verdictSection(assessment: Assessment, answers: readonly Answer[], phra
   const paragraphs: string[] = [];
   switch (assessment.verdict) {
     case 'breachFound':
-      paragraphs.push(`A breach is found, in ${countWords(breached.length, 'respect')} (${countWords(n, 'rule')} examined).`);
+      paragraphs.push(
+        `A breach is found, in ${countWords(breached.length, 'respect')} (${countWords(n, 'rule')} examined).`,
+      );
       break;
     case 'undetermined':
       paragraphs.push(
@@ -88,7 +111,9 @@ function verdictSection(assessment: Assessment, answers: readonly Answer[], phra
       throw new Error(`unknown verdict: ${String(assessment.verdict satisfies never)}`);
   }
   const points = breached.map((answer) =>
-    leaf(`${answer.kind === 'rule' ? dutySentence(answer.name, answer.result, phrases) : ''}: ${answer.kind === 'rule' ? statusWords(answer.result).toLowerCase() : ''} (see ${answer.number})`),
+    leaf(
+      `${answer.kind === 'rule' ? dutySentence(answer.name, answer.result, phrases) : ''}: ${answer.kind === 'rule' ? statusWords(answer.result).toLowerCase() : ''} (see ${answer.number})`,
+    ),
   );
   return { heading: 'Outcome', paragraphs, points, numbered: false };
 }
@@ -97,13 +122,24 @@ function restSections(rests: RestsOn, phrases: Phrasebook): readonly Section[] {
   const points: Point[] = [];
   for (const { path, value } of rests.judgements) {
     const input = path.includes('otherwise.') ? 'otherwise' : 'judgement';
-    points.push(leaf(`a judgement${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}${input === 'otherwise' ? ', on a ground the source does not list' : ''}`));
+    points.push(
+      leaf(
+        `a judgement${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}${input === 'otherwise' ? ', on a ground the source does not list' : ''}`,
+      ),
+    );
   }
   for (const { path, value, cites } of rests.assumptions) {
-    points.push(leaf(`a presumption, since the fact is not known${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}`, citeWords(cites)));
+    points.push(
+      leaf(
+        `a presumption, since the fact is not known${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}`,
+        citeWords(cites),
+      ),
+    );
   }
   for (const reading of rests.readings) points.push(leaf(dependenceClause(reading, phrases)));
-  return points.length === 0 ? [] : [{ heading: 'What this rests on', paragraphs: [], points, numbered: false }];
+  return points.length === 0
+    ? []
+    : [{ heading: 'What this rests on', paragraphs: [], points, numbered: false }];
 }
 
 function aboutInstance(path: string, phrases: Phrasebook): string {
@@ -111,9 +147,15 @@ function aboutInstance(path: string, phrases: Phrasebook): string {
   return instance === undefined ? '' : ` as to ${instanceWords(phrases, instance)}`;
 }
 
-function needsSection(needs: readonly Need[], answers: readonly Answer[], phrases: Phrasebook, options: ExplainOptions): Section {
+function needsSection(
+  needs: readonly Need[],
+  answers: readonly Answer[],
+  phrases: Phrasebook,
+  options: ExplainOptions,
+): Section {
   const numbers = new Map<string, number[]>();
-  for (const answer of answers) numbers.set(answer.name, [...(numbers.get(answer.name) ?? []), answer.number]);
+  for (const answer of answers)
+    numbers.set(answer.name, [...(numbers.get(answer.name) ?? []), answer.number]);
   return {
     heading: 'Still needed',
     paragraphs: ['The answers to these questions would settle what is open above.'],
@@ -122,9 +164,17 @@ function needsSection(needs: readonly Need[], answers: readonly Answer[], phrase
   };
 }
 
-function needPoint(need: Need, numbers: ReadonlyMap<string, readonly number[]>, phrases: Phrasebook, options: ExplainOptions): Point {
+function needPoint(
+  need: Need,
+  numbers: ReadonlyMap<string, readonly number[]>,
+  phrases: Phrasebook,
+  options: ExplainOptions,
+): Point {
   const instance = aboutInstance(need.path, phrases);
-  const ask = need.kind === 'list' && phrases.facts[need.path]?.ask === undefined ? `Are there any more ${need.path.replaceAll(/\[\d+\]/g, '')}?` : question(phrases, need.path);
+  const ask =
+    need.kind === 'list' && phrases.facts[need.path]?.ask === undefined
+      ? `Are there any more ${need.path.replaceAll(/\[\d+\]/g, '')}?`
+      : question(phrases, need.path);
   const notes: string[] = [];
   if (need.kind === 'list') notes.push('every one of them');
   if (need.kind === 'judgement') notes.push('a judgement');
@@ -133,7 +183,11 @@ function needPoint(need: Need, numbers: ReadonlyMap<string, readonly number[]>, 
   if (served.length > 0) notes.push(`for ${listWords([...new Set(served)].map(String))}`);
   const path = options.showPaths === true ? ` [${need.path}]` : '';
   const about = instance === '' ? '' : `${capitalise(instance.trim())}: `;
-  return { text: `${about}${ask}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${path}`, points: [], whole: true };
+  return {
+    text: `${about}${ask}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${path}`,
+    points: [],
+    whole: true,
+  };
 }
 
 function standingLine(assessment: Assessment): string {

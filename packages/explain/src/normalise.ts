@@ -15,7 +15,9 @@ export function normalise(reasons: readonly Reason[]): readonly Reason[] {
         return [];
       // Which law was in force is said with the version taken; one without dates is always in force.
       case 'law':
-        return reason.value === 'yes' && (hasVersion || !isBounded(reason)) ? [] : [{ ...reason, because: normalise(reason.because) }];
+        return reason.value === 'yes' && (hasVersion || !isBounded(reason))
+          ? []
+          : [{ ...reason, because: normalise(reason.because) }];
       // What follows is told "on the reading …".
       case 'ambiguity':
         return taken.has(`${reason.ambiguity}.${reason.reading}`) ? [] : [reason];

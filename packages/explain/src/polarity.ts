@@ -44,7 +44,9 @@ export function unknownPhrase(template: string): string {
  */
 export function notYetPhrase(template: string): string | undefined {
   const [, subject, verb, what] = /^(.+?) (was|were) (.+) on \{value\}$/.exec(template) ?? [];
-  return what === undefined || subject === undefined ? undefined : `${subject} ${verb === 'was' ? 'has' : 'have'} not yet been ${what}`;
+  return what === undefined || subject === undefined
+    ? undefined
+    : `${subject} ${verb === 'was' ? 'has' : 'have'} not yet been ${what}`;
 }
 
 /** A value of a fact or a definition in words: dates, durations and enum members as a person would write them. */

@@ -90,17 +90,24 @@ export function readingWords(phrases: Phrasebook, ambiguity: string, reading: st
 function listClause(reason: ListReason): string {
   const name = humanise(lastName(reason.path));
   if (reason.complete) {
-    return reason.length === 0 ? `there are no ${name}` : `there are no more ${name} than the ${reason.length} given`;
+    return reason.length === 0
+      ? `there are no ${name}`
+      : `there are no more ${name} than the ${reason.length} given`;
   }
-  return reason.length === 0 ? `there may be ${name}, and none is given` : `there may be more ${name} than the ${reason.length} given`;
+  return reason.length === 0
+    ? `there may be ${name}, and none is given`
+    : `there may be more ${name} than the ${reason.length} given`;
 }
 
 function lawClause(reason: LawReason): string {
   const on = reason.on === 'unknown' ? undefined : dateWords(reason.on);
-  if (on === undefined) return `it is not known whether the law was in force, because the date that decides is not known${bounds(reason)}`;
+  if (on === undefined)
+    return `it is not known whether the law was in force, because the date that decides is not known${bounds(reason)}`;
   if (reason.value === 'yes') return `the law was in force on ${on}${bounds(reason)}`;
   const begun = reason.from === undefined || reason.on >= reason.from;
-  return begun ? `the law had ceased by ${on}${bounds(reason)}` : `the law had not begun on ${on}${bounds(reason)}`;
+  return begun
+    ? `the law had ceased by ${on}${bounds(reason)}`
+    : `the law had not begun on ${on}${bounds(reason)}`;
 }
 
 /** " (in force from 25 May 2018, ceased on 5 February 2026)"; empty where there are no dates. */
@@ -139,8 +146,15 @@ function otherRuleClause(rule: string, step: StepReason, context: ReasonContext)
   const subject = act === undefined ? `the rule ${quoted(humanise(rule))}` : `the rule to ${act}`;
   const paragraph = context.paragraphOf(rule, undefined);
   const see = paragraph === undefined ? '' : ` (see ${paragraph})`;
-  const [yes, no] = step.kind === 'applies' ? ['applies', 'does not apply'] : step.kind === 'met' ? ['is met', 'is not met'] : ['is late', 'is not late yet'];
-  return step.value === 'unknown' ? `${notKnown}${subject} ${yes}${see}` : `${subject} ${step.value === 'no' ? no : yes}${see}`;
+  const [yes, no] =
+    step.kind === 'applies'
+      ? ['applies', 'does not apply']
+      : step.kind === 'met'
+        ? ['is met', 'is not met']
+        : ['is late', 'is not late yet'];
+  return step.value === 'unknown'
+    ? `${notKnown}${subject} ${yes}${see}`
+    : `${subject} ${step.value === 'no' ? no : yes}${see}`;
 }
 
 const notKnown = 'it is not known whether ';
@@ -150,7 +164,8 @@ function turnsOn(clause: string, under: readonly Point[], cites: string): Point 
   const [only] = under;
   const single = only !== undefined && under.length === 1 && only.points.length === 0;
   if (clause.includes(', which turns on ') && single) return leaf(clause, cites);
-  if (!single || !clause.startsWith(notKnown) || !only.text.startsWith(notKnown)) return branch(clause, under, cites);
+  if (!single || !clause.startsWith(notKnown) || !only.text.startsWith(notKnown))
+    return branch(clause, under, cites);
   const all = [cites, only.cites ?? ''].filter((text) => text !== '').join('; ');
   return leaf(`${clause}, which turns on whether ${only.text.slice(notKnown.length)}`, all);
 }
@@ -160,30 +175,57 @@ function stepClause(step: StepReason, context: ReasonContext): string | undefine
   switch (step.kind) {
     case 'requires':
       if (step.because.length <= 1) return undefined;
-      return pick(value, 'what is required is there', 'what is required is missing', 'it is not settled whether what is required is there');
+      return pick(
+        value,
+        'what is required is there',
+        'what is required is missing',
+        'it is not settled whether what is required is there',
+      );
     case 'limb':
       return groundClause(step, context);
     case 'otherwise':
-      return pick(value, 'it holds on a ground that the source does not list', 'it holds on no other ground', 'it could still hold on a ground that the source does not list');
+      return pick(
+        value,
+        'it holds on a ground that the source does not list',
+        'it holds on no other ground',
+        'it could still hold on a ground that the source does not list',
+      );
     case 'exception':
       return exceptionClause(step, context);
     case 'despite':
       return despiteClause(step, context);
     case 'row':
-      return step.label === undefined ? undefined : `${quoted(humanise(step.label))} is the row of the table that fits`;
+      return step.label === undefined
+        ? undefined
+        : `${quoted(humanise(step.label))} is the row of the table that fits`;
     case 'reading':
       return readingClause(step, context);
     case 'version':
       return versionClause(step);
     case 'applies':
-      return pick(value, 'the rule applies', 'the rule does not apply', 'it is not known whether the rule applies');
+      return pick(
+        value,
+        'the rule applies',
+        'the rule does not apply',
+        'it is not known whether the rule applies',
+      );
     case 'met':
       return context.forbids
-        ? pick(value, 'what is forbidden was not done', 'what is forbidden was done', 'it is not known whether what is forbidden was done')
+        ? pick(
+            value,
+            'what is forbidden was not done',
+            'what is forbidden was done',
+            'it is not known whether what is forbidden was done',
+          )
         : pick(value, 'it has been done', 'it has not been done', 'it is not known whether it has been done');
     case 'late':
       if (step.because.length === 0) return undefined;
-      return pick(value, 'the time for it has run out', 'there is still time', 'it is not known whether the time for it has run out');
+      return pick(
+        value,
+        'the time for it has run out',
+        'there is still time',
+        'it is not known whether the time for it has run out',
+      );
     case 'due':
       return 'the time for it is reckoned from this';
     default:
@@ -205,7 +247,8 @@ function groundClause(step: StepReason, context: ReasonContext): string | undefi
   const phrase = labelPhrase(context.phrases, context.statement, step.label);
   const words = quoted(humanise(step.label));
   const certainty = step.certainty === undefined ? '' : `, and ${sourceCalls(step.certainty)}`;
-  if (phrase !== undefined) return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
+  if (phrase !== undefined)
+    return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
   return pick(
     step.value,
     `the ground ${words} is made out${certainty}`,
@@ -225,9 +268,11 @@ function exceptionClause(step: StepReason, context: ReasonContext): string {
     : name === ''
       ? 'an exception'
       : `the exception ${name}`;
-  const phrase = step.label === undefined ? undefined : labelPhrase(context.phrases, context.statement, step.label);
+  const phrase =
+    step.label === undefined ? undefined : labelPhrase(context.phrases, context.statement, step.label);
   const certainty = step.certainty === undefined ? '' : ` (${sourceCalls(step.certainty)})`;
-  if (step.value === 'no') return `${subject} does not apply${phrase === undefined ? '' : `, because ${negative(phrase)}`}`;
+  if (step.value === 'no')
+    return `${subject} does not apply${phrase === undefined ? '' : `, because ${negative(phrase)}`}`;
   if (step.value !== 'yes') {
     const turns = phrase === undefined ? '' : `, which turns on whether ${positive(phrase)}`;
     return `it is not known whether ${subject} applies${certainty}${turns}`;
@@ -242,7 +287,12 @@ function exceptionClause(step: StepReason, context: ReasonContext): string {
 function despiteClause(step: StepReason, context: ReasonContext): string {
   const act = step.label === undefined ? undefined : context.phrases.statements[step.label]?.act;
   const what = act === undefined ? 'a permission' : `the permission to ${act}`;
-  return pick(step.value, `even if it would otherwise apply, ${what} takes the case out`, `${what} does not help`, `it is not known whether ${what} takes the case out`);
+  return pick(
+    step.value,
+    `even if it would otherwise apply, ${what} takes the case out`,
+    `${what} does not help`,
+    `it is not known whether ${what} takes the case out`,
+  );
 }
 
 function readingClause(step: StepReason, context: ReasonContext): string {
@@ -252,5 +302,7 @@ function readingClause(step: StepReason, context: ReasonContext): string {
 
 function versionClause(step: StepReason): string | undefined {
   const from = step.label?.split('@')[1];
-  return from === undefined || from === '' || !/^\d/.test(from) ? undefined : `under the version in force from ${dateWords(from)}`;
+  return from === undefined || from === '' || !/^\d/.test(from)
+    ? undefined
+    : `under the version in force from ${dateWords(from)}`;
 }

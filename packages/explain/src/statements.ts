@@ -1,5 +1,13 @@
 /** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
-import type { NotInForce, Phrasebook, ReadingDependence, Reason, Result, RuleResult, StepReason } from '@proviso/runtime';
+import type {
+  NotInForce,
+  Phrasebook,
+  ReadingDependence,
+  Reason,
+  Result,
+  RuleResult,
+  StepReason,
+} from '@proviso/runtime';
 import type { Answer } from './answers.ts';
 import { citeWords } from './cites.ts';
 import { lawInForce, normalise } from './normalise.ts';
@@ -11,12 +19,18 @@ import { definitionClause, instanceWords, whether } from './wording.ts';
 /** The point of one result. */
 export function answerPoint(answer: Answer, context: ReasonContext): Point {
   const { phrases } = context;
-  const sentences = answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
+  const sentences =
+    answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
   const { cites, because } = hoisted(normalise(answer.result.because));
-  const law = answer.result.notInForce === undefined ? lawSentence(answer.result.because, context.asOf) : undefined;
+  const law =
+    answer.result.notInForce === undefined ? lawSentence(answer.result.because, context.asOf) : undefined;
   const dependence = (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)));
   const [first = '', ...rest] = sentences.map(capitalise);
-  const text = [cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`, ...rest, ...(law === undefined ? [] : [law])].join(' ');
+  const text = [
+    cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`,
+    ...rest,
+    ...(law === undefined ? [] : [law]),
+  ].join(' ');
   return { text, points: [...reasonPoints(because, context), ...dependence], whole: true };
 }
 
@@ -24,16 +38,23 @@ export function answerPoint(answer: Answer, context: ReasonContext): Point {
  * The citation of the statement itself belongs to its conclusion: that of a rule stands on each of its aspects, that of a
  * definition on the grounds that have none of their own.
  */
-function hoisted(reasons: readonly Reason[]): { readonly cites: string; readonly because: readonly Reason[] } {
+function hoisted(reasons: readonly Reason[]): {
+  readonly cites: string;
+  readonly because: readonly Reason[];
+} {
   const [only] = reasons;
   if (reasons.length === 1 && only?.kind === 'version') {
     const inner = hoisted(only.because);
     const versionCites = citeWords(only.cites);
-    return inner.cites === '' || inner.cites === versionCites ? { ...inner, cites: versionCites } : { cites: versionCites, because: only.because };
+    return inner.cites === '' || inner.cites === versionCites
+      ? { ...inner, cites: versionCites }
+      : { cites: versionCites, because: only.because };
   }
   const because = reasons;
   const own = because.filter(isOwnStep);
-  const [cites = '', ...others] = [...new Set(own.map((step) => citeWords(step.cites)))].filter((text) => text !== '');
+  const [cites = '', ...others] = [...new Set(own.map((step) => citeWords(step.cites)))].filter(
+    (text) => text !== '',
+  );
   if (others.length > 0) return { cites: '', because };
   return { cites, because: because.map((reason) => (isOwnStep(reason) ? { ...reason, cites: [] } : reason)) };
 }
@@ -41,7 +62,8 @@ function hoisted(reasons: readonly Reason[]): { readonly cites: string; readonly
 /** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
 function lawSentence(because: readonly Reason[], asOf: string): string | undefined {
   const law = lawInForce(because);
-  if (law === undefined || (law.on === asOf && law.from === undefined && law.ceasing === undefined)) return undefined;
+  if (law === undefined || (law.on === asOf && law.from === undefined && law.ceasing === undefined))
+    return undefined;
   if (law.on === 'notYet') return undefined;
   return `Judged by the law of ${dateWords(law.on)}${bounds(law)}.`;
 }
@@ -61,18 +83,24 @@ function isOwnStep(reason: Reason): reason is StepReason {
   }
 }
 
-function definitionSentences(answer: Answer & { readonly kind: 'definition' }, context: ReasonContext): readonly string[] {
+function definitionSentences(
+  answer: Answer & { readonly kind: 'definition' },
+  context: ReasonContext,
+): readonly string[] {
   const { phrases } = context;
   const { name, result } = answer;
   const about = answer.of === undefined ? '' : `as to ${instanceWords(phrases, answer.of)}, `;
   const open = result.open === true;
   const sentences: string[] = [];
-  if (result.notInForce === undefined) sentences.push(stop(`${about}${definitionClause(phrases, name, result.value, open)}`));
+  if (result.notInForce === undefined)
+    sentences.push(stop(`${about}${definitionClause(phrases, name, result.value, open)}`));
   else sentences.push(stop(`${about}${outOfForceClause(name, result, result.notInForce, context)}`));
   const certainty = certaintySentence(result);
   if (certainty !== undefined) sentences.push(certainty);
   if (result.presumed !== undefined) {
-    sentences.push(`Where facts are not known, it is presumed that ${stop(definitionClause(phrases, name, result.presumed, open))}`);
+    sentences.push(
+      `Where facts are not known, it is presumed that ${stop(definitionClause(phrases, name, result.presumed, open))}`,
+    );
   }
   return sentences;
 }
@@ -80,7 +108,9 @@ function definitionSentences(answer: Answer & { readonly kind: 'definition' }, c
 /** "in the source's words, very likely" where every operative limb has a certainty. */
 function certaintySentence(result: Pick<Result, 'certainty'>): string | undefined {
   const certainty = result.certainty ?? [];
-  return certainty.length === 0 ? undefined : `The source itself says only that this is ${listWords(certainty.map(quoted))}.`;
+  return certainty.length === 0
+    ? undefined
+    : `The source itself says only that this is ${listWords(certainty.map(quoted))}.`;
 }
 
 const MODALS: Readonly<Record<RuleResult['modality'], string>> = {
@@ -92,27 +122,40 @@ const MODALS: Readonly<Record<RuleResult['modality'], string>> = {
 };
 
 /** "The controller must respond to the objection (in the source's words, “need to”)." */
-export function dutySentence(name: string, result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>, phrases: Phrasebook): string {
+export function dutySentence(
+  name: string,
+  result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>,
+  phrases: Phrasebook,
+): string {
   const bearer = phrases.bearers[result.bearer]?.title ?? humanise(result.bearer);
   const act = phrases.statements[name]?.act ?? humanise(name);
   const as = result.as === undefined ? '' : ` (in the source’s words, ${quoted(result.as)})`;
   return `${bearer} ${MODALS[result.modality]} ${act}${as}`;
 }
 
-function ruleSentences(answer: Answer & { readonly kind: 'rule' }, context: ReasonContext): readonly string[] {
+function ruleSentences(
+  answer: Answer & { readonly kind: 'rule' },
+  context: ReasonContext,
+): readonly string[] {
   const { phrases } = context;
   const { name, result } = answer;
   const about = answer.of === undefined ? '' : ` as to ${instanceWords(phrases, answer.of)}`;
   const sentences = [`${statusWords(result)}${about}: ${stop(dutySentence(name, result, phrases))}`];
   if (result.notInForce !== undefined) {
-    sentences.push(...result.notInForce.map((law) => `That is only because ${stop(lawClauseOf(law, result.because, context))}`));
+    sentences.push(
+      ...result.notInForce.map(
+        (law) => `That is only because ${stop(lawClauseOf(law, result.because, context))}`,
+      ),
+    );
   }
   const due = dueSentence(result);
   if (due !== undefined) sentences.push(due);
   const certainty = certaintySentence(result);
   if (certainty !== undefined) sentences.push(certainty);
   if (result.presumed !== undefined) {
-    sentences.push(`Where facts are not known, what the source says to presume gives: ${stop(statusWords({ ...result, status: result.presumed }).toLowerCase())}`);
+    sentences.push(
+      `Where facts are not known, what the source says to presume gives: ${stop(statusWords({ ...result, status: result.presumed }).toLowerCase())}`,
+    );
   }
   return sentences;
 }
@@ -125,7 +168,9 @@ export function statusWords(result: Pick<RuleResult, 'status' | 'modality'>): st
     case 'departedFrom':
       return 'Departed from';
     case 'compliedWith':
-      return result.modality === 'mustNot' || result.modality === 'shouldNot' ? 'Observed, as far as this goes' : 'Done, as far as this goes';
+      return result.modality === 'mustNot' || result.modality === 'shouldNot'
+        ? 'Observed, as far as this goes'
+        : 'Done, as far as this goes';
     case 'notYetDue':
       return 'Not yet due';
     case 'doesNotApply':
@@ -160,7 +205,12 @@ function dueSentence(result: RuleResult): string | undefined {
 }
 
 /** Never the negative phrase: the law that would have answered is not in force. */
-function outOfForceClause(name: string, result: Result, laws: readonly NotInForce[], context: ReasonContext): string {
+function outOfForceClause(
+  name: string,
+  result: Result,
+  laws: readonly NotInForce[],
+  context: ReasonContext,
+): string {
   const reasons = laws.map((law) => lawClauseOf(law, result.because, context));
   return `${whether(context.phrases, name)} is not answered, because ${listWords([...new Set(reasons)])}`;
 }
@@ -169,8 +219,10 @@ function lawClauseOf(law: NotInForce, because: readonly Reason[], context: Reaso
   const on = governingDate(because, law) ?? governingDate(context.reasonsOf(law.name), law);
   const when = on === undefined ? '' : `, and the date that decides is ${dateWords(on)}`;
   let state = `the law was not in force on the date that decides${bounds(law)}`;
-  if (on !== undefined && law.ceasing !== undefined && on >= law.ceasing) state = `the law ceased on ${dateWords(law.ceasing)}${when}`;
-  else if (on !== undefined && law.from !== undefined && on < law.from) state = `the law began only on ${dateWords(law.from)}${when}`;
+  if (on !== undefined && law.ceasing !== undefined && on >= law.ceasing)
+    state = `the law ceased on ${dateWords(law.ceasing)}${when}`;
+  else if (on !== undefined && law.from !== undefined && on < law.from)
+    state = `the law began only on ${dateWords(law.from)}${when}`;
   const successors = (law.succeededBy ?? []).map((name) => successorWords(name, context.phrases));
   return successors.length === 0 ? state : `${state}; its place was taken by ${listWords(successors)}`;
 }
@@ -184,7 +236,13 @@ function successorWords(name: string, phrases: Phrasebook): string {
 
 function governingDate(reasons: readonly Reason[], law: NotInForce): string | undefined {
   for (const reason of reasons) {
-    if (reason.kind === 'law' && reason.from === law.from && reason.ceasing === law.ceasing && reason.on !== 'unknown') return reason.on;
+    if (
+      reason.kind === 'law' &&
+      reason.from === law.from &&
+      reason.ceasing === law.ceasing &&
+      reason.on !== 'unknown'
+    )
+      return reason.on;
     if ('because' in reason) {
       const found = governingDate(reason.because, law);
       if (found !== undefined) return found;
@@ -201,8 +259,13 @@ function shortDependence(one: ReadingDependence, phrases: Phrasebook): string {
 
 /** The whole of it: the reading taken, the others, and that the answer turns on it. */
 export function dependenceClause(one: ReadingDependence, phrases: Phrasebook): string {
-  const others = Object.keys(phrases.ambiguities[one.ambiguity]?.readings ?? {}).filter((name) => name !== one.reading);
-  const other = listWords(others.map((name) => readingWords(phrases, one.ambiguity, name)), 'or');
+  const others = Object.keys(phrases.ambiguities[one.ambiguity]?.readings ?? {}).filter(
+    (name) => name !== one.reading,
+  );
+  const other = listWords(
+    others.map((name) => readingWords(phrases, one.ambiguity, name)),
+    'or',
+  );
   const otherwise = other === '' ? 'on another reading' : `on the reading ${other}`;
   const effect = one.confirmed ? 'an answer would be different' : 'an answer may be different';
   return `the reading of ${quoted(humanise(one.ambiguity))}${referenceOf(one, phrases)}: taken here as ${readingWords(phrases, one.ambiguity, one.reading)}; ${otherwise} ${effect}`;

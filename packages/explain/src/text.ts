@@ -50,10 +50,20 @@ function pointLines(point: Point, bullet: string, indent: number, width: number)
   if (only !== undefined && point.points.length === 1 && only.points.length === 0) {
     // One plain reason is told in the same breath.
     const under = only.cites === undefined ? '' : ` [${only.cites}]`;
-    return wrap(`${capitalise(point.text)}${cites}: ${only.text}${under}.`, `${margin}${bullet}`, ' '.repeat(inner), width);
+    return wrap(
+      `${capitalise(point.text)}${cites}: ${only.text}${under}.`,
+      `${margin}${bullet}`,
+      ' '.repeat(inner),
+      width,
+    );
   }
   const end = point.points.length === 0 ? '.' : ':';
-  const lines = wrap(`${capitalise(point.text)}${cites}${end}`, `${margin}${bullet}`, ' '.repeat(inner), width);
+  const lines = wrap(
+    `${capitalise(point.text)}${cites}${end}`,
+    `${margin}${bullet}`,
+    ' '.repeat(inner),
+    width,
+  );
   return [...lines, ...point.points.flatMap((child) => pointLines(child, '- ', inner, width))];
 }
 

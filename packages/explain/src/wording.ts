@@ -3,7 +3,16 @@
  * the words are made from the identifier.
  */
 import type { FactPhrases, FactReason, Phrasebook, ResultValue } from '@proviso/runtime';
-import { fill, hasPlace, isTwoSided, negative, notYetPhrase, positive, unknownPhrase, valueWords } from './polarity.ts';
+import {
+  fill,
+  hasPlace,
+  isTwoSided,
+  negative,
+  notYetPhrase,
+  positive,
+  unknownPhrase,
+  valueWords,
+} from './polarity.ts';
 import { humanise, ordinalWord, quoted } from './words.ts';
 
 /**
@@ -28,7 +37,8 @@ export function factPhrases(phrases: Phrasebook, path: string): FactPhrases {
 /** "the first letter or conversation" for `letters[0]`; "the decision" for `decision`. */
 export function instanceWords(phrases: Phrasebook, path: string): string {
   const record = factPhrases(phrases, path).record;
-  const title = (record === undefined ? undefined : phrases.records[record]?.title) ?? `the ${humanise(lastName(path))}`;
+  const title =
+    (record === undefined ? undefined : phrases.records[record]?.title) ?? `the ${humanise(lastName(path))}`;
   const index = /\[(\d+)\]$/.exec(path)?.[1];
   if (index === undefined) return title;
   return `the ${ordinalWord(Number(index))} ${title.replace(/^(the|an|a) /, '')}`;
@@ -36,7 +46,12 @@ export function instanceWords(phrases: Phrasebook, path: string): string {
 
 /** "letters" for `letters`, for a sentence about the list as a whole. */
 export function lastName(path: string): string {
-  return path.replaceAll(/\[\d*\]/g, '').split('.').at(-1) ?? path;
+  return (
+    path
+      .replaceAll(/\[\d*\]/g, '')
+      .split('.')
+      .at(-1) ?? path
+  );
 }
 
 /** What a fact says: "the message promotes something", "the message goes by email". */
@@ -72,7 +87,9 @@ function withMember(clause: string, say: string, reason: FactReason): string {
 
 function fromQuestion(reason: FactReason, ask: string | undefined): string {
   // A remark on how to type an answer is no part of the question.
-  const question = quoted(ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''));
+  const question = quoted(
+    ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''),
+  );
   const { value, member } = reason;
   if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
   const what = quoted(humanise(member));
@@ -81,7 +98,12 @@ function fromQuestion(reason: FactReason, ask: string | undefined): string {
 }
 
 /** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
-export function definitionClause(phrases: Phrasebook, name: string, value: ResultValue, open: boolean): string {
+export function definitionClause(
+  phrases: Phrasebook,
+  name: string,
+  value: ResultValue,
+  open: boolean,
+): string {
   const say = phrases.statements[name]?.say;
   if (say === undefined) return unnamedClause(phrases, name, value);
   if (value === 'unknown') return unknownPhrase(say);
