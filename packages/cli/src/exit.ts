@@ -20,7 +20,10 @@ export class UsageError extends Error {
   readonly problems: readonly Problem[];
   readonly help: string | undefined;
 
-  constructor(message: string, options: { readonly help?: string; readonly problems?: readonly Problem[] } = {}) {
+  constructor(
+    message: string,
+    options: { readonly help?: string; readonly problems?: readonly Problem[] } = {},
+  ) {
     super(message);
     this.help = options.help;
     this.problems = options.problems ?? [];

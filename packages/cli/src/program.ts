@@ -44,7 +44,17 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     format = asked;
     code = await action(session);
   };
-  for (const register of [registerNew, registerCheck, registerFmt, registerTest, registerAssess, registerFacts, registerAsk, registerBuild, registerExplain]) {
+  for (const register of [
+    registerNew,
+    registerCheck,
+    registerFmt,
+    registerTest,
+    registerAssess,
+    registerFacts,
+    registerAsk,
+    registerBuild,
+    registerExplain,
+  ]) {
     register(program, runner);
   }
   try {
@@ -62,7 +72,9 @@ function report(error: unknown, session: Session, format: string | undefined): E
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const said = sayable(error);
   if (said === undefined) {
-    session.tell(`proviso: this is a fault of the program, not of yours. Please report it with what follows.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    session.tell(
+      `proviso: this is a fault of the program, not of yours. Please report it with what follows.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 70;
   }
   if (format === 'json' || format === 'sarif') {
@@ -83,9 +95,15 @@ interface Said {
 
 /** What an error says to a user; undefined for a fault of ours. */
 function sayable(error: unknown): Said | undefined {
-  if (error instanceof UsageError) return { message: error.message, ...(error.help === undefined ? {} : { help: error.help }), problems: error.problems };
+  if (error instanceof UsageError)
+    return {
+      message: error.message,
+      ...(error.help === undefined ? {} : { help: error.help }),
+      problems: error.problems,
+    };
   if (error instanceof HostError) return { message: error.message, problems: [] };
-  if (error instanceof FactsFileError) return { message: 'the facts cannot be read', problems: error.problems };
+  if (error instanceof FactsFileError)
+    return { message: 'the facts cannot be read', problems: error.problems };
   if (error instanceof FactsError) return { message: 'the facts cannot be used', problems: error.problems };
   return undefined;
 }

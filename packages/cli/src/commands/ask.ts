@@ -45,17 +45,30 @@ export function registerAsk(program: Command, runner: Runner): void {
     .option('--save <file>', 'keep the facts as JSON, for `proviso assess`')
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (pack: string, flags: AskFlags) => runner((session) => ask(session, pack, flags), flags.format));
+    .action(async (pack: string, flags: AskFlags) =>
+      runner((session) => ask(session, pack, flags), flags.format),
+    );
 }
 
 async function ask(session: Session, path: string, flags: AskFlags): Promise<ExitCode> {
   const pack = await usePack(session, path);
-  const options = { asOf: flags.asOf, goals: chosenGoals(pack.plan, flags.goal), readings: flags.reading ?? {} };
+  const options = {
+    asOf: flags.asOf,
+    goals: chosenGoals(pack.plan, flags.goal),
+    readings: flags.reading ?? {},
+  };
   // What is wrong with the date or the readings is told before the first question.
-  assessCase(pack, {}, { asOf: options.asOf, goal: options.goals, reading: options.readings }, () => undefined, '');
+  assessCase(
+    pack,
+    {},
+    { asOf: options.asOf, goal: options.goals, reading: options.readings },
+    () => undefined,
+    '',
+  );
   session.progress.end();
   const { facts, asked, assessment } = await interview(pack, options, await intervieweeOf(session, flags));
-  if (flags.save !== undefined) await session.host.writeFile(flags.save, `${JSON.stringify(facts, undefined, 2)}\n`);
+  if (flags.save !== undefined)
+    await session.host.writeFile(flags.save, `${JSON.stringify(facts, undefined, 2)}\n`);
   if (flags.format === 'json') session.print(jsonDocument('ask', { asked, facts, assessment }));
   else session.print(explanationText(session, pack, assessment));
   return 0;

@@ -44,17 +44,27 @@ export function registerAssess(program: Command, runner: Runner): void {
     .requiredOption('--as-of <date>', 'the day of the assessment, year-month-day', readAsOf)
     .option('--goal <name...>', 'answer only this; may be repeated', collect)
     .option('--reading <name=value>', 'take another reading of an ambiguity; may be repeated', readReading)
-    .addOption(new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']))
+    .addOption(
+      new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),
+    )
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (pack: string, flags: AssessFlags) => runner((session) => assess(session, pack, flags), flags.format));
+    .action(async (pack: string, flags: AssessFlags) =>
+      runner((session) => assess(session, pack, flags), flags.format),
+    );
 }
 
 async function assess(session: Session, path: string, flags: AssessFlags): Promise<ExitCode> {
   const pack = await usePack(session, path);
   const facts = await readFacts(session.host, flags.facts);
   session.progress.step('assessing');
-  const assessment = assessCase(pack, facts.data, flags, (problem) => facts.lineOf(problem), flags.facts === '-' ? 'facts' : flags.facts);
+  const assessment = assessCase(
+    pack,
+    facts.data,
+    flags,
+    (problem) => facts.lineOf(problem),
+    flags.facts === '-' ? 'facts' : flags.facts,
+  );
   if (flags.format === 'json') session.print(jsonDocument('assess', { assessment }));
   else session.print(explanationText(session, pack, assessment));
   return isFailure(assessment, flags.failOn) ? 1 : 0;

@@ -33,14 +33,17 @@ export function registerBuild(program: Command, runner: Runner): void {
     .requiredOption('--out <dir>', 'the folder to build to')
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (pack: string, flags: BuildFlags) => runner((session) => build(session, pack, flags), flags.format));
+    .action(async (pack: string, flags: BuildFlags) =>
+      runner((session) => build(session, pack, flags), flags.format),
+    );
 }
 
 async function build(session: Session, path: string, flags: BuildFlags): Promise<ExitCode> {
   const { host, progress } = session;
   const out = flags.out.replace(/(?<=.)\/+$/, '');
   const source = await loadPack(host, path);
-  if (source.kind === 'build') throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
+  if (source.kind === 'build')
+    throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
   const pack = await usePack(session, path);
   await refuseOthers(session, out);
   progress.step('emitting');
@@ -60,8 +63,14 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
     await host.remove(partial);
   }
   const { id, version, meaning } = pack.plan.pack;
-  if (flags.format === 'json') session.print(jsonDocument('build', { out, pack: pack.plan.pack, goals: pack.plan.goals.map(({ name }) => name) }));
-  else session.print(`built ${id} ${version} (${meaning.slice(0, 12)}) to ${out}: ${pack.plan.goals.length} goal${pack.plan.goals.length === 1 ? '' : 's'}\n`);
+  if (flags.format === 'json')
+    session.print(
+      jsonDocument('build', { out, pack: pack.plan.pack, goals: pack.plan.goals.map(({ name }) => name) }),
+    );
+  else
+    session.print(
+      `built ${id} ${version} (${meaning.slice(0, 12)}) to ${out}: ${pack.plan.goals.length} goal${pack.plan.goals.length === 1 ? '' : 's'}\n`,
+    );
   return 0;
 }
 
@@ -71,6 +80,12 @@ async function refuseOthers(session: Session, out: string): Promise<void> {
   if (kind === 'none') return;
   if (kind === 'file') throw new UsageError(`\`${out}\` is a file`, { help: 'give a folder to build to' });
   const names = await session.host.list(out);
-  if (names.length === 0 || (names.includes('plan.json') && names.includes('phrases.json') && names.includes('dist/'))) return;
-  throw new UsageError(`\`${out}\` is not empty, and no build is in it`, { help: 'choose another folder; nothing is overwritten' });
+  if (
+    names.length === 0 ||
+    (names.includes('plan.json') && names.includes('phrases.json') && names.includes('dist/'))
+  )
+    return;
+  throw new UsageError(`\`${out}\` is not empty, and no build is in it`, {
+    help: 'choose another folder; nothing is overwritten',
+  });
 }

@@ -1,5 +1,12 @@
 /** `proviso check`: a pack's mistakes, each in its place. */
-import { applyFix, type Diagnostic, renderJson, renderSarif, renderText, type TextRole } from '@proviso/language';
+import {
+  applyFix,
+  type Diagnostic,
+  renderJson,
+  renderSarif,
+  renderText,
+  type TextRole,
+} from '@proviso/language';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
@@ -35,14 +42,19 @@ export function registerCheck(program: Command, runner: Runner): void {
     .option('--fix', 'carry out the repairs that are mechanical', false)
     .addOption(formatOption(['text', 'json', 'sarif']))
     .addHelpText('after', EXAMPLES)
-    .action(async (pack: string, flags: CheckFlags) => runner((session) => check(session, pack, flags), flags.format));
+    .action(async (pack: string, flags: CheckFlags) =>
+      runner((session) => check(session, pack, flags), flags.format),
+    );
 }
 
 async function check(session: Session, path: string, flags: CheckFlags): Promise<ExitCode> {
   const loaded = await loadPack(session.host, path);
   if (loaded.kind === 'build') {
     const { plan } = await usePack(session, path);
-    if (flags.format === 'text') session.print(`${session.style('good', 'intact')}: ${plan.pack.id} ${plan.pack.version}, ${plan.pack.meaning.slice(0, 12)}\n`);
+    if (flags.format === 'text')
+      session.print(
+        `${session.style('good', 'intact')}: ${plan.pack.id} ${plan.pack.version}, ${plan.pack.meaning.slice(0, 12)}\n`,
+      );
     else session.print(report([], new Map(), 1, flags.format));
     return 0;
   }
@@ -59,20 +71,42 @@ async function check(session: Session, path: string, flags: CheckFlags): Promise
   }
   const { diagnostics, files } = shownAs(checked.diagnostics, checked.source);
   if (flags.format === 'text') {
-    if (diagnostics.length > 0) session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
-    session.print(`${fixed > 0 ? `${plural(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`);
+    if (diagnostics.length > 0)
+      session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
+    session.print(
+      `${fixed > 0 ? `${plural(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`,
+    );
   } else session.print(report(diagnostics, files, files.size, flags.format));
   return checked.built === undefined || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function report(diagnostics: readonly Diagnostic[], files: ReadonlyMap<string, string>, count: number, format: 'json' | 'sarif'): string {
-  if (format === 'sarif') return `${JSON.stringify(renderSarif(diagnostics, files, version), undefined, 2)}\n`;
-  const of = (severity: string): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return jsonDocument('check', { files: count, errors: of('error'), warnings: of('warning'), notes: of('note'), diagnostics: renderJson(diagnostics, files) });
+function report(
+  diagnostics: readonly Diagnostic[],
+  files: ReadonlyMap<string, string>,
+  count: number,
+  format: 'json' | 'sarif',
+): string {
+  if (format === 'sarif')
+    return `${JSON.stringify(renderSarif(diagnostics, files, version), undefined, 2)}\n`;
+  const of = (severity: string): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return jsonDocument('check', {
+    files: count,
+    errors: of('error'),
+    warnings: of('warning'),
+    notes: of('note'),
+    diagnostics: renderJson(diagnostics, files),
+  });
 }
 
 const ROLES: Readonly<Record<TextRole, Role>> = {
-  error: 'bad', warning: 'caution', note: 'quiet', title: 'strong', frame: 'quiet', related: 'quiet', help: 'quiet',
+  error: 'bad',
+  warning: 'caution',
+  note: 'quiet',
+  title: 'strong',
+  frame: 'quiet',
+  related: 'quiet',
+  help: 'quiet',
 };
 
 function textStyle(session: Session): (role: TextRole, text: string) => string {
@@ -84,7 +118,9 @@ function summary(diagnostics: readonly Diagnostic[], files: number, session: Ses
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return n === 0 ? [] : [session.style(ROLES[severity], plural(n, severity))];
   });
-  return counts.length === 0 ? `${session.style('good', 'no findings')} in ${plural(files, 'file')}` : `${counts.join(', ')} in ${plural(files, 'file')}`;
+  return counts.length === 0
+    ? `${session.style('good', 'no findings')} in ${plural(files, 'file')}`
+    : `${counts.join(', ')} in ${plural(files, 'file')}`;
 }
 
 function plural(n: number, noun: string): string {
@@ -107,12 +143,19 @@ function repair(checked: Checked): { readonly checked: Checked; readonly fixed: 
 }
 
 /** Applies the fixes of one round, from the end of each file to its beginning; of two that overlap, the later in the file. */
-function repairOnce({ source, diagnostics }: Checked): { readonly source: PackSource; readonly made: number } {
+function repairOnce({ source, diagnostics }: Checked): {
+  readonly source: PackSource;
+  readonly made: number;
+} {
   const files = new Map(source.files);
   let made = 0;
   for (const [name, original] of source.files) {
     const fixes = diagnostics
-      .flatMap(({ fix }) => (fix !== undefined && fix.edits.length > 0 && fix.edits.every((edit) => edit.span.file === name) ? [fix] : []))
+      .flatMap(({ fix }) =>
+        fix !== undefined && fix.edits.length > 0 && fix.edits.every((edit) => edit.span.file === name)
+          ? [fix]
+          : [],
+      )
       .toSorted((a, b) => (b.edits[0]?.span.start ?? 0) - (a.edits[0]?.span.start ?? 0));
     let text = original;
     let from = Number.POSITIVE_INFINITY;

@@ -16,7 +16,9 @@ export function registerExplain(program: Command, runner: Runner): void {
   program
     .command('explain')
     .summary('explain a code that check reports')
-    .description('Explains a code that check reports, with a bad and a good example; without one, lists them.')
+    .description(
+      'Explains a code that check reports, with a bad and a good example; without one, lists them.',
+    )
     .argument('[code]', 'the code of a finding')
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
@@ -27,17 +29,24 @@ export function registerExplain(program: Command, runner: Runner): void {
 
 function explain(session: Session, code: string | undefined, format: 'text' | 'json'): ExitCode {
   if (code === undefined) {
-    session.print(format === 'json' ? jsonDocument('explain', { codes: catalogue.map(asJson) }) : listText(session));
+    session.print(
+      format === 'json' ? jsonDocument('explain', { codes: catalogue.map(asJson) }) : listText(session),
+    );
     return 0;
   }
   const row = explainCode(code);
   if (row === undefined) {
-    const meant = didYouMean(code, catalogue.map((each) => each.code));
+    const meant = didYouMean(
+      code,
+      catalogue.map((each) => each.code),
+    );
     throw new UsageError(`there is no code \`${code}\``, {
       help: meant === undefined ? '`proviso explain` lists them' : `did you mean \`${meant}\`?`,
     });
   }
-  session.print(format === 'json' ? jsonDocument('explain', { codes: [asJson(row)] }) : rowText(row, session));
+  session.print(
+    format === 'json' ? jsonDocument('explain', { codes: [asJson(row)] }) : rowText(row, session),
+  );
   return 0;
 }
 
@@ -57,7 +66,11 @@ function listText(session: Session): string {
 
 function rowText({ code, severity, explanation, bad, good }: CatalogueRow, session: Session): string {
   const sample = (title: string, example: Example): string =>
-    `\n${session.style('heading', title)}\n\n${exampleText(example).trimEnd().split('\n').map((line) => (line === '' ? '' : `    ${line}`)).join('\n')}\n`;
+    `\n${session.style('heading', title)}\n\n${exampleText(example)
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '' ? '' : `    ${line}`))
+      .join('\n')}\n`;
   return `${session.style('strong', code)} (${severity})\n\n${explanation.trim()}\n${sample('Reported', bad)}${sample('Not reported', good)}`;
 }
 

@@ -31,7 +31,9 @@ export function registerFacts(program: Command, runner: Runner): void {
     .option('--goal <name...>', 'only what this goal asks; may be repeated', collect)
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (pack: string, flags: FactsFlags) => runner((session) => facts(session, pack, flags), flags.format));
+    .action(async (pack: string, flags: FactsFlags) =>
+      runner((session) => facts(session, pack, flags), flags.format),
+    );
 }
 
 async function facts(session: Session, path: string, flags: FactsFlags): Promise<ExitCode> {

@@ -34,7 +34,9 @@ export function registerFmt(program: Command, runner: Runner): void {
     .option('--check', 'change nothing; exit with 1 where a file is not formatted', false)
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (paths: readonly string[], flags: FmtFlags) => runner((session) => fmt(session, paths, flags), flags.format));
+    .action(async (paths: readonly string[], flags: FmtFlags) =>
+      runner((session) => fmt(session, paths, flags), flags.format),
+    );
 }
 
 async function fmt(session: Session, paths: readonly string[], flags: FmtFlags): Promise<ExitCode> {
@@ -52,7 +54,10 @@ async function fmt(session: Session, paths: readonly string[], flags: FmtFlags):
       if (outcome === 'formatted') session.print(`formatted ${file}\n`);
       if (outcome === 'unformatted') session.print(`${session.style('bad', 'not formatted')} ${file}\n`);
     }
-    if (flags.check && bad.length === 0) session.print(`${session.style('good', 'formatted')}: ${files.length} file${files.length === 1 ? '' : 's'}\n`);
+    if (flags.check && bad.length === 0)
+      session.print(
+        `${session.style('good', 'formatted')}: ${files.length} file${files.length === 1 ? '' : 's'}\n`,
+      );
   }
   return bad.length === 0 ? 0 : 1;
 }
@@ -66,7 +71,8 @@ async function formatOne(session: Session, file: string, checkOnly: boolean): Pr
   if (errors.length > 0) {
     const source = { kind: 'source', prefix: '', entry: file, files: new Map([[file, text]]) } as const;
     session.tell(`${session.styleError('bad', 'error:')} \`${file}\` is left as it is\n`);
-    for (const problem of diagnosticProblems(errors.slice(0, 10), source)) session.tell(problemText(problem, session.styleError));
+    for (const problem of diagnosticProblems(errors.slice(0, 10), source))
+      session.tell(problemText(problem, session.styleError));
     return 'unreadable';
   }
   const formatted = formatFile(value, text);

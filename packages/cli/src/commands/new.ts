@@ -22,16 +22,23 @@ export function registerNew(program: Command, runner: Runner): void {
     .argument('<name>', 'the folder; its last part names the pack')
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string, flags: { readonly format: 'text' | 'json' }) => runner((session) => make(session, name, flags.format), flags.format));
+    .action(async (name: string, flags: { readonly format: 'text' | 'json' }) =>
+      runner((session) => make(session, name, flags.format), flags.format),
+    );
 }
 
 async function make(session: Session, name: string, format: 'text' | 'json'): Promise<ExitCode> {
   const folder = name.replace(/(?<=.)\/+$/, '');
   const last = folder.split('/').at(-1) ?? '';
   if (!/^[a-z][a-z0-9]*([-.][a-z][a-z0-9]*)*$/.test(last)) {
-    throw new UsageError(`\`${last}\` cannot name a pack`, { help: 'small letters and digits, in parts joined by hyphens: `data-sharing`' });
+    throw new UsageError(`\`${last}\` cannot name a pack`, {
+      help: 'small letters and digits, in parts joined by hyphens: `data-sharing`',
+    });
   }
-  if ((await session.host.kindOf(folder)) !== 'none') throw new UsageError(`\`${folder}\` is there already`, { help: 'choose another name; nothing is overwritten' });
+  if ((await session.host.kindOf(folder)) !== 'none')
+    throw new UsageError(`\`${folder}\` is there already`, {
+      help: 'choose another name; nothing is overwritten',
+    });
   const id = last.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const words = last.replaceAll(/[-.]/g, ' ');
   const files = newPack(id, words.slice(0, 1).toUpperCase() + words.slice(1), folder);

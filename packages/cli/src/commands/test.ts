@@ -38,14 +38,22 @@ export function registerTest(program: Command, runner: Runner): void {
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: TestFlags) =>
-      runner((session) => (flags.watch ? watchPack(session, pack, () => test(session, pack, flags)) : test(session, pack, flags)), flags.format),
+      runner(
+        (session) =>
+          flags.watch
+            ? watchPack(session, pack, () => test(session, pack, flags))
+            : test(session, pack, flags),
+        flags.format,
+      ),
     );
 }
 
 async function test(session: Session, path: string, flags: TestFlags): Promise<ExitCode> {
   const pack = await usePack(session, path);
   if (pack.plan.scenarios.length === 0) {
-    throw new UsageError(`the pack \`${path}\` has no scenario`, { help: 'write one: a `scenario` with `given` and `expect`' });
+    throw new UsageError(`the pack \`${path}\` has no scenario`, {
+      help: 'write one: a `scenario` with `given` and `expect`',
+    });
   }
   let done = 0;
   const runs = runScenarios(pack.plan, (name) => {
@@ -54,12 +62,14 @@ async function test(session: Session, path: string, flags: TestFlags): Promise<E
   });
   const coverage = flags.coverage ? coverageOf(pack.plan, runs) : undefined;
   if (flags.format === 'json') {
-    session.print(jsonDocument('test', {
-      passed: runs.filter((run) => run.passed).length,
-      failed: runs.filter((run) => !run.passed).length,
-      scenarios: runs.map(asJson),
-      ...(coverage === undefined ? {} : { coverage: coverage.items }),
-    }));
+    session.print(
+      jsonDocument('test', {
+        passed: runs.filter((run) => run.passed).length,
+        failed: runs.filter((run) => !run.passed).length,
+        scenarios: runs.map(asJson),
+        ...(coverage === undefined ? {} : { coverage: coverage.items }),
+      }),
+    );
   } else {
     session.print(runsText(runs, pack.phrases, session.style, session.width));
     if (coverage !== undefined) session.print(coverageText(coverage, session.style));
@@ -68,5 +78,12 @@ async function test(session: Session, path: string, flags: TestFlags): Promise<E
 }
 
 function asJson({ scenario, asOf, passed, mismatches, refused, assessment }: ScenarioRun): object {
-  return { name: scenario.name, asOf, passed, mismatches, refused, ...(passed || assessment === undefined ? {} : { assessment }) };
+  return {
+    name: scenario.name,
+    asOf,
+    passed,
+    mismatches,
+    refused,
+    ...(passed || assessment === undefined ? {} : { assessment }),
+  };
 }

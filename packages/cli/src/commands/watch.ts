@@ -4,7 +4,11 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import type { Session } from '../session.ts';
 
 /** Runs at once, then after each change, until the process is ended. What is wrong with the pack is told, not fatal. */
-export async function watchPack(session: Session, path: string, act: () => Promise<ExitCode>): Promise<ExitCode> {
+export async function watchPack(
+  session: Session,
+  path: string,
+  act: () => Promise<ExitCode>,
+): Promise<ExitCode> {
   const kind = await session.host.kindOf(path);
   if (kind === 'none') throw new UsageError(`there is no \`${path}\``);
   let last: ExitCode = await attempt(session, act);

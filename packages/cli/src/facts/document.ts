@@ -43,8 +43,13 @@ export function isForbiddenKey(key: string): boolean {
 export function numberProblem(source: string): Omit<FileProblem, 'line' | 'column'> | undefined {
   const value = Number(source);
   const help = 'write fewer digits; a fact has at most 12 digits before the point';
-  if (!Number.isFinite(value)) return { message: `the number \`${shorten(source)}\` cannot be held exactly`, help };
-  const digits = source.replace(/e.*$/i, '').replaceAll(/[^0-9]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+  if (!Number.isFinite(value))
+    return { message: `the number \`${shorten(source)}\` cannot be held exactly`, help };
+  const digits = source
+    .replace(/e.*$/i, '')
+    .replaceAll(/[^0-9]/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');
   const unsafe = Number.isInteger(value) ? !Number.isSafeInteger(value) : digits.length > 15;
   return unsafe ? { message: `the number \`${shorten(source)}\` cannot be held exactly`, help } : undefined;
 }

@@ -17,10 +17,22 @@ function problems(content: string | Uint8Array, name: string): readonly FileProb
 
 describe('what is read', () => {
   test.each([
-    ['facts.yaml', 'message:\n  promotes: yes\n  sentOn: 2019-06-01\n  recorded: no\n  name: "yes"\n  seen: null\n  n: -1.5\n'],
-    ['facts.json', '{"message": {"promotes": true, "sentOn": "2019-06-01", "recorded": false, "name": "yes", "seen": null, "n": -1.5}}'],
-    ['-', '  {"message": {"promotes": true, "sentOn": "2019-06-01", "recorded": false, "name": "yes", "seen": null, "n": -1.5}}'],
-    ['facts.yml', '\uFEFFmessage: {promotes: true, sentOn: 2019-06-01, recorded: false, name: "yes", seen: , n: -1.5}\r\n'],
+    [
+      'facts.yaml',
+      'message:\n  promotes: yes\n  sentOn: 2019-06-01\n  recorded: no\n  name: "yes"\n  seen: null\n  n: -1.5\n',
+    ],
+    [
+      'facts.json',
+      '{"message": {"promotes": true, "sentOn": "2019-06-01", "recorded": false, "name": "yes", "seen": null, "n": -1.5}}',
+    ],
+    [
+      '-',
+      '  {"message": {"promotes": true, "sentOn": "2019-06-01", "recorded": false, "name": "yes", "seen": null, "n": -1.5}}',
+    ],
+    [
+      'facts.yml',
+      '\uFEFFmessage: {promotes: true, sentOn: 2019-06-01, recorded: false, name: "yes", seen: , n: -1.5}\r\n',
+    ],
   ])('%s', (name, text) => {
     expect(read(text, name)).toEqual({
       message: { promotes: true, sentOn: '2019-06-01', recorded: false, name: 'yes', seen: null, n: -1.5 },
@@ -38,7 +50,10 @@ describe('what is read', () => {
   });
 
   test.each(['facts.json', 'facts.yaml'])('the lines of values in %s', (name) => {
-    const document = readFactsFile(bytes('{\n"letters": [\n  { "inWriting": true },\n  {\n    "period": 3 } ] }'), name);
+    const document = readFactsFile(
+      bytes('{\n"letters": [\n  { "inWriting": true },\n  {\n    "period": 3 } ] }'),
+      name,
+    );
     expect(document.lineOf('letters[1].period')).toBe(5);
     expect(document.lineOf('letters[0].inWriting')).toBe(3);
     expect(document.lineOf('letters[1].unheardOf')).toBe(4);
@@ -71,7 +86,7 @@ describe('what is refused', () => {
     ['a.json', '{"a" 1}', 'expected `:`, found `1`', 1],
     ['a.json', '[1', 'expected `,` or `]`, found the end of the file', 1],
     ['a.json', '{a: 1}', 'expected a key in double quotes', 1],
-    ['a.json', `${'['.repeat(100_000)}`, 'values nest deeper than 64', 1],
+    ['a.json', '['.repeat(100_000), 'values nest deeper than 64', 1],
     ['a.yaml', `a: ${'['.repeat(20_000)}`, 'values nest too deep to read', 1],
     ['a.yaml', `a: ${'['.repeat(100)}${']'.repeat(100)}`, 'values nest deeper than 64', 1],
   ])('%s %j: %s', (name, text, message, line) => {
@@ -81,7 +96,10 @@ describe('what is refused', () => {
   });
 
   test('a bomb of aliases', () => {
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((c, i) => `${c}: &${c} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
+      .split('')
+      .map((c, i) => `${c}: &${c} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)
+      .join('\n')}\n`;
     expect(problems(bomb, 'a.yaml')[0]?.message).toContain('anchor');
   });
 

@@ -17,7 +17,12 @@ export function readFactsFile(bytes: Uint8Array, name: string): FactsDocument {
 /** UTF-8 text from bytes; a byte order mark is dropped. Throws `FactsFileError` for anything that is not text. */
 export function decodeText(bytes: Uint8Array, limit: number): string {
   if (bytes.length > limit) {
-    throw new FactsFileError([{ message: `the file has ${bytes.length} bytes; at most ${limit} are read`, help: 'a file of facts is one case' }]);
+    throw new FactsFileError([
+      {
+        message: `the file has ${bytes.length} bytes; at most ${limit} are read`,
+        help: 'a file of facts is one case',
+      },
+    ]);
   }
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
@@ -25,7 +30,13 @@ export function decodeText(bytes: Uint8Array, limit: number): string {
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    throw new FactsFileError([{ line: lineAt(bytes, nul), message: 'the file is not text: it holds a zero byte', help: 'facts are JSON or YAML text in UTF-8' }]);
+    throw new FactsFileError([
+      {
+        line: lineAt(bytes, nul),
+        message: 'the file is not text: it holds a zero byte',
+        help: 'facts are JSON or YAML text in UTF-8',
+      },
+    ]);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -3,7 +3,14 @@
  * exactly, keys that reach a prototype, nesting without end. It knows where each value stands.
  */
 import {
-  FactsFileError, type FactsDocument, isForbiddenKey, maxNesting, memberPath, numberProblem, Places, shorten,
+  FactsFileError,
+  type FactsDocument,
+  isForbiddenKey,
+  maxNesting,
+  memberPath,
+  numberProblem,
+  Places,
+  shorten,
 } from './document.ts';
 
 /** Reads a JSON text; throws `FactsFileError` at the first thing wrong. */
@@ -54,7 +61,11 @@ class JsonReader {
     if (c === '{') return this.#object(path, depth);
     if (c === '[') return this.#array(path, depth);
     if (c === '"') return this.#string();
-    for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const) {
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+    ] as const) {
       if (this.#text.startsWith(word, this.#at)) {
         this.#at += word.length;
         return value;
@@ -68,10 +79,18 @@ class JsonReader {
     this.#at += 1;
     this.#space();
     while (this.#text[this.#at] !== '}') {
-      if (this.#text[this.#at] !== '"') this.#fail('expected a key in double quotes', 'JSON wants "key": value; a .yaml file needs no quotes');
+      if (this.#text[this.#at] !== '"')
+        this.#fail(
+          'expected a key in double quotes',
+          'JSON wants "key": value; a .yaml file needs no quotes',
+        );
       const key = this.#string();
       if (isForbiddenKey(key)) this.#fail(`\`${key}\` is never the name of a fact`);
-      if (entries.has(key)) this.#fail(`\`${shorten(key)}\` is given twice`, 'keep one of the two: which one is meant cannot be guessed');
+      if (entries.has(key))
+        this.#fail(
+          `\`${shorten(key)}\` is given twice`,
+          'keep one of the two: which one is meant cannot be guessed',
+        );
       this.#space();
       this.#expect(':');
       this.#space();
@@ -105,7 +124,8 @@ class JsonReader {
 
   #expect(wanted: string, or?: string): void {
     if (this.#text[this.#at] !== wanted) {
-      const found = this.#at >= this.#text.length ? 'the end of the file' : `\`${shorten(this.#text[this.#at] ?? '')}\``;
+      const found =
+        this.#at >= this.#text.length ? 'the end of the file' : `\`${shorten(this.#text[this.#at] ?? '')}\``;
       this.#fail(`expected \`${wanted}\`${or === undefined ? '' : ` or \`${or}\``}, found ${found}`);
     }
     this.#at += 1;
@@ -117,7 +137,11 @@ class JsonReader {
       const c = this.#text.charCodeAt(end);
       if (c === 0x22) break;
       if (Number.isNaN(c)) this.#fail('a text is not closed', 'end it with a double quote');
-      if (c === 0x0a || c === 0x0d) this.#fail('a text is not closed on its line', 'end it with a double quote; write a line break as \\n');
+      if (c === 0x0a || c === 0x0d)
+        this.#fail(
+          'a text is not closed on its line',
+          'end it with a double quote; write a line break as \\n',
+        );
       if (c < 0x20) this.#fail('a text holds a control character', 'write it as an escape such as \\t');
       end += c === 0x5c ? 2 : 1;
     }
@@ -128,7 +152,10 @@ class JsonReader {
       return String(value);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      return this.#fail('a text holds an escape that JSON does not have', 'the escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits');
+      return this.#fail(
+        'a text holds an escape that JSON does not have',
+        'the escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits',
+      );
     }
   }
 
@@ -140,8 +167,14 @@ class JsonReader {
       const rest = /[^\s,\]}]{0,40}/y;
       rest.lastIndex = this.#at;
       const word = rest.exec(this.#text)?.[0] ?? '';
-      if (word === '') this.#fail(this.#at >= this.#text.length ? 'the file ends where a value was expected' : 'expected a value');
-      this.#fail(`expected a value, found \`${word}\``, 'true, false, null, a number, or a text in double quotes');
+      if (word === '')
+        this.#fail(
+          this.#at >= this.#text.length ? 'the file ends where a value was expected' : 'expected a value',
+        );
+      this.#fail(
+        `expected a value, found \`${word}\``,
+        'true, false, null, a number, or a text in double quotes',
+      );
     }
     const problem = numberProblem(found);
     if (problem !== undefined) this.#fail(problem.message, problem.help);

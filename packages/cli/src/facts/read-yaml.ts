@@ -4,7 +4,15 @@
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import {
-  FactsFileError, type FactsDocument, type FileProblem, isForbiddenKey, maxNesting, memberPath, numberProblem, Places, shorten,
+  FactsFileError,
+  type FactsDocument,
+  type FileProblem,
+  isForbiddenKey,
+  maxNesting,
+  memberPath,
+  numberProblem,
+  Places,
+  shorten,
 } from './document.ts';
 
 /** Reads a YAML text; throws `FactsFileError` with everything wrong. */
@@ -34,7 +42,10 @@ function syntaxProblem(code: string, message: string): Omit<FileProblem, 'line'>
     case 'RESOURCE_EXHAUSTION':
       return { message: 'values nest too deep to read' };
     case 'MULTIPLE_DOCS':
-      return { message: 'a second document begins here', help: 'one file of facts is one case: remove the `---` and what follows' };
+      return {
+        message: 'a second document begins here',
+        help: 'one file of facts is one case: remove the `---` and what follows',
+      };
     case 'TAB_AS_INDENT':
       return { message: 'a tab is used for indentation', help: 'indent with spaces' };
     default: {
@@ -57,21 +68,38 @@ class Walker {
     if (node === null) return null;
     this.places.add(path, this.#line(node));
     if (depth > maxNesting) return this.#report(node, `values nest deeper than ${maxNesting}`);
-    if (isAlias(node)) return this.#report(node, `the alias \`*${shorten(node.source)}\` is not read`, 'write the value out');
-    if ('anchor' in node && node.anchor !== undefined) this.#report(node, `the anchor \`&${shorten(String(node.anchor))}\` is not read`, 'write the value out where it is wanted');
-    if (node.tag !== undefined && !isPlainTag(node.tag)) this.#report(node, `the tag \`${shorten(node.tag)}\` is not read`, 'facts are plain values');
+    if (isAlias(node))
+      return this.#report(node, `the alias \`*${shorten(node.source)}\` is not read`, 'write the value out');
+    if ('anchor' in node && node.anchor !== undefined)
+      this.#report(
+        node,
+        `the anchor \`&${shorten(node.anchor)}\` is not read`,
+        'write the value out where it is wanted',
+      );
+    if (node.tag !== undefined && !isPlainTag(node.tag))
+      this.#report(node, `the tag \`${shorten(node.tag)}\` is not read`, 'facts are plain values');
     if (isMap<Node, Node | null>(node)) return this.#map(node, path, depth);
-    if (isSeq<Node | null>(node)) return node.items.map((item, index) => this.value(item, `${path}[${index}]`, depth + 1));
+    if (isSeq<Node | null>(node))
+      return node.items.map((item, index) => this.value(item, `${path}[${index}]`, depth + 1));
     return isScalar(node) ? this.#scalar(node) : undefined;
   }
 
-  #map(node: { readonly items: readonly { readonly key: Node; readonly value: Node | null }[] }, path: string, depth: number): unknown {
+  #map(
+    node: { readonly items: readonly { readonly key: Node; readonly value: Node | null }[] },
+    path: string,
+    depth: number,
+  ): unknown {
     const entries = new Map<string, unknown>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
       if (name === undefined) this.#report(key, 'a key is not a plain name');
       else if (isForbiddenKey(name)) this.#report(key, `\`${name}\` is never the name of a fact`);
-      else if (entries.has(name)) this.#report(key, `\`${shorten(name)}\` is given twice`, 'keep one of the two: which one is meant cannot be guessed');
+      else if (entries.has(name))
+        this.#report(
+          key,
+          `\`${shorten(name)}\` is given twice`,
+          'keep one of the two: which one is meant cannot be guessed',
+        );
       else {
         const at = memberPath(path, name);
         entries.set(name, this.value(value, at, depth + 1));
@@ -84,7 +112,10 @@ class Walker {
   #scalar(node: Scalar): unknown {
     const { value, source = '' } = node;
     if (typeof value === 'number') {
-      const problem = /^[-+]?[0-9]/.test(source) && !/^0[xo]/.test(source) ? numberProblem(source) : { message: `\`${shorten(source)}\` is not a number that facts can have` };
+      const problem =
+        /^[-+]?[0-9]/.test(source) && !/^0[xo]/.test(source)
+          ? numberProblem(source)
+          : { message: `\`${shorten(source)}\` is not a number that facts can have` };
       return problem === undefined ? value : this.#report(node, problem.message, problem.help);
     }
     if (node.type === Scalar.PLAIN && typeof value === 'string') {
@@ -100,7 +131,8 @@ class Walker {
 
   #report(node: Node, message: string, help?: string): undefined {
     const { line, col } = this.#lines.linePos(node.range?.[0] ?? 0);
-    if (this.problems.length < 100) this.problems.push({ line, column: col, message, ...(help === undefined ? {} : { help }) });
+    if (this.problems.length < 100)
+      this.problems.push({ line, column: col, message, ...(help === undefined ? {} : { help }) });
     return undefined;
   }
 }

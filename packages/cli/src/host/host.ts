@@ -27,7 +27,10 @@ export interface Host {
   /** Milliseconds of a clock that only goes forward; for progress, never for policy. */
   readonly now: () => number;
   /** Calls back when something changes under a folder, until stopped. */
-  readonly watch: (folder: string, changed: () => void) => { readonly stop: () => void; readonly done: Promise<void> };
+  readonly watch: (
+    folder: string,
+    changed: () => void,
+  ) => { readonly stop: () => void; readonly done: Promise<void> };
 }
 
 /** Where output goes. */

@@ -39,7 +39,8 @@ export function nodeHost(): Host {
       }
     },
     move: async (from, to) => asHostError(to, 'write', async () => rename(from, to)),
-    remove: async (path) => asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
+    remove: async (path) =>
+      asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
     compileTypeScript,
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
@@ -52,7 +53,12 @@ export function nodeHost(): Host {
       const done = new Promise<void>((ended) => {
         watcher.once('close', ended);
       });
-      return { stop: () => { watcher.close(); }, done };
+      return {
+        stop: () => {
+          watcher.close();
+        },
+        done,
+      };
     },
   };
 }
@@ -65,7 +71,9 @@ function stream(target: NodeJS.WriteStream): Stream {
   });
   const colours = target.isTTY && target.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
   return {
-    write: (text) => { target.write(text); },
+    write: (text) => {
+      target.write(text);
+    },
     isTerminal: target.isTTY,
     colours,
     columns: target.columns ?? 100,
@@ -74,15 +82,22 @@ function stream(target: NodeJS.WriteStream): Stream {
 
 async function compileTypeScript(folder: string): Promise<string | undefined> {
   const compiler = findCompiler();
-  if (compiler === undefined) throw new HostError('there is no TypeScript compiler here: install the package `typescript` beside `@proviso/cli`');
+  if (compiler === undefined)
+    throw new HostError(
+      'there is no TypeScript compiler here: install the package `typescript` beside `@proviso/cli`',
+    );
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [compiler, '-p', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';
-    const collect = (chunk: Buffer): void => { printed += chunk.toString(); };
+    const collect = (chunk: Buffer): void => {
+      printed += chunk.toString();
+    };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', failed);
-    child.once('close', (code) => { done(code === 0 ? undefined : printed); });
+    child.once('close', (code) => {
+      done(code === 0 ? undefined : printed);
+    });
   });
 }
 
@@ -106,7 +121,11 @@ async function readLimited(path: string, limit: number): Promise<Uint8Array> {
       const chunks: Uint8Array[] = [];
       let size = 0;
       while (size <= limit) {
-        const { bytesRead, buffer } = await file.read(new Uint8Array(65_536), 0, Math.min(65_536, limit + 1 - size));
+        const { bytesRead, buffer } = await file.read(
+          new Uint8Array(65_536),
+          0,
+          Math.min(65_536, limit + 1 - size),
+        );
         if (bytesRead === 0) break;
         chunks.push(buffer.subarray(0, bytesRead));
         size += bytesRead;

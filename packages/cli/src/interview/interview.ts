@@ -2,7 +2,14 @@
  * The interview: asks only what still matters, the most useful question first, until the goals are settled or nobody
  * knows any more. Every question can be answered with "I don't know", and every answer can be taken back.
  */
-import { type Assessment, FactsError, type RankedNeed, rankNeeds, stepsOfPath, withFact } from '@proviso/runtime';
+import {
+  type Assessment,
+  FactsError,
+  type RankedNeed,
+  rankNeeds,
+  stepsOfPath,
+  withFact,
+} from '@proviso/runtime';
 import type { UsablePack } from '../pack/compile-pack.ts';
 import { type Question, questionOf, type Reply } from './question.ts';
 
@@ -35,7 +42,11 @@ interface State {
 }
 
 /** Holds the interview. */
-export async function interview(pack: UsablePack, options: InterviewOptions, person: Interviewee): Promise<Interview> {
+export async function interview(
+  pack: UsablePack,
+  options: InterviewOptions,
+  person: Interviewee,
+): Promise<Interview> {
   const assess = (facts: unknown): Assessment => pack.assess(facts, options);
   const history: State[] = [];
   let state: State = { facts: {}, unknown: new Set(), asked: [] };
@@ -69,16 +80,28 @@ export async function interview(pack: UsablePack, options: InterviewOptions, per
 /** The most useful need that is not given up; a list only when nothing more is to be asked of the members it has. */
 function nextNeed(assessment: Assessment, unknown: ReadonlySet<string>): RankedNeed | undefined {
   const open = rankNeeds(assessment).filter(({ path }) => !unknown.has(path));
-  return open.find(({ path, kind }) => kind !== 'list' || !open.some((other) => other.path.startsWith(`${path}[`))) ?? open[0];
+  return (
+    open.find(
+      ({ path, kind }) => kind !== 'list' || !open.some((other) => other.path.startsWith(`${path}[`)),
+    ) ?? open[0]
+  );
 }
 
 function answered(state: State, question: Question, reply: Reply): State {
   const { path } = question;
   if (reply.kind !== 'value') {
-    return { ...state, unknown: new Set([...state.unknown, path]), asked: [...state.asked, { path, answer: null }] };
+    return {
+      ...state,
+      unknown: new Set([...state.unknown, path]),
+      asked: [...state.asked, { path, answer: null }],
+    };
   }
   const value = question.kind === 'list' ? listAfter(state.facts, path, reply.value === true) : reply.value;
-  return { ...state, facts: withFact(state.facts, path, value), asked: [...state.asked, { path, answer: reply.value }] };
+  return {
+    ...state,
+    facts: withFact(state.facts, path, value),
+    asked: [...state.asked, { path, answer: reply.value }],
+  };
 }
 
 /** The list with one more member of which nothing is known, or as complete. */
@@ -100,8 +123,11 @@ export function valueAt(facts: unknown, path: string): unknown {
   let value = facts;
   for (const step of stepsOfPath(path)) {
     if (typeof value !== 'object' || value === null) return undefined;
-    const holder: object = typeof step === 'number' && 'atLeast' in value && Array.isArray(value.atLeast) ? value.atLeast : value;
-    value = Object.hasOwn(holder, step) ? (holder as Readonly<Record<string | number, unknown>>)[step] : undefined;
+    const holder: object =
+      typeof step === 'number' && 'atLeast' in value && Array.isArray(value.atLeast) ? value.atLeast : value;
+    value = Object.hasOwn(holder, step)
+      ? (holder as Readonly<Record<string | number, unknown>>)[step]
+      : undefined;
   }
   return value;
 }

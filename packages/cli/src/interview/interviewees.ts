@@ -7,7 +7,9 @@ import { answerHint, type Question, readReply, type Reply } from './question.ts'
 export function lineInterviewee(host: Host): Interviewee {
   const lines = host.inputLines()[Symbol.asyncIterator]();
   return {
-    tell: (text) => { host.stderr.write(`  ${text}\n`); },
+    tell: (text) => {
+      host.stderr.write(`  ${text}\n`);
+    },
     ask: async (question) => {
       host.stderr.write(`${questionText(question)}\n`);
       for (;;) {
@@ -32,7 +34,8 @@ export function fileInterviewee(facts: unknown, refuse: (text: string) => never)
 
 function replyFrom(facts: unknown, { path, kind }: Question, given: Map<string, number>): Reply {
   const value = valueAt(facts, path);
-  if (kind !== 'list') return value === undefined || value === null ? { kind: 'unknown' } : { kind: 'value', value };
+  if (kind !== 'list')
+    return value === undefined || value === null ? { kind: 'unknown' } : { kind: 'value', value };
   const told = given.get(path) ?? 0;
   if (told < membersAt(facts, path).length) {
     given.set(path, told + 1);

@@ -40,7 +40,8 @@ export function questionOf(need: RankedNeed, plan: Plan, phrases: Phrasebook): Q
     ...(instance === null ? {} : { about: instanceName(instance[1] ?? '', Number(instance[2]), phrases) }),
     ...(help === undefined ? {} : { help }),
     field,
-    members: field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
+    members:
+      field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
   };
 }
 
@@ -76,16 +77,20 @@ export function answerHint({ field, kind, members }: Question): string {
 export function readReply(question: Question, typed: string): Reply | string {
   const text = typed.trim();
   const word = text.toLowerCase();
-  if (word === '' || word === '?' || word === 'unknown' || /^i (don['’]?t|do not) know\.?$/.test(word)) return { kind: 'unknown' };
+  if (word === '' || word === '?' || word === 'unknown' || /^i (don['’]?t|do not) know\.?$/.test(word))
+    return { kind: 'unknown' };
   if (word === 'back') return { kind: 'back' };
   if (word === 'stop') return { kind: 'stop' };
   const value = readValue(question, text, word);
-  return value === undefined ? `not understood; answer with ${answerHint(question)}, or ? where it is not known` : { kind: 'value', value };
+  return value === undefined
+    ? `not understood; answer with ${answerHint(question)}, or ? where it is not known`
+    : { kind: 'value', value };
 }
 
 function readValue({ field, kind, members }: Question, text: string, word: string): unknown {
   const { type } = field;
-  if (kind === 'list' || type.kind === 'yesno') return word === 'yes' || word === 'y' ? true : word === 'no' || word === 'n' ? false : undefined;
+  if (kind === 'list' || type.kind === 'yesno')
+    return word === 'yes' || word === 'y' ? true : word === 'no' || word === 'n' ? false : undefined;
   switch (type.kind) {
     case 'enum':
       return memberOf(text, members);
@@ -108,11 +113,15 @@ function readValue({ field, kind, members }: Question, text: string, word: strin
 
 function memberOf(text: string, members: readonly string[]): string | undefined {
   const plain = text.toLowerCase().replaceAll(/\s/g, '');
-  return members.find((member) => member.toLowerCase() === plain) ?? (/^\d+$/.test(text) ? members[Number(text) - 1] : undefined);
+  return (
+    members.find((member) => member.toLowerCase() === plain) ??
+    (/^\d+$/.test(text) ? members[Number(text) - 1] : undefined)
+  );
 }
 
 function readDuration(text: string): string | undefined {
   const words = /^(\d{1,4}) ?(day|week|month|year)s?$/i.exec(text);
-  const iso = words === null ? text.toUpperCase() : `P${words[1] ?? ''}${(words[2] ?? '').slice(0, 1).toUpperCase()}`;
+  const iso =
+    words === null ? text.toUpperCase() : `P${words[1] ?? ''}${(words[2] ?? '').slice(0, 1).toUpperCase()}`;
   return parseDuration(iso) === undefined ? undefined : iso;
 }

@@ -12,7 +12,12 @@ const STOP: Reply = { kind: 'stop' };
 
 /** A person at this terminal. Ctrl-C ends the interview with what is known so far. */
 export function terminalInterviewee(): Interviewee {
-  return { ask: askAtTerminal, tell: (message) => { log.warn(message, { output }); } };
+  return {
+    ask: askAtTerminal,
+    tell: (message) => {
+      log.warn(message, { output });
+    },
+  };
 }
 
 async function askAtTerminal(question: Question): Promise<Reply> {
@@ -22,8 +27,16 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   const help = question.help === undefined ? '' : `\n${question.help}`;
   const message = `${about}${question.ask}${more}${judgement}${help}`;
   const { type } = question.field;
-  if (question.kind === 'list' || type.kind === 'yesno') return choose(message, [['Yes', true], ['No', false]]);
-  if (type.kind === 'enum') return choose(message, question.members.map((member) => [humanise(member), member]));
+  if (question.kind === 'list' || type.kind === 'yesno')
+    return choose(message, [
+      ['Yes', true],
+      ['No', false],
+    ]);
+  if (type.kind === 'enum')
+    return choose(
+      message,
+      question.members.map((member) => [humanise(member), member]),
+    );
   if (type.kind === 'set') return chooseSome(message, question.members);
   const typed = await text({
     message,
@@ -39,21 +52,36 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   return typeof reply === 'string' ? UNKNOWN : reply;
 }
 
-async function choose(message: string, values: readonly (readonly [label: string, value: unknown])[]): Promise<Reply> {
+async function choose(
+  message: string,
+  values: readonly (readonly [label: string, value: unknown])[],
+): Promise<Reply> {
   const replies: readonly { readonly label: string; readonly reply: Reply }[] = [
     ...values.map(([label, value]) => ({ label, reply: { kind: 'value', value } as const })),
     { label: 'I don’t know', reply: UNKNOWN },
     { label: 'Back', reply: BACK },
   ];
-  const picked = await select({ message, output, options: replies.map(({ label }, value) => ({ label, value })) });
+  const picked = await select({
+    message,
+    output,
+    options: replies.map(({ label }, value) => ({ label, value })),
+  });
   if (isCancel(picked)) return STOP;
   return replies[picked]?.reply ?? UNKNOWN;
 }
 
 async function chooseSome(message: string, members: readonly string[]): Promise<Reply> {
-  const how = await choose(message, [['Choose', 'choose'], ['None of them', 'none']]);
+  const how = await choose(message, [
+    ['Choose', 'choose'],
+    ['None of them', 'none'],
+  ]);
   if (how.kind !== 'value') return how;
   if (how.value === 'none') return { kind: 'value', value: [] };
-  const picked = await multiselect({ message, output, required: false, options: members.map((value) => ({ label: humanise(value), value })) });
+  const picked = await multiselect({
+    message,
+    output,
+    required: false,
+    options: members.map((value) => ({ label: humanise(value), value })),
+  });
   return isCancel(picked) ? STOP : { kind: 'value', value: picked };
 }

@@ -5,7 +5,11 @@ import type { UsablePack } from '../pack/compile-pack.ts';
 import type { Session } from '../session.ts';
 
 /** The explanation as text; headings in bold where the terminal can. */
-export function explanationText(session: Session, pack: Pick<UsablePack, 'plan' | 'phrases'>, assessment: Assessment): string {
+export function explanationText(
+  session: Session,
+  pack: Pick<UsablePack, 'plan' | 'phrases'>,
+  assessment: Assessment,
+): string {
   const { goals } = pack.plan;
   const answers = goals.filter(({ name }) => assessment.goals.includes(name)).flatMap((goal) => goal.answers);
   return explainText(assessment, pack.phrases, {

@@ -7,5 +7,7 @@ export function problemText(problem: Problem, style: (role: Role, text: string) 
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   const parts = [place, problem.path].filter((part) => part !== undefined && part !== '');
   const text = `${parts.map((part) => style('strong', `${part}: `)).join('')}${problem.message}`;
-  return problem.help === undefined ? `  ${text}\n` : `  ${text}\n    ${style('quiet', `help: ${problem.help}`)}\n`;
+  return problem.help === undefined
+    ? `  ${text}\n`
+    : `  ${text}\n    ${style('quiet', `help: ${problem.help}`)}\n`;
 }

@@ -53,17 +53,22 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
 
 function fromBuild(build: PackBuild): UsablePack {
   const plan = planOf(build);
-  const phrases = build.phrases === undefined ? undefined : readPhrasebook(build.phrases, build.path.replace(/[^/]*$/, 'phrases.json'));
+  const phrases =
+    build.phrases === undefined
+      ? undefined
+      : readPhrasebook(build.phrases, build.path.replace(/[^/]*$/, 'phrases.json'));
   const words = phrases ?? wordless(plan);
   const digests = digestsOf(plan, words);
   if (digests.meaning !== plan.pack.meaning || (phrases !== undefined && digests.text !== plan.pack.text)) {
-    throw new UsageError(`\`${build.path}\` is not as it was built: its digest does not fit`, { help: 'build the pack again, or restore the file' });
+    throw new UsageError(`\`${build.path}\` is not as it was built: its digest does not fit`, {
+      help: 'build the pack again, or restore the file',
+    });
   }
   return { plan, phrases: words, assess: loadPlan(plan).assess };
 }
 
 function planOf(build: PackBuild): Plan {
-  const help = 'give a pack\'s folder, a `.policy` file, or the `plan.json` that `proviso build` writes';
+  const help = "give a pack's folder, a `.policy` file, or the `plan.json` that `proviso build` writes";
   let json: unknown;
   try {
     json = JSON.parse(build.plan);
@@ -84,7 +89,17 @@ function planOf(build: PackBuild): Plan {
 
 function wordless(plan: Plan): Phrasebook {
   return {
-    format: 1, pack: { title: plan.pack.id }, facts: {}, records: {}, enums: {}, bearers: {}, statements: {},
-    ambiguities: {}, constraints: {}, invariants: {}, goals: {}, sources: {},
+    format: 1,
+    pack: { title: plan.pack.id },
+    facts: {},
+    records: {},
+    enums: {},
+    bearers: {},
+    statements: {},
+    ambiguities: {},
+    constraints: {},
+    invariants: {},
+    goals: {},
+    sources: {},
   };
 }

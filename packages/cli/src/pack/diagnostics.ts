@@ -4,7 +4,10 @@ import type { Problem } from '../exit.ts';
 import type { PackSource } from './load-pack.ts';
 
 /** Diagnostics as lines of an error message. */
-export function diagnosticProblems(diagnostics: readonly Diagnostic[], source: PackSource): readonly Problem[] {
+export function diagnosticProblems(
+  diagnostics: readonly Diagnostic[],
+  source: PackSource,
+): readonly Problem[] {
   return diagnostics.map(({ span, code, message, help }) => {
     const before = (source.files.get(span.file) ?? '').slice(0, span.start).split(/\r\n|\r|\n/);
     return {
@@ -22,7 +25,10 @@ export function shownAs(
   diagnostics: readonly Diagnostic[],
   source: PackSource,
 ): { readonly diagnostics: readonly Diagnostic[]; readonly files: ReadonlyMap<string, string> } {
-  const place = <S extends { readonly file: string }>(span: S): S => ({ ...span, file: `${source.prefix}${span.file}` });
+  const place = <S extends { readonly file: string }>(span: S): S => ({
+    ...span,
+    file: `${source.prefix}${span.file}`,
+  });
   return {
     files: new Map([...source.files].map(([name, text]) => [`${source.prefix}${name}`, text])),
     diagnostics: diagnostics.map((diagnostic) => ({
@@ -31,7 +37,12 @@ export function shownAs(
       related: diagnostic.related.map((related) => ({ ...related, span: place(related.span) })),
       ...(diagnostic.fix === undefined
         ? {}
-        : { fix: { ...diagnostic.fix, edits: diagnostic.fix.edits.map((edit) => ({ ...edit, span: place(edit.span) })) } }),
+        : {
+            fix: {
+              ...diagnostic.fix,
+              edits: diagnostic.fix.edits.map((edit) => ({ ...edit, span: place(edit.span) })),
+            },
+          }),
     })),
   };
 }

@@ -11,7 +11,10 @@ export function chosenGoals(plan: Plan, asked: readonly string[] | undefined): r
     if (known.includes(name)) continue;
     const meant = didYouMean(name, known);
     throw new UsageError(`there is no goal \`${name}\``, {
-      help: meant === undefined ? `there are ${known.map((each) => `\`${each}\``).join(', ')}` : `did you mean \`${meant}\`?`,
+      help:
+        meant === undefined
+          ? `there are ${known.map((each) => `\`${each}\``).join(', ')}`
+          : `did you mean \`${meant}\`?`,
     });
   }
   return known.filter((name) => asked.includes(name));

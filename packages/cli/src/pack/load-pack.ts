@@ -33,10 +33,16 @@ const maxFiles = 1000;
 export async function loadPack(host: Host, path: string): Promise<PackSource | PackBuild> {
   const shown = path.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
   const kind = await host.kindOf(shown);
-  if (kind === 'none') throw new UsageError(`there is no \`${path}\``, { help: 'a pack is a folder with a `pack.policy`, a `.policy` file, or a built `plan.json`' });
+  if (kind === 'none')
+    throw new UsageError(`there is no \`${path}\``, {
+      help: 'a pack is a folder with a `pack.policy`, a `.policy` file, or a built `plan.json`',
+    });
   if (kind === 'folder') return loadFolder(host, shown);
   if (shown.endsWith('.json')) return loadBuild(host, shown);
-  if (!shown.endsWith('.policy')) throw new UsageError(`\`${path}\` is no pack`, { help: 'a pack is a folder with a `pack.policy`, a `.policy` file, or a built `plan.json`' });
+  if (!shown.endsWith('.policy'))
+    throw new UsageError(`\`${path}\` is no pack`, {
+      help: 'a pack is a folder with a `pack.policy`, a `.policy` file, or a built `plan.json`',
+    });
   return loadSource(host, shown);
 }
 
@@ -46,14 +52,20 @@ async function loadFolder(host: Host, folder: string): Promise<PackSource | Pack
   const plan = join(folder, 'plan.json');
   if ((await host.kindOf(plan)) === 'file') return loadBuild(host, plan);
   const policies = (await host.list(folder)).filter((name) => name.endsWith('.policy'));
-  const help = policies.length === 0 ? 'make one with `proviso new NAME`' : `did you mean \`${join(folder, policies[0] ?? '')}\`?`;
+  const help =
+    policies.length === 0
+      ? 'make one with `proviso new NAME`'
+      : `did you mean \`${join(folder, policies[0] ?? '')}\`?`;
   throw new UsageError(`the folder \`${folder}\` has no \`${entryName}\``, { help });
 }
 
 async function loadBuild(host: Host, path: string): Promise<PackBuild> {
   const plan = new TextDecoder().decode(await host.readFile(path, maxPlanBytes));
   const beside = join(dirname(path), 'phrases.json');
-  const phrases = (await host.kindOf(beside)) === 'file' ? new TextDecoder().decode(await host.readFile(beside, maxPlanBytes)) : undefined;
+  const phrases =
+    (await host.kindOf(beside)) === 'file'
+      ? new TextDecoder().decode(await host.readFile(beside, maxPlanBytes))
+      : undefined;
   return { kind: 'build', path, plan, phrases };
 }
 
@@ -70,7 +82,8 @@ async function loadSource(host: Host, path: string): Promise<PackSource> {
     if ((await host.kindOf(at)) !== 'file') continue;
     // A link may not lead out of the folder either.
     const real = await host.resolve(at);
-    if (!real.startsWith(root.endsWith('/') ? root : `${root}/`)) throw new HostError(`\`${at}\` leads out of the pack's folder`);
+    if (!real.startsWith(root.endsWith('/') ? root : `${root}/`))
+      throw new HostError(`\`${at}\` leads out of the pack's folder`);
     const text = new TextDecoder().decode(await host.readFile(at, maxPolicyBytes));
     files.set(name, text);
     for (const imported of importsIn(text)) {

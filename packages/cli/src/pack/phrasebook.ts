@@ -14,7 +14,10 @@ const schema = z.looseObject({
   enums: z.record(z.string(), z.looseObject({})),
   bearers: titled,
   statements: z.record(z.string(), z.looseObject({ say: words, act: words })),
-  ambiguities: z.record(z.string(), z.looseObject({ title: words, readings: z.record(z.string(), z.string()) })),
+  ambiguities: z.record(
+    z.string(),
+    z.looseObject({ title: words, readings: z.record(z.string(), z.string()) }),
+  ),
   constraints: z.record(z.string(), z.looseObject({ because: words })),
   invariants: z.record(z.string(), z.looseObject({ because: words })),
   goals: z.record(z.string(), z.looseObject({ title: words })),
@@ -33,7 +36,9 @@ export function readPhrasebook(text: string, path: string): Phrasebook {
   const read = z.safeParse(schema, json);
   if (!read.success) {
     throw new UsageError(`\`${path}\` is no phrasebook of format ${PHRASEBOOK_FORMAT}`, {
-      problems: read.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message.toLowerCase() })),
+      problems: read.error.issues
+        .slice(0, 10)
+        .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message.toLowerCase() })),
       help: 'build the pack again',
     });
   }

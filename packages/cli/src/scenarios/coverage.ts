@@ -104,14 +104,22 @@ function marksIn(expr: Expr): readonly Mark[] {
 
 function exercise(assessment: Assessment, seen: Set<string>): void {
   for (const [name, found] of Object.entries(assessment.definitions)) {
-    for (const result of 'instances' in found ? found.instances : [found]) exerciseResult('definition', name, result, result.value !== 'unknown', seen);
+    for (const result of 'instances' in found ? found.instances : [found])
+      exerciseResult('definition', name, result, result.value !== 'unknown', seen);
   }
   for (const [name, found] of Object.entries(assessment.rules)) {
-    for (const result of 'instances' in found ? found.instances : [found]) exerciseResult('rule', name, result, result.status !== 'undetermined', seen);
+    for (const result of 'instances' in found ? found.instances : [found])
+      exerciseResult('rule', name, result, result.status !== 'undetermined', seen);
   }
 }
 
-function exerciseResult(kind: 'rule' | 'definition', name: string, result: Result | RuleResult, settled: boolean, seen: Set<string>): void {
+function exerciseResult(
+  kind: 'rule' | 'definition',
+  name: string,
+  result: Result | RuleResult,
+  settled: boolean,
+  seen: Set<string>,
+): void {
   if (settled) seen.add(key(kind, name, '', ''));
   const visit = (reasons: readonly Reason[]): void => {
     for (const reason of reasons) {

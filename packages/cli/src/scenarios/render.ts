@@ -9,7 +9,12 @@ import type { Mismatch, ScenarioRun } from './run-scenarios.ts';
 type Style = (role: Role, text: string) => string;
 
 /** What failed, with what was expected, what came, and why; then the counts. */
-export function runsText(runs: readonly ScenarioRun[], phrases: Phrasebook, style: Style, width: number): string {
+export function runsText(
+  runs: readonly ScenarioRun[],
+  phrases: Phrasebook,
+  style: Style,
+  width: number,
+): string {
   const failed = runs.filter((run) => !run.passed);
   const passed = runs.length - failed.length;
   const tally = `${style('good', `${passed} passed`)}, ${style(failed.length > 0 ? 'bad' : 'quiet', `${failed.length} failed`)}\n`;
@@ -31,7 +36,10 @@ function failureText(run: ScenarioRun, phrases: Phrasebook, style: Style, width:
 }
 
 function indented(text: string): string {
-  return text.split('\n').map((line) => (line === '' ? line : `    ${line}`)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? line : `    ${line}`))
+    .join('\n');
 }
 
 function mismatchText({ name, of, about, expected, got }: Mismatch): string {
@@ -57,7 +65,9 @@ export function coverageText({ items }: Coverage, style: Style): string {
     const covered = of.filter((item) => item.covered).length;
     return of.length === 0 ? [] : [`${kind}s ${covered}/${of.length}`];
   });
-  const missing = items.filter((item) => !item.covered).map((item) => `  ${style('caution', 'not exercised')} ${itemText(item)}\n`);
+  const missing = items
+    .filter((item) => !item.covered)
+    .map((item) => `  ${style('caution', 'not exercised')} ${itemText(item)}\n`);
   return `${style('heading', 'Coverage by scenarios')}: ${totals.join(', ')}\n${missing.join('')}`;
 }
 

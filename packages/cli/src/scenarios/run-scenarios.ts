@@ -1,7 +1,15 @@
 /** Runs the scenarios of a pack and compares what comes out with what they expect. */
 import { loadPlan } from '@proviso/compiler/interpret';
 import { type Expectation, type Goal, type Plan, type Scenario, sliceOf } from '@proviso/compiler/plan';
-import { type Assessment, type Day, type FactProblem, FactsError, formatDay, type Result, type RuleResult } from '@proviso/runtime';
+import {
+  type Assessment,
+  type Day,
+  type FactProblem,
+  FactsError,
+  formatDay,
+  type Result,
+  type RuleResult,
+} from '@proviso/runtime';
 
 /** One expectation that was not met. */
 export interface Mismatch {
@@ -41,7 +49,11 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
     // The plan is plain JSON, so that its day numbers bear no brand.
     const asOf = formatDay(scenario.asOf as Day);
     try {
-      const assessment = pack.assess(scenario.facts, { asOf, goals: [goalNames[i] ?? ''], readings: scenario.readings });
+      const assessment = pack.assess(scenario.facts, {
+        asOf,
+        goals: [goalNames[i] ?? ''],
+        readings: scenario.readings,
+      });
       const mismatches = scenario.expect.flatMap((expectation) => mismatchesOf(expectation, assessment));
       return { scenario, asOf, passed: mismatches.length === 0, mismatches, refused: [], assessment };
     } catch (error) {
@@ -53,7 +65,10 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
 
 /** The statements that a scenario names; every answer of every goal where it names none (a verdict alone). */
 function answersOf(plan: Plan, scenario: Scenario): readonly string[] {
-  const known = new Set([...plan.definitions.filter(({ visible }) => visible).map(({ id }) => id), ...plan.rules.map(({ name }) => name)]);
+  const known = new Set([
+    ...plan.definitions.filter(({ visible }) => visible).map(({ id }) => id),
+    ...plan.rules.map(({ name }) => name),
+  ]);
   const named = new Set(scenario.expect.map(({ name }) => name).filter((name) => known.has(name)));
   return named.size > 0 ? [...named] : [...new Set(plan.goals.flatMap(({ answers }) => answers))];
 }
@@ -63,7 +78,10 @@ function mismatchesOf(expectation: Expectation, assessment: Assessment): readonl
   const at = of === undefined ? { name } : { name, of };
   if (name === 'verdict') return compare(at, 'value', expectation.value, assessment.verdict);
   const result = resultOf(assessment, name, of);
-  if (result === undefined) return [{ ...at, about: 'exists', expected: shown(expectation.value), got: 'no such result in this case' }];
+  if (result === undefined)
+    return [
+      { ...at, about: 'exists', expected: shown(expectation.value), got: 'no such result in this case' },
+    ];
   const value = 'status' in result ? result.status : result.value;
   // A rule that is not settled is `undetermined`; a scenario may say unknown of it all the same.
   const expected = 'status' in result && expectation.value === 'unknown' ? 'undetermined' : expectation.value;
@@ -71,12 +89,24 @@ function mismatchesOf(expectation: Expectation, assessment: Assessment): readonl
   const missing = (expectation.dependsOn ?? []).filter((ambiguity) => !depends.has(ambiguity));
   return [
     ...compare(at, 'value', expected, value),
-    ...(expectation.presumed === undefined ? [] : compare(at, 'presumed', expectation.presumed, result.presumed ?? value)),
-    ...missing.map((ambiguity) => ({ ...at, about: 'dependsOn' as const, expected: ambiguity, got: depends.size === 0 ? 'no reading' : [...depends].join(', ') })),
+    ...(expectation.presumed === undefined
+      ? []
+      : compare(at, 'presumed', expectation.presumed, result.presumed ?? value)),
+    ...missing.map((ambiguity) => ({
+      ...at,
+      about: 'dependsOn' as const,
+      expected: ambiguity,
+      got: depends.size === 0 ? 'no reading' : [...depends].join(', '),
+    })),
   ];
 }
 
-function compare(at: Pick<Mismatch, 'name' | 'of'>, about: Mismatch['about'], expected: unknown, got: string | number): readonly Mismatch[] {
+function compare(
+  at: Pick<Mismatch, 'name' | 'of'>,
+  about: Mismatch['about'],
+  expected: unknown,
+  got: string | number,
+): readonly Mismatch[] {
   const wanted = typeof expected === 'boolean' ? (expected ? 'yes' : 'no') : expected;
   return wanted === got ? [] : [{ ...at, about, expected: shown(wanted), got: String(got) }];
 }
@@ -86,8 +116,16 @@ function shown(value: unknown): string {
 }
 
 /** The result of a statement, of one instance where it has several. */
-export function resultOf(assessment: Assessment, name: string, of: string | undefined): Result | RuleResult | undefined {
-  const found = Object.hasOwn(assessment.rules, name) ? assessment.rules[name] : Object.hasOwn(assessment.definitions, name) ? assessment.definitions[name] : undefined;
+export function resultOf(
+  assessment: Assessment,
+  name: string,
+  of: string | undefined,
+): Result | RuleResult | undefined {
+  const found = Object.hasOwn(assessment.rules, name)
+    ? assessment.rules[name]
+    : Object.hasOwn(assessment.definitions, name)
+      ? assessment.definitions[name]
+      : undefined;
   if (found === undefined) return undefined;
   if (!('instances' in found)) return of === undefined ? found : undefined;
   return found.instances.find((instance) => instance.of === of);

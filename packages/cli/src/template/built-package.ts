@@ -36,7 +36,10 @@ export async function builtPackage(
     ['plan.json', json(plan)],
     ['phrases.json', json(phrases)],
     ['facts.schema.json', json(factsSchema(plan, phrases))],
-    ...plan.goals.map((goal): [string, string] => [`schema/${goal.name}.schema.json`, json(factsSchema(plan, phrases, goal))]),
+    ...plan.goals.map((goal): [string, string] => [
+      `schema/${goal.name}.schema.json`,
+      json(factsSchema(plan, phrases, goal)),
+    ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
     ['src/facts.ts', await factsTypes(plan, phrases)],
     ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
@@ -46,7 +49,10 @@ export async function builtPackage(
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */
 export function packageName(id: string): string {
-  return id.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll('.', '-').toLowerCase();
+  return id
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('.', '-')
+    .toLowerCase();
 }
 
 function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
@@ -77,9 +83,15 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
 
 function readme(plan: Plan, phrases: Phrasebook, name: string): string {
   const [goal] = plan.goals;
-  const goals = plan.goals.map((each) => `- \`${each.name}\`${phrases.goals[each.name]?.title === undefined ? '' : `: ${phrases.goals[each.name]?.title ?? ''}`}`);
+  const goals = plan.goals.map(
+    (each) =>
+      `- \`${each.name}\`${phrases.goals[each.name]?.title === undefined ? '' : `: ${phrases.goals[each.name]?.title ?? ''}`}`,
+  );
   const capital = goal === undefined ? '' : goal.name.slice(0, 1).toUpperCase() + goal.name.slice(1);
-  const use = goal === undefined ? '' : `\n\`\`\`ts\nimport { assess${capital} } from '${name}/goal/${goal.name}';\n\`\`\`\n`;
+  const use =
+    goal === undefined
+      ? ''
+      : `\n\`\`\`ts\nimport { assess${capital} } from '${name}/goal/${goal.name}';\n\`\`\`\n`;
   const licence = phrases.pack.licence === undefined ? '' : `\nLicence: ${phrases.pack.licence}\n`;
   return `# ${phrases.pack.title}\n\n${plan.pack.id} ${plan.pack.version}, built with Proviso from the files in \`policy/\`. Not legal advice.\n\nGoals:\n\n${goals.join('\n')}\n${use}${licence}`;
 }

@@ -26,7 +26,10 @@ interface Branch {
 function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly Branch[] {
   const wanted = plan.goals.filter(({ name }) => goals.includes(name)).flatMap(({ facts }) => facts);
   const isWanted = (path: string): boolean =>
-    wanted.some((fact) => fact === path || fact === `${path}[]` || fact.startsWith(`${path}.`) || fact.startsWith(`${path}[]`));
+    wanted.some(
+      (fact) =>
+        fact === path || fact === `${path}[]` || fact.startsWith(`${path}.`) || fact.startsWith(`${path}[]`),
+    );
   const entries = vocabularyPaths(plan).filter(({ path }) => isWanted(path));
   const under = (prefix: string): readonly Branch[] =>
     entries
@@ -36,7 +39,12 @@ function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): read
         field,
         path,
         words: phrases.facts[key] ?? {},
-        children: field.type.kind === 'record' ? under(`${path}.`) : field.type.kind === 'list' ? under(`${path}[].`) : [],
+        children:
+          field.type.kind === 'record'
+            ? under(`${path}.`)
+            : field.type.kind === 'list'
+              ? under(`${path}[].`)
+              : [],
       }));
   return under('');
 }
@@ -58,15 +66,27 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
     if (words.ask !== undefined) lines.push(...comment(words.ask, indent));
     if (words.help !== undefined) lines.push(...comment(words.help, indent));
     if (field.kind === 'judgement') lines.push(...comment('A judgement: a person decides it.', indent));
-    if (field.kind === 'otherwise') lines.push(...comment('A judgement on what the source leaves open; normally not known.', indent));
-    if (field.onlyIf !== undefined) lines.push(...comment('Only where it has a meaning: otherwise leave it out.', indent));
+    if (field.kind === 'otherwise')
+      lines.push(...comment('A judgement on what the source leaves open; normally not known.', indent));
+    if (field.onlyIf !== undefined)
+      lines.push(...comment('Only where it has a meaning: otherwise leave it out.', indent));
     if (field.type.kind === 'record') {
       lines.push(`${indent}${name}:`);
       write(children, `${indent}  `);
     } else if (field.type.kind === 'list') {
-      lines.push(...comment('A complete list; [] for none. For one that may have more members: { atLeast: [ … ] }.', indent));
-      lines.push(`${indent}${name}: null`, ...comment('one member:', indent), `${indent}# - ${memberLine(children)}`);
-      for (const child of children.slice(1)) lines.push(`${indent}#   ${child.name}: null  # ${allowedWords(child.field, plan)}`);
+      lines.push(
+        ...comment(
+          'A complete list; [] for none. For one that may have more members: { atLeast: [ … ] }.',
+          indent,
+        ),
+      );
+      lines.push(
+        `${indent}${name}: null`,
+        ...comment('one member:', indent),
+        `${indent}# - ${memberLine(children)}`,
+      );
+      for (const child of children.slice(1))
+        lines.push(`${indent}#   ${child.name}: null  # ${allowedWords(child.field, plan)}`);
     } else {
       lines.push(`${indent}${name}: null  # ${allowedWords(field, plan)}`);
     }
@@ -81,12 +101,17 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
 }
 
 /** The template for machines: every fact, flat. */
-export function factsList(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly TemplateFact[] {
+export function factsList(
+  plan: Plan,
+  phrases: Phrasebook,
+  goals: readonly string[],
+): readonly TemplateFact[] {
   const flatten = (branches: readonly Branch[]): readonly TemplateFact[] =>
     branches.flatMap((branch) => {
       const { field, path, words } = branch;
       const allowed = allowedValues(field, plan);
-      const container = field.type.kind === 'record' || field.type.kind === 'list' ? field.type.kind : undefined;
+      const container =
+        field.type.kind === 'record' || field.type.kind === 'list' ? field.type.kind : undefined;
       const fact: TemplateFact = {
         path,
         kind: container ?? field.kind,

@@ -21,26 +21,14 @@ pack ${id} {
 
 import "scenarios.policy"
 
-source terms "Terms of sale" {
-  edition "a made-up example"
-  status guidance
-}
+source terms "Terms of sale" { edition "a made-up example" status guidance }
 
 bearer seller "the seller"
 
 record Order "the order" {
-  event deliveredOn {
-    ask "When was it delivered?"
-    say "the goods were delivered on {value}"
-  }
-  event returnedOn {
-    ask "When were the goods sent back?"
-    say "the goods were sent back on {value}"
-  }
-  event refundedOn {
-    ask "When was the money returned?"
-    say "the money was returned on {value}"
-  }
+  event deliveredOn { ask "When was it delivered?" say "the goods were delivered on {value}" }
+  event returnedOn { ask "When were the goods sent back?" say "the goods were sent back on {value}" }
+  event refundedOn { ask "When was the money returned?" say "the money was returned on {value}" }
   fact madeToMeasure: yesno {
     ask "Were the goods made to measure?"
     say "the goods {were|were not} made to measure"

@@ -1,0 +1,423 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proviso, scratch } from './cli-run.ts';
+
+let folder: Awaited<ReturnType<typeof scratch>>;
+let pack = '';
+
+beforeAll(async () => {
+  folder = await scratch();
+  pack = join(folder.path, 'goods-returned');
+  const made = await proviso(['new', 'goods-returned'], { cwd: folder.path });
+  if (made.code !== 0) throw new Error(made.stderr);
+});
+afterAll(() => folder.remove());
+
+const path = (name: string): string => join(folder.path, name);
+const file = async (name: string, content: string | Uint8Array): Promise<string> => {
+  await writeFile(path(name), content);
+  return path(name);
+};
+const asOf = ['--as-of', '2026-03-01'];
+
+describe('new', () => {
+  test('makes a pack that is checked, formatted, tested and covered', async () => {
+    const [check, fmt, tested] = await Promise.all([
+      proviso(['check', pack]),
+      proviso(['fmt', '--check', pack]),
+      proviso(['test', pack, '--coverage']),
+    ]);
+    expect(check).toEqual({ code: 0, stdout: 'no findings in 2 files\n', stderr: '' });
+    expect(fmt).toEqual({ code: 0, stdout: 'formatted: 2 files\n', stderr: '' });
+    expect(tested.code).toBe(0);
+    expect(tested.stdout).toContain('3 passed, 0 failed');
+    expect(tested.stdout).toMatch(/rules 1\/1, definitions 1\/1,.* exceptions 1\/1/);
+    expect(tested.stdout).not.toContain('not exercised');
+  });
+
+  test('overwrites nothing and refuses a bad name', async () => {
+    const again = await proviso(['new', 'goods-returned'], { cwd: folder.path });
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('is there already');
+    const bad = await proviso(['new', 'Bad Name'], { cwd: folder.path });
+    expect(bad).toMatchObject({ code: 2, stdout: '' });
+    expect(bad.stderr).toContain('cannot name a pack');
+  });
+});
+
+describe('check', () => {
+  test('reports mistakes as text, JSON and SARIF', async () => {
+    const text = await readFile(join(pack, 'pack.policy'), 'utf8');
+    const bad = await file(
+      'bad.policy',
+      text.replace('import "scenarios.policy"\n', '').replace('order.madeToMeasure', 'order.madeToMesure'),
+    );
+    const [human, json, sarif] = await Promise.all([
+      proviso(['check', bad]),
+      proviso(['check', bad, '--format', 'json']),
+      proviso(['check', bad, '--format', 'sarif']),
+    ]);
+    expect(human).toMatchObject({ code: 1, stderr: '' });
+    expect(human.stdout).toContain('bad.policy:');
+    expect(human.stdout).toContain('madeToMesure');
+    expect(human.stdout).toMatch(/\d errors? in 1 file/);
+    expect(json.code).toBe(1);
+    const report = JSON.parse(json.stdout);
+    expect(report).toMatchObject({ format: 1, command: 'check', files: 1 });
+    expect(report.errors).toBeGreaterThan(0);
+    expect(report.diagnostics[0]).toMatchObject({
+      code: expect.any(String),
+      place: { file: bad, start: { line: expect.any(Number) } },
+    });
+    expect(sarif.code).toBe(1);
+    expect(JSON.parse(sarif.stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'proviso' } } }],
+    });
+  });
+
+  test('--fix carries out mechanical repairs', async () => {
+    const text = await readFile(join(pack, 'pack.policy'), 'utf8');
+    const broken = text
+      .replace('import "scenarios.policy"\n', '')
+      .replace('except custom: order.madeToMeasure', 'except custom: order.madeToMesure');
+    const bad = await file('fixable.policy', broken);
+    const fixed = await proviso(['check', bad, '--fix']);
+    expect(await readFile(bad, 'utf8')).toContain('except custom: order.madeToMeasure ');
+    expect(fixed.stdout).toContain('1 repair made');
+    expect(fixed.code).toBe(0);
+  });
+
+  test.each([
+    ['nothing.policy', 'there is no `nothing.policy`'],
+    ['package.json', 'is no plan'],
+    ['CONTRIBUTING.md', 'is no pack'],
+    ['packages', 'has no `pack.policy`'],
+  ])('%s: %s', async (name, message) => {
+    const ran = await proviso(['check', name]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(message);
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ['empty.policy', ''],
+    ['binary.policy', Uint8Array.from({ length: 400 }, (_, i) => i % 256)],
+    [
+      'deep.policy',
+      'pack p { title "x" version "0.1.0" period from 2020-01-01 } define d { means '.concat(
+        '('.repeat(100_000),
+      ),
+    ],
+  ])('%s gives findings, not a crash', async (name, content) => {
+    const ran = await proviso(['check', await file(name, content)]);
+    expect(ran).toMatchObject({ code: 1, stderr: '' });
+    expect(ran.stdout).toMatch(/error\[/);
+  });
+});
+
+describe('fmt', () => {
+  test('formats, keeps comments, and is then content', async () => {
+    const text = await readFile(join(pack, 'pack.policy'), 'utf8');
+    const untidy = await file(
+      'untidy.policy',
+      text.replace('import "scenarios.policy"\n', '// kept\n').replaceAll('  ', '      '),
+    );
+    const before = await proviso(['fmt', '--check', untidy]);
+    expect(before).toMatchObject({ code: 1, stderr: '' });
+    expect(before.stdout).toContain('not formatted');
+    expect(await proviso(['fmt', untidy])).toMatchObject({ code: 0, stderr: '' });
+    expect(await readFile(untidy, 'utf8')).toContain('// kept');
+    expect(await proviso(['fmt', '--check', untidy])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('leaves a file that it cannot read as it is', async () => {
+    const broken = await file('broken.policy', 'define {{{');
+    const ran = await proviso(['fmt', broken]);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('is left as it is');
+    expect(await readFile(broken, 'utf8')).toBe('define {{{');
+  });
+});
+
+describe('test', () => {
+  test('a failing scenario shows expected, got and why; coverage too', async () => {
+    const text = await readFile(join(pack, 'scenarios.policy'), 'utf8');
+    const main = await readFile(join(pack, 'pack.policy'), 'utf8');
+    await file('failing-scenarios.policy', text.replace('refund: breached', 'refund: compliedWith'));
+    const failing = await file(
+      'failing.policy',
+      main.replace('scenarios.policy', 'failing-scenarios.policy'),
+    );
+    const ran = await proviso(['test', failing, '--coverage']);
+    expect(ran).toMatchObject({ code: 1, stderr: '' });
+    expect(ran.stdout).toContain('refund: expected compliedWith, got breached');
+    expect(ran.stdout).toContain('The money has not yet been returned');
+    expect(ran.stdout).toContain('2 passed, 1 failed');
+    expect(ran.stdout).toContain('Coverage by scenarios');
+    const json = JSON.parse((await proviso(['test', failing, '--format', 'json'])).stdout);
+    expect(json).toMatchObject({ format: 1, command: 'test', passed: 2, failed: 1 });
+    expect(json.scenarios[0].mismatches).toEqual([
+      { name: 'refund', about: 'value', expected: 'compliedWith', got: 'breached' },
+    ]);
+  });
+
+  test('a pack with errors is not tested', async () => {
+    const ran = await proviso(['test', await file('wrong.policy', 'pack')]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('has errors');
+  });
+});
+
+describe('assess', () => {
+  test('decides, explains and cites', async () => {
+    const ran = await proviso(['assess', pack, '--facts', join(pack, 'case.yaml'), ...asOf]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain(
+      'Breached: the seller must return the money [terms s.4, “within thirty days”].',
+    );
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain('It was due by 11 February 2026');
+    expect(ran.stdout).toContain('This is not legal advice. goodsReturned 0.1.0, as of 1 March 2026');
+    expect(Math.max(...ran.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('takes JSON from standard input and prints JSON', async () => {
+    const ran = await proviso(
+      ['assess', pack, '--facts', '-', ...asOf, '--goal', 'returnable', '--format', 'json'],
+      {
+        input: '{"order": {"returnedOn": "2026-01-12"}}',
+      },
+    );
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const { format, command, assessment } = JSON.parse(ran.stdout);
+    expect({ format, command }).toEqual({ format: 1, command: 'assess' });
+    expect(assessment).toMatchObject({
+      goals: ['returnable'],
+      definitions: { returnable: { value: 'unknown' } },
+    });
+    expect(assessment.needs.map((need: { readonly path: string }) => need.path)).toEqual([
+      'order.deliveredOn',
+      'order.madeToMeasure',
+    ]);
+  });
+
+  test('--fail-on', async () => {
+    const facts = ['assess', pack, '--facts', join(pack, 'case.yaml'), ...asOf];
+    const empty = ['assess', pack, '--facts', '-', ...asOf];
+    const codes = await Promise.all([
+      proviso([...facts, '--fail-on', 'breach']),
+      proviso([...empty, '--fail-on', 'breach']),
+      proviso([...empty, '--fail-on', 'undetermined']),
+    ]);
+    expect(codes.map(({ code }) => code)).toEqual([1, 0, 1]);
+  });
+
+  test('every problem with the facts at once, with lines', async () => {
+    const facts = await file(
+      'wrong.yaml',
+      'order:\n  deliveredOn: 2026-02-30\n  returnedOm: 2026-01-12\n  madeToMeasure: maybe\n',
+    );
+    const ran = await proviso(['assess', pack, '--facts', facts, ...asOf]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/wrong\.yaml:2: order\.deliveredOn: there is no such day as 2026-02-30/);
+    expect(ran.stderr).toMatch(/wrong\.yaml:3: order\.returnedOm: .*\n.*did you mean `returnedOn`/);
+    expect(ran.stderr).toMatch(/wrong\.yaml:4: order\.madeToMeasure: expected true or false/);
+  });
+
+  test('what is wrong is JSON too where JSON is asked for', async () => {
+    const ran = await proviso(['assess', pack, '--facts', '-', ...asOf, '--format', 'json'], {
+      input: '{"order": 3}',
+    });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(JSON.parse(ran.stderr)).toMatchObject({ format: 1, error: { problems: [{ path: 'order' }] } });
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['no date', ['--facts', '-'], "required option '--as-of <date>'"],
+    ['no such day', ['--facts', '-', '--as-of', '2026-02-30'], 'There is no such day in the calendar'],
+    ['no date at all', ['--facts', '-', '--as-of', 'yesterday'], 'year-month-day'],
+    ['outside the period', ['--facts', '-', '--as-of', '2019-12-31'], '--as-of: '],
+    ['no such goal', ['--facts', '-', ...asOf, '--goal', 'refunt'], 'did you mean `refund`?'],
+    [
+      'no such reading',
+      ['--facts', '-', ...asOf, '--reading', 'a=b'],
+      '--reading: there is no ambiguity `a`',
+    ],
+    [
+      'no such file',
+      ['--facts', 'nowhere.yaml', ...asOf],
+      'cannot read `nowhere.yaml`: there is no such file',
+    ],
+    ['an unknown option', ['--facts', '-', ...asOf, '--gaol', 'x'], "unknown option '--gaol'"],
+  ])('wrong use: %s', async (_, args, message) => {
+    const ran = await proviso(['assess', pack, ...args]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(message);
+  });
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['twice.json', '{"order": {},\n "order": {}}', 'twice.json:2:'],
+    ['proto.json', '{"__proto__": {}}', 'never the name of a fact'],
+    ['alias.yaml', 'order: &a {}\nx: *a\n', 'anchor'],
+    ['big.yaml', `order: {madeToMeasure: 99999999999999999999}\n`, 'cannot be held exactly'],
+    ['zero.yaml', Uint8Array.of(1, 0, 2), 'zero byte'],
+    ['huge.json', new Uint8Array(10_000_001).fill(0x20), 'at most 10000000'],
+  ])('facts that cannot be read: %s', async (name, content, message) => {
+    const ran = await proviso(['assess', pack, '--facts', await file(name, content), ...asOf]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('the facts cannot be read');
+    expect(ran.stderr).toContain(message);
+  });
+});
+
+describe('facts and ask', () => {
+  test('the template is valid facts, all unknown', async () => {
+    const template = await proviso(['facts', pack, '--goal', 'refund']);
+    expect(template).toMatchObject({ code: 0, stderr: '' });
+    expect(template.stdout).toContain('# When was it delivered?\n  deliveredOn: null  # a date, or notYet');
+    const ran = await proviso(['assess', pack, '--facts', '-', ...asOf], { input: template.stdout });
+    expect(ran.code).toBe(0);
+    const listed = JSON.parse((await proviso(['facts', pack, '--format', 'json'])).stdout);
+    expect(
+      listed.facts.find((fact: { readonly path: string }) => fact.path === 'order.madeToMeasure'),
+    ).toMatchObject({ kind: 'fact', type: 'yesno', allowed: ['yes', 'no'] });
+  });
+
+  test('asks only what still matters', async () => {
+    const ran = await proviso(['ask', pack, '--goal', 'refund', ...asOf, '--format', 'json'], {
+      input: 'yes\n',
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain('Were the goods made to measure?');
+    const { asked, assessment } = JSON.parse(ran.stdout);
+    expect(asked).toEqual([{ path: 'order.madeToMeasure', answer: true }]);
+    expect(assessment.rules.refund.status).toBe('doesNotApply');
+  });
+
+  test('understands back, ? and mistakes', async () => {
+    const input = 'perhaps\nyes\n';
+    const ran = await proviso(['ask', pack, '--goal', 'refund', ...asOf, '--format', 'json'], { input });
+    expect(ran.stderr).toContain('not understood; answer with yes, no');
+    const back = await proviso(['ask', pack, '--goal', 'refund', ...asOf, '--format', 'json'], {
+      input: 'no\nback\n?\n',
+    });
+    expect(JSON.parse(back.stdout).asked[0]).toEqual({ path: 'order.madeToMeasure', answer: null });
+  });
+
+  test('--answers answers from a file, --save keeps the facts', async () => {
+    const saved = path('saved.json');
+    const ran = await proviso([
+      'ask',
+      pack,
+      '--goal',
+      'refund',
+      ...asOf,
+      '--answers',
+      join(pack, 'case.yaml'),
+      '--save',
+      saved,
+    ]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('Breached: the seller must return the money');
+    const again = await proviso(['assess', pack, '--facts', saved, ...asOf, '--goal', 'refund']);
+    expect(again.stdout).toBe(ran.stdout);
+  });
+});
+
+describe('build', () => {
+  test('makes a package that decides, and that the other commands take', async () => {
+    const out = path('built');
+    const ran = await proviso(['build', pack, '--out', out]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const manifest = JSON.parse(await readFile(join(out, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ name: 'goods-returned', version: '0.1.0', type: 'module' });
+    for (const { types, default: code } of [
+      manifest.exports['.'],
+      manifest.exports['./facts'],
+      manifest.exports['./plan'],
+    ]) {
+      expect(await readFile(join(out, types), 'utf8')).not.toBe('');
+      expect(await readFile(join(out, code), 'utf8')).toBeDefined();
+    }
+    expect(await readFile(join(out, 'dist/goal/refund.d.ts'), 'utf8')).toContain(
+      'export declare function decideRefund',
+    );
+    expect(await proviso(['check', out])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('intact'),
+    });
+    expect((await proviso(['test', join(out, 'plan.json')])).stdout).toContain('3 passed');
+    const assess = await proviso(['assess', out, '--facts', join(pack, 'case.yaml'), ...asOf]);
+    expect(assess.stdout).toBe(
+      (await proviso(['assess', pack, '--facts', join(pack, 'case.yaml'), ...asOf])).stdout,
+    );
+    expect((await proviso(['build', pack, '--out', out])).code).toBe(0);
+  });
+
+  test('replaces nothing that it did not build', async () => {
+    const ran = await proviso(['build', pack, '--out', pack]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('no build is in it');
+  });
+
+  test('a plan that was changed is refused', async () => {
+    const plan = await readFile(join(path('built'), 'plan.json'), 'utf8');
+    const ran = await proviso([
+      'check',
+      await file('plan.json', plan.replace('"doesNotApply"', '"breached"')),
+    ]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('is not as it was built');
+    const other = await proviso(['check', await file('other.json', '{"format": 999}')]);
+    expect(other.stderr).toContain('not 999');
+    expect(other.code).toBe(2);
+  });
+});
+
+describe('explain and help', () => {
+  test('explains a code, lists them, suggests', async () => {
+    const list = await proviso(['explain']);
+    expect(list.code).toBe(0);
+    const codes = JSON.parse((await proviso(['explain', '--format', 'json'])).stdout).codes as readonly {
+      readonly code: string;
+    }[];
+    expect(codes.length).toBeGreaterThan(20);
+    const one = await proviso(['explain', codes[0]!.code]);
+    expect(one.stdout).toContain('Reported');
+    const wrong = await proviso(['explain', `${codes[0]!.code}x`]);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('did you mean');
+  });
+
+  test('every command has help with examples', async () => {
+    const listed = [...(await proviso(['--help'])).stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(listed).toEqual(['new', 'check', 'fmt', 'test', 'assess', 'facts', 'ask', 'build', 'explain']);
+    for (const [command, ran] of await Promise.all(
+      listed.map(async (name) => [name, await proviso([name, '--help'])] as const),
+    )) {
+      expect(ran).toMatchObject({ code: 0, stderr: '' });
+      expect(ran.stdout).toMatch(new RegExp(`Examples:\\n(.*\\n)*? +\\$.*proviso ${command} `));
+    }
+  });
+
+  test('no command, an unknown one, the version', async () => {
+    const none = await proviso([]);
+    expect(none).toMatchObject({ code: 2, stdout: '' });
+    expect(none.stderr).toContain('Usage: proviso');
+    const unknown = await proviso(['asess']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('Did you mean assess?');
+    const manifest = JSON.parse(
+      await readFile(new URL('../../packages/cli/package.json', import.meta.url), 'utf8'),
+    );
+    expect((await proviso(['--version'])).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  test('no colours into a pipe', async () => {
+    const ran = await proviso(['check', 'nothing'], { env: { NO_COLOR: '1' } });
+    // oxlint-disable-next-line no-control-regex -- looking for escapes is the point
+    expect(ran.stdout + ran.stderr).not.toMatch(/\u001b\[/);
+  });
+});
