@@ -1,6 +1,6 @@
 /** Citations and the list of sources. */
 import type { Assessment, CiteInfo, SourceInfo } from '@proviso/runtime';
-import { type Point } from './outline.ts';
+import type { Point } from './outline.ts';
 import { dateWords, quoted } from './words.ts';
 
 /** "code p.71, “Article 22 is likely to apply”; gdpr art.22(1), seen only at second hand". Empty for none. */
