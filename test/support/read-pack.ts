@@ -20,10 +20,7 @@ export function policyTexts(folder: string): ReadonlyMap<string, string> {
 
 /** A pack under `policies/`, compiled; throws with what is wrong where it has errors. */
 export function readPack(name: string): CompiledPack {
-  const { value, diagnostics } = compilePack(
-    policyTexts(join(repository, 'policies', name)),
-    'pack.policy',
-  );
+  const { value, diagnostics } = compilePack(policyTexts(join(repository, 'policies', name)), 'pack.policy');
   if (value === undefined) {
     throw new Error(diagnostics.map((each) => `${each.span.file}: ${each.message}`).join('\n'));
   }

@@ -11,10 +11,22 @@ import * as fc from 'fast-check';
 export type Facts = Record<string, Json>;
 
 const dates = fc.oneof(
-  fc.constantFrom('2018-05-25', '2019-08-01', '2019-09-01', '2019-09-02', '2019-09-05', '2019-10-01', '2020-01-30'),
+  fc.constantFrom(
+    '2018-05-25',
+    '2019-08-01',
+    '2019-09-01',
+    '2019-09-02',
+    '2019-09-05',
+    '2019-10-01',
+    '2020-01-30',
+  ),
   fc.constantFrom('2020-01-31', '2020-12-31', '2021-01-01', '2026-02-04', '2026-02-05', '2026-11-22'),
   fc
-    .tuple(fc.integer({ min: 2018, max: 2026 }), fc.integer({ min: 6, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .tuple(
+      fc.integer({ min: 2018, max: 2026 }),
+      fc.integer({ min: 6, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+    )
     .map(([year, month, day]) => `${year}-${pad(month)}-${pad(day)}`),
 );
 
@@ -33,7 +45,9 @@ function valueOf(plan: Plan, { kind, type }: Field, gap: number): fc.Arbitrary<J
     case 'number':
       return fc.integer({ min: 0, max: 100_000 });
     case 'date':
-      return kind === 'event' ? fc.oneof({ weight: 4, arbitrary: dates }, { weight: 1, arbitrary: fc.constant('notYet') }) : dates;
+      return kind === 'event'
+        ? fc.oneof({ weight: 4, arbitrary: dates }, { weight: 1, arbitrary: fc.constant('notYet') })
+        : dates;
     case 'duration':
       return fc.constantFrom('P0D', 'P7D', 'P28D', 'P1M', 'P3M');
     case 'text':
@@ -68,7 +82,9 @@ function objectOf(plan: Plan, fields: readonly Field[], gap: number): fc.Arbitra
   const model: Record<string, fc.Arbitrary<Json | undefined>> = {};
   for (const field of fields) model[field.name] = sometimes(valueOf(plan, field, gap), gap);
   return fc.record(model).map((given) => {
-    const grounds = Object.fromEntries(open.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])));
+    const grounds = Object.fromEntries(
+      open.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    );
     const facts = Object.entries(given).flatMap(([name, value]) =>
       value === undefined || open.some((ground) => ground.name === name) ? [] : [[name, value]],
     );
@@ -107,7 +123,12 @@ export function casesOfPack(plan: Plan): fc.Arbitrary<Facts> {
   const groups = plan.facts.map(({ name }) => name);
   const fields = fc.array(fc.tuple(fc.constantFrom(...groups), fc.nat(200)), { maxLength: 5 });
   return fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...plan.scenarios), random, fields).map(([scenario, others, which]) => altered(scenario.facts, others, which)) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...plan.scenarios), random, fields)
+        .map(([scenario, others, which]) => altered(scenario.facts, others, which)),
+    },
     { weight: 1, arbitrary: random },
   );
 }
@@ -115,9 +136,16 @@ export function casesOfPack(plan: Plan): fc.Arbitrary<Facts> {
 /** Readings for some of the ambiguities. */
 export function readingsOf(plan: Plan): fc.Arbitrary<Record<string, string>> {
   const each = plan.ambiguities.map(({ name, readings }) =>
-    fc.tuple(fc.constant(name), fc.constantFrom(undefined, undefined, ...readings.map((reading) => reading.name))),
+    fc.tuple(
+      fc.constant(name),
+      fc.constantFrom(undefined, undefined, ...readings.map((reading) => reading.name)),
+    ),
   );
-  return fc.tuple(...each).map((chosen) => Object.fromEntries(chosen.filter((entry): entry is [string, string] => entry[1] !== undefined)));
+  return fc
+    .tuple(...each)
+    .map((chosen) =>
+      Object.fromEntries(chosen.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    );
 }
 
 /**
@@ -147,7 +175,8 @@ export function forget(facts: Facts, path: string): boolean {
   const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
   const last = keys.pop();
   let at: unknown = facts;
-  for (const key of keys) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined;
+  for (const key of keys)
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined;
   if (last === undefined || typeof at !== 'object' || at === null || !(last in at)) return false;
   delete (at as Record<string, unknown>)[last];
   return true;
