@@ -43,16 +43,26 @@ test('the tutorial has files and commands', () => {
   expect(blocks.filter(({ language }) => language === 'console').length).toBeGreaterThan(5);
 });
 
+/** A file to write or a command to run; comes to what went wrong, nothing where all is as shown. */
+interface Step {
+  readonly name: string;
+  readonly act: () => Promise<string>;
+}
+
+const steps: readonly Step[] = blocks.flatMap((block) =>
+  block.language === 'console'
+    ? commandsOf(block.text).map((command) => ({
+        name: `line ${block.line}: ${command.words.join(' ')}`,
+        act: async () => runCommand(command),
+      }))
+    : [{ name: `line ${block.line}: ${block.info}`, act: async () => writeBlock(block) }],
+);
+
 // In order, as tests of a file are: each step stands on those before it.
 describe('the tutorial, step by step', () => {
-  for (const block of blocks) {
-    if (block.language === 'console') {
-      for (const [i, command] of commandsOf(block.text).entries()) {
-        test(`line ${block.line}, command ${i + 1}: ${command.words.join(' ')}`, async () =>
-          runCommand(command));
-      }
-    } else test(`line ${block.line}: ${block.info}`, async () => writeBlock(block));
-  }
+  test.each(steps)('$name', async ({ act }) => {
+    expect(await act()).toBe('');
+  });
 });
 
 function blocksOf(markdown: string): readonly Block[] {
@@ -64,24 +74,24 @@ function blocksOf(markdown: string): readonly Block[] {
   return found;
 }
 
-async function writeBlock({ info, text }: Block): Promise<void> {
+async function writeBlock({ info, text }: Block): Promise<string> {
   const [, file = '', change, quoted] = /^(\S+)(?: (after|replace) (".*"))?$/.exec(info) ?? [];
-  expect(file).not.toBe('');
+  if (file === '') return 'the block names no file';
   const path = join(folder, file);
   await mkdir(dirname(path), { recursive: true });
   if (change === undefined || quoted === undefined) {
     await writeFile(path, text);
-    return;
+    return '';
   }
-  const before = await readFile(path, 'utf8');
+  const old = await readFile(path, 'utf8');
   const place: unknown = JSON.parse(quoted);
-  if (typeof place !== 'string') throw new Error(`${info}: no text to look for`);
-  expect(before.split(place), `the place for ${info}`).toHaveLength(2);
+  if (typeof place !== 'string' || old.split(place).length !== 2) return `not in one place: ${quoted}`;
   // The replacement ends where the text replaced does: without the line end of the block.
   await writeFile(
     path,
-    before.replace(place, () => (change === 'after' ? place + text : text.replace(/\n$/, ''))),
+    old.replace(place, () => (change === 'after' ? place + text : text.replace(/\n$/, ''))),
   );
+  return '';
 }
 
 interface Command {
@@ -102,7 +112,7 @@ function commandsOf(text: string): readonly Command[] {
     });
 }
 
-async function runCommand({ words, expected, exit }: Command): Promise<void> {
+async function runCommand({ words, expected, exit }: Command): Promise<string> {
   let output = '';
   const stream = {
     write: (text: string) => {
@@ -113,11 +123,12 @@ async function runCommand({ words, expected, exit }: Command): Promise<void> {
     columns: 100,
   };
   const code = await run(words, { ...host, stdout: stream, stderr: stream });
-  expect(code, output).toBe(exit);
+  if (code !== exit) return `exit code ${code}, not ${exit}:\n${output}`;
   let from = 0;
   for (const line of expected) {
     const at = output.indexOf(line, from);
-    expect(at, `“${line}” in what came out:\n${output}`).toBeGreaterThanOrEqual(0);
+    if (at < 0) return `“${line}” is not, or not there, in what came out:\n${output}`;
     from = at + line.length;
   }
+  return '';
 }

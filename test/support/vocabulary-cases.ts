@@ -101,7 +101,7 @@ function sometimes<T>(arbitrary: fc.Arbitrary<T>, gap: number): fc.Arbitrary<T |
 
 /** The facts of a case with some groups of them replaced, field by field. */
 function altered(facts: JsonObject, others: Facts, fields: readonly (readonly [string, number])[]): Facts {
-  const out = structuredClone(facts) as Facts;
+  const out: Facts = { ...structuredClone(facts) };
   for (const [group, pick] of fields) {
     const from = others[group];
     if (from === undefined) continue;
@@ -184,7 +184,7 @@ export function forget(facts: Facts, path: string): boolean {
 
 /** The facts with a fact put in at a path of names. */
 export function withFacts(facts: JsonObject, given: Readonly<Record<string, Json>>): Facts {
-  const out = structuredClone(facts) as Facts;
+  const out: Facts = { ...structuredClone(facts) };
   for (const [path, value] of Object.entries(given)) {
     const [group = '', name] = path.split('.');
     if (name === undefined) out[group] = value;
