@@ -19,7 +19,7 @@ const { plan: whole } = readPack('ico-political-campaigning');
 // Besides the pack's goals, one for each definition that is asked for by itself: the interpreter then evaluates no more than that.
 const single = [
   'explicitConsentHeld',
-  'dataProtectionApplies',
+  'directed',
   'freepostElectionAddress',
   'restrictedDecision22B',
   'article9Condition',
@@ -190,13 +190,13 @@ describe('direct marketing', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom(...elements), (each, element) => {
         const service = { 'message.administrative': true, 'message.sentFreepost': false };
-        const before = assess(each, ['directMarketing', 'dataProtectionApplies'], service);
-        const after = assess(each, ['directMarketing', 'dataProtectionApplies'], {
+        const before = assess(each, ['directMarketing', 'directed'], service);
+        const after = assess(each, ['directMarketing', 'directed'], {
           ...service,
           [element]: true,
         });
         // Directed or not does not turn on what the message says; where it is not directed it stays out, and where that is open so is this.
-        expect(valueOf(after, 'directMarketing')).toBe(valueOf(before, 'dataProtectionApplies'));
+        expect(valueOf(after, 'directMarketing')).toBe(valueOf(before, 'directed'));
         if (valueOf(before, 'directMarketing') === 'no' && valueOf(after, 'directMarketing') === 'yes')
           brought++;
       }),
