@@ -172,11 +172,13 @@ const limb = words(
   expression,
   maybe(certainty.map((text) => `, ${text}`)),
   maybe(cite),
-  maybe(block(clauses([say], [cite, covers]))),
+  maybe(block(clauses([], [cite, covers], [say]))),
 );
 
 const { exception } = fc.letrec<{ exception: string; exceptions: string }>((tie) => ({
-  exceptions: block(clauses([say, words('except otherwise', maybe(text))], [cite, covers, tie('exception')])),
+  exceptions: block(
+    clauses([words('except otherwise', maybe(text))], [cite, covers, tie('exception')], [fc.oneof(say, covers)]),
+  ),
   exception: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'exception' },
     words('except', label, expression, maybe(certainty.map((text) => `, ${text}`)), maybe(cite)),

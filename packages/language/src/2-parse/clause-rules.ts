@@ -136,7 +136,8 @@ export class ClauseParser extends ExpressionParser {
 
   limbBlock: Rule = this.RULE('limbBlock', () => {
     this.CONSUME(LBrace);
-    this.MANY(() => this.SUBRULE(this.limbClause));
+    // Empty braces would hide whose citation the next one is.
+    this.AT_LEAST_ONE(() => this.SUBRULE(this.limbClause));
     this.CONSUME(RBrace);
   });
 

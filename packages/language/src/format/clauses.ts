@@ -81,7 +81,8 @@ export function coversClauses(comments: Comments, covers: readonly StatementId[]
 
 /** One citation. */
 export function printCite(comments: Comments, { source, pinpoint, anchor, span }: Cite): Doc {
-  const head = comments.leaf(span.start, source.span.end, `${source.text} ${pinpoint}`);
+  const end = anchor === undefined ? span.end : comments.tokenFrom(anchor.span.start, -1).end;
+  const head = comments.leaf(span.start, end, `${source.text} ${pinpoint}`);
   return anchor === undefined ? head : [head, ' ', printText(comments, anchor)];
 }
 
@@ -252,8 +253,10 @@ export function limbClause(comments: Comments, word: string, limb: Limb, inner: 
       ...coversClauses(comments, limb.covers),
       ...exceptionClauses(comments, inner),
     ];
-    const firstOther = Math.min(...others.map(({ start }) => start));
-    const inline = limb.cites.filter((cite) => cite.span.start < firstOther);
+    const headEnd = limb.certainty?.span.end ?? limb.condition.span.end;
+    // Citations stand before the braces, unless they already stand among other clauses in them.
+    const brace = others.length === 0 ? limb.span.end : comments.nextBrace(headEnd);
+    const inline = limb.cites.filter((cite) => cite.span.start < brace);
     const head: Doc[] = [`${word} `];
     if (limb.label !== undefined) head.push(printName(comments, limb.label), ': ');
     head.push(indent(printExpr(comments, limb.condition)));
@@ -266,10 +269,10 @@ export function limbClause(comments: Comments, word: string, limb: Limb, inner: 
       ...others,
       ...citeClauses(
         comments,
-        limb.cites.filter((cite) => cite.span.start >= firstOther),
+        limb.cites.filter((cite) => cite.span.start >= brace),
       ),
     ];
-    const open = inline.at(-1)?.span.end ?? limb.certainty?.span.end ?? limb.condition.span.end;
+    const open = inline.at(-1)?.span.end ?? headEnd;
     const nested = inner.exceptions.length > 0;
     const printed = group(head);
     if (nested) return [printed, ' ', clausesBlock(comments, block, open, limb.span.end)];

@@ -46,6 +46,8 @@ export class Comments {
     const comment = this.#comments[this.#next];
     if (comment === undefined || comment.startOffset < end) return [];
     if (!marksOnly.test(this.#text.slice(end, comment.startOffset))) return [];
+    // Before an opening brace it will stand behind that brace, as part of what the braces hold.
+    if (this.#text[this.tokenFrom(comment.startOffset, 0).start] === '{') return [];
     this.#next++;
     return [{ kind: 'suffix', text: textOf(comment) }];
   }
@@ -92,17 +94,17 @@ export class Comments {
 
   /** The place of the token so many tokens after the one at or behind a place; negative: before. */
   tokenFrom(place: number, distance: number): { readonly start: number; readonly end: number } {
-    let low = 0;
-    let high = this.#tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#tokens[middle]?.startOffset ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    const token = this.#tokens[low + distance];
+    const token = this.#tokens[this.#tokenIndex(place) + distance];
     return token === undefined
       ? { start: place, end: place }
       : { start: token.startOffset, end: token.startOffset + token.image.length };
+  }
+
+  /** Where the next `{` at or behind a place stands. */
+  nextBrace(place: number): number {
+    const first = this.#tokenIndex(place);
+    const found = this.#tokens.findIndex((token, index) => index >= first && token.image === '{');
+    return this.#tokens[found]?.startOffset ?? this.#text.length;
   }
 
   /** Where a word that is a clause by itself stands between two places. */
@@ -116,6 +118,18 @@ export class Comments {
     );
     const start = this.#tokens[index]?.startOffset ?? from;
     return { start, end: start + word.length };
+  }
+
+  /** The index of the first token at or behind a place. */
+  #tokenIndex(place: number): number {
+    let low = 0;
+    let high = this.#tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#tokens[middle]?.startOffset ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #take(before: number): IToken | undefined {
