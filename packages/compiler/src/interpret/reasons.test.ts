@@ -133,6 +133,15 @@ test('a case: failed guards, the chosen one and its branch; an exclusive case pa
 test('a case with unknown guards: what all branches agree on, else what is unknown', () => {
   const expr = choose([[fact('a'), fact('b')]], fact('c'));
   expect(trace(expr, { b: true, c: true })).toBe('yes b=yes c=yes');
+  const three = choose(
+    [
+      [fact('a'), literal(true)],
+      [fact('b'), fact('c')],
+    ],
+    literal(true),
+  );
+  expect(trace(three, { b: true, c: true })).toBe('yes b=yes c=yes');
+  expect(trace(three, { b: false })).toBe('yes b=no');
   expect(trace(expr, { b: true, c: false })).toBe('unknown a=unknown');
   expect(trace(expr, { b: true })).toBe('unknown a=unknown c=unknown');
   expect(trace(expr, { a: false })).toBe('unknown c=unknown');

@@ -270,7 +270,18 @@ function reasonsOfCase(
       ...(value(then) === undefined ? because(then) : []),
     ]);
   }
-  if (others.length > 0) return branches.flatMap(({ then }) => because(then));
+  if (others.length > 0) {
+    const last = branches.at(-1);
+    // In source order: a guard that failed, or that is the first true one, is why no other branch had to agree.
+    return [
+      ...expr.branches.flatMap(({ when, then }) => {
+        if (failed.includes(when)) return expr.exclusive === true ? [] : because(when);
+        const branch = branches.find((each) => each.when === when);
+        return branch === undefined ? [] : [...(branch.certain ? because(when) : []), ...because(then)];
+      }),
+      ...(last?.when === null ? because(last.then) : []),
+    ];
+  }
   const saysFailed = expr.exclusive !== true || only.when === null;
   return [
     ...(saysFailed ? failed.flatMap(because) : []),
