@@ -17,6 +17,7 @@ const phases: Readonly<Record<CatalogueRow['phase'], string>> = {
   parse: 'reading clauses and conditions',
   bind: 'finding what names stand for',
   check: 'checking what is said',
+  plan: 'translating to the core',
 };
 
 /** What a code means, as Markdown: the text of its page and of `proviso explain`. */
