@@ -1,5 +1,6 @@
 /**
- * Runs the tutorial: writes each file that it shows, runs each command, and looks for the output that it shows.
+ * Runs the files and commands of a Markdown page: writes each file that it shows, runs each command, and looks for the
+ * output that it shows.
  *
  * A code block whose info string names a file is that file, or a change of it: `after "…"` puts the block after the text
  * quoted, `replace "…"` in its place. In a `console` block a line `$ proviso …` is a command; the lines under it must
@@ -8,64 +9,56 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { nodeHost, run } from '@proviso/cli';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repository } from '../support/read-pack.ts';
+import { repository } from './read-pack.ts';
 
-interface Block {
+/** One fenced code block: the line it begins on, and what its info string says. */
+export interface Block {
   readonly line: number;
   readonly language: string;
   readonly info: string;
   readonly text: string;
 }
 
-const tutorial = await readFile(join(repository, 'docs', 'tutorial.md'), 'utf8');
-const blocks = blocksOf(tutorial);
-const host = nodeHost();
-const startedIn = process.cwd();
-let folder = '';
-
-// Within the repository, as the reader is: what is built there finds the packages it imports.
-beforeAll(async () => {
-  const cache = join(repository, 'node_modules', '.cache', 'proviso');
-  await mkdir(cache, { recursive: true });
-  folder = await mkdtemp(join(cache, 'tutorial-'));
-  await symlink(join(repository, 'policies'), join(folder, 'policies'));
-  process.chdir(folder);
-});
-
-afterAll(async () => {
-  process.chdir(startedIn);
-  await rm(folder, { recursive: true, force: true });
-});
-
-test('the tutorial has files and commands', () => {
-  expect(blocks.filter(({ language }) => language === 'policy').length).toBeGreaterThan(5);
-  expect(blocks.filter(({ language }) => language === 'console').length).toBeGreaterThan(5);
-});
-
 /** A file to write or a command to run; comes to what went wrong, nothing where all is as shown. */
-interface Step {
+export interface Step {
   readonly name: string;
-  readonly act: () => Promise<string>;
+  readonly act: (folder: string) => Promise<string>;
 }
 
-const steps: readonly Step[] = blocks.flatMap((block) =>
-  block.language === 'console'
-    ? commandsOf(block.text).map((command) => ({
+/** The steps of a page. Blocks of other languages, and those that name no file, are left to the reader. */
+export function stepsOf(blocks: readonly Block[]): readonly Step[] {
+  return blocks.flatMap((block) => {
+    if (block.language === 'console')
+      return commandsOf(block.text).map((command) => ({
         name: `line ${block.line}: ${command.words.join(' ')}`,
         act: async () => runCommand(command),
-      }))
-    : [{ name: `line ${block.line}: ${block.info}`, act: async () => writeBlock(block) }],
-);
-
-// In order, as tests of a file are: each step stands on those before it.
-describe('the tutorial, step by step', () => {
-  test.each(steps)('$name', async ({ act }) => {
-    expect(await act()).toBe('');
+      }));
+    return block.info === '' || block.language === 'ts'
+      ? []
+      : [{ name: `line ${block.line}: ${block.info}`, act: async (folder) => writeBlock(block, folder) }];
   });
-});
+}
 
-function blocksOf(markdown: string): readonly Block[] {
+/**
+ * Makes an empty folder with the repository's policies in it and works there. Within the repository, as the reader is:
+ * what is built there finds the packages it imports.
+ */
+export async function enterFolder(name: string): Promise<{ readonly folder: string; readonly leave: () => Promise<void> }> {
+  const startedIn = process.cwd();
+  const cache = join(repository, 'node_modules', '.cache', 'proviso');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, `${name}-`));
+  await symlink(join(repository, 'policies'), join(folder, 'policies'));
+  process.chdir(folder);
+  const leave = async (): Promise<void> => {
+    process.chdir(startedIn);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { folder, leave };
+}
+
+/** The code blocks of a page, in order. */
+export function blocksOf(markdown: string): readonly Block[] {
   const found: Block[] = [];
   for (const match of markdown.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```$/gms)) {
     const line = markdown.slice(0, match.index).split('\n').length;
@@ -74,7 +67,7 @@ function blocksOf(markdown: string): readonly Block[] {
   return found;
 }
 
-async function writeBlock({ info, text }: Block): Promise<string> {
+async function writeBlock({ info, text }: Block, folder: string): Promise<string> {
   const [, file = '', change, quoted] = /^(\S+)(?: (after|replace) (".*"))?$/.exec(info) ?? [];
   if (file === '') return 'the block names no file';
   const path = join(folder, file);
@@ -122,7 +115,7 @@ async function runCommand({ words, expected, exit }: Command): Promise<string> {
     colours: false,
     columns: 100,
   };
-  const code = await run(words, { ...host, stdout: stream, stderr: stream });
+  const code = await run(words, { ...nodeHost(), stdout: stream, stderr: stream });
   if (code !== exit) return `exit code ${code}, not ${exit}:\n${output}`;
   let from = 0;
   for (const line of expected) {

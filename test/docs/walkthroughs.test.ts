@@ -1,0 +1,32 @@
+/** Runs the pages that show commands: the front page, the tutorial, the guide to embedding. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repository } from '../support/read-pack.ts';
+import { blocksOf, enterFolder, stepsOf } from '../support/walkthrough.ts';
+
+/** What each page must at least show, so that a page that lost its blocks does not pass. */
+const pages = [
+  { page: 'README.md', files: 2, commands: 1 },
+  { page: 'docs/tutorial.md', files: 6, commands: 6 },
+];
+
+describe.each(pages)('$page', ({ page, files, commands }) => {
+  const blocks = blocksOf(readFileSync(join(repository, page), 'utf8'));
+  let entered: Awaited<ReturnType<typeof enterFolder>> | undefined;
+
+  beforeAll(async () => {
+    entered = await enterFolder(page.replaceAll(/\W/g, '-'));
+  });
+  afterAll(async () => entered?.leave());
+
+  test('shows files and commands', () => {
+    expect(blocks.filter(({ language, info }) => language !== 'console' && info !== '').length).toBeGreaterThanOrEqual(files);
+    expect(blocks.filter(({ text }) => text.startsWith('$ proviso')).length).toBeGreaterThanOrEqual(commands);
+  });
+
+  // In order, as tests of a file are: each step stands on those before it.
+  test.each(stepsOf(blocks))('$name', async ({ act }) => {
+    expect(await act(entered?.folder ?? '')).toBe('');
+  });
+});
