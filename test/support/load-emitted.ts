@@ -11,8 +11,13 @@ export function loadEmitted(text: string): EmittedGoal {
   const stripped = stripTypeScriptTypes(text);
   const names = [...stripped.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
   const body = stripped
-    .replace(/import \{([^}]*)\} from '@proviso\/runtime';/, (_, imported: string) => `const {${imported}} = runtime;`)
+    .replace(
+      /import \{([^}]*)\} from '@proviso\/runtime';/,
+      (_, imported: string) => `const {${imported}} = runtime;`,
+    )
     .replaceAll(/^export function /gm, 'function ');
-  const load = compileFunction(`${body}\nreturn { ${names.join(', ')} };`, ['runtime']) as (from: typeof runtime) => EmittedGoal;
+  const load = compileFunction(`${body}\nreturn { ${names.join(', ')} };`, ['runtime']) as (
+    from: typeof runtime,
+  ) => EmittedGoal;
   return load(runtime);
 }

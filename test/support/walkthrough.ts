@@ -43,7 +43,9 @@ export function stepsOf(blocks: readonly Block[]): readonly Step[] {
  * Makes an empty folder with the repository's policies in it and works there. Within the repository, as the reader is:
  * what is built there finds the packages it imports.
  */
-export async function enterFolder(name: string): Promise<{ readonly folder: string; readonly leave: () => Promise<void> }> {
+export async function enterFolder(
+  name: string,
+): Promise<{ readonly folder: string; readonly leave: () => Promise<void> }> {
   const startedIn = process.cwd();
   const cache = join(repository, 'node_modules', '.cache', 'proviso');
   await mkdir(cache, { recursive: true });

@@ -431,7 +431,8 @@ function caseOf(e: Of<'case'>, context: Context, hint: string | undefined): Node
 
 /**
  * Each guard and each branch once, under the condition on which the table of the semantics lists it. A branch is reached
- * where no guard before it is yes; `clear` says that no guard up to the chosen one is unknown.
+ * where no guard before it is yes. Of a settled case the guards that are settled count (of an exclusive one, those that
+ * failed only where all did), and the branches still possible; of an unknown one, what is unknown.
  */
 function traceCase(
   whole: Pick<Node, 'value' | 'type'>,
@@ -443,15 +444,12 @@ function traceCase(
 ): void {
   const guards = branches.map(({ when }) => when.value);
   const settled = module.local('settled', isSettled(whole));
-  // The first guard that has not failed decides whether the case is clear.
-  const decided = guards.reduceRight((rest, g) => pick(is(g, 3), 'true', pick(is(g, 1), 'false', rest)), 'true');
-  const clear = decided === 'true' ? decided : module.local('clear', decided);
   const reached = (index: number): string => every(...guards.slice(0, index).map((g) => isNot(g, 3)));
   branches.forEach(({ when, then }, index) => {
     const g = when.value;
     const others = guards.filter((_, i) => i !== index).map((other) => is(other, 0));
-    const said = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : 'true';
-    const guardSays = pick(settled, every(clear, said), is(g, 1));
+    const said = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : isNot(g, 1);
+    const guardSays = pick(settled, said, is(g, 1));
     if (!when.silent) blockIf(every(reached(index), guardSays), () => when.trace(sink), module);
     const branchSays = either(settled, unknown(then));
     if (!then.silent) blockIf(every(reached(index), isNot(g, 0), branchSays), () => then.trace(sink), module);

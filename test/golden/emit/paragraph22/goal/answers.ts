@@ -473,8 +473,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     }
     if (chosen2 === operativeNoticeLimb) {
       const settled = chosen2 !== 1;
-      const clear = (isStatute === 3 || (isStatute === 1 ? false : (isBullet === 3 || (isBullet === 1 ? false : true))));
-      if ((settled ? clear && (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
+      if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
       if (isStatute !== 0 && (settled || noticePeriodStatuteReading === 1)) {
@@ -503,7 +502,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
           because: because3,
         });
       }
-      if (isStatute !== 3 && (settled ? clear && (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
+      if (isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
       if (isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1)) {
@@ -708,14 +707,13 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     );
     const because18: Reason[] = [];
     const settled2 = respondToObjectionStatus2 !== undefined;
-    const clear2 = (not3 === 3 || (not3 === 1 ? false : (respondToObjectionMet3.value === 3 || (respondToObjectionMet3.value === 1 ? false : (respondToObjectionLate3.value === 3 || (respondToObjectionLate3.value === 1 ? false : true))))));
-    if ((settled2 ? clear2 : not3 === 1)) {
+    if ((settled2 ? not3 !== 1 : not3 === 1)) {
       addReasons(because18, respondToObjectionApplies3.because);
     }
-    if (not3 !== 3 && (settled2 ? clear2 : respondToObjectionMet3.value === 1)) {
+    if (not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1)) {
       addReasons(because18, respondToObjectionMet3.because);
     }
-    if (not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? clear2 : respondToObjectionLate3.value === 1)) {
+    if (not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1)) {
       addReasons(because18, respondToObjectionLate3.because);
     }
     respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus2, because: because18 });

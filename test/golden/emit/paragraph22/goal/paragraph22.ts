@@ -431,8 +431,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     }
     if (chosen2 === operativeNoticeLimb) {
       const settled = chosen2 !== 1;
-      const clear = (isStatute === 3 || (isStatute === 1 ? false : (isBullet === 3 || (isBullet === 1 ? false : true))));
-      if ((settled ? clear && (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
+      if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
       if (isStatute !== 0 && (settled || noticePeriodStatuteReading === 1)) {
@@ -461,7 +460,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
           because: because3,
         });
       }
-      if (isStatute !== 3 && (settled ? clear && (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
+      if (isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
       if (isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1)) {
