@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /**
  * Texts of `.policy` files that are right in their grammar and use every construct of it. They make no sense: names
@@ -177,7 +177,11 @@ const limb = words(
 
 const { exception } = fc.letrec<{ exception: string; exceptions: string }>((tie) => ({
   exceptions: block(
-    clauses([words('except otherwise', maybe(text))], [cite, covers, tie('exception')], [fc.oneof(say, covers)]),
+    clauses(
+      [words('except otherwise', maybe(text))],
+      [cite, covers, tie('exception')],
+      [fc.oneof(say, covers)],
+    ),
   ),
   exception: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'exception' },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatText, parseFile, type PolicyFile } from '@proviso/language';
 import { policyText, tokenSoup } from '../generators/policy-arbitrary.ts';

@@ -59,13 +59,13 @@ describe('odd files', () => {
   });
 
   test.each([
-    ['a right-to-left override in a comment', `// ${'\u202e'}hidden\n`],
-    ['an isolate in a text', `import "a${'\u2066'}b"\n`],
-    ['a zero-width joiner between words', `import${'\u200d'} "a"\n`],
-    ['a no-break space', `import${'\u00a0'}"a"\n`],
-    ['an escape character', `// ${'\u001b'}[31m\n`],
-    ['a byte order mark inside', `import "a"\n${'\ufeff'}\n`],
-    ['half a surrogate pair', `// ${'\ud83d'}\n`],
+    ['a right-to-left override in a comment', `// \u202ehidden\n`],
+    ['an isolate in a text', `import "a\u2066b"\n`],
+    ['a zero-width joiner between words', `import\u200d "a"\n`],
+    ['a no-break space', `import\u00a0"a"\n`],
+    ['an escape character', `// \u001b[31m\n`],
+    ['a byte order mark inside', `import "a"\n\ufeff\n`],
+    ['half a surrogate pair', `// \ud83d\n`],
   ])('%s is refused, and the fix removes it', (_, text) => {
     const { diagnostics } = parseFile(text, 't');
     expect(diagnostics.map(({ code }) => code)).toEqual(['invisible-character']);

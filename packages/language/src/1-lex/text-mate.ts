@@ -1,4 +1,11 @@
-import { clauseWords, connectingWords, declarationWords, reservedWords, typeWords, unitWords } from './keywords.ts';
+import {
+  clauseWords,
+  connectingWords,
+  declarationWords,
+  reservedWords,
+  typeWords,
+  unitWords,
+} from './keywords.ts';
 
 const word = (words: readonly string[]): string => `\\b(?:${words.join('|')})\\b`;
 

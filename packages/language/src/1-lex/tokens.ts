@@ -114,11 +114,16 @@ export const ForeignGreaterOrEqual: TokenType = token({
 /** A semicolon means nothing here; kept apart from the text proper and reported. */
 export const Semicolon: TokenType = token({ name: ';', pattern: /;/, group: 'semicolons' });
 
-/** White space, invisible characters included: those are reported by a scan of their own. */
+/** White space, and what looks like it or like nothing: invisible characters are reported by a scan of their own. */
+const blankRanges: readonly string[] = [
+  '\\s\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u1680\\u17b4\\u17b5\\u180b-\\u180f',
+  '\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\uffff',
+];
+
+/** What stands between the words. */
 export const WhiteSpace: TokenType = token({
   name: 'WhiteSpace',
-  pattern:
-    /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]+/,
+  pattern: new RegExp(`[${blankRanges.join('')}]+`),
   group: Lexer.SKIPPED,
   line_breaks: true,
 });

@@ -70,11 +70,26 @@ const foreignClauses: ReadonlyMap<string, string> = new Map([
   ['only', 'when'],
 ]);
 
+/** Words that join two things in other languages, with ours. */
+const foreignOperators: ReadonlyMap<string, string> = new Map([
+  ['in', 'is one of'],
+  ['equals', 'is'],
+  ['are', 'is'],
+  ['contains', 'includes'],
+  ['greater', '>'],
+  ['less', '<'],
+]);
+
 /** What the wording of errors needs to know about the file. */
 export interface ErrorContext {
   readonly file: string;
   readonly textLength: number;
   readonly tokens: readonly IToken[];
+}
+
+interface Indexed extends ErrorContext {
+  /** Where each token stands in `tokens`: looking for it there would be quadratic in a file of noise. */
+  readonly indexOf: ReadonlyMap<IToken, number>;
 }
 
 /** The diagnostics of what Chevrotain found wrong; several at one place count as one. */
@@ -83,21 +98,25 @@ export function parseErrors(
   context: ErrorContext,
 ): readonly Diagnostic[] {
   const seen = new Set<number>();
+  const indexed: Indexed = {
+    ...context,
+    indexOf: new Map(context.tokens.map((token, index) => [token, index])),
+  };
   return errors.flatMap((error) => {
     const place = errorSpan(error.token, context.file, context.textLength).start;
     if (seen.has(place)) return [];
     seen.add(place);
-    return [missingComma(error, context) ?? parseError(error, context)];
+    return [missingComma(error, indexed) ?? parseError(error, indexed)];
   });
 }
 
 /** Two citations side by side: `cite code p.1 act s.2`. */
 function missingComma(
   { token }: IRecognitionException,
-  { file, tokens }: ErrorContext,
+  { file, tokens, indexOf }: Indexed,
 ): Diagnostic | undefined {
   if (!tokenMatcher(token, Identifier)) return undefined;
-  const index = tokens.indexOf(token);
+  const index = indexOf.get(token) ?? -1;
   const previous = tokens[index - 1];
   if (previous === undefined || tokens[index + 1]?.tokenType !== Pinpoint) return undefined;
   if (previous.tokenType !== Pinpoint && tokens[index - 2]?.tokenType !== Pinpoint) return undefined;
@@ -116,7 +135,10 @@ export function errorSpan(token: IToken, file: string, textLength: number): Span
   return token.tokenType === EOF ? { file, start: textLength, end: textLength } : tokenSpan(token, file);
 }
 
-function parseError(error: IRecognitionException, { file, textLength }: ErrorContext): Diagnostic {
+function parseError(
+  error: IRecognitionException,
+  { file, textLength, tokens, indexOf }: Indexed,
+): Diagnostic {
   const { token } = error;
   const span = errorSpan(token, file, textLength);
   const rule = error.context.ruleStack.at(-1) ?? 'file';
@@ -130,6 +152,13 @@ function parseError(error: IRecognitionException, { file, textLength }: ErrorCon
       { found, ...(meant === undefined ? {} : { meant }) },
       replaceBy(span, meant),
     );
+  }
+  const previous = tokens[(indexOf.get(token) ?? -1) - 1];
+  const joins = previous !== undefined && tokenMatcher(previous, Identifier);
+  const operator = joins ? foreignOperators.get(token.image) : undefined;
+  if (operator !== undefined) {
+    const fix = { title: `write \`${operator}\``, edits: [{ span, text: operator }] };
+    return parseDiagnostic('foreign-word', span, { found: token.image, meant: operator }, { fix });
   }
   const place = places.get(rule);
   if (place !== undefined && expectsBrace && isWord(token)) {

@@ -44,20 +44,6 @@ export function has(parent: CstNode, name: string): boolean {
   return tokens(parent, name).length > 0;
 }
 
-/** The first child of a node in source order, whatever it is. */
-export function firstChild(parent: CstNode): CstElement | undefined {
-  let first: CstElement | undefined;
-  for (const element of Object.values(parent.children).flat()) {
-    if (first === undefined || startOf(element) < startOf(first)) first = element;
-  }
-  return first;
-}
-
-/** Where an element begins. */
-export function startOf(element: CstElement): number {
-  return isNode(element) ? (element.location?.startOffset ?? 0) : element.startOffset;
-}
-
 /** The place of a tree; an empty one has none, then `at`. */
 export function spanOf(context: Lowering, tree: CstNode, at: number = 0): Span {
   const start = tree.location?.startOffset ?? Number.NaN;

@@ -1,20 +1,8 @@
-import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit } from '../ast/ast.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { stringValue, tokenSpan } from '../1-lex/lex.ts';
-import {
-  has,
-  join,
-  missingName,
-  nameOf,
-  node,
-  nodes,
-  spanOf,
-  startOf,
-  token,
-  tokens,
-  type Lowering,
-} from './cst.ts';
+import { has, join, missingName, nameOf, node, nodes, spanOf, token, tokens, type Lowering } from './cst.ts';
 
 /** Words of other languages that stand where a name could, with ours. */
 const foreignWords: ReadonlyMap<string, string> = new Map([
@@ -167,13 +155,11 @@ function lowerComparison(context: Lowering, tree: CstNode | undefined, at: numbe
   if (tree === undefined) return hole(context, at);
   const [leftTree] = nodes(tree, 'sum');
   const left = lowerSum(context, leftTree, at);
-  const operators: CstElement[] = [
-    ...[...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'].flatMap((name) =>
-      tokens(tree, name),
-    ),
-  ].toSorted((a, b) => startOf(a) - startOf(b));
+  const operators = [...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes']
+    .flatMap((name) => tokens(tree, name))
+    .toSorted((a, b) => a.startOffset - b.startOffset);
   const [operator, extra] = operators;
-  if (operator === undefined || !('image' in operator)) return left;
+  if (operator === undefined) return left;
   if (extra !== undefined) {
     context.report(parseDiagnostic('chained-comparison', spanOf(context, tree, at), {}));
   }

@@ -11,6 +11,9 @@ export type Example =
   | { readonly files: Readonly<Record<string, string>>; readonly shown: string }
   | { readonly shown: string; readonly make: () => string };
 
+/** The parameters of a message that needs none. */
+export type NoParams = Readonly<Record<string, never>>;
+
 /** One row of a table of codes. `P` is what its message speaks of. */
 export interface Row<P> {
   readonly severity: Severity;

@@ -45,9 +45,3 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   }
   return best;
 }
-
-/** `; did you mean \`x\`?`, or nothing: to append to a message. */
-export function suggestion(word: string, candidates: Iterable<string>): string {
-  const meant = didYouMean(word, candidates);
-  return meant === undefined ? '' : `; did you mean \`${meant}\`?`;
-}

@@ -21,7 +21,15 @@ const phases: Readonly<Record<CatalogueRow['phase'], string>> = {
 };
 
 /** What a code means, as Markdown: the text of its page and of `proviso explain`. */
-export function explanationPage({ code, phase, severity, help, explanation, bad, good }: CatalogueRow): string {
+export function explanationPage({
+  code,
+  phase,
+  severity,
+  help,
+  explanation,
+  bad,
+  good,
+}: CatalogueRow): string {
   return [
     `# \`${code}\``,
     `${severity[0]?.toUpperCase() ?? ''}${severity.slice(1)}, found when ${phases[phase]}.`,
@@ -40,12 +48,19 @@ export function cataloguePage(rows: readonly CatalogueRow[]): string {
     const [sentence = ''] = explanation.split(/(?<=[.)])\s/);
     return `| [\`${code}\`](./${code}.md) | ${severity} | ${sentence.replaceAll('|', '\\|')} |`;
   });
-  return ['# Diagnostics', '', '| code | severity | what it is about |', '| --- | --- | --- |', ...lines].join('\n');
+  return [
+    '# Diagnostics',
+    '',
+    '| code | severity | what it is about |',
+    '| --- | --- | --- |',
+    ...lines,
+  ].join('\n');
 }
 
 /** The name and text of every generated page. */
 export function documentationPages(rows: readonly CatalogueRow[]): ReadonlyMap<string, string> {
-  const note = '<!-- Generated from packages/language/src/diagnostics by scripts/generate-docs.ts. Do not edit. -->';
+  const note =
+    '<!-- Generated from packages/language/src/diagnostics by scripts/generate-docs.ts. Do not edit. -->';
   return new Map([
     ['README.md', `${note}\n\n${cataloguePage(rows)}\n`],
     ...rows.map((row): [string, string] => [`${row.code}.md`, `${note}\n\n${explanationPage(row)}\n`]),

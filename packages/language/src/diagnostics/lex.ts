@@ -1,4 +1,4 @@
-import type { DiagnosticTable, Reporter } from './define.ts';
+import type { DiagnosticTable, NoParams, Reporter } from './define.ts';
 import { reporter } from './define.ts';
 
 /** What the messages of `lexTable` speak of. */
@@ -9,12 +9,12 @@ export interface LexParams {
   'invisible-character': { readonly codePoint: string; readonly count: number };
   'unknown-character': { readonly text: string };
   'non-ascii-name': { readonly name: string };
-  'unterminated-string': Record<never, never>;
+  'unterminated-string': NoParams;
   'unknown-escape': { readonly escape: string };
   'foreign-quotes': { readonly quote: string };
   'foreign-comment': { readonly start: string };
   'foreign-operator': { readonly found: string; readonly meant: string };
-  'stray-semicolon': Record<never, never>;
+  'stray-semicolon': NoParams;
   'missing-bracket': { readonly open: string; readonly close: string };
   'extra-bracket': { readonly close: string };
   'too-many-findings': { readonly shown: number; readonly total: number };
@@ -160,7 +160,7 @@ export const lexTable: DiagnosticTable<LexParams> = {
     help: 'mend the first ones and run again',
     explanation:
       'At most 200 findings of reading one file are shown at once: the later ones are often consequences of the first.',
-    bad: { shown: '@ . @ . @ . …', make: () => '@ . '.repeat(300) },
+    bad: { shown: '@ @ @ …', make: () => '@ '.repeat(300) },
     good: definition('yes'),
   },
 };

@@ -1,4 +1,4 @@
-import type { DiagnosticTable, Reporter } from './define.ts';
+import type { DiagnosticTable, NoParams, Reporter } from './define.ts';
 import { reporter } from './define.ts';
 
 /** What the messages of `parseTable` speak of. */
@@ -12,17 +12,17 @@ export interface ParseParams {
   };
   'unknown-declaration': { readonly found: string; readonly meant?: string };
   'missing-comma': { readonly next: string };
-  'mixed-and-or': Record<never, never>;
-  'not-without-brackets': Record<never, never>;
-  'double-not': Record<never, never>;
-  'chained-comparison': Record<never, never>;
+  'mixed-and-or': NoParams;
+  'not-without-brackets': NoParams;
+  'double-not': NoParams;
+  'chained-comparison': NoParams;
   'foreign-word': { readonly found: string; readonly meant: string };
   'repeated-clause': { readonly clause: string };
   'missing-clause': { readonly clause: string; readonly where: string };
-  'misplaced-exception': Record<never, never>;
+  'misplaced-exception': NoParams;
   'set-not-a-path': { readonly operator: string };
   'too-many-declarations-in-file': { readonly limit: number };
-  'misplaced-doc-comment': Record<never, never>;
+  'misplaced-doc-comment': NoParams;
 }
 
 const definition = (condition: string): string =>

@@ -1,3 +1,5 @@
+import { assertNever } from '../assert-never.ts';
+
 /**
  * A text with choices of layout, after Wadler's "A prettier printer" (2003): a group is printed on one line if it fits
  * within the width, else its own lines break.
@@ -54,6 +56,8 @@ function mustBreak(doc: Doc): boolean {
     case 'suffix':
     case 'comment':
       return true;
+    default:
+      return assertNever(doc);
   }
 }
 
