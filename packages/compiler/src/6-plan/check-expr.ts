@@ -14,8 +14,8 @@ export interface Surroundings {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** The ids that may be referred to: those defined earlier. */
   readonly earlier: ReadonlySet<string>;
-  /** Which definitions are known to have a choice in them, or not to. */
-  readonly choices: Map<string, boolean>;
+  /** The ids of earlier definitions in whose value a choice stands. */
+  readonly choices: ReadonlySet<string>;
   readonly citeCount: number;
   readonly report: (pointer: string, message: string) => void;
 }
@@ -261,7 +261,7 @@ function sameUnits(l: ExprType, r: ExprType, pointer: string, s: Surroundings): 
 }
 
 /** A choice in value position: what comparisons must have been distributed over. */
-function hasChoice(e: Expr, s: Surroundings): boolean {
+export function hasChoice(e: Expr, s: Pick<Surroundings, 'choices'>): boolean {
   switch (e.kind) {
     case 'case':
     case 'extreme':
@@ -274,14 +274,8 @@ function hasChoice(e: Expr, s: Surroundings): boolean {
       return hasChoice(e.left, s) || hasChoice(e.right, s);
     case 'addDuration':
       return hasChoice(e.date, s) || hasChoice(e.duration, s);
-    case 'ref': {
-      const known = s.choices.get(e.id);
-      if (known !== undefined) return known;
-      const definition = s.earlier.has(e.id) ? s.definitions.get(e.id) : undefined;
-      const found = definition !== undefined && hasChoice(definition.expr, s);
-      s.choices.set(e.id, found);
-      return found;
-    }
+    case 'ref':
+      return s.choices.has(e.id);
     default:
       return false;
   }

@@ -8,8 +8,12 @@ import { PlanLimit } from './limits.ts';
 import type { Definition, Expr } from './plan.ts';
 import { freeVariables, freshName, substitute } from './substitute.ts';
 
-/** The definitions already lowered, by id. */
-export type Definitions = ReadonlyMap<string, Definition>;
+/** What comparisons need to know of the definitions lowered so far. */
+export interface Definitions {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The ids of those in whose value a choice stands. */
+  readonly choices: ReadonlySet<string>;
+}
 
 /** More single comparisons than this out of one is refused: deeply nested deadlines multiply. */
 const MAX_COMPARISONS = 2000;
@@ -18,7 +22,7 @@ const MAX_COMPARISONS = 2000;
 export function le(left: Expr, right: Expr, on: 'date' | 'number', definitions: Definitions): Expr {
   const taken = new Set([...freeVariables(left), ...freeVariables(right)]);
   const budget = { left: MAX_COMPARISONS };
-  const lifter: Lifter = { definitions, taken, choices: new Map(), budget };
+  const lifter: Lifter = { ...definitions, taken, budget };
   return distribute(lift(left, lifter), lift(right, lifter), on, budget);
 }
 
@@ -31,12 +35,9 @@ interface Budget {
   left: number;
 }
 
-interface Lifter {
-  readonly definitions: Definitions;
+interface Lifter extends Definitions {
   /** Variables that a binder met on the way must not capture. */
   readonly taken: Set<string>;
-  /** Definitions known to have a choice in them, or not to. */
-  readonly choices: Map<string, boolean>;
   readonly budget: Budget;
 }
 
@@ -46,22 +47,20 @@ function spend(budget: Budget): void {
 }
 
 /** Does a choice stand in `e`, itself or through a definition it refers to? */
-function hasChoice(e: Expr, { definitions, choices }: Pick<Lifter, 'definitions' | 'choices'>): boolean {
-  return anyPart(e, (part) => {
-    if (part.kind === 'case' || part.kind === 'extreme' || part.kind === 'extremeIn') return true;
-    if (part.kind !== 'ref') return false;
-    const known = choices.get(part.id);
-    if (known !== undefined) return known;
-    const definition = definitions.get(part.id);
-    const found = definition !== undefined && hasChoice(definition.expr, { definitions, choices });
-    choices.set(part.id, found);
-    return found;
-  });
+export function hasChoice(e: Expr, choices: Definitions['choices']): boolean {
+  return anyPart(
+    e,
+    (part) =>
+      part.kind === 'case' ||
+      part.kind === 'extreme' ||
+      part.kind === 'extremeIn' ||
+      (part.kind === 'ref' && choices.has(part.id)),
+  );
 }
 
 /** `e` with its choices (`case`, `extreme`, `extremeIn`) on top and everything else below them. */
 function lift(e: Expr, lifter: Lifter): Expr {
-  if (!hasChoice(e, lifter)) return e;
+  if (!hasChoice(e, lifter.choices)) return e;
   spend(lifter.budget);
   switch (e.kind) {
     case 'ref': {

@@ -1,5 +1,6 @@
 /** What every part of the lowering shares: the checked program, the tables it fills, and the definitions made so far. */
 import { parseDay } from '@proviso/runtime';
+import { hasChoice } from './compare.ts';
 import type { Cite, Definition, Path, Type } from './plan.ts';
 import type { At, AstCite, AstExpr, AstType, Program } from './syntax.ts';
 
@@ -7,7 +8,11 @@ import type { At, AstCite, AstExpr, AstType, Program } from './syntax.ts';
 export interface Context {
   readonly program: Program;
   readonly cites: CiteTable;
-  readonly definitions: Map<string, Definition>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The ids of definitions in whose value a `case`, `earliest` or `latest` stands. */
+  readonly choices: ReadonlySet<string>;
+  /** Adds a definition; what it refers to is there already. */
+  readonly define: (definition: Definition) => void;
 }
 
 /** Every distinct citation, in the order in which it is first used. */
@@ -18,7 +23,13 @@ export interface CiteTable {
 }
 
 export function createContext(program: Program): Context {
-  return { program, cites: createCiteTable(), definitions: new Map() };
+  const definitions = new Map<string, Definition>();
+  const choices = new Set<string>();
+  const define = (definition: Definition): void => {
+    definitions.set(definition.id, definition);
+    if (hasChoice(definition.expr, choices)) choices.add(definition.id);
+  };
+  return { program, cites: createCiteTable(), definitions, choices, define };
 }
 
 function createCiteTable(): CiteTable {

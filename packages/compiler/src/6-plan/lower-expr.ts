@@ -228,7 +228,7 @@ function lowerCompare(e: Of<'compare'>, context: Context): Expr {
 export function ordered(compare: typeof le, left: AstExpr, right: AstExpr, context: Context): Expr {
   const { l, r, on } = operands(left, right, context);
   if (on !== 'date' && on !== 'number') throw new Error(`${on} has no order`);
-  return compare(l, r, on, context.definitions);
+  return compare(l, r, on, context);
 }
 
 /** `left = right`; a yes/no compared with a literal is itself or its negation. */

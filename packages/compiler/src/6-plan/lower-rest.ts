@@ -2,7 +2,7 @@
 import { assertNever } from './assert-never.ts';
 import { type Context, dayOf } from './context.ts';
 import { and, atLeast, not } from './expr.ts';
-import { type Sliceable, sliceOf } from './goals.ts';
+import { type Sliceable, slicerOf } from './slice.ts';
 import { lowerExpr } from './lower-expr.ts';
 import type { Ambiguity, Condition, Expr, Goal, Invariant, Source } from './plan.ts';
 import type { AstClaim, AstConstraint, AstInvariant, AstSource, Program } from './syntax.ts';
@@ -96,5 +96,6 @@ export function goalsOf(program: Program, plan: Sliceable): readonly Goal[] {
     declared.length > 0
       ? declared
       : [...program.statements.keys()].map((name) => ({ name, answers: [name] }));
-  return goals.map((goal) => ({ ...goal, ...sliceOf(plan, goal.answers) }));
+  const slice = slicerOf(plan);
+  return goals.map((goal) => ({ ...goal, ...slice(goal.answers) }));
 }

@@ -43,15 +43,15 @@ function lowerDone(node: AstRule, context: Context): Expr | undefined {
   if (node.doneWhen !== undefined) return lowerExpr(node.doneWhen, context);
   if (node.doneBy === undefined) return undefined;
   const event = lowerExpr(node.doneBy, context);
-  const happened = le(event, asOf, 'date', context.definitions);
+  const happened = le(event, asOf, 'date', context);
   if (node.due === undefined) return happened;
-  return and([happened, le(event, lowerExpr(node.due, context), 'date', context.definitions)]);
+  return and([happened, le(event, lowerExpr(node.due, context), 'date', context)]);
 }
 
 /** One version of *late*; yes at once without a deadline. */
 export function lowerLate(node: AstRule, context: Context): Expr {
   if (node.due === undefined) return yes;
-  return not(le(asOf, lowerExpr(node.due, context), 'date', context.definitions));
+  return not(le(asOf, lowerExpr(node.due, context), 'date', context));
 }
 
 /** The marked whole of an aspect, so that whatever refers to it shows whose aspect it is and where the rule stands. */

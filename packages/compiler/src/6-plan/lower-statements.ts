@@ -57,7 +57,7 @@ function lowerDefineStatement(
   const outside = type.kind === 'yesno' ? 'no' : 'last';
   const lower = (owner: Owner, node: AstDefine): Expr => lowerDefine(node, owner, type, context);
   const expr = dated(statement.name, versions, param, outside, lower, context);
-  context.definitions.set(name, {
+  context.define({
     id: name,
     visible: true,
     type: planType(type),
@@ -156,7 +156,7 @@ function addHidden(
     cites: [],
     covers: [],
   };
-  context.definitions.set(id, definition);
+  context.define(definition);
   return id;
 }
 

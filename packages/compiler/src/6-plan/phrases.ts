@@ -9,7 +9,7 @@ import type {
   VersionPhrases,
 } from '@proviso/runtime';
 import { type Otherwise, otherwiseRecord } from './facts.ts';
-import { phraseKey } from './goals.ts';
+import { phraseKey } from './vocabulary.ts';
 import { versionLabel } from './law.ts';
 import type {
   AstCite,

@@ -1,6 +1,6 @@
 /** Reading a plan that came from outside: everything a back end relies on is checked here, once. */
-import { checkCites, checkExpr, literalType, sameType, type Surroundings } from './check-expr.ts';
-import { sliceOf } from './goals.ts';
+import { checkCites, checkExpr, hasChoice, literalType, sameType, type Surroundings } from './check-expr.ts';
+import { slicerOf } from './slice.ts';
 import { type Definition, type Field, PLAN_FORMAT, type Plan, type Rule, type Type } from './plan.ts';
 import { planShape, planShapes } from './plan-shape.ts';
 import { checkShape, type ShapeLimits } from './shape.ts';
@@ -124,6 +124,7 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
   for (const [i, e] of plan.enums.entries()) unique(e.members, `/enums/${i}/members`, 'member');
 
   const earlier = new Set<string>();
+  const choices = new Set<string>();
   const s: Surroundings = {
     enums: new Map(plan.enums.map((e) => [e.name, e.members])),
     fields: new Map<string | null, ReadonlyMap<string, Field>>([
@@ -133,7 +134,7 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
     ambiguities: new Map(plan.ambiguities.map((a) => [a.name, a.readings.map((r) => r.name)])),
     definitions: new Map(plan.definitions.map((d) => [d.id, d])),
     earlier,
-    choices: new Map(),
+    choices,
     citeCount: plan.cites.length,
     report,
   };
@@ -142,6 +143,7 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
   for (const [i, d] of plan.definitions.entries()) {
     checkDefinition(d, `/definitions/${i}`, s);
     earlier.add(d.id);
+    if (hasChoice(d.expr, s)) choices.add(d.id);
   }
   checkFields(plan.facts, '/facts', null, s);
   for (const [i, r] of plan.records.entries()) checkFields(r.fields, `/records/${i}/fields`, r.name, s);
@@ -283,13 +285,14 @@ function checkGoals(plan: Plan, s: Surroundings): void {
     ...plan.definitions.filter((d) => d.visible).map((d) => d.id),
     ...plan.rules.map((r) => r.name),
   ]);
+  const slicer = slicerOf(plan);
   for (const [i, goal] of plan.goals.entries()) {
     const unknown = goal.answers.findIndex((name) => !answers.has(name));
     if (unknown >= 0) {
       s.report(`/goals/${i}/answers/${unknown}`, `there is no statement \`${goal.answers[unknown]}\``);
       continue;
     }
-    const slice = sliceOf(plan, goal.answers);
+    const slice = slicer(goal.answers);
     for (const key of ['definitions', 'rules', 'facts', 'ambiguities'] as const) {
       if (slice[key].join(' ') !== goal[key].join(' '))
         s.report(`/goals/${i}/${key}`, 'is not what the answers depend on');

@@ -1,7 +1,8 @@
 /** Digests of single statements, so that a sign-off on one survives unrelated edits. */
 import type { Phrasebook } from '@proviso/runtime';
 import { type Digests, digestOf, inOrder, withoutNotes, withoutWords } from './digest.ts';
-import { sliceOf, vocabularyPaths } from './goals.ts';
+import { type Slice, slicerOf } from './slice.ts';
+import { type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 import type { Cite, Plan } from './plan.ts';
 
 /**
@@ -14,13 +15,23 @@ export function statementDigests(plan: Plan, phrases: Phrasebook): Readonly<Reco
     ...plan.definitions.filter((d) => d.visible).map((d) => d.id),
     ...plan.rules.map((r) => r.name),
   ];
-  return Object.fromEntries(names.map((name) => [name, digestsOfStatement(name, plan, phrases)]));
+  const slice = slicerOf(plan);
+  const vocabulary = vocabularyPaths(plan);
+  return Object.fromEntries(
+    names.map((name) => [name, digestsOfStatement(name, slice([name]), vocabulary, plan, phrases)]),
+  );
 }
 
-function digestsOfStatement(name: string, plan: Plan, phrases: Phrasebook): Digests {
-  const slice = sliceOf(plan, [name]);
+function digestsOfStatement(
+  name: string,
+  slice: Slice,
+  vocabulary: readonly VocabularyPath[],
+  plan: Plan,
+  phrases: Phrasebook,
+): Digests {
+  const ids = new Set(slice.definitions);
   const definitions = inOrder(
-    plan.definitions.filter((d) => slice.definitions.includes(d.id)),
+    plan.definitions.filter((d) => ids.has(d.id)),
     (d) => d.id,
   );
   const rules = inOrder(
@@ -28,9 +39,7 @@ function digestsOfStatement(name: string, plan: Plan, phrases: Phrasebook): Dige
     (r) => r.name,
   );
   const wanted = new Set(slice.facts.map((path) => path.replace(/\[\]$/, '')));
-  const places = vocabularyPaths(plan).filter(
-    ({ path }) => wanted.has(path) || isContainer(path, slice.facts),
-  );
+  const places = vocabulary.filter(({ path }) => wanted.has(path) || isContainer(path, slice.facts));
   const facts = inOrder(places, (p) => p.path).map(({ path, field }) => ({ path, field }));
   const enumNames = new Set(
     facts.flatMap(({ field: { type } }) =>

@@ -1,7 +1,7 @@
 /** JSON Schema 2020-12 of the facts that a goal, or any goal of a pack, can be given. */
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
-import { phraseKey } from '../6-plan/goals.ts';
+import { phraseKey } from '../6-plan/vocabulary.ts';
 import type { Field, Goal, Plan } from '../6-plan/plan.ts';
 import type { JsonSchema } from '../6-plan/shape.ts';
 import {

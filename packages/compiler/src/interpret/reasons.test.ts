@@ -1,6 +1,6 @@
 import type { Reason } from '@proviso/runtime';
 import { expect, test } from 'vitest';
-import { sliceOf } from '../6-plan/goals.ts';
+import { sliceOf } from '../6-plan/slice.ts';
 import { type Definition, type Expr, type Field, PLAN_FORMAT, type Plan, type Type } from '../6-plan/plan.ts';
 import { loadPlan } from './load-plan.ts';
 
