@@ -36,19 +36,20 @@ function outcome(call: () => unknown): unknown {
   }
 }
 
-/** Both assess the case alike: every value, status, trace, need and problem. */
+/** Both assess the case alike: every value, status, trace, need and problem. Says whether both refuse it. */
 export function expectSameAssessment(
   loaded: LoadedPack,
   emitted: EmittedGoal,
   goal: string,
   sent: SentCase,
-): void {
+): boolean {
   const { facts, asOf, readings } = sent;
   const assess = emitted[entryName('assess', goal)];
   const actual = outcome(() => assess?.(facts, { asOf, readings }));
   const expected = outcome(() => loaded.assess(facts, { asOf, goals: [goal], readings }));
   // `toEqual` is for its message: comparing a thousand assessments with it takes minutes.
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
+  return typeof expected === 'object' && expected !== null && 'problems' in expected;
 }
 
 /** Both decide the complete case alike; says whether there was something to compare. */

@@ -23,7 +23,13 @@ interface Completion {
   readonly problems: FactProblem[];
 }
 
-function recordOf(completion: Completion, types: FieldTypes, record: string, read: RecordValue, path: string): unknown {
+function recordOf(
+  completion: Completion,
+  types: FieldTypes,
+  record: string,
+  read: RecordValue,
+  path: string,
+): unknown {
   const complete: Record<string, unknown> = {};
   for (const [name, type] of Object.entries(types)) {
     if (type === 'other') continue;
@@ -49,15 +55,23 @@ function valueOf(completion: Completion, type: FieldTypes[string], held: FactVal
       if (!held.complete) missing(completion, path, 'the complete list is needed to decide');
       return held.elements.map((element, i) => recordOf(completion, types, of, element, `${path}[${i}]`));
     case 'set':
-      if ([...held.members.values()].includes(undefined)) missing(completion, path, 'the complete set is needed to decide');
+      if ([...held.members.values()].includes(undefined))
+        missing(completion, path, 'the complete set is needed to decide');
       return [...held.members].flatMap(([member, holds]) => (holds === true ? [member] : []));
+    default:
+      return assertNever(held);
   }
 }
 
 /** A problem of another kind at the same place says more. */
 function missing({ problems }: Completion, path: string, message: string): void {
   if (problems.some((problem) => problem.path === path)) return;
-  problems.push({ code: 'missing', path, message, help: 'give it, or use `assess…`, which takes incomplete facts' });
+  problems.push({
+    code: 'missing',
+    path,
+    message,
+    help: 'give it, or use `assess…`, which takes incomplete facts',
+  });
 }
 
 function isGiven(value: FactValue): boolean {
@@ -69,5 +83,11 @@ function isGiven(value: FactValue): boolean {
       return [...value.members.values()].some((holds) => holds !== undefined);
     case 'list':
       return value.complete || value.elements.length > 0;
+    default:
+      return assertNever(value);
   }
+}
+
+function assertNever(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
 }

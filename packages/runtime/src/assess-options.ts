@@ -40,7 +40,9 @@ export function asOfProblems(asOf: unknown, period: Period): readonly FactProble
 export function readingProblems(chosen: unknown, known: ReadingNames): readonly FactProblem[] {
   if (chosen === undefined) return [];
   if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
-    return [{ code: 'wrong-type', path: 'readings', message: 'expected an object from ambiguity to reading' }];
+    return [
+      { code: 'wrong-type', path: 'readings', message: 'expected an object from ambiguity to reading' },
+    ];
   }
   return Object.entries(chosen).flatMap(([name, reading]): FactProblem[] => {
     const readings = Object.hasOwn(known, name) ? known[name] : undefined;
@@ -49,14 +51,27 @@ export function readingProblems(chosen: unknown, known: ReadingNames): readonly 
       return [unknownReading(path, `there is no ambiguity ${quote(name)}`, name, Object.keys(known))];
     }
     if (typeof reading === 'string' && readings.includes(reading)) return [];
-    return [unknownReading(`readings.${name}`, `there is no reading ${quote(reading)} of \`${name}\``, reading, readings)];
+    return [
+      unknownReading(
+        `readings.${name}`,
+        `there is no reading ${quote(reading)} of \`${name}\``,
+        reading,
+        readings,
+      ),
+    ];
   });
 }
 
 function unknownReading(path: string, message: string, name: unknown, known: readonly string[]): FactProblem {
   const closest = typeof name === 'string' ? closestName(name, known) : undefined;
-  const all = known.length === 0 ? 'this pack has none' : `there are ${known.map((each) => `\`${each}\``).join(', ')}`;
-  return { code: 'unknown-reading', path, message, help: closest === undefined ? all : `did you mean \`${closest}\`?` };
+  const all =
+    known.length === 0 ? 'this pack has none' : `there are ${known.map((each) => `\`${each}\``).join(', ')}`;
+  return {
+    code: 'unknown-reading',
+    path,
+    message,
+    help: closest === undefined ? all : `did you mean \`${closest}\`?`,
+  };
 }
 
 function quote(name: unknown): string {

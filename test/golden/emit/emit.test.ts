@@ -14,20 +14,23 @@ const emitted = value === undefined ? [] : emitPack(value.plan, value.phrases);
 describe('the emitted paragraph 22', () => {
   test('comes from a policy without mistakes', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(emitted.map(({ path }) => path)).toEqual(['goal/paragraph22.ts', 'goal/answers.ts', 'plan.ts', 'index.ts']);
+    expect(emitted.map(({ path }) => path)).toEqual([
+      'goal/paragraph22.ts',
+      'goal/answers.ts',
+      'plan.ts',
+      'index.ts',
+    ]);
   });
 
-  for (const { path, text } of emitted) {
-    test(path, () => {
-      const golden = join(here, 'paragraph22', path);
-      if (update) {
-        mkdirSync(dirname(golden), { recursive: true });
-        writeFileSync(golden, text);
-      }
-      expect(existsSync(golden)).toBe(true);
-      expect(text).toBe(readFileSync(golden, 'utf8'));
-    });
-  }
+  test.each(emitted)('$path is the golden', ({ path, text }) => {
+    const golden = join(here, 'paragraph22', path);
+    if (update) {
+      mkdirSync(dirname(golden), { recursive: true });
+      writeFileSync(golden, text);
+    }
+    expect(existsSync(golden)).toBe(true);
+    expect(text).toBe(readFileSync(golden, 'utf8'));
+  });
 
   test('type-checks under the strict settings', () => {
     const root = join(here, '../../..');
@@ -41,12 +44,18 @@ describe('the emitted paragraph 22', () => {
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         extends: join(root, 'tsconfig.base.json'),
-        compilerOptions: { noEmit: true, rewriteRelativeImportExtensions: false, allowImportingTsExtensions: true },
+        compilerOptions: {
+          noEmit: true,
+          rewriteRelativeImportExtensions: false,
+          allowImportingTsExtensions: true,
+        },
         include: ['**/*.ts'],
       }),
     );
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    expect(execFileSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' })).toBe('');
+    expect(
+      execFileSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' }),
+    ).toBe('');
   });
 
   test('imports only what the list of runtime names has', () => {
@@ -56,7 +65,9 @@ describe('the emitted paragraph 22', () => {
         expect(from).toBe('@proviso/runtime');
         for (const name of names.split(',').map((each) => each.trim())) {
           if (name === '') continue;
-          const known = name.startsWith('type ') ? runtimeTypes.includes(name.slice(5)) : runtimeValues.includes(name);
+          const known = name.startsWith('type ')
+            ? runtimeTypes.includes(name.slice(5))
+            : runtimeValues.includes(name);
           expect(known, `${path} imports ${name}`).toBe(true);
         }
       }

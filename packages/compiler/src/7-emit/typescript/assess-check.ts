@@ -1,5 +1,6 @@
 /** The function that finds what is wrong with a case of well-formed facts: `only if` conditions and constraints. */
-import { assessExpr, type Context } from './assess-expr.ts';
+import { assessExpr } from './assess-expr.ts';
+import type { Context } from './assess-node.ts';
 import type { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
 import { statementOf } from './assess-evaluate.ts';
@@ -10,7 +11,10 @@ import { quote } from './spelling.ts';
 import { parameters } from './unused.ts';
 
 /** Writes `check`; undefined where the goal has nothing to check. */
-export function checkFunction(module: AssessModule, readings: boolean): { readonly text: string; readonly params: readonly string[] } | undefined {
+export function checkFunction(
+  module: AssessModule,
+  readings: boolean,
+): { readonly text: string; readonly params: readonly string[] } | undefined {
   const { onlyIf, constraints } = module.inside.slice.parts;
   if (onlyIf.length + constraints.length === 0) return undefined;
   const params = [
@@ -38,7 +42,11 @@ export function checkFunction(module: AssessModule, readings: boolean): { readon
       each(module, param?.record ?? null, param?.name ?? '', (context, at) => {
         const value = assessExpr(expr, context).value;
         module.block(`if (${value} === 0)`, () => {
-          module.emit([`problems.push(`, module.call('constraintProblem', quote(name), param === undefined ? `''` : `${at}.path`), ');']);
+          module.emit([
+            `problems.push(`,
+            module.call('constraintProblem', quote(name), param === undefined ? `''` : `${at}.path`),
+            ');',
+          ]);
         });
       });
     }
@@ -64,6 +72,7 @@ function each(
     names: new Map(),
     statement: '',
     examine: false,
+    write: assessExpr,
     reference: (e, outer) => inPlace(e.id, e.of, outer),
   };
   if (record === null) {
@@ -78,7 +87,11 @@ function each(
 }
 
 /** A definition is written in place: conditions use few, and none is kept between them. */
-function inPlace(id: string, of: Extract<Expr, { kind: 'ref' }>['of'], outer: Context): ReturnType<typeof assessExpr> {
+function inPlace(
+  id: string,
+  of: Extract<Expr, { kind: 'ref' }>['of'],
+  outer: Context,
+): ReturnType<typeof assessExpr> {
   const definition = outer.module.inside.slice.definition(id);
   const { param } = definition;
   const statement = statementOf(id);
@@ -111,7 +124,9 @@ function saysProperty(module: AssessModule, { field, record }: Property, at: str
     case 'list':
       return [`${at}.elements.length > 0`];
     case 'record':
-      return module.inside.owner(record ?? '').properties.flatMap((inner) => saysProperty(module, inner, `${at}.${inner.name}`));
+      return module.inside
+        .owner(record ?? '')
+        .properties.flatMap((inner) => saysProperty(module, inner, `${at}.${inner.name}`));
     default:
       return [`${at} !== undefined`];
   }

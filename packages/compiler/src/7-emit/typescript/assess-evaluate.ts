@@ -1,6 +1,7 @@
 /** The function that evaluates a goal on any facts: every definition once, in the order of the plan, with its reasons. */
 import type { Definition, Rule } from '../../6-plan/plan.ts';
-import { assessExpr, type Context, isSettled, type Node, type Of, reasonsOf, rendered, tabled } from './assess-expr.ts';
+import { assessExpr } from './assess-expr.ts';
+import { type Context, isSettled, type Node, type Of, reasonsOf, rendered, tabled } from './assess-node.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
@@ -9,6 +10,7 @@ import { type Doc, group, hardline, indent, join, line, list, print } from './la
 import { partsOf, type Slice } from './slice.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
+import { Verdict } from './assess-verdict.ts';
 import { parameters } from './unused.ts';
 
 /** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
@@ -125,6 +127,7 @@ class Evaluation {
       statement: statementOf(definition.id),
       hint: definition.id,
       examine: this.#features.governed,
+      write: assessExpr,
       reference: (e, context) => this.#reference(e, context),
     };
   }
@@ -148,11 +151,13 @@ class Evaluation {
     results: { readonly name: string; readonly value: Doc }[],
   ): void {
     const module = this.#module;
-    const type = definition.type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
+    const type =
+      definition.type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
     const answers = module.names.take(`${identifier(definition.id)} answers`);
     module.emit(`const ${answers}: ${module.type('Answer')}<${type}>[] = [];`);
     const instances = module.names.take(identifier(definition.id));
-    if (definition.visible) module.emit(`const ${instances}: (${module.type('Result')} & { readonly of: string })[] = [];`);
+    if (definition.visible)
+      module.emit(`const ${instances}: (${module.type('Result')} & { readonly of: string })[] = [];`);
     const name = module.names.take(param.name);
     module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
       const context: Context = {
@@ -163,12 +168,22 @@ class Evaluation {
       const node = assessExpr(definition.expr, context);
       const because = reasonsOf(node, module);
       const value = node.value === 'value' ? 'value' : `value: ${node.value}`;
-      module.emit(`${answers}.push({ ${value}, ${because === 'because' ? because : `because: ${because}`} });`);
-      if (definition.visible) module.emit([`${instances}.push(`, this.#result(definition, node, because, [`of: ${name}.path`]), ');']);
+      module.emit(
+        `${answers}.push({ ${value}, ${because === 'because' ? because : `because: ${because}`} });`,
+      );
+      if (definition.visible)
+        module.emit([
+          `${instances}.push(`,
+          this.#result(definition, node, because, [`of: ${name}.path`]),
+          ');',
+        ]);
     });
     this.#written.set(definition.id, { answers });
     if (definition.visible) {
-      results.push({ name: definition.id, value: `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }` });
+      results.push({
+        name: definition.id,
+        value: `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }`,
+      });
     }
   }
 
@@ -212,14 +227,21 @@ class Evaluation {
       if (e.of === undefined) throw new Error(`${e.id} needs an instance`);
       const instance = locate(module.inside, context.scope, context.names, e.of).js;
       const own = type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
-      const answer = module.local(identifier(e.id), `${written.answers}[${instance}.index] as ${module.type('Answer')}<${own}>`);
+      const answer = module.local(
+        identifier(e.id),
+        `${written.answers}[${instance}.index] as ${module.type('Answer')}<${own}>`,
+      );
       const node = { value: `${answer}.value`, type };
       return {
         ...node,
         trace: (sink) =>
           module.emit(
             definition.visible
-              ? [`${sink}.push(`, module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`), ');']
+              ? [
+                  `${sink}.push(`,
+                  module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`),
+                  ');',
+                ]
               : [module.call('addReasons', sink, `${answer}.because`), ';'],
           ),
       };
@@ -227,14 +249,22 @@ class Evaluation {
     const { node, because } = written;
     if (node === undefined) throw new Error(`${e.id} was not written`);
     if (!definition.visible) {
-      return because === undefined ? node : { ...node, trace: (sink) => module.emit([module.call('addReasons', sink, because), ';']) };
+      return because === undefined
+        ? node
+        : { ...node, trace: (sink) => module.emit([module.call('addReasons', sink, because), ';']) };
     }
     const { value } = node;
-    if (type.kind === 'yesno') return tabled({ value, type }, `${module.use('definitionReasons')}(${quote(e.id)})`, module);
+    if (type.kind === 'yesno')
+      return tabled({ value, type }, `${module.use('definitionReasons')}(${quote(e.id)})`, module);
     return {
       value,
       type,
-      trace: (sink) => module.emit([`${sink}.push(`, module.call('reference', quote(e.id), rendered({ value, type }, module)), ');']),
+      trace: (sink) =>
+        module.emit([
+          `${sink}.push(`,
+          module.call('reference', quote(e.id), rendered({ value, type }, module)),
+          ');',
+        ]),
     };
   }
 
@@ -248,12 +278,19 @@ class Evaluation {
       ...(rule.as === undefined ? [] : [`as: ${quote(rule.as)}`]),
       `bearer: ${quote(rule.bearer)}`,
     ];
-    const result = (of: readonly string[], value: string, because: string, dueOn: string | undefined): Doc => {
+    const result = (
+      of: readonly string[],
+      value: string,
+      because: string,
+      dueOn: string | undefined,
+    ): Doc => {
       const fields: Doc[] = [
         ...of,
         ...constant,
         `status: ${value.startsWith("'") ? value : `${value} ?? 'undetermined'`}`,
-        ...(dueOn === undefined ? [] : [`...(${dueOn} === undefined ? {} : { dueOn: ${module.use('dayValue')}(${dueOn}) })`]),
+        ...(dueOn === undefined
+          ? []
+          : [`...(${dueOn} === undefined ? {} : { dueOn: ${module.use('dayValue')}(${dueOn}) })`]),
         because === 'because' ? because : `because: ${because}`,
       ];
       const all = list('{', fields, '}', line);
@@ -265,7 +302,8 @@ class Evaluation {
       return result([], status.node.value, because, due?.node?.value);
     }
     const { param } = rule;
-    if (status?.answers === undefined || param === undefined) throw new Error(`${rule.status} was not written`);
+    if (status?.answers === undefined || param === undefined)
+      throw new Error(`${rule.status} was not written`);
     const instances = module.names.take(rule.name);
     const name = module.names.take(param.name);
     const answer = module.names.take('status');
@@ -277,9 +315,16 @@ class Evaluation {
       const dueOn =
         due?.answers === undefined
           ? due?.node?.value
-          : module.local('due', `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`);
+          : module.local(
+              'due',
+              `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`,
+            );
       verdict.note(rule, `${answer}.value`);
-      module.emit([`${instances}.push(`, result([`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn), ');']);
+      module.emit([
+        `${instances}.push(`,
+        result([`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn),
+        ');',
+      ]);
     });
     verdict.addOpen(rule, `facts.${openLists(param.record)}.length > 0`);
     return `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }`;
@@ -291,7 +336,8 @@ class Evaluation {
     const parts = slice.goal.answers.flatMap((answer): string[] => {
       const definition = answerDefinition(slice, answer);
       const written = this.#written.get(definition.id);
-      if (written?.node !== undefined) return [isSettled({ value: written.node.value, type: definition.type })];
+      if (written?.node !== undefined)
+        return [isSettled({ value: written.node.value, type: definition.type })];
       const unknown = definition.type.kind === 'yesno' ? '1' : 'undefined';
       return [
         `facts.${openLists(definition.param?.record ?? '')}.length === 0`,
@@ -300,60 +346,6 @@ class Evaluation {
     });
     return join(parts, [' &&', line]);
   }
-}
-
-/** Collects what the verdict is made from. */
-class Verdict {
-  readonly #module: AssessModule;
-  readonly #breached: string[] = [];
-  readonly #open: string[] = [];
-  #flags: { readonly breached: string; readonly open: string } | undefined;
-
-  constructor(module: AssessModule) {
-    this.#module = module;
-  }
-
-  add(rule: Rule, value: string): void {
-    if (!isBinding(rule)) return;
-    if (value.startsWith("'")) {
-      if (value === `'breached'`) this.#breached.push('true');
-      return;
-    }
-    this.#breached.push(`${value} === 'breached'`);
-    this.#open.push(`${value} === undefined`);
-  }
-
-  addOpen(rule: Rule, test: string): void {
-    if (isBinding(rule)) this.#open.push(test);
-  }
-
-  declare(rule: Rule): void {
-    if (!isBinding(rule) || this.#flags !== undefined) return;
-    this.#flags = { breached: this.#module.names.take('breached'), open: this.#module.names.take('undetermined') };
-    this.#module.emit(`let ${this.#flags.breached} = false;`);
-    this.#module.emit(`let ${this.#flags.open} = false;`);
-    this.#breached.push(this.#flags.breached);
-    this.#open.push(this.#flags.open);
-  }
-
-  note(rule: Rule, value: string): void {
-    if (!isBinding(rule) || this.#flags === undefined) return;
-    this.#module.emit(`if (${value} === 'breached') ${this.#flags.breached} = true;`);
-    this.#module.emit(`if (${value} === undefined) ${this.#flags.open} = true;`);
-  }
-
-  expression(): Doc {
-    if (this.#breached.length === 0) return `'noBreachFound'`;
-    if (this.#open.length === 0) return [join(this.#breached, ' || '), ` ? 'breachFound' : 'noBreachFound'`];
-    return [
-      join(this.#breached, [' ||', line]),
-      indent(line, `? 'breachFound'`, line, ': ', join(this.#open, [' ||', line]), indent(line, `? 'undetermined'`, line, `: 'noBreachFound'`)),
-    ];
-  }
-}
-
-function isBinding({ modality }: Rule): boolean {
-  return modality === 'must' || modality === 'mustNot';
 }
 
 /** The statement that a definition belongs to. */
@@ -368,16 +360,20 @@ function countReferences(slice: Slice): ReadonlyMap<string, number> {
   for (const definition of slice.definitions) {
     const inLoop = new Set<unknown>();
     for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') for (const inner of partsOf(part.of)) inLoop.add(inner);
+      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
+        for (const inner of partsOf(part.of)) inLoop.add(inner);
       if (part.kind !== 'ref') continue;
-      counts.set(part.id, (counts.get(part.id) ?? 0) + (definition.param !== undefined || inLoop.has(part) ? 2 : 1));
+      counts.set(
+        part.id,
+        (counts.get(part.id) ?? 0) + (definition.param !== undefined || inLoop.has(part) ? 2 : 1),
+      );
     }
     // An inForce node writes the reasons of its governing date twice: once for an error that names the fact.
     for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'inForce') for (const inner of partsOf(part.on)) if (inner.kind === 'ref') counts.set(inner.id, 2);
+      if (part.kind === 'inForce')
+        for (const inner of partsOf(part.on)) if (inner.kind === 'ref') counts.set(inner.id, 2);
     }
   }
   for (const rule of slice.rules) counts.set(rule.status, (counts.get(rule.status) ?? 0) + 1);
   return counts;
 }
-

@@ -71,7 +71,10 @@ export class AssessModule {
 
   /** The constant of these citations. */
   cites(indexes: readonly number[]): string {
-    return this.constant('cited', `/* @__PURE__ */ ${this.use('citations')}(${indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ')})`);
+    return this.constant(
+      'cited',
+      `/* @__PURE__ */ ${this.use('citations')}(${indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ')})`,
+    );
   }
 
   /** A call of a function of the runtime. */

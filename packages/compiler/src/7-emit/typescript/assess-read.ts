@@ -14,10 +14,15 @@ export function insideTypes(module: AssessModule): readonly string[] {
   const { inside } = module;
   const declare = (record: string): string => {
     const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
-    const fields = inside.owner(record).properties.map((property) => `readonly ${key(property.name)}: ${insideType(property, module)};`);
+    const fields = inside
+      .owner(record)
+      .properties.map((property) => `readonly ${key(property.name)}: ${insideType(property, module)};`);
     const ranged =
-      record === '' ? inside.ranged.map((name) => `readonly ${registry(name)}: Instances['${registry(name)}'];`) : [];
-    const open = record === '' ? inside.ranged.map((name) => `readonly ${openLists(name)}: readonly string[];`) : [];
+      record === ''
+        ? inside.ranged.map((name) => `readonly ${registry(name)}: Instances['${registry(name)}'];`)
+        : [];
+    const open =
+      record === '' ? inside.ranged.map((name) => `readonly ${openLists(name)}: readonly string[];`) : [];
     return `interface ${insideTypeName(record)} {\n${[...head, ...fields, ...ranged, ...open].map((text) => `  ${text}\n`).join('')}}`;
   };
   const instances =
@@ -25,7 +30,10 @@ export function insideTypes(module: AssessModule): readonly string[] {
       ? []
       : [
           `/** Every instance of a record that statements range over, and the lists that may hold more. */\ninterface Instances {\n${inside.ranged
-            .flatMap((name) => [`  readonly ${registry(name)}: ${insideTypeName(name)}[];\n`, `  readonly ${openLists(name)}: string[];\n`])
+            .flatMap((name) => [
+              `  readonly ${registry(name)}: ${insideTypeName(name)}[];\n`,
+              `  readonly ${openLists(name)}: string[];\n`,
+            ])
             .join('')}}`,
         ];
   return [declare(''), ...inside.instanced.map(declare), ...instances];
@@ -68,7 +76,10 @@ function insideType({ field, record }: Property, module: AssessModule): string {
 /** The functions that read the case and the instances of records; undefined where something is not as expected. */
 export function readFunctions(module: AssessModule, names: TypeNames, presumes: boolean): readonly string[] {
   const { inside } = module;
-  return [readFunction('', module, names, presumes), ...inside.instanced.map((record) => readFunction(record, module, names, presumes))];
+  return [
+    readFunction('', module, names, presumes),
+    ...inside.instanced.map((record) => readFunction(record, module, names, presumes)),
+  ];
 }
 
 function readFunction(record: string, module: AssessModule, names: TypeNames, presumes: boolean): string {
@@ -90,7 +101,8 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
       module.emit([`const into: Instances = `, list('{', fields, '}', line), ';']);
     }
     const isRanged = inside.ranged.includes(record);
-    if (record !== '') module.emit(isRanged ? `const index = into.${registry(record)}.length++;` : 'const index = 0;');
+    if (record !== '')
+      module.emit(isRanged ? `const index = into.${registry(record)}.length++;` : 'const index = 0;');
     writeBody(record, type, isRanged, module, presumes);
   });
   const name = record === '' ? 'read' : `read${identifier(record)}`;
@@ -102,7 +114,13 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   ]);
 }
 
-function writeBody(record: string, type: string, isRanged: boolean, module: AssessModule, presumes: boolean): void {
+function writeBody(
+  record: string,
+  type: string,
+  isRanged: boolean,
+  module: AssessModule,
+  presumes: boolean,
+): void {
   const { inside } = module;
   const { properties } = inside.owner(record);
   // Records that are flattened here, by their steps, with the variable that holds what is given of them.
@@ -140,13 +158,24 @@ function writeBody(record: string, type: string, isRanged: boolean, module: Asse
     ...(truths.length === 0 ? [] : [group('(', join(truths, [' |', line]), ') < 0')]),
     ...nulls.map((name) => `${name} === null`),
     ...[...present].map(([holder, tests]) =>
-      group(holder === 'given' ? 'keys' : `${module.use('keysOf')}(${holder})`, ' !==', indent(line, tests.length === 0 ? '0' : join(tests, [' +', line]))),
+      group(
+        holder === 'given' ? 'keys' : `${module.use('keysOf')}(${holder})`,
+        ' !==',
+        indent(line, tests.length === 0 ? '0' : join(tests, [' +', line])),
+      ),
     ),
   ];
   if (tests.length > 0) {
-    module.emit([group('if (', indent(line, join(tests, [' ||', line])), line, ') {'), indent(hardline, 'return undefined;'), hardline, '}']);
+    module.emit([
+      group('if (', indent(line, join(tests, [' ||', line])), line, ') {'),
+      indent(hardline, 'return undefined;'),
+      hardline,
+      '}',
+    ]);
   }
-  if (record === '') for (const name of inside.ranged) values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
+  if (record === '')
+    for (const name of inside.ranged)
+      values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
   if (!isRanged) module.emit([list('return {', values, '}', line), ';']);
   else {
     module.emit([list(`const inside: ${type} = {`, values, '}', line), ';']);
@@ -209,20 +238,36 @@ function readProperty(
   checks.nulls.push(name);
 }
 
-function readListOf(of: string, given: string, name: string, path: string, more: readonly string[], module: AssessModule): void {
+function readListOf(
+  of: string,
+  given: string,
+  name: string,
+  path: string,
+  more: readonly string[],
+  module: AssessModule,
+): void {
   const list_ = module.names.take(`${name} given`);
   const elements = module.names.take(`${name} read`);
   module.emit([`const ${list_} = `, module.call('listOf', given), ';']);
   module.emit(`if (${list_} === null) return undefined;`);
-  const opens = module.inside.ranged.filter((record) => record === of || placesOf(module.inside.slice, record).some((place) => holds(of, place, module)));
+  const opens = module.inside.ranged.filter(
+    (record) =>
+      record === of || placesOf(module.inside.slice, record).some((place) => holds(of, place, module)),
+  );
   module.block(`if (!${list_}.complete)`, () => {
     for (const record of opens) module.emit(`into.${openLists(record)}.push(${path});`);
   });
   module.emit(`const ${elements}: ${insideTypeName(of)}[] = [];`);
   const each = module.names.take('each');
-  const text = path.startsWith('`') ? `${path.slice(0, -1)}[\${${elements}.length}]\`` : `\`${path.slice(1, -1)}[\${${elements}.length}]\``;
+  const text = path.startsWith('`')
+    ? `${path.slice(0, -1)}[\${${elements}.length}]\``
+    : `\`${path.slice(1, -1)}[\${${elements}.length}]\``;
   module.block(`for (const given of ${list_}.members)`, () => {
-    module.emit([`const ${each} = `, list(`read${identifier(of)}(`, ['given as never', text, ...more], ')'), ';']);
+    module.emit([
+      `const ${each} = `,
+      list(`read${identifier(of)}(`, ['given as never', text, ...more], ')'),
+      ';',
+    ]);
     module.emit(`if (${each} === undefined) return undefined;`);
     module.emit(`${elements}.push(${each});`);
   });

@@ -5,7 +5,10 @@ import { quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
 
 /** Writes `complete…`. */
-export function completeFunction(slice: Slice, names: TypeNames): {
+export function completeFunction(
+  slice: Slice,
+  names: TypeNames,
+): {
   readonly text: string;
   readonly imports: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
@@ -13,15 +16,22 @@ export function completeFunction(slice: Slice, names: TypeNames): {
   const name = `complete${names.prefix}`;
   const optional = [
     ...slice.facts.filter(({ onlyIf }) => onlyIf !== undefined).map((field) => field.name),
-    ...slice.records.flatMap((record) => record.fields.filter(({ onlyIf }) => onlyIf !== undefined).map((field) => `${record.name}.${field.name}`)),
+    ...slice.records.flatMap((record) =>
+      record.fields
+        .filter(({ onlyIf }) => onlyIf !== undefined)
+        .map((field) => `${record.name}.${field.name}`),
+    ),
   ];
   const text = print([
     `/**\n * Facts as JSON gives them, checked, as \`decide${names.prefix}\` takes them. Throws \`FactsError\` with everything that is wrong or missing.\n */\n`,
     `export function ${name}(facts: unknown): ${names.complete} {`,
-    indent(hardline, list('return completeFacts(', ['goal.vocabulary', 'facts', `[${optional.map(quote).join(', ')}]`], ')'), ` as ${names.complete};`),
+    indent(
+      hardline,
+      list('return completeFacts(', ['goal.vocabulary', 'facts', `[${optional.map(quote).join(', ')}]`], ')'),
+      ` as ${names.complete};`,
+    ),
     hardline,
     '}',
   ]);
   return { text, imports: new Set(['completeFacts']), types: new Set() };
 }
-

@@ -1,30 +1,24 @@
 /** Expressions on complete facts: two values, so that conditions are plain `&&`, `||` and `<=`. */
 import { assertNever } from '../../6-plan/assert-never.ts';
-import type { Definition, Expr, Literal, Path } from '../../6-plan/plan.ts';
-import type { DecideModule } from './decide-module.ts';
-import { allOf, anyOf, atom, binary, bracket, call, chain, type Js, jsFalse, jsTrue, negate, prec, ternary } from './js.ts';
-import { elementRecord, fieldsAlong, type Scope } from './slice.ts';
+import type { Expr, Literal, Path } from '../../6-plan/plan.ts';
+import type { Bound, DecideModule, Env } from './decide-module.ts';
+import {
+  allOf,
+  anyOf,
+  atom,
+  binary,
+  bracket,
+  call,
+  chain,
+  type Js,
+  jsFalse,
+  jsTrue,
+  negate,
+  prec,
+  ternary,
+} from './js.ts';
+import { elementRecord, fieldsAlong } from './slice.ts';
 import { member, quote } from './spelling.ts';
-
-/** JavaScript for an instance of a record, and the name that it starts from, with its type. */
-export interface Bound {
-  readonly doc: string;
-  readonly root: string;
-  readonly rootType: string;
-}
-
-/** What an expression may name. */
-export interface Env {
-  readonly module: DecideModule;
-  /** The records of the variables in scope. */
-  readonly scope: Scope;
-  /** What stands for the variables: names, or paths from names. */
-  readonly names: ReadonlyMap<string, Bound>;
-  /** The readings taken: the defaults folded in, or those of the argument. */
-  readonly readings: 'default' | 'argument';
-  /** The outer names that the function being written uses, with their types: its parameters. */
-  readonly uses: Map<string, string>;
-}
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -59,8 +53,11 @@ export function decideExpr(e: Expr, env: Env): Js {
       return compareOf(e.left, '===', e.right, env);
     case 'sum':
       return chain('+', prec.sum, [decideExpr(e.left, env), decideExpr(e.right, env)]);
-    case 'scale':
-      return chain('*', prec.product, [atom(String(e.by)), decideExpr(e.of, env)]);
+    case 'scale': {
+      const product = chain('*', prec.product, [atom(String(e.by)), decideExpr(e.of, env)]);
+      // A factor that is not positive can make -0, which is no number of the language.
+      return e.by > 0 ? product : chain('+', prec.sum, [product, atom('0')]);
+    }
     case 'addDuration': {
       const sign = e.sign === -1 ? [atom('-1')] : [];
       env.module.imports.add('addDuration');
@@ -165,7 +162,12 @@ function readingOf(e: Of<'reading'>, env: Env): Js {
   if (env.readings === 'default') return taken ? jsTrue : jsFalse;
   env.uses.set('readings', env.module.types_.readings);
   const read = binary(atom(`readings${member(e.ambiguity)}`), '??', atom(quote(ambiguity.default)), prec.or);
-  return binary({ doc: ['(', read.doc, ')'], prec: prec.primary }, '===', atom(quote(e.reading)), prec.equality);
+  return binary(
+    { doc: ['(', read.doc, ')'], prec: prec.primary },
+    '===',
+    atom(quote(e.reading)),
+    prec.equality,
+  );
 }
 
 function atLeastOf(e: Of<'atLeast'>, env: Env): Js {
@@ -266,11 +268,4 @@ function overList(
   uses.delete(name);
   for (const [used, type] of uses) env.uses.set(used, type);
   return called;
-}
-
-/** Whether a definition's value is worth no name of its own. */
-export function isTrivial(definition: Definition): boolean {
-  let e = definition.expr;
-  while (e.kind === 'mark' || e.kind === 'not') e = e.of;
-  return e.kind === 'literal' || e.kind === 'fact' || e.kind === 'asOf';
 }

@@ -1,11 +1,10 @@
 /** The module of one goal as it is written: its functions, constants and what it imports. */
 import type { Constants } from './constants.ts';
-import type { Definition, Type } from '../../6-plan/plan.ts';
-import { type Bound, decideExpr, type Env, isTrivial } from './decide-expr.ts';
+import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, line, list, print, softline } from './layout.ts';
-import { Names } from './names.ts';
-import { ambiguitiesOf, partsOf, type Place, placesOf, type Slice } from './slice.ts';
+import type { Names } from './names.ts';
+import { ambiguitiesOf, isTrivial, partsOf, type Place, placesOf, type Scope, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { mentions, used } from './unused.ts';
@@ -25,6 +24,26 @@ interface Loop {
   readonly uses: Uses;
 }
 
+/** JavaScript for an instance of a record, and the name that it starts from, with its type. */
+export interface Bound {
+  readonly doc: string;
+  readonly root: string;
+  readonly rootType: string;
+}
+
+/** What an expression may name. */
+export interface Env {
+  readonly module: DecideModule;
+  /** The records of the variables in scope. */
+  readonly scope: Scope;
+  /** What stands for the variables: names, or paths from names. */
+  readonly names: ReadonlyMap<string, Bound>;
+  /** The readings taken: the defaults folded in, or those of the argument. */
+  readonly readings: 'default' | 'argument';
+  /** The outer names that the function being written uses, with their types: its parameters. */
+  readonly uses: Map<string, string>;
+}
+
 /** Collects the declarations that `decide` needs, while expressions are written. */
 export class DecideModule {
   readonly slice: Slice;
@@ -34,6 +53,7 @@ export class DecideModule {
   readonly imports: Set<string>;
   /** Types imported from the runtime. */
   readonly types: Set<string>;
+  readonly #write: (e: Expr, env: Env) => Js;
   readonly #constants: Constants;
   readonly #functions = new Map<string, { readonly name: string; readonly text: string }>();
   readonly #variables = new Map<string, string>();
@@ -41,9 +61,18 @@ export class DecideModule {
   readonly #counts: ReadonlyMap<string, number>;
   readonly #definitionNames = new Map<string, string>();
 
-  constructor(slice: Slice, types: TypeNames, names: Names, constants: Constants, imports: Set<string>, importedTypes: Set<string>) {
+  constructor(
+    write: (e: Expr, env: Env) => Js,
+    slice: Slice,
+    types: TypeNames,
+    names: Names,
+    constants: Constants,
+    imports: Set<string>,
+    importedTypes: Set<string>,
+  ) {
     this.slice = slice;
     this.#constants = constants;
+    this.#write = write;
     this.types_ = types;
     this.names = names;
     this.imports = imports;
@@ -89,7 +118,8 @@ export class DecideModule {
   /** A definition without a parameter: its constant, or its expression in place. */
   plainRef(definition: Definition, env: Env): Js {
     const hoisted = this.#hoisted.get(`${env.readings} ${definition.id}`);
-    if (hoisted === undefined) return decideExpr(definition.expr, { ...env, scope: new Map(), names: new Map() });
+    if (hoisted === undefined)
+      return this.#write(definition.expr, { ...env, scope: new Map(), names: new Map() });
     env.uses.set(hoisted, this.typeOf(definition.type));
     return atom(hoisted);
   }
@@ -105,12 +135,12 @@ export class DecideModule {
     if (param === undefined) return this.plainRef(definition, env);
     const scope = new Map([[param.name, param.record]]);
     if ((this.#counts.get(definition.id) ?? 0) < 2 || isTrivial(definition)) {
-      return decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
+      return this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
     }
     const name = this.variable(param.name);
     const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
     const uses = new Map<string, string>();
-    const body = decideExpr(definition.expr, { ...env, scope, names: new Map([[param.name, bound]]), uses });
+    const body = this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, bound]]), uses });
     uses.delete(name);
     const [fn, ...args] = this.#declare(
       this.#nameOf(definition.id),
@@ -152,7 +182,11 @@ export class DecideModule {
     const own = params.filter(([name], index) => (index === 0 && first) || mentions(written, name));
     const args = own.map(([name]) => name);
     const text = print([
-      list('(', own.map(([name, of]) => `${name}: ${of}`), ')'),
+      list(
+        '(',
+        own.map(([name, of]) => `${name}: ${of}`),
+        ')',
+      ),
       `: ${type} {`,
       indent(hardline, body),
       hardline,
@@ -160,7 +194,9 @@ export class DecideModule {
     ]);
     const known = this.#functions.get(text);
     if (known !== undefined) return [known.name, ...args];
-    const name = [...this.#functions.values()].some((f) => f.name === wanted) ? this.names.take(wanted) : this.#fresh(wanted);
+    const name = [...this.#functions.values()].some((f) => f.name === wanted)
+      ? this.names.take(wanted)
+      : this.#fresh(wanted);
     this.#functions.set(text, { name, text: `function ${name}${text}` });
     return [name, ...args];
   }
@@ -177,7 +213,7 @@ export class DecideModule {
     for (const definition of this.slice.definitions) {
       if (definition.param !== undefined || isTrivial(definition)) continue;
       if ((this.#counts.get(definition.id) ?? 0) < 2) continue;
-      const value = decideExpr(definition.expr, env);
+      const value = this.#write(definition.expr, env);
       const name = this.#nameOf(definition.id);
       this.#hoisted.set(`${readings} ${definition.id}`, name);
       constants.push({ name, text: print(indent(assignment(`const ${name} =`, value))) });
@@ -186,7 +222,11 @@ export class DecideModule {
     const [only] = answers;
     const fields = answers.map(({ name, value }) => group(`${key(name)}:`, indent(line, value.doc)));
     const result = print(
-      indent(this.isBare() && only !== undefined ? assignment('return', only.value) : [list('return {', fields, '}', line), ';']),
+      indent(
+        this.isBare() && only !== undefined
+          ? assignment('return', only.value)
+          : [list('return {', fields, '}', line), ';'],
+      ),
     );
     const kept = used(constants, result);
     const body = [...kept.map(({ text }) => text), result].map((text) => `  ${text}`).join('\n');
@@ -223,11 +263,18 @@ export class DecideModule {
     const facts = this.facts();
     env.uses.set(facts.root, facts.rootType);
     const at = place.findIndex(({ many }) => many);
-    if (at < 0) return atom(list('[', [this.functionRef(definition, { ...facts, doc: pathText('facts', place) }, env).doc], ']'));
+    if (at < 0)
+      return atom(
+        list('[', [this.functionRef(definition, { ...facts, doc: pathText('facts', place) }, env).doc], ']'),
+      );
     const name = this.variable(definition.param?.name ?? 'each');
     const text = pathText('facts', place.slice(0, at + 1));
     const uses = new Map<string, string>();
-    const each: Bound = { doc: pathText(name, place.slice(at + 1)), root: name, rootType: this.types_.record(place[at]?.record ?? '') };
+    const each: Bound = {
+      doc: pathText(name, place.slice(at + 1)),
+      root: name,
+      rootType: this.types_.record(place[at]?.record ?? ''),
+    };
     const value = this.functionRef(definition, each, { ...env, uses });
     uses.delete(name);
     for (const [used, type] of uses) env.uses.set(used, type);
@@ -256,18 +303,30 @@ export class DecideModule {
         const text = `${base}.${step.name}`;
         if (!step.many) {
           const within = visit(text, rootType, inner);
-          statements.push(...(step.optional ? [[`if (${text} !== undefined) {`, indent(hardline, join(within, hardline)), hardline, '}']] : within));
+          statements.push(
+            ...(step.optional
+              ? [[`if (${text} !== undefined) {`, indent(hardline, join(within, hardline)), hardline, '}']]
+              : within),
+          );
           continue;
         }
         const name = this.names.take('each');
         const within = visit(name, this.types_.record(step.record), inner);
         uses.delete(name);
-        statements.push([`for (const ${name} of ${text}${step.optional ? ' ?? []' : ''}) {`, indent(hardline, join(within, hardline)), hardline, '}']);
+        statements.push([
+          `for (const ${name} of ${text}${step.optional ? ' ?? []' : ''}) {`,
+          indent(hardline, join(within, hardline)),
+          hardline,
+          '}',
+        ]);
       }
       return statements;
     };
     const loops = visit('facts', facts.rootType, places);
-    const body = join([`const answers: ${type.includes(' ') ? `(${type})` : type}[] = [];`, ...loops, 'return answers;'], hardline);
+    const body = join(
+      [`const answers: ${type.includes(' ') ? `(${type})` : type}[] = [];`, ...loops, 'return answers;'],
+      hardline,
+    );
     const result = `readonly ${type.includes(' ') ? `(${type})` : type}[]`;
     const [fn, ...args] = this.#declare(identifier(`every ${definition.id}`), ordered(uses), result, body);
     for (const [used, of] of uses) env.uses.set(used, of);
@@ -310,7 +369,8 @@ function assignment(start: string, value: Js): Doc {
 
 /** Facts first, `asOf` and readings last, as in the exported functions. */
 function ordered(uses: Uses): readonly (readonly [string, string])[] {
-  const rank = (name: string): number => (name === 'facts' ? 0 : name === 'asOf' ? 2 : name === 'readings' ? 3 : 1);
+  const rank = (name: string): number =>
+    name === 'facts' ? 0 : name === 'asOf' ? 2 : name === 'readings' ? 3 : 1;
   return [...uses].sort(([a], [b]) => rank(a) - rank(b));
 }
 
@@ -323,9 +383,11 @@ function countUses(slice: Slice): ReadonlyMap<string, number> {
   for (const definition of slice.definitions) {
     const inLoop = new Set<unknown>();
     for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') for (const inner of partsOf(part.of)) inLoop.add(inner);
+      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
+        for (const inner of partsOf(part.of)) inLoop.add(inner);
       if (part.kind !== 'ref') continue;
-      const repeated = slice.definition(part.id).param === undefined && (inLoop.has(part) || definition.param !== undefined);
+      const repeated =
+        slice.definition(part.id).param === undefined && (inLoop.has(part) || definition.param !== undefined);
       add(part.id, repeated ? 2 : 1);
     }
   }

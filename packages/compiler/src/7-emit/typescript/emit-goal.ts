@@ -1,26 +1,30 @@
 /** The module of one goal: its types, `decide…`, `complete…` and `assess…`. */
 import type { Cite, Goal, Plan } from '../../6-plan/plan.ts';
 import { checkFunction } from './assess-check.ts';
-import { evaluateFunction, featuresOf, type Features } from './assess-evaluate.ts';
-import { literalText } from './assess-expr.ts';
+import { evaluateFunction, featuresOf } from './assess-evaluate.ts';
+import { assessFunction } from './assess-function.ts';
 import { AssessModule } from './assess-module.ts';
 import { insideTypes, readFunctions } from './assess-read.ts';
-import { formatDay } from './calendar.ts';
 import { completeFunction } from './complete.ts';
+import { decideExpr } from './decide-expr.ts';
 import { answerDefinition, DecideModule } from './decide-module.ts';
 import { insideOf } from './inside.ts';
-import { group, indent, line, list, print, type Doc } from './layout.ts';
+import { line, list, print } from './layout.ts';
+import { docComment } from './doc-comment.ts';
+import { goalInfo } from './goal-info.ts';
 import { Names } from './names.ts';
 import { runtimeTypes, runtimeValues } from '../runtime-names.ts';
 import { Constants } from './constants.ts';
-import { ambiguitiesOf, partsOf, type Slice, sliceOf } from './slice.ts';
-import { key, quote } from './spelling.ts';
+import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
+import { key } from './spelling.ts';
 import { mentions, parameters } from './unused.ts';
 import { completeTypes, factsTypes, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** The words of a pack that doc comments use; the phrasebook has them. */
 export interface GoalPhrases {
-  readonly statements: Readonly<Record<string, { readonly say?: string; readonly act?: string; readonly doc?: string }>>;
+  readonly statements: Readonly<
+    Record<string, { readonly say?: string; readonly act?: string; readonly doc?: string }>
+  >;
   readonly goals: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
 }
 
@@ -31,7 +35,11 @@ export interface GoalExports {
 }
 
 /** Emits the module of a goal. */
-export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { readonly text: string; readonly exports: GoalExports } {
+export function emitGoal(
+  plan: Plan,
+  goal: Goal,
+  phrases?: GoalPhrases,
+): { readonly text: string; readonly exports: GoalExports } {
   const slice = sliceOf(plan, goal);
   const names = typeNames(goal.name);
   const identifiers = new Names();
@@ -42,14 +50,22 @@ export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { reado
   const complete = completeFunction(slice, names);
   const readings = readingsType(slice, names);
   const declared = constants.declarations().join('\n');
-  const all = [declared, ...completeTypes(slice, names), ...answersType(slice, names, decide.answerTypes), decide.text, complete.text, assess.text].join('\n');
+  const all = [
+    declared,
+    ...completeTypes(slice, names),
+    ...answersType(slice, names, decide.answerTypes),
+    decide.text,
+    complete.text,
+    assess.text,
+  ].join('\n');
   const isUsed = (name: string): boolean => mentions(all, name);
   const values = [...new Set([...decide.imports, ...assess.imports, ...complete.imports])].filter(isUsed);
-  const types = ['Day', 'Duration', 'Status', ...decide.types, ...assess.types].filter((name, index, names_) => isUsed(name) && names_.indexOf(name) === index);
-  const imported = [
-    ...[...types].map((name) => `type ${name}`),
-    ...values,
-  ].sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', '')));
+  const types = ['Day', 'Duration', 'Status', ...decide.types, ...assess.types].filter(
+    (name, index, names_) => isUsed(name) && names_.indexOf(name) === index,
+  );
+  const imported = [...[...types].map((name) => `type ${name}`), ...values].sort((a, b) =>
+    a.replace('type ', '').localeCompare(b.replace('type ', '')),
+  );
   const sections = [
     header(plan, goal),
     print([list('import {', imported, '}', line), ` from '@proviso/runtime';`]),
@@ -57,9 +73,12 @@ export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { reado
     ...factsTypes(slice, names),
     ...readings,
     ...answersType(slice, names, decide.answerTypes),
-    print(list(`${doc(optionsDoc)}\nexport interface ${names.prefix}Options {`, [], '}')).replace('{}', optionsBody(names, readings.length > 0)),
+    print(list(`${docComment(optionsDoc)}\nexport interface ${names.prefix}Options {`, [], '}')).replace(
+      '{}',
+      optionsBody(names, readings.length > 0),
+    ),
     declared,
-    decide.text.replace('export function', `${doc(decideDoc(slice, phrases))}\nexport function`),
+    decide.text.replace('export function', `${docComment(decideDoc(slice, phrases))}\nexport function`),
     complete.text,
     assess.text,
   ];
@@ -83,10 +102,36 @@ export function emitGoal(plan: Plan, goal: Goal, phrases?: GoalPhrases): { reado
 function ownNames(names: TypeNames): readonly string[] {
   const { prefix } = names;
   return [
-    ...[...runtimeValues, ...runtimeTypes],
-    ...[`decide${prefix}`, `decide${prefix}Reading`, `complete${prefix}`, `assess${prefix}`],
-    ...['goal', 'read', 'evaluate', 'check', 'keys', 'into', 'problems', 'laws', 'lawOpen', 'today', 'presuming', 'index', 'inside'],
-    ...['chosen', 'known', 'run', 'needs', 'assessed', 'assumed', 'dependences', 'presumption', 'others', 'day', 'taken'],
+    ...runtimeValues,
+    ...runtimeTypes,
+    `decide${prefix}`,
+    `decide${prefix}Reading`,
+    `complete${prefix}`,
+    `assess${prefix}`,
+    'goal',
+    'read',
+    'evaluate',
+    'check',
+    'keys',
+    'into',
+    'problems',
+    'laws',
+    'lawOpen',
+    'today',
+    'presuming',
+    'index',
+    'inside',
+    'chosen',
+    'known',
+    'run',
+    'needs',
+    'assessed',
+    'assumed',
+    'dependences',
+    'presumption',
+    'others',
+    'day',
+    'taken',
   ];
 }
 
@@ -98,11 +143,6 @@ function optionsBody(names: TypeNames, readings: boolean): string {
 
 function header(plan: Plan, goal: Goal): string {
   return `// Generated by Proviso from ${plan.pack.id} ${plan.pack.version}; the policy is the source, this file is not.\n// Goal: ${goal.name}. Meaning: ${plan.pack.meaning.slice(0, 12)}.`;
-}
-
-function doc(text: string): string {
-  const lines = text.split('\n');
-  return lines.length === 1 ? `/** ${text} */` : `/**\n${lines.map((one) => ` * ${one}`.trimEnd()).join('\n')}\n */`;
 }
 
 /** The words of the source, safe inside a comment. */
@@ -117,14 +157,19 @@ function citeWords({ source, pinpoint, anchor }: Cite): string {
 function decideDoc(slice: Slice, phrases: GoalPhrases | undefined): string {
   const { goal, plan } = slice;
   const title = phrases?.goals[goal.name]?.title ?? phrases?.goals[goal.name]?.doc;
-  const lines: string[] = [`Decides \`${goal.name}\` on complete facts${title === undefined ? '' : `: ${title}`}.`];
+  const lines: string[] = [
+    `Decides \`${goal.name}\` on complete facts${title === undefined ? '' : `: ${title}`}.`,
+  ];
   for (const answer of goal.answers) {
     const definition = answerDefinition(slice, answer);
     const rule = slice.rules.find(({ name }) => name === answer);
     const said = phrases?.statements[answer];
     const text = said?.say ?? said?.act;
     const cites = (rule?.cites ?? definition.cites).flatMap((index) => plan.cites[index] ?? []);
-    lines.push('', `\`${answer}\`${text === undefined ? '' : `: ${text}`}${cites.length === 0 ? '' : ` (${cites.map(citeWords).join('; ')})`}.`);
+    lines.push(
+      '',
+      `\`${answer}\`${text === undefined ? '' : `: ${text}`}${cites.length === 0 ? '' : ` (${cites.map(citeWords).join('; ')})`}.`,
+    );
     if (said?.doc !== undefined) lines.push(...said.doc.split('\n'));
   }
   return words(lines.join('\n'));
@@ -144,7 +189,7 @@ function decidePart(
 ): Part & { readonly bare: boolean; readonly answerTypes: ReadonlyMap<string, string> } {
   const imports = new Set<string>();
   const types = new Set<string>(['Day']);
-  const module = new DecideModule(slice, names, identifiers, constants, imports, types);
+  const module = new DecideModule(decideExpr, slice, names, identifiers, constants, imports, types);
   const usual = module.body('default');
   const readings = module.hasReadings();
   const name = `decide${names.prefix}`;
@@ -155,11 +200,15 @@ function decidePart(
     const chosen = module.body('argument');
     const inner = `${name}Reading`;
     text = [
-      `${signature(name, true, [`facts: ${names.complete}`, 'asOf: Day', `readings?: ${names.readings}`])}`,
+      signature(name, true, [`facts: ${names.complete}`, 'asOf: Day', `readings?: ${names.readings}`]),
       `  if (readings !== undefined) return ${inner}(facts, asOf, readings);`,
       `${usual.body}\n}`,
       '',
-      signature(inner, false, parameters([`facts: ${names.complete}`, 'asOf: Day', `readings: ${names.readings}`], chosen.body)),
+      signature(
+        inner,
+        false,
+        parameters([`facts: ${names.complete}`, 'asOf: Day', `readings: ${names.readings}`], chosen.body),
+      ),
       `${chosen.body}\n}`,
     ].join('\n');
   } else {
@@ -170,7 +219,10 @@ function decidePart(
     slice.goal.answers.map((answer) => {
       const definition = answerDefinition(slice, answer);
       const type = module.typeOf(definition.type);
-      return [answer, definition.param === undefined ? type : `readonly ${type.includes(' ') ? `(${type})` : type}[]`];
+      return [
+        answer,
+        definition.param === undefined ? type : `readonly ${type.includes(' ') ? `(${type})` : type}[]`,
+      ];
     }),
   );
   return {
@@ -185,7 +237,9 @@ function decidePart(
 function answersType(slice: Slice, names: TypeNames, types: ReadonlyMap<string, string>): readonly string[] {
   if (slice.goal.answers.length === 1 && slice.goal.answers[0] === slice.goal.name) return [];
   const fields = [...types].map(([name, type]) => `  readonly ${key(name)}: ${type};`);
-  return [`/** The answers of \`${slice.goal.name}\`. */\nexport interface ${names.answers} {\n${fields.join('\n')}\n}`];
+  return [
+    `/** The answers of \`${slice.goal.name}\`. */\nexport interface ${names.answers} {\n${fields.join('\n')}\n}`,
+  ];
 }
 
 function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constants: Constants): Part {
@@ -199,7 +253,11 @@ function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   const shape = insideTypes(module);
   const main = assessFunction(slice, names, module, features, checks !== undefined);
   const readingsShape = features.readings
-    ? [`interface Readings {\n${ambiguitiesOf(slice).map(({ name }) => `  readonly ${key(name)}: string | undefined;\n`).join('')}}`]
+    ? [
+        `interface Readings {\n${ambiguitiesOf(slice)
+          .map(({ name }) => `  readonly ${key(name)}: string | undefined;\n`)
+          .join('')}}`,
+      ]
     : [];
   const parts = [
     main,
@@ -212,226 +270,3 @@ function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   ];
   return { text: parts.filter((part) => part !== '').join('\n\n'), imports, types };
 }
-
-function assessFunction(slice: Slice, names: TypeNames, module: AssessModule, features: Features, checks: boolean): string {
-  const { use } = { use: (name: string): string => module.use(name) };
-  module.type('Assessment');
-  const name = `assess${names.prefix}`;
-  const readings = ambiguitiesOf(slice);
-  const lines: string[] = [];
-  const args = (facts: string, taken: string, open: string, laws: string): string =>
-    [
-      facts,
-      ...(features.asOf ? ['asOf'] : []),
-      ...(features.today ? ['today'] : []),
-      ...(features.readings ? [taken] : []),
-      ...(features.laws ? [open, laws] : []),
-      ...(features.governed ? ['problems'] : []),
-    ].join(', ');
-  const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
-  lines.push(`const asOf = ${use('dayOfAssessment')}(options.asOf, goal.period);`);
-  if (features.readings) {
-    lines.push(`const chosen = options.readings;`);
-    lines.push(`const known = chosen === undefined || ${use('readingProblems')}(chosen, goal.readings).length === 0;`);
-  }
-  lines.push(`let given = facts;`);
-  lines.push(`let inside = read(given${presuming('false')});`);
-  const bad = ['asOf === undefined', ...(features.readings ? ['!known'] : []), 'inside === undefined'].join(' || ');
-  lines.push(`if (${bad}) {`);
-  lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
-  lines.push(`  inside = read(given${presuming('false')});`);
-  lines.push(`}`);
-  lines.push(`if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');`);
-  if (features.readings) {
-    const fields = readings.map((each) => `${key(each.name)}: chosen?.${each.name} ?? ${quote(each.default)}`);
-    lines.push(...print([list('const readings: Readings = {', fields, '}', line), ';']).split('\n'));
-  }
-  if (features.today) lines.push(`const today: ${module.type('Reason')} = { kind: 'asOf', value: options.asOf };`);
-  if (checks || features.governed) lines.push(`const problems: ${module.type('FactProblem')}[] = [];`);
-  if (checks) {
-    lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
-  }
-  if (features.laws) lines.push(`const laws: (${module.type('Reason')} | string)[] = [];`);
-  lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
-  if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
-  const lateral = features.laws || features.readings;
-  if (lateral) lines.push('const taken = inside;', 'const day = asOf;');
-  const late = (text: string): string => text.replaceAll(/\basOf\b/g, 'day').replaceAll(/\binside\b/g, 'taken');
-  let restsOn: string[] = [];
-  if (features.readings) {
-    const unknown = `{ ${readings.map((each) => `${key(each.name)}: undefined`).join(', ')} }`;
-    const order = `[${readings.map((each) => quote(each.name)).join(', ')}]`;
-    const any = `evaluate(${args('inside', unknown, 'false', '[]')})`;
-    const flip = late(`evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '[]')})`);
-    const record = `{ ${readings.map((each) => `${key(each.name)}: readings${member_(each.name)}`).join(', ')} }`;
-    lines.push(...statement(['const dependences = ', list(`${use('readingDependences')}(`, ['goal', order, record, 'run', any, `(ambiguity, reading) => ${flip}`], ')'), ';']));
-    restsOn = ['readings: dependences'];
-  }
-  if (features.laws) {
-    const open = late(`evaluate(${args('inside', 'readings', 'true', '[]')})`);
-    const successors = successorsOf(slice);
-    lines.push(...statement([list(`${use('notInForce')}(`, ['run', 'laws', `() => ${open}`, successors], ')'), ';']));
-  }
-  if (features.assumptions) {
-    lines.push(`const presumption = read(given, true);`);
-    const again = `evaluate(${args('presumption', 'readings', 'false', '[]')})`;
-    const assumptions = assumptionsOf(slice, module);
-    lines.push(
-      ...statement([
-        'const assumed = presumption === undefined ? [] : ',
-        list(`${use('presumptions')}(`, ['goal', 'run', again, assumptions, `${use('isGivenIn')}(given)`], ')'),
-        ';',
-      ]),
-    );
-  }
-  const judged = judges(slice);
-  const rests =
-    !judged && !features.readings && !features.assumptions
-      ? use('onFactsOnly')
-      : print([
-          list(
-            '{',
-            [
-              judged ? `judgements: ${use('judgementsOf')}(goal, run)` : 'judgements: []',
-              features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
-              ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
-            ],
-            '}',
-            line,
-          ),
-        ]);
-  lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use('needsOf')}(goal, run);`);
-  const also = features.assumptions ? ', assumed.flatMap(({ cites }) => cites)' : '';
-  lines.push(
-    ...statement([
-      'const assessed = ',
-      list(`${use('assessment')}(`, ['goal', 'options.asOf', 'run', 'needs', rests, `${use('sourcesOf')}(goal, run${also})`], ')'),
-      ';',
-    ]),
-  );
-  lines.push(`if (run.settled) return assessed;`);
-  lines.push(`return ${use('rankable')}(assessed, goal, given, (others) => ${name}(others as ${names.facts}, options));`);
-  const docText = doc(
-    `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,
-  );
-  return `${docText}\nexport function ${name}(facts: ${names.facts}, options: ${names.prefix}Options): Assessment {\n${lines.map((one) => `  ${one}`).join('\n')}\n}`;
-}
-
-function member_(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${quote(name)}]`;
-}
-
-/** The lines of a statement laid out at the indentation of a function body. */
-function statement(text: Doc): readonly string[] {
-  return print(indent(group(text))).split('\n').map((one, index) => (index === 0 ? one : one.slice(0)));
-}
-
-/** Whether a judgement can stand in a trace. */
-function judges(slice: Slice): boolean {
-  const fields = [...slice.facts, ...slice.records.flatMap(({ fields: own }) => own)];
-  return fields.some(({ kind }) => kind === 'judgement' || kind === 'otherwise');
-}
-
-function successorsOf(slice: Slice): string {
-  const entries = [
-    ...slice.rules.map((rule) => [rule.name, rule.succeededBy] as const),
-    ...slice.definitions.map((definition) => [definition.id, definition.succeededBy] as const),
-  ].flatMap(([name, by]) => (by === undefined ? [] : [`${key(name)}: [${by.map(quote).join(', ')}]`]));
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-function assumptionsOf(slice: Slice, module: AssessModule): string {
-  const found: string[] = [];
-  const visit = (fields: Slice['facts'], before: string, open: readonly string[]): void => {
-    for (const field of fields) {
-      const path = `${before}${field.name}`;
-      const { assume, type } = field;
-      if (assume !== undefined) {
-        found.push(`{ path: ${quote(path)}, value: ${assumedValue(assume.value, module)}, cites: ${module.cites(assume.cites)} }`);
-      }
-      const of = type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
-      if (of !== undefined && !open.includes(of)) visit(slice.record(of).fields, `${path}${type.kind === 'list' ? '[]' : ''}.`, [...open, of]);
-    }
-  };
-  visit(slice.facts, '', []);
-  return module.constant('assumptions', `[${found.join(', ')}]`);
-}
-
-function assumedValue(value: Parameters<typeof literalText>[0], module: AssessModule): string {
-  switch (value.kind) {
-    case 'yesno':
-      return value.value ? `'yes'` : `'no'`;
-    case 'date':
-    case 'notYet':
-    case 'beforeAll':
-      return `${module.use('dayValue')}(${literalText(value, module)})`;
-    case 'duration':
-      return `${module.use('durationValue')}(${literalText(value, module)})`;
-    case 'number':
-      return value.places === 0 ? literalText(value, module) : `${module.use('numberValue')}(${literalText(value, module)}, ${value.places})`;
-    default:
-      return literalText(value, module);
-  }
-}
-
-/** The constant that describes the goal to the runtime. */
-function goalInfo(slice: Slice, module: AssessModule): string {
-  const { plan, goal } = slice;
-  const { pack } = plan;
-  const texts = (items: readonly string[]): string => `[${items.map(quote).join(', ')}]`;
-  const fieldsOf = (types: Readonly<Record<string, string>>): Doc =>
-    list('{', Object.entries(types).map(([name, type]) => `${key(name)}: ${quote(type)}`), '}', line);
-  const { vocabulary } = slice.parts;
-  const reached = new Set(slice.records.map(({ name }) => name));
-  const enums = new Set([...Object.values(vocabulary.facts), ...slice.records.flatMap(({ name }) => Object.values(vocabulary.records[name] ?? {}))].flatMap((type) => (/^(?:enum|set):/.test(type) ? [type.slice(type.indexOf(':') + 1)] : [])));
-  const entry = ([name, value]: readonly [string, Doc]): Doc => group(`${key(name)}: `, value);
-  const cited = citedSources(slice);
-  const sources = plan.sources
-    .filter(({ name }) => cited.has(name))
-    .map((source): Doc => {
-      const parts = [
-        `title: ${quote(source.title)}`,
-        `status: ${quote(source.status)}`,
-        `basis: ${quote(source.basis)}`,
-        ...(source.edition === undefined ? [] : [`edition: ${quote(source.edition)}`]),
-        ...(source.checked === undefined ? [] : [`checked: ${quote(formatDay(source.checked))}`]),
-      ];
-      return entry([source.name, list('{', parts, '}', line)]);
-    });
-  const fields: Doc[] = [
-    ['pack: ', list('{', [`id: ${quote(pack.id)}`, `version: ${quote(pack.version)}`, `meaning: ${quote(pack.meaning)}`, `text: ${quote(pack.text)}`], '}', line)],
-    `name: ${quote(goal.name)}`,
-    `answers: ${texts(goal.answers)}`,
-    `rules: ${texts(slice.rules.map(({ name }) => name))}`,
-    `period: { from: ${pack.period.from}, ceasing: ${pack.period.ceasing} }`,
-    [
-      'vocabulary: ',
-      list(
-        '{',
-        [
-          ['facts: ', fieldsOf(vocabulary.facts)],
-          ['records: ', list('{', Object.entries(vocabulary.records).filter(([name]) => reached.has(name)).map(([name, types]) => entry([name, fieldsOf(types)])), '}', line)],
-          ['enums: ', list('{', Object.entries(vocabulary.enums).filter(([name]) => enums.has(name)).map(([name, members]) => `${key(name)}: ${texts(members)}`), '}', line)],
-        ],
-        '}',
-        line,
-      ),
-    ],
-    ['sources: ', list('{', sources, '}', line)],
-    ['readings: ', list('{', plan.ambiguities.map(({ name, readings }) => `${key(name)}: ${texts(readings.map((each) => each.name))}`), '}', line)],
-  ];
-  return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};`;
-}
-
-/** The sources that the slice can cite. */
-function citedSources(slice: Slice): ReadonlySet<string> {
-  const indexes = new Set<number>();
-  for (const { expr } of slice.definitions) {
-    for (const part of partsOf(expr)) if (part.kind === 'mark') for (const index of part.mark.cites) indexes.add(index);
-  }
-  for (const field of [...slice.facts, ...slice.records.flatMap(({ fields }) => fields)]) {
-    for (const index of field.assume?.cites ?? []) indexes.add(index);
-  }
-  return new Set([...indexes].flatMap((index) => slice.plan.cites[index]?.source ?? []));
-}
-

@@ -47,7 +47,9 @@ export interface Located {
 /** Lays out the facts of a slice. */
 export function insideOf(slice: Slice): Inside {
   const { parts } = slice;
-  const ranged = new Set(slice.definitions.flatMap(({ param }) => (param === undefined ? [] : [param.record])));
+  const ranged = new Set(
+    slice.definitions.flatMap(({ param }) => (param === undefined ? [] : [param.record])),
+  );
   for (const { param } of parts.constraints) if (param !== undefined) ranged.add(param.record);
   for (const { record } of parts.onlyIf) if (record !== null) ranged.add(record);
   const apart = new Set<string>(ranged);
@@ -61,7 +63,8 @@ export function insideOf(slice: Slice): Inside {
       inner.flatMap((field): Property[] => {
         const steps = [...before, field.name];
         const { type } = field;
-        if (type.kind === 'record' && !apart.has(type.name)) return visit(steps, slice.record(type.name).fields);
+        if (type.kind === 'record' && !apart.has(type.name))
+          return visit(steps, slice.record(type.name).fields);
         const name = names.take(identifier(steps.join(' ')));
         const of = recordOf(type);
         return [{ name, steps, field, ...(of === undefined ? {} : { record: of }) }];
@@ -85,7 +88,12 @@ export function insideTypeName(record: string): string {
 }
 
 /** Resolves a path; `names` are the JavaScript names of variables. */
-export function locate(inside: Inside, scope: Scope, names: ReadonlyMap<string, string>, path: Path): Located {
+export function locate(
+  inside: Inside,
+  scope: Scope,
+  names: ReadonlyMap<string, string>,
+  path: Path,
+): Located {
   let record = path.base === null ? '' : (scope.get(path.base) ?? '');
   let js = path.base === null ? 'facts' : (names.get(path.base) ?? path.base);
   const start = path.base === null ? undefined : js;
@@ -96,7 +104,9 @@ export function locate(inside: Inside, scope: Scope, names: ReadonlyMap<string, 
     const wanted = pending;
     const property = inside
       .owner(record)
-      .properties.find(({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]));
+      .properties.find(
+        ({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]),
+      );
     if (property === undefined) continue;
     js += member(property.name);
     field = property.field;

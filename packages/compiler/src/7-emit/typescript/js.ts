@@ -47,7 +47,11 @@ export function chain(operator: string, level: number, operands: readonly Js[]):
 
 // Mixed `&&` and `||` (and `&`, `|`) read better with brackets, though `&&` would bind tighter anyway.
 function needsBracket(outer: number, inner: number): boolean {
-  return (outer === prec.or && inner === prec.and) || (outer === prec.bitOr && inner === prec.bitAnd) || inner < outer;
+  return (
+    (outer === prec.or && inner === prec.and) ||
+    (outer === prec.bitOr && inner === prec.bitAnd) ||
+    inner < outer
+  );
 }
 
 /** `a && b && c`, constants folded. */
@@ -89,5 +93,11 @@ export function ternary(test: Js, then: Js, otherwise: Js): Js {
 
 /** `name(a, b)`. */
 export function call(name: string, args: readonly Js[]): Js {
-  return atom(list(`${name}(`, args.map((e) => e.doc), ')'));
+  return atom(
+    list(
+      `${name}(`,
+      args.map((e) => e.doc),
+      ')',
+    ),
+  );
 }

@@ -63,7 +63,11 @@ export function print(doc: Doc): string {
     } else if ('kind' in current) {
       switch (current.kind) {
         case 'group':
-          stack.push({ depth, flat: flat || fits(width - column, { depth, flat: true, doc: current.of }, stack), doc: current.of });
+          stack.push({
+            depth,
+            flat: flat || fits(width - column, { depth, flat: true, doc: current.of }, stack),
+            doc: current.of,
+          });
           break;
         case 'indent':
           stack.push({ depth: depth + 2, flat, doc: current.of });

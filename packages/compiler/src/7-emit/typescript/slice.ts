@@ -32,9 +32,13 @@ export function sliceOf(plan: Plan, goal: Goal): Slice {
   const index = indexPlan(plan);
   const parts = planSlice(index, [goal]);
   const { vocabulary } = parts;
-  const isUsed = (types: FieldTypes | undefined, field: Field): boolean => (types?.[field.name] ?? 'other') !== 'other';
+  const isUsed = (types: FieldTypes | undefined, field: Field): boolean =>
+    (types?.[field.name] ?? 'other') !== 'other';
   const records = plan.records
-    .map(({ name, fields }) => ({ name, fields: fields.filter((field) => isUsed(vocabulary.records[name], field)) }))
+    .map(({ name, fields }) => ({
+      name,
+      fields: fields.filter((field) => isUsed(vocabulary.records[name], field)),
+    }))
     .filter(({ name }) => reachable(plan, vocabulary).has(name));
   const byName = new Map(records.map((record) => [record.name, record]));
   return {
@@ -105,9 +109,17 @@ export function placesOf(slice: Slice, record: string): readonly Place[] {
       if (of === undefined || open.has(of)) return [];
       const place = [
         ...before,
-        { name: field.name, record: of, many: field.type.kind === 'list', optional: field.onlyIf !== undefined },
+        {
+          name: field.name,
+          record: of,
+          many: field.type.kind === 'list',
+          optional: field.onlyIf !== undefined,
+        },
       ];
-      return [...(of === record ? [place] : []), ...visit(slice.record(of).fields, place, new Set([...open, of]))];
+      return [
+        ...(of === record ? [place] : []),
+        ...visit(slice.record(of).fields, place, new Set([...open, of])),
+      ];
     });
   return visit(slice.facts, [], new Set());
 }
@@ -126,4 +138,11 @@ export function* partsOf(e: Expr): Generator<Expr> {
 /** The ambiguities of the slice, in plan order. */
 export function ambiguitiesOf(slice: Slice): Plan['ambiguities'] {
   return slice.plan.ambiguities.filter(({ name }) => slice.goal.ambiguities.includes(name));
+}
+
+/** Whether a definition's value is worth no name of its own. */
+export function isTrivial(definition: Definition): boolean {
+  let e = definition.expr;
+  while (e.kind === 'mark' || e.kind === 'not') e = e.of;
+  return e.kind === 'literal' || e.kind === 'fact' || e.kind === 'asOf';
 }

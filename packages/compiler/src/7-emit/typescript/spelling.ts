@@ -2,7 +2,9 @@
 
 /** `respondToObjection.applies` as `respondToObjectionApplies`. */
 export function identifier(name: string): string {
-  const camel = name.replaceAll(/[^A-Za-z0-9_$]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+  const camel = name.replaceAll(/[^A-Za-z0-9_$]+(.)?/g, (_, next: string | undefined) =>
+    (next ?? '').toUpperCase(),
+  );
   return /^[A-Za-z_$]/.test(camel) ? camel : `_${camel}`;
 }
 

@@ -150,7 +150,10 @@ export function readingsType(slice: Slice, names: TypeNames): readonly string[] 
 
 function fieldDoc(field: Field): string | undefined {
   const kind = field.kind === 'fact' ? undefined : fieldKinds[field.kind];
-  const places = field.type.kind === 'number' && field.type.places > 0 ? `In units of 10^-${field.type.places} inside.` : undefined;
+  const places =
+    field.type.kind === 'number' && field.type.places > 0
+      ? `In units of 10^-${field.type.places} inside.`
+      : undefined;
   const only = field.onlyIf === undefined ? undefined : 'Exists only where its condition holds.';
   const parts = [kind, places, only].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' ');

@@ -18,7 +18,12 @@ export function used<D extends { readonly name: string; readonly text: string }>
   let kept: readonly D[] = declarations;
   for (;;) {
     const before = kept;
-    kept = before.filter(({ name }) => mentions([rest, ...before.filter((other) => other.name !== name).map(({ text }) => text)].join('\n'), name));
+    kept = before.filter(({ name }) =>
+      mentions(
+        [rest, ...before.filter((other) => other.name !== name).map(({ text }) => text)].join('\n'),
+        name,
+      ),
+    );
     if (kept.length === before.length) return kept;
   }
 }

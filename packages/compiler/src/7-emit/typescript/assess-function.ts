@@ -1,0 +1,212 @@
+/** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
+import type { Features } from './assess-evaluate.ts';
+import { literalText } from './assess-expr.ts';
+import type { AssessModule } from './assess-module.ts';
+import { docComment } from './doc-comment.ts';
+import { type Doc, group, indent, line, list, print } from './layout.ts';
+import { ambiguitiesOf, type Slice } from './slice.ts';
+import { key, member, quote } from './spelling.ts';
+import type { TypeNames } from './types.ts';
+
+/** Writes `assess…`. */
+export function assessFunction(
+  slice: Slice,
+  names: TypeNames,
+  module: AssessModule,
+  features: Features,
+  checks: boolean,
+): string {
+  const { use } = { use: (name: string): string => module.use(name) };
+  module.type('Assessment');
+  const name = `assess${names.prefix}`;
+  const readings = ambiguitiesOf(slice);
+  const lines: string[] = [];
+  const args = (facts: string, taken: string, open: string, laws: string): string =>
+    [
+      facts,
+      ...(features.asOf ? ['asOf'] : []),
+      ...(features.today ? ['today'] : []),
+      ...(features.readings ? [taken] : []),
+      ...(features.laws ? [open, laws] : []),
+      ...(features.governed ? ['problems'] : []),
+    ].join(', ');
+  const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
+  lines.push(`const asOf = ${use('dayOfAssessment')}(options.asOf, goal.period);`);
+  if (features.readings) {
+    lines.push(`const chosen = options.readings;`);
+    lines.push(
+      `const known = chosen === undefined || ${use('readingProblems')}(chosen, goal.readings).length === 0;`,
+    );
+  }
+  lines.push(`let given = facts;`);
+  lines.push(`let inside = read(given${presuming('false')});`);
+  const bad = ['asOf === undefined', ...(features.readings ? ['!known'] : []), 'inside === undefined'].join(
+    ' || ',
+  );
+  lines.push(`if (${bad}) {`);
+  lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
+  lines.push(`  inside = read(given${presuming('false')});`);
+  lines.push(`}`);
+  lines.push(
+    `if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');`,
+  );
+  if (features.readings) {
+    const fields = readings.map(
+      (each) => `${key(each.name)}: chosen?.${each.name} ?? ${quote(each.default)}`,
+    );
+    lines.push(...print([list('const readings: Readings = {', fields, '}', line), ';']).split('\n'));
+  }
+  if (features.today)
+    lines.push(`const today: ${module.type('Reason')} = { kind: 'asOf', value: options.asOf };`);
+  if (checks || features.governed) lines.push(`const problems: ${module.type('FactProblem')}[] = [];`);
+  if (checks) {
+    lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
+  }
+  if (features.laws) lines.push(`const laws: (${module.type('Reason')} | string)[] = [];`);
+  lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
+  if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
+  const lateral = features.laws || features.readings;
+  if (lateral) lines.push('const taken = inside;', 'const day = asOf;');
+  const late = (text: string): string =>
+    text.replaceAll(/\basOf\b/g, 'day').replaceAll(/\binside\b/g, 'taken');
+  let restsOn: string[] = [];
+  if (features.readings) {
+    const unknown = `{ ${readings.map((each) => `${key(each.name)}: undefined`).join(', ')} }`;
+    const order = `[${readings.map((each) => quote(each.name)).join(', ')}]`;
+    const any = `evaluate(${args('inside', unknown, 'false', '[]')})`;
+    const flip = late(`evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '[]')})`);
+    const record = `{ ${readings.map((each) => `${key(each.name)}: readings${member(each.name)}`).join(', ')} }`;
+    lines.push(
+      ...statement([
+        'const dependences = ',
+        list(
+          `${use('readingDependences')}(`,
+          ['goal', order, record, 'run', any, `(ambiguity, reading) => ${flip}`],
+          ')',
+        ),
+        ';',
+      ]),
+    );
+    restsOn = ['readings: dependences'];
+  }
+  if (features.laws) {
+    const open = late(`evaluate(${args('inside', 'readings', 'true', '[]')})`);
+    const successors = successorsOf(slice);
+    lines.push(
+      ...statement([list(`${use('notInForce')}(`, ['run', 'laws', `() => ${open}`, successors], ')'), ';']),
+    );
+  }
+  if (features.assumptions) {
+    lines.push(`const presumption = read(given, true);`);
+    const again = `evaluate(${args('presumption', 'readings', 'false', '[]')})`;
+    const assumptions = assumptionsOf(slice, module);
+    lines.push(
+      ...statement([
+        'const assumed = presumption === undefined ? [] : ',
+        list(
+          `${use('presumptions')}(`,
+          ['goal', 'run', again, assumptions, `${use('isGivenIn')}(given)`],
+          ')',
+        ),
+        ';',
+      ]),
+    );
+  }
+  const judged = judges(slice);
+  const rests =
+    !judged && !features.readings && !features.assumptions
+      ? use('onFactsOnly')
+      : print([
+          list(
+            '{',
+            [
+              judged ? `judgements: ${use('judgementsOf')}(goal, run)` : 'judgements: []',
+              features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
+              ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
+            ],
+            '}',
+            line,
+          ),
+        ]);
+  lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use('needsOf')}(goal, run);`);
+  const also = features.assumptions ? ', assumed.flatMap(({ cites }) => cites)' : '';
+  lines.push(
+    ...statement([
+      'const assessed = ',
+      list(
+        `${use('assessment')}(`,
+        ['goal', 'options.asOf', 'run', 'needs', rests, `${use('sourcesOf')}(goal, run${also})`],
+        ')',
+      ),
+      ';',
+    ]),
+  );
+  lines.push(`if (run.settled) return assessed;`);
+  lines.push(
+    `return ${use('rankable')}(assessed, goal, given, (others) => ${name}(others as ${names.facts}, options));`,
+  );
+  const docText = docComment(
+    `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,
+  );
+  return `${docText}\nexport function ${name}(facts: ${names.facts}, options: ${names.prefix}Options): Assessment {\n${lines.map((one) => `  ${one}`).join('\n')}\n}`;
+}
+
+/** The lines of a statement laid out at the indentation of a function body. */
+function statement(text: Doc): readonly string[] {
+  return print(indent(group(text)))
+    .split('\n')
+    .map((one, index) => (index === 0 ? one : one.slice(0)));
+}
+
+/** Whether a judgement can stand in a trace. */
+function judges(slice: Slice): boolean {
+  const fields = [...slice.facts, ...slice.records.flatMap(({ fields: own }) => own)];
+  return fields.some(({ kind }) => kind === 'judgement' || kind === 'otherwise');
+}
+
+function successorsOf(slice: Slice): string {
+  const entries = [
+    ...slice.rules.map((rule) => [rule.name, rule.succeededBy] as const),
+    ...slice.definitions.map((definition) => [definition.id, definition.succeededBy] as const),
+  ].flatMap(([name, by]) => (by === undefined ? [] : [`${key(name)}: [${by.map(quote).join(', ')}]`]));
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function assumptionsOf(slice: Slice, module: AssessModule): string {
+  const found: string[] = [];
+  const visit = (fields: Slice['facts'], before: string, open: readonly string[]): void => {
+    for (const field of fields) {
+      const path = `${before}${field.name}`;
+      const { assume, type } = field;
+      if (assume !== undefined) {
+        found.push(
+          `{ path: ${quote(path)}, value: ${assumedValue(assume.value, module)}, cites: ${module.cites(assume.cites)} }`,
+        );
+      }
+      const of = type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
+      if (of !== undefined && !open.includes(of))
+        visit(slice.record(of).fields, `${path}${type.kind === 'list' ? '[]' : ''}.`, [...open, of]);
+    }
+  };
+  visit(slice.facts, '', []);
+  return module.constant('assumptions', `[${found.join(', ')}]`);
+}
+
+function assumedValue(value: Parameters<typeof literalText>[0], module: AssessModule): string {
+  switch (value.kind) {
+    case 'yesno':
+      return value.value ? `'yes'` : `'no'`;
+    case 'date':
+    case 'notYet':
+    case 'beforeAll':
+      return `${module.use('dayValue')}(${literalText(value, module)})`;
+    case 'duration':
+      return `${module.use('durationValue')}(${literalText(value, module)})`;
+    case 'number':
+      return value.places === 0
+        ? literalText(value, module)
+        : `${module.use('numberValue')}(${literalText(value, module)}, ${value.places})`;
+    default:
+      return literalText(value, module);
+  }
+}

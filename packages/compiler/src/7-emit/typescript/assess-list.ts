@@ -1,0 +1,97 @@
+/** Quantifiers and extremes over lists on any facts. */
+import { type Context, date, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
+import { locate } from './inside.ts';
+import { line, list } from './layout.ts';
+
+/** The elements of a list: their values and reasons, in arrays beside each other. */
+function elementsOf(
+  e: Of<'atLeastIn'> | Of<'extremeIn'>,
+  context: Context,
+  each: (node: Node) => void,
+): { readonly list: string; readonly steps: string; readonly text: string } {
+  const { module } = context;
+  const at = locate(module.inside, context.scope, context.names, e.in);
+  const steps = module.names.take(`${e.as} steps`);
+  const name = module.names.take(e.as);
+  module.emit(`const ${steps}: ${module.type('ElementReason')}[] = [];`);
+  module.block(`for (const ${name} of ${at.js}.elements)`, () => {
+    const inner: Context = {
+      ...context,
+      scope: new Map([...context.scope, [e.as, at.record]]),
+      names: new Map([...context.names, [e.as, name]]),
+    };
+    const node = context.write(e.of, inner);
+    const because = reasonsOf(node, module);
+    each(node);
+    module.emit(
+      list(
+        `${steps}.push({`,
+        [
+          "kind: 'element'",
+          `path: ${name}.path`,
+          ['value: ', rendered(node, module)],
+          `because${because === 'because' ? '' : `: ${because}`}`,
+        ],
+        '});',
+        line,
+      ),
+    );
+  });
+  return { list: at.js, steps, text: at.text };
+}
+
+function listReason(text: string, list: string): string {
+  return `{ kind: 'list', path: ${text}, complete: ${list}.complete, length: ${list}.elements.length }`;
+}
+
+/** Writes the value of a quantifier. */
+export function atLeastInOf(e: Of<'atLeastIn'>, context: Context, hint: string | undefined): Node {
+  const { module } = context;
+  const yes = module.names.take('yes');
+  const possible = module.names.take('possible');
+  module.emit(`let ${yes} = 0;`);
+  module.emit(`let ${possible} = 0;`);
+  const { list, steps, text } = elementsOf(e, context, ({ value }) => {
+    module.emit(`${yes} += ${value} >> 1;`);
+    module.emit(`${possible} += ${value} & 1;`);
+  });
+  const value = module.local(
+    hint ?? 'enough',
+    module.call('truthOfCount', String(e.n), yes, `${list}.complete ? ${possible} : Infinity`),
+  );
+  return {
+    value,
+    type: yesno,
+    trace: (sink) => {
+      module.emit([module.call('addElements', sink, `${module.use('truthWord')}(${value})`, steps), ';']);
+      module.block(`if (${value} === 0 || (${value} === 1 && !${list}.complete))`, () =>
+        module.emit(`${sink}.push(${listReason(text, list)});`),
+      );
+    },
+  };
+}
+
+/** Writes the value of an extreme over a list. */
+export function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
+  const { module } = context;
+  const [start, fold] = e.which === 'earliest' ? ['notYet', 'earlier'] : ['beforeAll', 'later'];
+  const value = module.names.take(e.which);
+  module.emit(`let ${value}: ${module.type('Day')} | undefined = ${module.use(start)};`);
+  const { list, steps, text } = elementsOf(e, context, (node) => {
+    module.emit([`${value} = `, module.call(fold, value, node.value), ';']);
+  });
+  module.emit([`if (!${list}.complete) ${value} = `, module.call(fold, value, 'undefined'), ';']);
+  return {
+    value,
+    type: date,
+    trace: (sink) => {
+      const found = module.local(
+        'found',
+        module.call('addElements', sink, `${module.use('dayValue')}(${value})`, steps),
+      );
+      module.block(`if (${value} === undefined ? !${list}.complete : !${found})`, () =>
+        module.emit(`${sink}.push(${listReason(text, list)});`),
+      );
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** The constant that describes a goal to the runtime. */
+import type { AssessModule } from './assess-module.ts';
+import { formatDay } from './calendar.ts';
+import { type Doc, group, line, list, print } from './layout.ts';
+import { partsOf, type Slice } from './slice.ts';
+import { key, quote } from './spelling.ts';
+
+/** Writes the constant. */
+export function goalInfo(slice: Slice, module: AssessModule): string {
+  const { plan, goal } = slice;
+  const { pack } = plan;
+  const texts = (items: readonly string[]): string => `[${items.map(quote).join(', ')}]`;
+  const fieldsOf = (types: Readonly<Record<string, string>>): Doc =>
+    list(
+      '{',
+      Object.entries(types).map(([name, type]) => `${key(name)}: ${quote(type)}`),
+      '}',
+      line,
+    );
+  const { vocabulary } = slice.parts;
+  const reached = new Set(slice.records.map(({ name }) => name));
+  const enums = new Set(
+    [
+      ...Object.values(vocabulary.facts),
+      ...slice.records.flatMap(({ name }) => Object.values(vocabulary.records[name] ?? {})),
+    ].flatMap((type) => (/^(?:enum|set):/.test(type) ? [type.slice(type.indexOf(':') + 1)] : [])),
+  );
+  const entry = ([name, value]: readonly [string, Doc]): Doc => group(`${key(name)}: `, value);
+  const cited = citedSources(slice);
+  const sources = plan.sources
+    .filter(({ name }) => cited.has(name))
+    .map((source): Doc => {
+      const parts = [
+        `title: ${quote(source.title)}`,
+        `status: ${quote(source.status)}`,
+        `basis: ${quote(source.basis)}`,
+        ...(source.edition === undefined ? [] : [`edition: ${quote(source.edition)}`]),
+        ...(source.checked === undefined ? [] : [`checked: ${quote(formatDay(source.checked))}`]),
+      ];
+      return entry([source.name, list('{', parts, '}', line)]);
+    });
+  const fields: Doc[] = [
+    [
+      'pack: ',
+      list(
+        '{',
+        [
+          `id: ${quote(pack.id)}`,
+          `version: ${quote(pack.version)}`,
+          `meaning: ${quote(pack.meaning)}`,
+          `text: ${quote(pack.text)}`,
+        ],
+        '}',
+        line,
+      ),
+    ],
+    `name: ${quote(goal.name)}`,
+    `answers: ${texts(goal.answers)}`,
+    `rules: ${texts(slice.rules.map(({ name }) => name))}`,
+    `period: { from: ${pack.period.from}, ceasing: ${pack.period.ceasing} }`,
+    [
+      'vocabulary: ',
+      list(
+        '{',
+        [
+          ['facts: ', fieldsOf(vocabulary.facts)],
+          [
+            'records: ',
+            list(
+              '{',
+              Object.entries(vocabulary.records)
+                .filter(([name]) => reached.has(name))
+                .map(([name, types]) => entry([name, fieldsOf(types)])),
+              '}',
+              line,
+            ),
+          ],
+          [
+            'enums: ',
+            list(
+              '{',
+              Object.entries(vocabulary.enums)
+                .filter(([name]) => enums.has(name))
+                .map(([name, members]) => `${key(name)}: ${texts(members)}`),
+              '}',
+              line,
+            ),
+          ],
+        ],
+        '}',
+        line,
+      ),
+    ],
+    ['sources: ', list('{', sources, '}', line)],
+    [
+      'readings: ',
+      list(
+        '{',
+        plan.ambiguities.map(
+          ({ name, readings }) => `${key(name)}: ${texts(readings.map((each) => each.name))}`,
+        ),
+        '}',
+        line,
+      ),
+    ],
+  ];
+  return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};`;
+}
+
+/** The sources that the slice can cite. */
+function citedSources(slice: Slice): ReadonlySet<string> {
+  const indexes = new Set<number>();
+  for (const { expr } of slice.definitions) {
+    for (const part of partsOf(expr))
+      if (part.kind === 'mark') for (const index of part.mark.cites) indexes.add(index);
+  }
+  for (const field of [...slice.facts, ...slice.records.flatMap(({ fields }) => fields)]) {
+    for (const index of field.assume?.cites ?? []) indexes.add(index);
+  }
+  return new Set([...indexes].flatMap((index) => slice.plan.cites[index]?.source ?? []));
+}
