@@ -1,5 +1,13 @@
 /** Steps of the trace, as emitted `assess` functions build them. */
-import type { CiteInfo, ElementReason, FactReason, Reason, ReferenceReason, ResultValue, StepReason } from './assessment.ts';
+import type {
+  CiteInfo,
+  ElementReason,
+  FactReason,
+  Reason,
+  ReferenceReason,
+  ResultValue,
+  StepReason,
+} from './assessment.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
 import { numberOf } from './decimal.ts';
