@@ -3,6 +3,7 @@ import {
   ASSESSMENT_FORMAT,
   type Assessment,
   type CiteInfo,
+  type FactReason,
   type Instances,
   type LawReason,
   type Need,
@@ -16,6 +17,7 @@ import {
   type SourceInfo,
   type Verdict,
 } from './assessment.ts';
+import { type Summary, summaryOf, type Unknown } from './assess-summary.ts';
 import { asOfProblems, type Period, type ReadingNames, readingProblems } from './assess-options.ts';
 import { plainFacts } from './assess-read.ts';
 import type { Day } from './calendar.ts';
@@ -58,7 +60,11 @@ export interface Evaluated {
 }
 
 /** Throws what is wrong with facts or options; where nothing is, gives the facts in their plainest form. */
-export function refuseFacts(goal: GoalInfo, facts: unknown, options: { readonly asOf: string; readonly readings?: unknown }): unknown {
+export function refuseFacts(
+  goal: GoalInfo,
+  facts: unknown,
+  options: { readonly asOf: string; readonly readings?: unknown },
+): unknown {
   const problems: FactProblem[] = [
     ...asOfProblems(options.asOf, goal.period),
     ...readingProblems(options.readings, goal.readings),
@@ -75,7 +81,12 @@ export interface Answer<V> {
 }
 
 /** Adds the problem of a governing date outside the pack's period, once for each fact that states one. */
-export function addPeriodProblem(problems: FactProblem[], because: readonly Reason[], on: Day, period: Period): void {
+export function addPeriodProblem(
+  problems: FactProblem[],
+  because: readonly Reason[],
+  on: Day,
+  period: Period,
+): void {
   const fact = because.find(({ kind }) => kind === 'fact');
   const path = fact?.kind === 'fact' ? fact.path : 'asOf';
   const known = problems.some((each) => each.code === 'outside-period' && each.path === path);
@@ -124,7 +135,12 @@ const none: readonly never[] = Object.freeze([]);
 export const onFactsOnly: RestsOn = Object.freeze({ judgements: none, assumptions: none, readings: none });
 
 /** Calls `visit` on reasons and all they hold, through references; each definition is entered once. */
-function walk(run: Evaluated, because: readonly Reason[], entered: string[], visit: (reason: Reason) => void): void {
+function walk(
+  run: Evaluated,
+  because: readonly Reason[],
+  entered: string[],
+  visit: (reason: Reason) => void,
+): void {
   for (const reason of because) {
     visit(reason);
     if ('because' in reason) walk(run, reason.because, entered, visit);
@@ -158,32 +174,67 @@ function isUnsettled(result: AnyResult): boolean {
   return value === 'unknown' || value === 'undetermined';
 }
 
+/** Calls `visit` on the summaries of a result and of all it refers to; each definition is entered once. */
+function walkSummaries(
+  run: Evaluated,
+  because: readonly Reason[],
+  entered: string[],
+  visit: (summary: Summary) => void,
+): void {
+  const summary = summaryOf(because);
+  visit(summary);
+  for (const { name, of } of summary.references) {
+    const key = of === undefined ? name : `${name} ${of}`;
+    if (entered.includes(key)) continue;
+    entered.push(key);
+    const result = run.definitions[name];
+    if (result === undefined) continue;
+    if (!('instances' in result)) walkSummaries(run, result.because, entered, visit);
+    else {
+      for (const instance of result.instances) {
+        if (instance.of === of) walkSummaries(run, instance.because, entered, visit);
+      }
+    }
+  }
+}
+
 /** The needs of the answers, in vocabulary order. */
 export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
   const found: { readonly path: string; readonly kind: Need['kind']; readonly for: string[] }[] = [];
   for (const name of goal.answers) {
-    const add = (path: string, kind: Need['kind']): void => {
-      const need = found.find((each) => each.path === path);
-      if (need === undefined) found.push({ path, kind, for: [name] });
-      else if (need.for[need.for.length - 1] !== name) need.for.push(name);
+    const add = ({ path, kind }: Unknown): void => {
+      for (const need of found) {
+        if (need.path !== path) continue;
+        if (need.for[need.for.length - 1] !== name) need.for.push(name);
+        return;
+      }
+      found.push({ path, kind, for: [name] });
     };
     const entered: string[] = [];
     for (const result of resultsOf(run, name)) {
-      if (!isUnsettled(result)) continue;
-      walk(run, result.because, entered, (reason) => {
-        if (reason.kind === 'fact' && reason.value === 'unknown') add(reason.path, reason.input);
-        else if (reason.kind === 'list' && !reason.complete) add(reason.path, 'list');
-      });
+      if (isUnsettled(result))
+        walkSummaries(run, result.because, entered, ({ unknown }) => unknown.forEach(add));
     }
-    for (const list of run.open?.[name] ?? none) add(list, 'list');
+    for (const path of run.open?.[name] ?? none) add({ path, kind: 'list' });
   }
-  return found.length < 2 ? found : found.sort((a, b) => comparePaths(goal.vocabulary, a.path, b.path));
+  return inOrder(goal, found);
+}
+
+/** Puts what has paths in vocabulary order. */
+function inOrder<T extends { readonly path: string }>({ vocabulary }: GoalInfo, found: T[]): readonly T[] {
+  if (found.length < 2) return found;
+  const ranks = ranksBy(vocabulary);
+  return found.sort((a, b) => compareRanks(ranks(a.path), ranks(b.path)));
 }
 
 /** Compares two paths of facts: fields as the vocabulary declares them, members of a list by index. */
 export function comparePaths(vocabulary: Vocabulary, a: string, b: string): number {
-  const left = ranksOf(vocabulary, a);
-  const right = ranksOf(vocabulary, b);
+  return compareRanks(ranksOf(vocabulary, a), ranksOf(vocabulary, b));
+}
+
+type Ranks = readonly number[];
+
+function compareRanks(left: Ranks, right: Ranks): number {
   for (let i = 0; i < left.length && i < right.length; i += 1) {
     const difference = (left[i] ?? 0) - (right[i] ?? 0);
     if (difference !== 0) return difference;
@@ -191,7 +242,24 @@ export function comparePaths(vocabulary: Vocabulary, a: string, b: string): numb
   return left.length - right.length;
 }
 
-function ranksOf(vocabulary: Vocabulary, path: string): readonly number[] {
+/** Ranks worked out before, by vocabulary: those of paths that are the same in every case. */
+const known = new WeakMap<Vocabulary, Map<string, Ranks>>();
+
+/** The ranks of paths, each worked out once. */
+function ranksBy(vocabulary: Vocabulary): (path: string) => Ranks {
+  const fixed = known.get(vocabulary) ?? new Map<string, Ranks>();
+  known.set(vocabulary, fixed);
+  return (path) => {
+    const before = fixed.get(path);
+    if (before !== undefined) return before;
+    const ranks = ranksOf(vocabulary, path);
+    // Paths into lists are as many as the cases have members: those are not kept.
+    if (!path.includes('[')) fixed.set(path, ranks);
+    return ranks;
+  };
+}
+
+function ranksOf(vocabulary: Vocabulary, path: string): Ranks {
   let fields = vocabulary.facts;
   return stepsOfPath(path).map((step) => {
     if (typeof step === 'number') return step;
@@ -206,40 +274,42 @@ function ranksOf(vocabulary: Vocabulary, path: string): readonly number[] {
 export function judgementsOf(goal: GoalInfo, run: Evaluated): RestsOn['judgements'] {
   const found: { readonly path: string; readonly value: ResultValue }[] = [];
   const entered: string[] = [];
+  const add = ({ path, value }: FactReason): void => {
+    for (const each of found) if (each.path === path) return;
+    found.push({ path, value });
+  };
   for (const name of goal.answers) {
     for (const result of resultsOf(run, name)) {
-      walk(run, result.because, entered, (reason) => {
-        if (reason.kind !== 'fact' || (reason.input !== 'judgement' && reason.input !== 'otherwise')) return;
-        const { path, value } = reason;
-        if (value === 'unknown') return;
-        const known = found.findIndex((each) => each.path === path);
-        if (known < 0) found.push({ path, value });
-        else found[known] = { path, value };
-      });
+      walkSummaries(run, result.because, entered, ({ judgements }) => judgements.forEach(add));
     }
   }
-  return found.length < 2 ? found : found.sort((a, b) => comparePaths(goal.vocabulary, a.path, b.path));
+  return inOrder(goal, found);
 }
 
 /** The sources cited in the traces of every statement, in the order of the pack; `also` in these names. */
-export function sourcesOf(goal: GoalInfo, run: Evaluated, also: readonly CiteInfo[] = none): GoalInfo['sources'] {
-  const all = Object.keys(goal.sources);
+export function sourcesOf(
+  goal: GoalInfo,
+  run: Evaluated,
+  also: readonly CiteInfo[] = none,
+): GoalInfo['sources'] {
+  let missing = 0;
+  for (const _ in goal.sources) missing += 1;
   const cited: string[] = [];
-  const add = (cites: readonly CiteInfo[]): void => {
-    for (const { source } of cites) if (!cited.includes(source)) cited.push(source);
+  const add = (source: string): void => {
+    if (cited.includes(source)) return;
+    cited.push(source);
+    missing -= 1;
   };
-  const visit = (because: readonly Reason[]): void => {
-    for (const reason of because) {
-      if (cited.length === all.length) return;
-      if ('cites' in reason) add(reason.cites);
-      if ('because' in reason) visit(reason.because);
-    }
-  };
-  add(also);
+  for (const { source } of also) add(source);
   for (const results of [run.definitions, run.rules]) {
-    for (const name in results) for (const { because } of resultsOf(run, name)) visit(because);
+    for (const name in results) {
+      for (const { because } of resultsOf(run, name)) {
+        if (missing === 0) return goal.sources;
+        summaryOf(because).sources.forEach(add);
+      }
+    }
   }
-  if (cited.length === all.length) return goal.sources;
+  if (missing === 0) return goal.sources;
   return Object.fromEntries(Object.entries(goal.sources).filter(([name]) => cited.includes(name)));
 }
 
@@ -307,7 +377,8 @@ export function presumptions(
     walk(presumed, other.because, [], (reason) => {
       if (reason.kind !== 'fact') return;
       const assumed = assumptions.find(({ path }) => path === reason.path.replaceAll(/\[\d+\]/g, '[]'));
-      if (assumed !== undefined && !isGiven(reason.path)) used.set(reason.path, { ...assumed, path: reason.path });
+      if (assumed !== undefined && !isGiven(reason.path))
+        used.set(reason.path, { ...assumed, path: reason.path });
     });
   });
   return [...used.values()].sort((a, b) => comparePaths(goal.vocabulary, a.path, b.path));
@@ -319,7 +390,8 @@ export function isGivenIn(facts: unknown): (path: string) => boolean {
     let at: unknown = facts;
     for (const step of stepsOfPath(path)) {
       if (typeof at !== 'object' || at === null) return false;
-      const list = typeof step === 'number' && !Array.isArray(at) ? (at as { readonly atLeast?: unknown }).atLeast : at;
+      const list =
+        typeof step === 'number' && !Array.isArray(at) ? (at as { readonly atLeast?: unknown }).atLeast : at;
       at = (list as Readonly<Record<string | number, unknown>>)[step];
     }
     return at !== null && at !== undefined;
@@ -402,7 +474,11 @@ export function notInForce(
   });
 }
 
-function notInForceOf(law: LawReason, name: string, successors: Readonly<Record<string, readonly string[]>>): NotInForce {
+function notInForceOf(
+  law: LawReason,
+  name: string,
+  successors: Readonly<Record<string, readonly string[]>>,
+): NotInForce {
   const succeededBy = Object.hasOwn(successors, name) ? successors[name] : undefined;
   return {
     name,
