@@ -27,7 +27,7 @@ export function summaryOf(because: readonly Reason[]): Summary {
 }
 
 /** Freezes a result that others will share, all that it holds included, with the summary of its reasons beside them. */
-export function shared<R extends Pick<Result, 'because'>>(result: R): R {
+export function shareResult<R extends Pick<Result, 'because'>>(result: R): R {
   Object.defineProperty(result.because, made, { value: summarise(result.because) });
   return freezeAll(result);
 }
@@ -88,4 +88,9 @@ function addFact(reason: FactReason, into: Open): void {
 function addList({ path, complete }: ListReason, into: Open): void {
   if (!complete && !into.unknown.some((each) => each.path === path))
     into.unknown.push({ path, kind: 'list' });
+}
+
+/** A table of results by the truths they depend on, empty as yet. */
+export function resultTable<R>(size: number): (R | undefined)[] {
+  return Array.from<R | undefined>({ length: size });
 }

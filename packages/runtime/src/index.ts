@@ -1,7 +1,5 @@
 /** @packageDocumentation What compiled policies import, and what their callers need: dates, facts, assessments. */
-export {
-  completeFacts,
-} from './assess-complete.ts';
+export { completeFacts } from './assess-complete.ts';
 export {
   asOfProblems,
   dayOfAssessment,
@@ -67,6 +65,7 @@ export {
   sourcesOf,
   withCertainty,
 } from './assess-run.ts';
+export { resultTable, shareResult } from './assess-summary.ts';
 export {
   choose,
   chooseTruth,
@@ -79,6 +78,7 @@ export {
   notAfter,
   sumOf,
   type Truth,
+  truthDigit,
   truthOf,
   truthOfCount,
   within,

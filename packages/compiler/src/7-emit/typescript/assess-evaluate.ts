@@ -8,6 +8,7 @@ import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { partsOf, type Slice } from './slice.ts';
+import { leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { Verdict } from './assess-verdict.ts';
@@ -136,13 +137,35 @@ class Evaluation {
     const module = this.#module;
     const node = assessExpr(definition.expr, this.#context(definition));
     if (definition.visible) {
-      const because = reasonsOf(node, module);
-      results.push({ name: definition.id, value: this.#result(definition, node, because, []) });
+      const make = (): Doc => this.#result(definition, node, reasonsOf(node, module), []);
+      const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
+      const value =
+        leaves === undefined
+          ? make()
+          : this.#copied(sharedResult(definition.id, 'Result', leaves, make, module));
+      results.push({ name: definition.id, value });
       this.#written.set(definition.id, { node });
       return;
     }
     const shared = node.table === undefined && !node.silent && (this.#counts.get(definition.id) ?? 0) > 1;
     this.#written.set(definition.id, shared ? { node, because: reasonsOf(node, module) } : { node });
+  }
+
+  /** The truths that a definition and its trace depend on, where it is these alone. */
+  #leaves(definition: Definition): readonly string[] | undefined {
+    return leavesOf(definition.expr, this.#module, (ref) => {
+      const referred = this.#module.inside.slice.definition(ref.id);
+      if (referred.param !== undefined) return undefined;
+      if (!referred.visible) return { expr: referred.expr };
+      const value = referred.type.kind === 'yesno' ? this.#written.get(ref.id)?.node?.value : undefined;
+      return value === undefined ? undefined : { value };
+    });
+  }
+
+  /** A shared result as it is published: a copy where other runs have more to say of it. */
+  #copied(name: string): string {
+    const { readings, assumptions, laws } = this.#features;
+    return readings || assumptions || laws ? `{ ...${name} }` : name;
   }
 
   #ranging(
@@ -298,8 +321,13 @@ class Evaluation {
     };
     if (status?.node !== undefined) {
       verdict.add(rule, status.node.value);
-      const because = status.because ?? reasonsOf(status.node, module);
-      return result([], status.node.value, because, due?.node?.value);
+      const { node } = status;
+      const make = (): Doc =>
+        result([], node.value, status.because ?? reasonsOf(node, module), due?.node?.value);
+      const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
+      return leaves === undefined
+        ? make()
+        : this.#copied(sharedResult(rule.name, 'RuleResult', leaves, make, module));
     }
     const { param } = rule;
     if (status?.answers === undefined || param === undefined)

@@ -340,7 +340,7 @@ function markOf(mark: Mark, inner: Node, module: AssessModule): Node {
   const certainty = mark.certainty === undefined ? [] : [`certainty: ${quote(mark.certainty)}`];
   const said = [`kind: ${quote(mark.kind)}`, ...label, ...certainty, `cites: ${module.cites(mark.cites)}`];
   if (inner.table !== undefined || (inner.silent && inner.type.kind === 'yesno')) {
-    const of = inner.table === undefined ? '[]' : inner.table;
+    const of = inner.table === undefined ? '[]' : `/* @__PURE__ */ ${inner.table}`;
     return tabled(inner, `${module.use('stepReasons')}({ ${said.join(', ')} }, ${of})`, module);
   }
   return {

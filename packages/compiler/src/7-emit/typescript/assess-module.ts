@@ -69,6 +69,11 @@ export class AssessModule {
     return this.#constants.take(hint, value);
   }
 
+  /** A constant of the module with a name of its own. */
+  ownConstant(hint: string, value: string): string {
+    return this.#constants.own(hint, value);
+  }
+
   /** The constant of these citations. */
   cites(indexes: readonly number[]): string {
     return this.constant(

@@ -4,6 +4,7 @@ import type { Names } from './names.ts';
 export class Constants {
   readonly #names: Names;
   readonly #byValue = new Map<string, string>();
+  readonly #declared: { readonly name: string; readonly value: string }[] = [];
 
   constructor(names: Names) {
     this.#names = names;
@@ -13,13 +14,20 @@ export class Constants {
   take(hint: string, value: string): string {
     const known = this.#byValue.get(value);
     if (known !== undefined) return known;
-    const name = this.#names.take(hint);
+    const name = this.own(hint, value);
     this.#byValue.set(value, name);
+    return name;
+  }
+
+  /** The name of a new constant, whatever others have the same value. */
+  own(hint: string, value: string): string {
+    const name = this.#names.take(hint);
+    this.#declared.push({ name, value });
     return name;
   }
 
   /** The declarations, each after those it uses. */
   declarations(): readonly string[] {
-    return [...this.#byValue].map(([value, name]) => `const ${name} = ${value};`);
+    return this.#declared.map(({ name, value }) => `const ${name} = ${value};`);
   }
 }

@@ -137,10 +137,10 @@ const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 p
 const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
 const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
 const cited6 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
-const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited4 }, factReasons('organisation.registeredParty', 'fact'));
+const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited4 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
-const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited6 }, factReasons('processing.likelyDamage', 'judgement'));
+const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited6 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
 const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
 const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited7 }];
 

@@ -1,0 +1,101 @@
+/**
+ * Results that depend on a few yes/no values and nothing else are made once for each combination of these, and shared by
+ * every assessment from then on: most of an assessment's time would go into making the same objects again.
+ */
+import type { Expr } from '../../6-plan/plan.ts';
+import { isConstant } from './fold.ts';
+import type { AssessModule } from './assess-module.ts';
+import { locate } from './inside.ts';
+import type { Doc } from './layout.ts';
+import { identifier } from './spelling.ts';
+
+/** The most values that a table is made for: 3 to their power is its size. */
+const maxLeaves = 6;
+
+/** What a reference leads to: the value of a visible definition, or the expression of a hidden one. */
+export type Referred = { readonly value: string } | { readonly expr: Expr } | undefined;
+
+/**
+ * JavaScript for the truths on which an expression and its trace depend; undefined where there is anything else in it, or
+ * more of them than a table is worth.
+ */
+export function leavesOf(
+  e: Expr,
+  module: AssessModule,
+  refer: (ref: Extract<Expr, { kind: 'ref' }>) => Referred,
+): readonly string[] | undefined {
+  const leaves = new Set<string>();
+  return collect(e, leaves) && leaves.size > 0 && leaves.size <= maxLeaves ? [...leaves] : undefined;
+
+  function collect(part: Expr, into: Set<string>): boolean {
+    switch (part.kind) {
+      case 'literal':
+        return true;
+      case 'fact':
+      case 'has':
+        return collectFact(part, into);
+      case 'ref': {
+        const referred = refer(part);
+        if (referred === undefined) return false;
+        if ('expr' in referred) return collect(referred.expr, into);
+        if (!isConstant(referred.value)) into.add(referred.value);
+        return true;
+      }
+      case 'not':
+      case 'mark':
+        return collect(part.of, into);
+      case 'atLeast':
+        return part.of.every((operand) => collect(operand, into));
+      case 'eq':
+        return part.on === 'yesno' && collect(part.left, into) && collect(part.right, into);
+      case 'case':
+        return (
+          part.branches.every(({ when, then }) => collect(when, into) && collect(then, into)) &&
+          collect(part.otherwise, into)
+        );
+      default:
+        return false;
+    }
+  }
+
+  function collectFact(part: Extract<Expr, { kind: 'fact' | 'has' }>, into: Set<string>): boolean {
+    if (part.at.base !== null || (part.kind === 'fact' && part.type.kind !== 'yesno')) return false;
+    const at = locate(module.inside, new Map(), new Map(), part.at);
+    if (at.fixed === undefined) return false;
+    if (part.kind === 'fact') into.add(at.js);
+    else {
+      const type = at.field?.type;
+      const of = module.inside.slice.plan.enums.find(({ name }) => type?.kind === 'set' && name === type.of);
+      into.add(`(${at.js}[${of?.members.indexOf(part.member) ?? -1}] ?? 1)`);
+    }
+    return true;
+  }
+}
+
+/** Writes a result that is looked up by its leaves and made where it is new; gives its name. */
+export function sharedResult(
+  id: string,
+  type: 'Result' | 'RuleResult',
+  leaves: readonly string[],
+  make: () => Doc,
+  module: AssessModule,
+): string {
+  const size = 3 ** leaves.length;
+  const table = module.ownConstant(
+    `${identifier(id)} results`,
+    `/* @__PURE__ */ ${module.use('resultTable')}<${module.type(type)}>(${size})`,
+  );
+  const digits = leaves.map((leaf, at) => {
+    const digit = `${module.use('truthDigit')}(${leaf})`;
+    return at === 0 ? digit : `${3 ** at} * ${digit}`;
+  });
+  const place = module.local(`${identifier(id)} place`, digits.join(' + '));
+  const name = module.names.take(identifier(id));
+  module.emit(`let ${name} = ${table}[${place}];`);
+  module.block(`if (${name} === undefined)`, () => {
+    const made = make();
+    module.emit([`${name} = `, module.call('shareResult', made), ';']);
+    module.emit(`${table}[${place}] = ${name};`);
+  });
+  return name;
+}
