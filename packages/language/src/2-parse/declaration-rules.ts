@@ -11,20 +11,18 @@ import {
   kw,
 } from '../1-lex/tokens.ts';
 import { ScenarioParser } from './scenario-rules.ts';
+import type { ErrorBudget } from './expectations.ts';
 import type { Rule } from './expression-rules.ts';
-
-/** With this many errors a file is noise, and no declaration after them is read: recovering from each takes time. */
-const maxErrors = 1000;
 
 /** The rules of whole declarations. Each clause is a rule of its own, so that an error in one spoils only that one. */
 export class PolicyParser extends ScenarioParser {
-  constructor() {
-    super();
+  constructor(budget: ErrorBudget) {
+    super(budget);
     this.performSelfAnalysis();
   }
 
   file: Rule = this.RULE('file', () => {
-    this.MANY({ GATE: () => this.errors.length < maxErrors, DEF: () => this.SUBRULE(this.declaration) });
+    this.MANY(() => this.SUBRULE(this.declaration));
   });
 
   declaration: Rule = this.RULE('declaration', () => {

@@ -15,18 +15,49 @@ const ruleWords: ReadonlyMap<string, string> = new Map([
   ['certainty', '`likely`, `unlikely`, or the source\u2019s own words in quotes'],
 ]);
 
+/** How many errors one parse may still find. */
+export interface ErrorBudget {
+  left: number;
+}
+
+/** Thrown where the budget is spent. */
+export class TooManyErrors extends Error {
+  /** The token of the error that was one too many. */
+  readonly token: IToken;
+
+  constructor(token: IToken) {
+    super('more errors than are worth finding');
+    this.name = 'TooManyErrors';
+    this.token = token;
+  }
+}
+
 /**
  * Chevrotain's messages, reduced to what was expected: the phrase that "expected" is put after. The diagnostics are
- * worded in `errors.ts`, which sees tokens and rules beside it.
+ * worded in `errors.ts`, which sees tokens and rules beside it. A message is made once for each error, so the errors are
+ * counted here; what is thrown for one too many passes through the recovery, which knows only errors of its own.
  */
-export const errorMessages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => describeToken(expected),
-  buildNotAllInputParsedMessage: () => 'a declaration',
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, ruleName }) =>
-    ruleWords.get(ruleName) ?? firstTokens(expectedPathsPerAlt.flat()),
-  buildEarlyExitMessage: ({ expectedIterationPaths, ruleName }) =>
-    ruleWords.get(ruleName) ?? firstTokens(expectedIterationPaths),
-};
+export function errorMessages(budget: ErrorBudget): IParserErrorMessageProvider {
+  const spend = (token: IToken | undefined): void => {
+    budget.left -= 1;
+    if (budget.left < 0 && token !== undefined) throw new TooManyErrors(token);
+  };
+  return {
+    buildMismatchTokenMessage: ({ expected, actual }) => {
+      spend(actual);
+      return describeToken(expected);
+    },
+    buildNotAllInputParsedMessage: () => 'a declaration',
+    buildNoViableAltMessage: ({ expectedPathsPerAlt, actual, ruleName }) => {
+      spend(actual[0]);
+      return ruleWords.get(ruleName) ?? firstTokens(expectedPathsPerAlt.flat());
+    },
+    buildEarlyExitMessage: ({ expectedIterationPaths, actual, ruleName }) => {
+      spend(actual[0]);
+      return ruleWords.get(ruleName) ?? firstTokens(expectedIterationPaths);
+    },
+  };
+}
 
 function firstTokens(paths: readonly (readonly TokenType[])[]): string {
   const words = new Set(paths.flatMap(([first]) => (first === undefined ? [] : [describeToken(first)])));

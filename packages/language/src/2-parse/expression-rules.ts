@@ -35,7 +35,7 @@ import {
   allTokens,
   kw,
 } from '../1-lex/tokens.ts';
-import { errorMessages } from './expectations.ts';
+import { type ErrorBudget, errorMessages } from './expectations.ts';
 
 /** A rule of the grammar. */
 export type Rule = ParserMethod<[], CstNode>;
@@ -59,12 +59,12 @@ const unitTokens = new Set<TokenType>([
  * than the grammar in places (`and` beside `or`, `not` before a comparison): the lowering reports those better.
  */
 export class ExpressionParser extends CstParser {
-  constructor() {
+  constructor(budget: ErrorBudget) {
     super([...allTokens], {
       recoveryEnabled: true,
       maxLookahead: 2,
       nodeLocationTracking: 'onlyOffset',
-      errorMessageProvider: errorMessages,
+      errorMessageProvider: errorMessages(budget),
       skipValidations: true,
     });
   }
