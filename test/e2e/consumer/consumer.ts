@@ -10,7 +10,12 @@ import {
 } from 'housing-tenancy-deposits/goal/amount';
 
 const facts: AmountFacts = {
-  tenancy: { assuredShorthold: true, annualRent: 12000, grantedOn: '2021-01-04' },
+  tenancy: {
+    assuredShorthold: true,
+    annualRent: 12000,
+    socialHousingOrLongLease: false,
+    grantedOn: '2021-01-04',
+  },
   deposits: [{ receivedOn: '2021-01-04', amount: 1150 }],
 };
 
