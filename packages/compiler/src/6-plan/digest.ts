@@ -8,7 +8,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Phrasebook } from '@proviso/runtime';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from './canonical-json.ts';
 import type { Plan, Rule } from './plan.ts';
 
 export interface Digests {
@@ -17,18 +17,23 @@ export interface Digests {
   readonly text: string;
 }
 
-/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no `undefined`, no functions. */
+/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no functions, nothing undefined in a list. */
 export function digestOf(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('only JSON has a digest');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return sha256Of(canonicalJson(value));
 }
+
+/** The digest of a value without citations and coverage, at any depth. No name of an author's is a key in the value. */
+export function meaningDigestOf(value: unknown): string {
+  return sha256Of(canonicalJson(value, notes));
+}
+
+const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The digests of a plan, whatever its own say. */
 export function digestsOf(plan: Plan, phrases: Phrasebook): Digests {
   const { meaning: _meaning, text: _text, ...pack } = plan.pack;
   return {
-    meaning: digestOf(meaningOf(plan)),
+    meaning: meaningDigestOf(meaningOf(plan)),
     text: digestOf({ plan: { ...plan, pack }, phrases }),
   };
 }
@@ -40,7 +45,7 @@ export function sealed(plan: Plan, phrases: Phrasebook): Plan {
 
 function meaningOf(plan: Plan): unknown {
   const { id, period } = plan.pack;
-  return withoutNotes({
+  return {
     format: plan.format,
     pack: { id, period },
     enums: inOrder(plan.enums, (e) => e.name),
@@ -55,7 +60,7 @@ function meaningOf(plan: Plan): unknown {
     constraints: inOrder(plan.constraints, (c) => c.name),
     invariants: inOrder(plan.invariants, (i) => i.name),
     goals: inOrder(plan.goals, (g) => g.name).map((g) => ({ name: g.name, answers: g.answers.toSorted() })),
-  });
+  };
 }
 
 /** Sorted by code units, whatever the host's language. */
@@ -63,16 +68,8 @@ export function inOrder<T>(list: readonly T[], key: (item: T) => string): readon
   return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-/** Keys that say where something comes from. No name of an author's is a key in what this is used on. */
+/** Keys that say where something comes from. */
 const notes: ReadonlySet<string> = new Set(['cites', 'covers']);
-
-/** A copy without citations and coverage, at any depth. */
-export function withoutNotes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNotes);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => !notes.has(key));
-  return Object.fromEntries(entries.map(([key, part]) => [key, withoutNotes(part)]));
-}
 
 /** The source's words for a modal have no effect. */
 export function withoutWords({ as: _as, ...rule }: Rule): Omit<Rule, 'as'> {

@@ -1,6 +1,6 @@
 /** Digests of single statements, so that a sign-off on one survives unrelated edits. */
 import type { Phrasebook } from '@proviso/runtime';
-import { type Digests, digestOf, inOrder, withoutNotes, withoutWords } from './digest.ts';
+import { type Digests, digestOf, inOrder, meaningDigestOf, withoutWords } from './digest.ts';
 import { type Slice, slicerOf } from './slice.ts';
 import { type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 import type { Cite, Plan } from './plan.ts';
@@ -69,7 +69,7 @@ function digestsOfStatement(
     bearers: only(phrases.bearers, new Set(rules.map((r) => r.bearer))),
   };
   return {
-    meaning: digestOf(withoutNotes({ ...parts, rules: rules.map(withoutWords) })),
+    meaning: meaningDigestOf({ ...parts, rules: rules.map(withoutWords) }),
     text: digestOf({ parts: cited.value, sources: inOrder(sources, (s) => s.name), words }),
   };
 }
