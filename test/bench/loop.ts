@@ -2,7 +2,10 @@
 // engine then sees one call target in each loop, as it does where an application calls one rule, and one contender's
 // types do not slow down the next.
 
-/** A run over `count` cases from `start`, wrapping round; outputs are kept, so that nothing can be optimised away. */
+/**
+ * A run over `count` cases from `start`, wrapping round. The latest outputs are kept, so that nothing can be optimised
+ * away; `outputs.length` is a power of two, and small where all of them would only be work for the collector.
+ */
 export function loop(
   run: (input: never, asOf: number) => unknown,
   inputs: readonly never[],
@@ -12,9 +15,10 @@ export function loop(
   count: number,
 ): void {
   const { length } = inputs;
+  const latest = outputs.length - 1;
   let at = start;
   for (let done = 0; done < count; done++) {
-    outputs[at] = run(inputs[at] as never, asOf);
+    outputs[done & latest] = run(inputs[at] as never, asOf);
     if (++at === length) at = 0;
   }
 }
@@ -29,9 +33,10 @@ export async function loopAsync(
   count: number,
 ): Promise<void> {
   const { length } = inputs;
+  const latest = outputs.length - 1;
   let at = start;
   for (let done = 0; done < count; done++) {
-    outputs[at] = await run(inputs[at] as never, asOf);
+    outputs[done & latest] = await run(inputs[at] as never, asOf);
     if (++at === length) at = 0;
   }
 }

@@ -7,6 +7,7 @@ export interface Entrant {
   readonly name: string;
   readonly note: string;
   readonly prepared: Prepared;
+  /** The latest outputs of the latest run. */
   readonly outputs: unknown[];
   /** The answers expected of case `i`. */
   readonly expected: readonly string[];
@@ -54,22 +55,26 @@ export async function enter<Case>(
     name: contender.name,
     note: contender.note,
     prepared,
-    outputs: Array.from({ length: cases.length }, () => undefined),
+    outputs: Array.from({ length: 64 }, () => undefined),
     expected,
     loops,
   };
-  await run(entrant, 0, cases.length);
-  verify(entrant);
+  for (let start = 0; start < cases.length; start += entrant.outputs.length) {
+    const count = Math.min(entrant.outputs.length, cases.length - start);
+    await run(entrant, start, count);
+    verify(entrant, start, count);
+  }
   return entrant;
 }
 
-/** @throws where an output the loop kept is not the expected answer. */
-export function verify({ name, prepared, outputs, expected }: Entrant): void {
-  for (const [i, output] of outputs.entries()) {
-    const got = prepared.answers(output);
-    if (got !== expected[i]) {
+/** @throws where an output that a run of `count` cases from `start` kept is not the expected answer. */
+function verify({ name, prepared, outputs, expected }: Entrant, start: number, count: number): void {
+  for (let done = Math.max(0, count - outputs.length); done < count; done++) {
+    const at = (start + done) % expected.length;
+    const got = prepared.answers(outputs[done % outputs.length]);
+    if (got !== expected[at]) {
       throw new Error(
-        `${name} disagrees on case ${i}: expected ${expected[i]}, got ${got}\n${JSON.stringify(prepared.inputs[i])}`,
+        `${name} disagrees on case ${at}: expected ${expected[at]}, got ${got}\n${JSON.stringify(prepared.inputs[at])}`,
       );
     }
   }
@@ -119,10 +124,10 @@ export async function measure(entrants: readonly Entrant[], pace: Pace): Promise
       await run(entrant, start, batch);
       const took = Number(process.hrtime.bigint() - before);
       samples[who]?.push(took / batch);
-      starts[who] = (start + batch) % entrant.outputs.length;
+      starts[who] = (start + batch) % entrant.expected.length;
+      if (round === pace.rounds - 1) verify(entrant, start, batch);
     }
   }
-  for (const entrant of entrants) verify(entrant);
   const baseline = samples[0] ?? [];
   return entrants.map(({ name, note }, i) => {
     const own = samples[i] ?? [];
