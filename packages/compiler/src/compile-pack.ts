@@ -1,5 +1,5 @@
 /** From the texts of a pack to its plan, in one step. */
-import { checkPack, comparisonTooLarge } from '@proviso/language';
+import { checkPack, comparisonTooLarge, definitionsTooDeep } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
 import { type Built, buildPlan } from './6-plan/build-plan.ts';
 import { PlanLimit } from './6-plan/limits.ts';
@@ -42,5 +42,8 @@ export function compilePack(files: ReadonlyMap<string, string>, entry: string): 
 function tooLarge(error: PlanLimit, program: Program): Diagnostic {
   const statement = error.statement === undefined ? undefined : program.statements.get(error.statement);
   const name = statement?.versions.at(-1)?.node.name ?? program.pack.name;
-  return comparisonTooLarge(name.span, { statement: name.text, limit: error.limit });
+  const params = { statement: name.text, limit: error.limit };
+  return error.bound === 'depth'
+    ? definitionsTooDeep(name.span, params)
+    : comparisonTooLarge(name.span, params);
 }

@@ -67,7 +67,7 @@ export { catalogue, explainCode } from './diagnostics/catalogue.ts';
 export { documentationPages, explanationPage } from './diagnostics/documentation.ts';
 export { textMateGrammar } from './1-lex/text-mate.ts';
 export { ruleNames } from './2-parse/parser.ts';
-export { comparisonTooLarge } from './diagnostics/plan.ts';
+export { comparisonTooLarge, definitionsTooDeep } from './diagnostics/plan.ts';
 export type { CatalogueRow } from './diagnostics/catalogue.ts';
 export type { Example } from './diagnostics/define.ts';
 export { renderText } from './diagnostics/render-text.ts';

@@ -23,8 +23,8 @@ export interface Built {
 }
 
 /**
- * Lowers a program without errors. Throws {@link PlanLimit} where a comparison would become too large, and an `Error`
- * (a bug of ours) on a program that was not checked.
+ * Lowers a program without errors. Throws {@link PlanLimit} where a comparison would become too large or a definition
+ * goes too deep, and an `Error` (a bug of ours) on a program that was not checked.
  */
 export function buildPlan(program: Program): Built {
   const context = createContext(program);
@@ -72,6 +72,6 @@ function within<T>(statement: string, lower: () => T): T {
   try {
     return lower();
   } catch (error) {
-    throw error instanceof PlanLimit ? new PlanLimit(error.limit, statement) : error;
+    throw error instanceof PlanLimit ? new PlanLimit(error.bound, error.limit, statement) : error;
   }
 }

@@ -43,7 +43,7 @@ interface Lifter extends Definitions {
 
 function spend(budget: Budget): void {
   budget.left -= 1;
-  if (budget.left < 0) throw new PlanLimit(MAX_COMPARISONS);
+  if (budget.left < 0) throw new PlanLimit('comparisons', MAX_COMPARISONS);
 }
 
 /** Does a choice stand in `e`, itself or through a definition it refers to? */

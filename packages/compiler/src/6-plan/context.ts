@@ -1,6 +1,8 @@
 /** What every part of the lowering shares: the checked program, the tables it fills, and the definitions made so far. */
 import { parseDay } from '@proviso/runtime';
 import { hasChoice } from './compare.ts';
+import { depthOf, MAX_DEPTH } from './depth.ts';
+import { PlanLimit } from './limits.ts';
 import type { Cite, Definition, Path, Type } from './plan.ts';
 import type { At, AstCite, AstExpr, AstType, Program } from './syntax.ts';
 
@@ -11,7 +13,7 @@ export interface Context {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** The ids of definitions in whose value a `case`, `earliest` or `latest` stands. */
   readonly choices: ReadonlySet<string>;
-  /** Adds a definition; what it refers to is there already. */
+  /** Adds a definition; what it refers to is there already. Throws {@link PlanLimit} where it goes too deep. */
   readonly define: (definition: Definition) => void;
 }
 
@@ -25,7 +27,11 @@ export interface CiteTable {
 export function createContext(program: Program): Context {
   const definitions = new Map<string, Definition>();
   const choices = new Set<string>();
+  const depths = new Map<string, number>();
   const define = (definition: Definition): void => {
+    const depth = depthOf(definition.expr, depths);
+    if (depth > MAX_DEPTH) throw new PlanLimit('depth', MAX_DEPTH);
+    depths.set(definition.id, depth);
     definitions.set(definition.id, definition);
     if (hasChoice(definition.expr, choices)) choices.add(definition.id);
   };
