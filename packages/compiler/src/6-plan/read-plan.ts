@@ -1,5 +1,6 @@
 /** Reading a plan that came from outside: everything a back end relies on is checked here, once. */
 import { checkCites, checkExpr, hasChoice, literalType, sameType, type Surroundings } from './check-expr.ts';
+import { depthOf, MAX_DEPTH } from './depth.ts';
 import { slicerOf } from './slice.ts';
 import { type Definition, type Field, PLAN_FORMAT, type Plan, type Rule, type Type } from './plan.ts';
 import { planShape, planShapes } from './plan-shape.ts';
@@ -140,8 +141,13 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
   };
   checkTables(plan, s);
   checkRecordCycles(plan, s);
+  const depths = new Map<string, number>();
   for (const [i, d] of plan.definitions.entries()) {
     checkDefinition(d, `/definitions/${i}`, s);
+    const depth = depthOf(d.expr, depths);
+    // What refers to it counts on from none, so that one chain is one problem.
+    depths.set(d.id, depth > MAX_DEPTH ? 0 : depth);
+    if (depth > MAX_DEPTH) report(`/definitions/${i}/expr`, `goes deeper than ${MAX_DEPTH} expressions`);
     earlier.add(d.id);
     if (hasChoice(d.expr, s)) choices.add(d.id);
   }
