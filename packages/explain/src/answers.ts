@@ -1,135 +1,204 @@
 /**
- * The results of an assessment in the order and grouping of an explanation: what the law requires, good practice,
- * permissions, then the questions of definition. Each result gets the number of its paragraph.
+ * The results of an assessment in the order and grouping of an explanation: what was asked for and is settled, under the
+ * heads of definition, law, good practice and permission; what was asked for and is not settled; then how that follows.
+ * Each result gets the number of its paragraph.
  */
 import type { Assessment, Instances, Reason, Result, RuleResult } from '@proviso/runtime';
+import { type Detail, detailsOf } from './detail.ts';
 
 /** One result, of a definition or a rule, for one instance where there are several. */
-export type Answer =
-  | {
-      readonly kind: 'definition';
-      readonly name: string;
-      readonly of?: string;
-      readonly result: Result;
-      readonly number: number;
-    }
-  | {
-      readonly kind: 'rule';
-      readonly name: string;
-      readonly of?: string;
-      readonly result: RuleResult;
-      readonly number: number;
-    };
+export type Answer = {
+  readonly name: string;
+  readonly of?: string;
+  readonly number: number;
+  /** What the goals asked for, and not only what it follows from. */
+  readonly asked: boolean;
+  readonly detail: Detail;
+} & (
+  | { readonly kind: 'definition'; readonly result: Result }
+  | { readonly kind: 'rule'; readonly result: RuleResult }
+);
 
 /** A group of answers under one heading. */
 export interface AnswerGroup {
   readonly heading: string;
+  readonly kind: 'settled' | 'unsettled' | 'follows';
   readonly answers: readonly Answer[];
   /** Some of the answers are for the members of a list that may have more. */
   readonly open: boolean;
 }
 
+type Reference = { readonly name: string; readonly of?: string };
+
 type Draft = {
-  readonly kind: 'definition' | 'rule';
   readonly name: string;
   readonly of?: string;
-  readonly result: Result | RuleResult;
-};
+  readonly asked: boolean;
+} & (
+  | { readonly kind: 'definition'; readonly result: Result }
+  | { readonly kind: 'rule'; readonly result: RuleResult }
+);
+
+const HEADINGS: readonly (readonly [string, (draft: Draft) => boolean])[] = [
+  ['Conclusions', ({ kind }) => kind === 'definition'],
+  ['What the law requires', (draft) => isOf(draft, ['must', 'mustNot'])],
+  ['Good practice', (draft) => isOf(draft, ['should', 'shouldNot'])],
+  ['What is permitted', (draft) => isOf(draft, ['may'])],
+];
 
 /**
- * Groups and numbers the results. `answers`: what the goals asked for; where it is not known, the goals' own names and
- * what nothing else rests on. Other definitions follow where some answer rests on them, and are left out where none does.
+ * Groups and numbers the results. `asked`: the names that the goals asked for, in the goals' order; where it is not known,
+ * the goals' own names, every rule, and what nothing else rests on. Of the rest, what no answer told in full rests on is
+ * left out; so is what is neither asked for nor settled and could only repeat that facts are missing.
  */
 export function groupAnswers(
   assessment: Assessment,
-  answers: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
 ): readonly AnswerGroup[] {
-  const rules = Object.entries(assessment.rules);
-  const modal = (
-    words: readonly string[],
-  ): readonly (readonly [string, RuleResult | Instances<RuleResult>])[] =>
-    rules.filter(([, result]) => words.includes(modalityOf(result) ?? ''));
-  const referred = referredTo(assessment);
-  const definitions = Object.entries(assessment.definitions);
-  const isAnswer = (name: string): boolean =>
-    answers === undefined ? assessment.goals.includes(name) || !referred.has(name) : answers.includes(name);
-  const used = reachable(assessment, [
-    ...definitions.filter(([name]) => isAnswer(name)).map(([name]) => name),
-    ...Object.keys(assessment.rules),
-  ]);
-  const groups: readonly (readonly [
-    string,
-    'definition' | 'rule',
-    readonly (readonly [string, Result | RuleResult | Instances<Result | RuleResult>])[],
-  ])[] = [
-    ['Conclusions', 'definition', definitions.filter(([name]) => isAnswer(name))],
-    ['What the law requires', 'rule', modal(['must', 'mustNot'])],
-    ['Good practice', 'rule', modal(['should', 'shouldNot'])],
-    ['What is permitted', 'rule', modal(['may'])],
-    [
-      'On the way to these answers',
-      'definition',
-      definitions.filter(([name]) => !isAnswer(name) && used.has(name)),
-    ],
+  const drafts = draftsOf(assessment, asked ?? presumablyAsked(assessment));
+  const detailOf = detailsOf(drafts);
+  const wanted = drafts.filter((draft) => draft.asked);
+  const settled = wanted.filter(isSettled);
+  const reached = reachable(
+    drafts,
+    wanted.filter((draft) => detailOf(draft) !== 'brief'),
+    detailOf,
+  );
+  const groups: readonly (readonly [AnswerGroup['heading'], AnswerGroup['kind'], readonly Draft[]])[] = [
+    ...HEADINGS.map(([heading, fits]) => [heading, 'settled', settled.filter(fits)] as const),
+    ['Not settled', 'unsettled', wanted.filter((draft) => !isSettled(draft))],
+    ['How that follows', 'follows', drafts.filter((draft) => reached.has(draft))],
   ];
+  const open = openNames(assessment);
   let number = 0;
-  return groups.flatMap(([heading, kind, entries]) => {
-    const drafts = entries.flatMap(([name, result]) => drafted(kind, name, result));
-    const open = entries.some(([, result]) => 'instances' in result && !result.complete);
-    const numbered = drafts.map((draft) => {
+  return groups.flatMap(([heading, kind, members]) => {
+    const answers = members.map((draft): Answer => {
       number += 1;
-      return { ...draft, number } as Answer;
+      return { ...draft, number, detail: detailOf(draft) };
     });
-    return numbered.length === 0 && !open ? [] : [{ heading, answers: numbered, open }];
+    const isOpen =
+      answers.some(({ name }) => open.has(name)) ||
+      // Of a list without members nothing else is said.
+      (kind === 'unsettled' &&
+        [...open].some((name) => isAskedName(name, asked) && !drafts.some((draft) => draft.name === name)));
+    return answers.length === 0 && !isOpen ? [] : [{ heading, kind, answers, open: isOpen }];
   });
 }
 
-function drafted(
-  kind: 'definition' | 'rule',
+function isAskedName(name: string, asked: readonly string[] | undefined): boolean {
+  return asked === undefined || asked.includes(name);
+}
+
+/** Has it an answer? */
+export function isSettled({ kind, result }: Draft | Answer): boolean {
+  return kind === 'rule' ? result.status !== 'undetermined' : result.value !== 'unknown';
+}
+
+function isOf(draft: Draft, modalities: readonly RuleResult['modality'][]): boolean {
+  return draft.kind === 'rule' && modalities.includes(draft.result.modality);
+}
+
+/** Every result: those asked for in the order asked, then the others in the order of the assessment. */
+function draftsOf(assessment: Assessment, asked: readonly string[]): readonly Draft[] {
+  const { definitions, rules } = assessment;
+  const rank = (name: string): number => (asked.includes(name) ? asked.indexOf(name) : asked.length);
+  return [
+    ...Object.entries(definitions).flatMap(([name, all]) =>
+      eachOf(all).map(
+        (result): Draft => ({
+          kind: 'definition',
+          ...about(name, result),
+          result,
+          asked: asked.includes(name),
+        }),
+      ),
+    ),
+    ...Object.entries(rules).flatMap(([name, all]) =>
+      eachOf(all).map(
+        (result): Draft => ({
+          kind: 'rule',
+          ...about(name, result),
+          result,
+          // The verdict is over every rule examined: what it turns on is always told.
+          asked: asked.includes(name) || decidesVerdict(result),
+        }),
+      ),
+    ),
+  ].toSorted((a, b) => rank(a.name) - rank(b.name));
+}
+
+function about(
   name: string,
-  result: Result | RuleResult | Instances<Result | RuleResult>,
-): readonly Draft[] {
-  if (!('instances' in result)) return [{ kind, name, result }];
-  return result.instances.map((instance) => ({ kind, name, of: instance.of, result: instance }));
+  result: { readonly of?: string },
+): { readonly name: string; readonly of?: string } {
+  return result.of === undefined ? { name } : { name, of: result.of };
 }
 
-function modalityOf(result: RuleResult | Instances<RuleResult>): RuleResult['modality'] | undefined {
-  return 'instances' in result ? result.instances[0]?.modality : result.modality;
+function eachOf<R extends object>(all: R | Instances<R>): readonly (R & { readonly of?: string })[] {
+  return isInstances(all) ? all.instances : [all];
 }
 
-/** Every name that some result's reasons refer to. */
-function referredTo(assessment: Assessment): ReadonlySet<string> {
+function isInstances<R extends object>(all: R | Instances<R>): all is Instances<R> {
+  return 'instances' in all;
+}
+
+function decidesVerdict({ modality, status }: RuleResult): boolean {
+  return (
+    (modality === 'must' || modality === 'mustNot') && (status === 'breached' || status === 'undetermined')
+  );
+}
+
+function presumablyAsked(assessment: Assessment): readonly string[] {
+  const { definitions, rules } = assessment;
+  const results = [...Object.values(definitions), ...Object.values(rules)].flatMap(
+    (all): readonly Pick<Result, 'because'>[] => eachOf<Pick<Result, 'because'>>(all),
+  );
+  const referred = new Set(results.flatMap(({ because }) => referencesIn(because).map(({ name }) => name)));
+  return [
+    ...Object.keys(definitions).filter((name) => assessment.goals.includes(name) || !referred.has(name)),
+    ...Object.keys(rules),
+  ];
+}
+
+function openNames({ definitions, rules }: Assessment): ReadonlySet<string> {
   return new Set(
-    [...Object.keys(assessment.definitions), ...Object.keys(assessment.rules)].flatMap((name) =>
-      referencesOf(assessment, name),
+    [...Object.entries(definitions), ...Object.entries(rules)].flatMap(([name, all]) =>
+      'instances' in all && !all.complete ? [name] : [],
     ),
   );
 }
 
-/** The names that the reasons of these lead to, and where those lead. */
-function reachable(assessment: Assessment, names: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pending = [...names];
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
-    pending.push(...referencesOf(assessment, name));
+/** What the reasons of these lead to, and where those lead: not asked for, and told in full. */
+function reachable(
+  drafts: readonly Draft[],
+  from: readonly Draft[],
+  detailOf: (draft: Draft) => Detail,
+): ReadonlySet<Draft> {
+  const found = new Set<Draft>();
+  const pending = [...from];
+  for (let draft = pending.pop(); draft !== undefined; draft = pending.pop()) {
+    const references = referencesIn(draft.result.because);
+    for (const other of drafts) {
+      if (other.asked || found.has(other) || detailOf(other) === 'brief') continue;
+      if (!references.some(({ name, of }) => name === other.name && (of === undefined || of === other.of)))
+        continue;
+      found.add(other);
+      pending.push(other);
+    }
   }
   return found;
 }
 
-function referencesOf(assessment: Assessment, name: string): readonly string[] {
-  const results = [assessment.definitions[name], assessment.rules[name]].flatMap(
-    (found): readonly Pick<Result, 'because'>[] =>
-      found === undefined ? [] : 'instances' in found ? found.instances : [found],
-  );
-  const names: string[] = [];
-  const visit = (reasons: readonly Reason[]): void => {
-    for (const reason of reasons) {
-      if (reason.kind === 'definition') names.push(reason.name);
-      if ('because' in reason) visit(reason.because);
+/** The statements that reasons refer to: by name, by an aspect or label (`respond.applies`), as another rule's step. */
+function referencesIn(reasons: readonly Reason[]): readonly Reference[] {
+  return reasons.flatMap((reason): readonly Reference[] => {
+    const inside = 'because' in reason ? referencesIn(reason.because) : [];
+    if (reason.kind === 'definition') {
+      const [head = '', part] = reason.name.split('.');
+      return [reason, ...(part === undefined ? [] : [{ ...reason, name: head }]), ...inside];
     }
-  };
-  for (const { because } of results) visit(because);
-  return names;
+    const isAspect =
+      reason.kind === 'applies' || reason.kind === 'met' || reason.kind === 'late' || reason.kind === 'due';
+    return isAspect && reason.label !== undefined ? [{ name: reason.label }, ...inside] : inside;
+  });
 }

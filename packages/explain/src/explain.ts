@@ -1,17 +1,19 @@
 /** An assessment and its pack's phrasebook as an explanation: conclusion first, then because, then what it rests on. */
 import type { Assessment, Need, Phrasebook, RestsOn, Result } from '@proviso/runtime';
-import { type Answer, groupAnswers } from './answers.ts';
+import { type Answer, type AnswerGroup, groupAnswers, isSettled } from './answers.ts';
 import { citeWords, sourcePoints } from './cites.ts';
 import { type Explanation, leaf, type Point, type Section } from './outline.ts';
 import type { ReasonContext } from './reasons.ts';
 import { answerPoint, dependenceClause, dutySentence, statusWords } from './statements.ts';
-import { capitalise, countWords, dateWords, listWords } from './words.ts';
-import { factClause, instanceWords, question } from './wording.ts';
+import { capitalise, countWords, dateWords, humanise, listWords, numberWords, quoted } from './words.ts';
+import { factClause, factPhrases, instanceWords, lastName, question } from './wording.ts';
 
 /** How much to say. */
 export interface ExplainOptions {
-  /** The names that the goals asked for (`answers` of the plan's goals): told first, as conclusions. */
+  /** The names that the goals asked for (`answers` of the plan's goals): told first, in this order. */
   readonly answers?: readonly string[];
+  /** The needs of the assessment in another order, such as that of `rankNeeds`; in vocabulary order unless given. */
+  readonly needs?: readonly Need[];
   /** Show the path of each needed fact (`message.channel`) beside its question, for whoever fills in the facts. */
   readonly showPaths?: boolean;
 }
@@ -25,21 +27,11 @@ export function explain(
   const groups = groupAnswers(assessment, options.answers);
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(assessment.asOf, answers, phrases);
-  const sections: Section[] = [verdictSection(assessment, answers, phrases)];
-  for (const group of groups) {
-    sections.push({
-      heading: group.heading,
-      paragraphs: group.open
-        ? [
-            'Some of these are asked of each member of a list, and the list may have more members than are given.',
-          ]
-        : [],
-      points: group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
-      numbered: true,
-    });
-  }
+  const sections: Section[] = [verdictSection(assessment, groups, phrases, options.needs)];
+  for (const group of groups) sections.push(groupSection(group, contextOf));
   sections.push(...restSections(assessment.restsOn, phrases));
-  if (assessment.needs.length > 0) sections.push(needsSection(assessment.needs, answers, phrases, options));
+  const needs = options.needs ?? assessment.needs;
+  if (needs.length > 0) sections.push(needsSection(needs, answers, phrases, options));
   const sources = sourcePoints(assessment);
   if (sources.length > 0)
     sections.push({ heading: 'Sources', paragraphs: [], points: sources, numbered: false });
@@ -48,6 +40,23 @@ export function explain(
     subtitle: `Assessed as of ${dateWords(assessment.asOf)}`,
     sections,
     standing: standingLine(assessment),
+  };
+}
+
+const PARAGRAPHS: Readonly<Record<AnswerGroup['kind'], readonly string[]>> = {
+  settled: [],
+  unsettled: ['What these turn on is not known; the questions under “Still needed” would settle them.'],
+  follows: [],
+};
+
+function groupSection(group: AnswerGroup, contextOf: (answer: Answer) => ReasonContext): Section {
+  const open =
+    'Some of these are asked of each member of a list, and the list may have more members than are given.';
+  return {
+    heading: group.heading,
+    paragraphs: [...PARAGRAPHS[group.kind], ...(group.open ? [open] : [])],
+    points: group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
+    numbered: true,
   };
 }
 
@@ -70,6 +79,7 @@ function reasonContexts(
     asOf,
     statement: answer.name,
     kind: answer.kind,
+    of: answer.of,
     forbids:
       answer.kind === 'rule' &&
       (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
@@ -77,17 +87,29 @@ function reasonContexts(
     isOpen: (name) => open.has(name),
     isOutOfForce: (name, of) => definitions.get(key(name, of))?.notInForce !== undefined,
     reasonsOf: (name) => answers.flatMap((answer) => (answer.name === name ? answer.result.because : [])),
-    paragraphOf: (name, of) =>
-      answers.find((each) => each.name === name && (of === undefined || each.of === of))?.number,
+    paragraphOf: (name, of) => {
+      const paragraphs = answers.filter((each) => each.name === name);
+      const exact = paragraphs.find((each) => each.of === of);
+      return (exact ?? (paragraphs.length === 1 ? paragraphs[0] : undefined))?.number;
+    },
   });
 }
 
 /** What the verdict says, over the rules examined and nothing else. */
-function verdictSection(assessment: Assessment, answers: readonly Answer[], phrases: Phrasebook): Section {
+function verdictSection(
+  assessment: Assessment,
+  groups: readonly AnswerGroup[],
+  phrases: Phrasebook,
+  needs: readonly Need[] | undefined,
+): Section {
+  const answers = groups.flatMap((group) => group.answers);
   const examined = new Set(assessment.rulesExamined);
-  const rules = answers.filter((answer) => answer.kind === 'rule' && examined.has(answer.name));
+  const breached = answers.flatMap((answer) =>
+    answer.kind === 'rule' && answer.result.status === 'breached' && examined.has(answer.name)
+      ? [answer]
+      : [],
+  );
   const n = assessment.rulesExamined.length;
-  const breached = rules.filter((answer) => answer.kind === 'rule' && answer.result.status === 'breached');
   const paragraphs: string[] = [];
   switch (assessment.verdict) {
     case 'breachFound':
@@ -110,12 +132,31 @@ function verdictSection(assessment: Assessment, answers: readonly Answer[], phra
     default:
       throw new Error(`unknown verdict: ${String(assessment.verdict satisfies never)}`);
   }
-  const points = breached.map((answer) =>
+  const unsettled = groups.flatMap(({ kind, answers: members }) => (kind === 'unsettled' ? members : []));
+  const asked = answers.filter((answer) => answer.asked).length;
+  if (unsettled.length > 0) {
+    paragraphs.push(settledSentence(asked - unsettled.length, asked));
+  }
+  if (needs !== undefined && needs.length > MOST_QUESTIONS) {
+    const first = needs.slice(0, MOST_QUESTIONS).map((need) => quoted(needQuestion(need, phrases)));
+    paragraphs.push(`The questions that serve most of them: ${listWords(first)}.`);
+  }
+  const points = breached.map(({ name, of, result, number }) =>
     leaf(
-      `${answer.kind === 'rule' ? dutySentence(answer.name, answer.result, phrases) : ''}: ${answer.kind === 'rule' ? statusWords(answer.result).toLowerCase() : ''} (see ${answer.number})`,
+      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`} (see ${number})`,
     ),
   );
   return { heading: 'Outcome', paragraphs, points, numbered: false };
+}
+
+/** "Of ten answers asked for, three are settled and seven are not." */
+function settledSentence(settled: number, asked: number): string {
+  if (settled === 0)
+    return asked === 1
+      ? 'The one answer asked for is not settled.'
+      : `None of the ${numberWords(asked)} answers asked for is settled.`;
+  const open = asked - settled;
+  return `Of ${countWords(asked, 'answer')} asked for, ${numberWords(settled)} ${settled === 1 ? 'is' : 'are'} settled and ${numberWords(open)} ${open === 1 ? 'is' : 'are'} not.`;
 }
 
 function restSections(rests: RestsOn, phrases: Phrasebook): readonly Section[] {
@@ -153,34 +194,45 @@ function needsSection(
   phrases: Phrasebook,
   options: ExplainOptions,
 ): Section {
-  const numbers = new Map<string, number[]>();
-  for (const answer of answers)
-    numbers.set(answer.name, [...(numbers.get(answer.name) ?? []), answer.number]);
+  const numbersOf = (need: Need): readonly number[] => {
+    const served = answers.filter(({ name }) => need.for.includes(name));
+    const open = served.filter((answer) => !isSettled(answer));
+    return (need.kind === 'list' || open.length === 0 ? served : open).map(({ number }) => number);
+  };
   return {
     heading: 'Still needed',
     paragraphs: ['The answers to these questions would settle what is open above.'],
-    points: needs.map((need) => needPoint(need, numbers, phrases, options)),
+    points: needs.map((need) => needPoint(need, numbersOf(need), phrases, options)),
     numbered: false,
   };
 }
 
+/** So many questions are put first where there are more. */
+const MOST_QUESTIONS = 3;
+
+/** More numbers than this are counted, not listed. */
+const MOST_NUMBERS = 6;
+
+function needQuestion({ path, kind }: Need, phrases: Phrasebook): string {
+  return kind === 'list' && factPhrases(phrases, path).ask === undefined
+    ? `Which ${humanise(lastName(path))} are there?`
+    : question(phrases, path);
+}
+
 function needPoint(
   need: Need,
-  numbers: ReadonlyMap<string, readonly number[]>,
+  served: readonly number[],
   phrases: Phrasebook,
   options: ExplainOptions,
 ): Point {
   const instance = aboutInstance(need.path, phrases);
-  const ask =
-    need.kind === 'list' && phrases.facts[need.path]?.ask === undefined
-      ? `Are there any more ${need.path.replaceAll(/\[\d+\]/g, '')}?`
-      : question(phrases, need.path);
+  const ask = needQuestion(need, phrases);
   const notes: string[] = [];
   if (need.kind === 'list') notes.push('every one of them');
   if (need.kind === 'judgement') notes.push('a judgement');
   if (need.kind === 'otherwise') notes.push('a judgement on what the source leaves open');
-  const served = need.for.flatMap((name) => numbers.get(name) ?? []);
-  if (served.length > 0) notes.push(`for ${listWords([...new Set(served)].map(String))}`);
+  if (served.length > MOST_NUMBERS) notes.push(`for ${served.length} of the answers`);
+  else if (served.length > 0) notes.push(`for ${listWords(served.map(String))}`);
   const path = options.showPaths === true ? ` [${need.path}]` : '';
   const about = instance === '' ? '' : `${capitalise(instance.trim())}: `;
   return {

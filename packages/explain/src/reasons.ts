@@ -3,7 +3,7 @@ import type { LawReason, ListReason, Phrasebook, Reason, StepReason } from '@pro
 import { citeWords } from './cites.ts';
 import { branch, leaf, type Point } from './outline.ts';
 import { negative, positive, unknownPhrase } from './polarity.ts';
-import { dateWords, humanise, quoted } from './words.ts';
+import { dateWords, humanise, listWords, quoted } from './words.ts';
 import { definitionClause, factClause, instanceWords, labelPhrase, lastName, whether } from './wording.ts';
 
 /** What a reason is about: whose it is, and how the result it explains came out. */
@@ -13,6 +13,8 @@ export interface ReasonContext {
   readonly asOf: string;
   /** The definition or rule whose trace this is. */
   readonly statement: string;
+  /** The instance that is spoken of already: not named again. */
+  readonly of: string | undefined;
   readonly kind: 'definition' | 'rule';
   /** Of a rule: whether the act is forbidden, so that "met" means it was not done. */
   readonly forbids: boolean;
@@ -30,7 +32,11 @@ export interface ReasonContext {
 
 /** Normalised reasons as points; one that says nothing of its own gives way to what is under it. */
 export function reasonPoints(reasons: readonly Reason[], context: ReasonContext): readonly Point[] {
-  return dropRepeats(reasons.flatMap((reason) => reasonPoint(reason, context)));
+  return dropRepeats(
+    aspectsTogether(reasons, context).flatMap((reason) =>
+      'aspects' in reason ? [leaf(otherRuleClause(reason, context))] : reasonPoint(reason, context),
+    ),
+  );
 }
 
 /** The same words twice beside each other say no more than once. */
@@ -54,7 +60,12 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
     case 'definition':
       return [leaf(referenceClause(reason.name, reason.of, reason.value, context))];
     case 'element':
-      return [branch(`as to ${instanceWords(phrases, reason.path)}`, reasonPoints(reason.because, context))];
+      return [
+        branch(
+          `as to ${instanceWords(phrases, reason.path)}`,
+          reasonPoints(reason.because, { ...context, of: reason.path }),
+        ),
+      ];
     case 'law':
       // A governing date alone, with no bounds to be within or outside, decides nothing.
       if (reason.from === undefined && reason.ceasing === undefined) return [];
@@ -78,7 +89,7 @@ function referenceClause(
     ? `${whether(context.phrases, name)} is not answered, because the law is not in force`
     : definitionClause(context.phrases, name, value, context.isOpen(name));
   const paragraph = context.paragraphOf(name, of);
-  const about = of === undefined ? '' : `as to ${instanceWords(context.phrases, of)}, `;
+  const about = of === undefined || of === context.of ? '' : `as to ${instanceWords(context.phrases, of)}, `;
   return `${about}${clause}${paragraph === undefined ? '' : ` (see ${paragraph})`}`;
 }
 
@@ -119,11 +130,10 @@ export function bounds(law: { readonly from?: string; readonly ceasing?: string 
 }
 
 function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] {
-  if (isAspect(step.kind) && step.label !== undefined && step.label !== context.statement) {
-    return [leaf(otherRuleClause(step.label, step, context))];
-  }
   const inside = step.kind === 'exception' ? { ...context, inException: true } : context;
-  const under = reasonPoints(step.because, inside);
+  // What the source leaves open has a question of its own, put where it is asked.
+  const isOpenGround = step.kind === 'otherwise' && step.value === 'unknown';
+  const under = isOpenGround ? [] : reasonPoints(step.because, inside);
   const cites = citeWords(step.cites);
   const clause = stepClause(step, context);
   if (clause === undefined) {
@@ -136,25 +146,75 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
   return [turnsOn(clause, under, cites)];
 }
 
-function isAspect(kind: StepReason['kind']): boolean {
-  return kind === 'applies' || kind === 'met' || kind === 'late' || kind === 'due';
+type AspectKind = 'applies' | 'met' | 'late' | 'due';
+
+/** What of another rule decided, settled or not: told in one clause, since the rule has a paragraph of its own. */
+interface OtherRule {
+  readonly rule: string;
+  readonly aspects: readonly { readonly kind: AspectKind; readonly value: StepReason['value'] }[];
 }
 
-/** What of another rule decided: that rule has a paragraph of its own. */
-function otherRuleClause(rule: string, step: StepReason, context: ReasonContext): string {
+/** Steps of another rule that stand beside each other and are all settled, or all not, as one. */
+function aspectsTogether(
+  reasons: readonly Reason[],
+  context: ReasonContext,
+): readonly (Reason | OtherRule)[] {
+  const together: (Reason | OtherRule)[] = [];
+  for (const reason of reasons) {
+    const aspect = otherRuleAspect(reason, context);
+    if (aspect === undefined) {
+      together.push(reason);
+      continue;
+    }
+    const last = together.at(-1);
+    const [added] = aspect.aspects;
+    if (
+      last !== undefined &&
+      'aspects' in last &&
+      last.rule === aspect.rule &&
+      (last.aspects[0]?.value === 'unknown') === (added?.value === 'unknown')
+    )
+      together[together.length - 1] = { rule: last.rule, aspects: [...last.aspects, ...aspect.aspects] };
+    else together.push(aspect);
+  }
+  return together;
+}
+
+function otherRuleAspect(reason: Reason, context: ReasonContext): OtherRule | undefined {
+  switch (reason.kind) {
+    case 'applies':
+    case 'met':
+    case 'late':
+    case 'due': {
+      const { kind, label, value } = reason;
+      return label === undefined || label === context.statement
+        ? undefined
+        : { rule: label, aspects: [{ kind, value }] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const ASPECTS: Readonly<Record<AspectKind, readonly [yes: string, no: string]>> = {
+  applies: ['applies', 'does not apply'],
+  met: ['is met', 'is not met'],
+  late: ['is late', 'is not late yet'],
+  due: ['is late', 'is not late yet'],
+};
+
+/** "the rule to respond is breached (see 5)". */
+function otherRuleClause({ rule, aspects }: OtherRule, context: ReasonContext): string {
   const act = context.phrases.statements[rule]?.act;
   const subject = act === undefined ? `the rule ${quoted(humanise(rule))}` : `the rule to ${act}`;
-  const paragraph = context.paragraphOf(rule, undefined);
+  const paragraph = context.paragraphOf(rule, context.of);
   const see = paragraph === undefined ? '' : ` (see ${paragraph})`;
-  const [yes, no] =
-    step.kind === 'applies'
-      ? ['applies', 'does not apply']
-      : step.kind === 'met'
-        ? ['is met', 'is not met']
-        : ['is late', 'is not late yet'];
-  return step.value === 'unknown'
-    ? `${notKnown}${subject} ${yes}${see}`
-    : `${subject} ${step.value === 'no' ? no : yes}${see}`;
+  const has = (kind: AspectKind, value: string): boolean =>
+    aspects.some((aspect) => aspect.kind === kind && aspect.value === value);
+  if (has('applies', 'yes') && has('met', 'no') && has('late', 'yes')) return `${subject} is breached${see}`;
+  const clauses = aspects.map(({ kind, value }) => ASPECTS[kind][value === 'no' ? 1 : 0]);
+  const known = aspects.some(({ value }) => value !== 'unknown');
+  return `${known ? '' : notKnown}${subject} ${listWords([...new Set(clauses)], known ? 'and' : 'or')}${see}`;
 }
 
 const notKnown = 'it is not known whether ';

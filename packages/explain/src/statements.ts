@@ -21,17 +21,36 @@ export function answerPoint(answer: Answer, context: ReasonContext): Point {
   const { phrases } = context;
   const sentences =
     answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
-  const { cites, because } = hoisted(normalise(answer.result.because));
-  const law =
-    answer.result.notInForce === undefined ? lawSentence(answer.result.because, context.asOf) : undefined;
-  const dependence = (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)));
   const [first = '', ...rest] = sentences.map(capitalise);
+  if (answer.detail === 'brief') return { text: [first, ...rest].join(' '), points: [], whole: true };
+  const { cites, because } = hoisted(withoutRepeats(normalise(answer.result.because)));
+  const law = answer.result.notInForce === undefined ? lawSentence(answer, context.asOf) : undefined;
+  // Where it is only on the way to what was asked for, the conclusion says on what it depends.
+  const dependence = answer.asked
+    ? (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)))
+    : [];
   const text = [
     cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`,
     ...rest,
     ...(law === undefined ? [] : [law]),
   ].join(' ');
   return { text, points: [...reasonPoints(because, context), ...dependence], whole: true };
+}
+
+/** What makes a rule late also keeps it from being met: told once, with the time. */
+function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
+  const late = new Set(
+    reasons.flatMap((reason) =>
+      reason.kind === 'late' && reason.value === 'yes'
+        ? reason.because.map((one) => JSON.stringify(one))
+        : [],
+    ),
+  );
+  return reasons.map((reason) => {
+    if (reason.kind !== 'met' || reason.value !== 'no') return reason;
+    const because = reason.because.filter((one) => !late.has(JSON.stringify(one)));
+    return because.length === 0 ? reason : { ...reason, because };
+  });
 }
 
 /**
@@ -60,11 +79,10 @@ function hoisted(reasons: readonly Reason[]): {
 }
 
 /** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
-function lawSentence(because: readonly Reason[], asOf: string): string | undefined {
-  const law = lawInForce(because);
-  if (law === undefined || (law.on === asOf && law.from === undefined && law.ceasing === undefined))
-    return undefined;
-  if (law.on === 'notYet') return undefined;
+function lawSentence({ asked, result }: Answer, asOf: string): string | undefined {
+  const law = lawInForce(result.because);
+  if (law === undefined || law.on === 'notYet') return undefined;
+  if ((law.on === asOf || !asked) && law.from === undefined && law.ceasing === undefined) return undefined;
   return `Judged by the law of ${dateWords(law.on)}${bounds(law)}.`;
 }
 
@@ -140,7 +158,9 @@ function ruleSentences(
   const { phrases } = context;
   const { name, result } = answer;
   const about = answer.of === undefined ? '' : ` as to ${instanceWords(phrases, answer.of)}`;
-  const sentences = [`${statusWords(result)}${about}: ${stop(dutySentence(name, result, phrases))}`];
+  const [status = '', ...qualified] = statusWords(result).split(', ');
+  const head = [`${status}${about}`, ...qualified].join(', ');
+  const sentences = [`${head}: ${stop(dutySentence(name, result, phrases))}`];
   if (result.notInForce !== undefined) {
     sentences.push(
       ...result.notInForce.map(

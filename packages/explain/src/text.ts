@@ -67,12 +67,15 @@ function pointLines(point: Point, bullet: string, indent: number, width: number)
   return [...lines, ...point.points.flatMap((child) => pointLines(child, '- ', inner, width))];
 }
 
-/** Breaks at spaces, never inside a word; `first` begins the first line and `rest` the others. */
+/**
+ * Breaks at spaces, never inside a word; `first` begins the first line and `rest` the others. A line break in the text
+ * is a space: what the facts of a case say cannot pass for a line of the explanation.
+ */
 export function wrap(text: string, first: string, rest: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/[ \t\r\n\v\f\u0085\u2028\u2029]/)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line.trimEnd());
       line = rest;

@@ -73,9 +73,14 @@ export function ordinalWord(index: number): string {
   return `${n}${suffix}`;
 }
 
+/** "no", "one", "ten", "11". */
+export function numberWords(n: number): string {
+  return COUNTS[n] ?? String(n);
+}
+
 /** "no rule", "one rule", "three rules", "12 rules". */
 export function countWords(n: number, noun: string): string {
-  return `${COUNTS[n] ?? String(n)} ${noun}${n === 1 ? '' : 's'}`;
+  return `${numberWords(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** A duration in its JSON form, `P1M` or `P2M10D`, as "1 month" or "2 months and 10 days". */

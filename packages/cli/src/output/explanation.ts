@@ -1,6 +1,6 @@
 /** The explanation of an assessment, for the terminal at hand. */
 import { explainText } from '@proviso/explain';
-import type { Assessment } from '@proviso/runtime';
+import { type Assessment, rankNeeds } from '@proviso/runtime';
 import type { UsablePack } from '../pack/compile-pack.ts';
 import type { Session } from '../session.ts';
 
@@ -15,6 +15,7 @@ export function explanationText(
   return explainText(assessment, pack.phrases, {
     answers,
     width: session.width,
+    needs: rankNeeds(assessment),
     showPaths: true,
     ...(session.host.stdout.colours ? { heading: (text: string) => session.style('heading', text) } : {}),
   });

@@ -1,5 +1,6 @@
 /** What is being done, on a terminal, where it takes longer than a second. */
 import type { Host } from '../host/host.ts';
+import { inertText } from './inert.ts';
 
 /** Tells of steps; silent in the first second, and where standard error is no terminal. */
 export interface Progress {
@@ -16,7 +17,7 @@ export function startProgress(host: Host): Progress {
     step: (label) => {
       if (!host.stderr.isTerminal || host.now() - begun < 1000) return;
       shown = true;
-      host.stderr.write(`\r\u001b[2K${label} …`);
+      host.stderr.write(`\r\u001b[2K${inertText(label, false)} …`);
     },
     end: () => {
       if (shown) host.stderr.write('\r\u001b[2K');
