@@ -123,7 +123,7 @@ export {
 export { constraintProblem, onlyIfProblem, periodProblem } from './case-problems.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { day } from './day.ts';
-export { addDuration, plusDuration } from './date-arithmetic.ts';
+export { addDays, addDuration, addMonths, plusDuration } from './date-arithmetic.ts';
 export { maxUnits, numberOf, unitsOf } from './decimal.ts';
 export {
   type Duration,

@@ -6,9 +6,11 @@
 /** Values. */
 export const runtimeValues: readonly string[] = [
   'absentRecord',
+  'addDays',
   'addDuration',
   'addElements',
   'addIfSame',
+  'addMonths',
   'addPeriodProblem',
   'addReason',
   'addReasons',

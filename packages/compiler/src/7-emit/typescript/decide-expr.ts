@@ -1,6 +1,7 @@
 /** Expressions on complete facts: two values, so that conditions are plain `&&`, `||` and `<=`. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Expr, Literal, Path } from '../../6-plan/plan.ts';
+import { keyOfSum } from './decide-case.ts';
 import type { Bound, DecideModule, Env } from './decide-module.ts';
 import {
   allOf,
@@ -18,6 +19,7 @@ import {
   ternary,
 } from './js.ts';
 import { elementRecord, fieldsAlong } from './slice.ts';
+import { print } from './layout.ts';
 import { member, quote } from './spelling.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
@@ -59,9 +61,10 @@ export function decideExpr(e: Expr, env: Env): Js {
       return e.by > 0 ? product : chain('+', prec.sum, [product, atom('0')]);
     }
     case 'addDuration': {
-      const sign = e.sign === -1 ? [atom('-1')] : [];
-      env.module.imports.add('addDuration');
-      return call('addDuration', [decideExpr(e.date, env), decideExpr(e.duration, env), ...sign]);
+      const made = env.sums?.get(keyOfSum(e));
+      if (made === undefined) return sumOf(e, env);
+      env.uses.set(made, 'Day');
+      return atom(made);
     }
     case 'extreme': {
       const operands = e.of.map((operand) => decideExpr(operand, env));
@@ -88,8 +91,24 @@ export function decideExpr(e: Expr, env: Env): Js {
   }
 }
 
-/** A choice between yes/no values is a condition, not a ternary. */
+/** A date some time later or earlier; of a stated duration the runtime need not be told what is nothing in it. */
+function sumOf(e: Of<'addDuration'>, env: Env): Js {
+  const { duration, sign } = e;
+  const date = decideExpr(e.date, env);
+  const stated =
+    duration.kind === 'literal' && duration.value.kind === 'duration' ? duration.value : undefined;
+  if (stated !== undefined && (stated.days === 0 || stated.months === 0)) {
+    const [name, count] = stated.months > 0 ? ['addMonths', stated.months] : ['addDays', stated.days];
+    env.module.imports.add(name);
+    return call(name, [date, atom(String(count === 0 ? 0 : sign * count))]);
+  }
+  env.module.imports.add('addDuration');
+  return call('addDuration', [date, decideExpr(duration, env), ...(sign === -1 ? [atom('-1')] : [])]);
+}
+
+/** A choice between yes/no values is a condition, not a ternary; one between the same values is none. */
 function choice(test: Js, then: Js, otherwise: Js): Js {
+  if (print(then.doc) === print(otherwise.doc)) return then;
   if (then.constant === true) return anyOf([test, otherwise]);
   if (otherwise.constant === false) return allOf([test, then]);
   if (then.constant === false) return allOf([negate(test), otherwise]);

@@ -1,6 +1,7 @@
 /** The module of one goal as it is written: its functions, constants and what it imports. */
 import type { Constants } from './constants.ts';
 import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
+import { caseInSteps, choiceInSteps } from './decide-case.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, line, list, print, softline } from './layout.ts';
 import type { Names } from './names.ts';
@@ -42,6 +43,8 @@ export interface Env {
   readonly readings: 'default' | 'argument';
   /** The outer names that the function being written uses, with their types: its parameters. */
   readonly uses: Map<string, string>;
+  /** The names of sums that have been made already, by `keyOfSum`. */
+  readonly sums?: ReadonlyMap<string, string>;
 }
 
 /** Collects the declarations that `decide` needs, while expressions are written. */
@@ -118,8 +121,18 @@ export class DecideModule {
   /** A definition without a parameter: its constant, or its expression in place. */
   plainRef(definition: Definition, env: Env): Js {
     const hoisted = this.#hoisted.get(`${env.readings} ${definition.id}`);
-    if (hoisted === undefined)
-      return this.#write(definition.expr, { ...env, scope: new Map(), names: new Map() });
+    if (hoisted === undefined) {
+      const inner: Env = { ...env, scope: new Map(), names: new Map() };
+      const choice = choiceInSteps(definition, this.slice);
+      if (choice === undefined) return this.#write(definition.expr, inner);
+      const uses = new Map<string, string>();
+      const { body, names } = caseInSteps(choice, { ...inner, uses }, this.#write);
+      for (const name of names) uses.delete(name);
+      const type = this.typeOf(definition.type);
+      const [fn, ...args] = this.#declare(this.#nameOf(definition.id), ordered(uses), type, body);
+      for (const [used, of] of uses) env.uses.set(used, of);
+      return call(fn, args.map(atom));
+    }
     env.uses.set(hoisted, this.typeOf(definition.type));
     return atom(hoisted);
   }
@@ -134,19 +147,22 @@ export class DecideModule {
     const { param } = definition;
     if (param === undefined) return this.plainRef(definition, env);
     const scope = new Map([[param.name, param.record]]);
-    if ((this.#counts.get(definition.id) ?? 0) < 2 || isTrivial(definition)) {
+    const choice = choiceInSteps(definition, this.slice);
+    if (choice === undefined && ((this.#counts.get(definition.id) ?? 0) < 2 || isTrivial(definition))) {
       return this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
     }
     const name = this.variable(param.name);
     const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
     const uses = new Map<string, string>();
-    const body = this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, bound]]), uses });
-    uses.delete(name);
+    const inner: Env = { ...env, scope, names: new Map([[param.name, bound]]), uses };
+    const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
+    const body = steps?.body ?? group('return ', this.#write(definition.expr, inner).doc, ';');
+    for (const own of [name, ...(steps?.names ?? [])]) uses.delete(own);
     const [fn, ...args] = this.#declare(
       this.#nameOf(definition.id),
       [[name, this.types_.record(param.record)], ...ordered(uses)],
       this.typeOf(definition.type),
-      group('return ', body.doc, ';'),
+      body,
       true,
     );
     for (const [used, type] of uses) env.uses.set(used, type);

@@ -6,6 +6,7 @@ import {
   addDuration,
   addElements,
   addIfSame,
+  addMonths,
   addReasons,
   type Answer,
   assessment,
@@ -147,7 +148,6 @@ export interface AnswersOptions {
   readonly readings?: AnswersReadings;
 }
 
-const after1Months = /* @__PURE__ */ packDuration(1, 0);
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' }, { source: 'code', pinpoint: 'p.45' });
 const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
@@ -158,6 +158,7 @@ const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited4 },
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
 const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited6 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
+const duration = /* @__PURE__ */ packDuration(1, 0);
 const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
 const cited8 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
 const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited8 }];
@@ -181,12 +182,7 @@ export function decideAnswers(facts: AnswersComplete, asOf: Day, readings?: Answ
       facts.processing.politicalOpinions && facts.processing.necessary &&
       !(facts.processing.likelyDamage || anyL(facts, asOf)),
     operativeNotice: facts.letters.map((l) => operativeNotice(l, asOf)),
-    respondToObjection:
-      facts.letters.map((l) => !(l.receivedOn <= asOf)
-        ? 'doesNotApply'
-        : l.answeredOn <= asOf && l.answeredOn <= addDuration(l.receivedOn, after1Months)
-          ? 'compliedWith'
-          : !(asOf <= addDuration(l.receivedOn, after1Months)) ? 'breached' : 'notYetDue'),
+    respondToObjection: facts.letters.map((l) => respondToObjectionStatus(l, asOf)),
   };
 }
 
@@ -197,12 +193,7 @@ function decideAnswersReading(facts: AnswersComplete, asOf: Day, readings: Answe
       facts.processing.politicalOpinions && facts.processing.necessary &&
       !(facts.processing.likelyDamage || anyL2(facts, asOf, readings)),
     operativeNotice: facts.letters.map((l) => operativeNotice2(l, asOf, readings)),
-    respondToObjection:
-      facts.letters.map((l) => !(l.receivedOn <= asOf)
-        ? 'doesNotApply'
-        : l.answeredOn <= asOf && l.answeredOn <= addDuration(l.receivedOn, after1Months)
-          ? 'compliedWith'
-          : !(asOf <= addDuration(l.receivedOn, after1Months)) ? 'breached' : 'notYetDue'),
+    respondToObjection: facts.letters.map((l) => respondToObjectionStatus2(l, asOf)),
   };
 }
 
@@ -217,12 +208,20 @@ function anyL(facts: AnswersComplete, asOf: Day): boolean {
   return false;
 }
 
+function respondToObjectionStatus(l: AnswersLetter, asOf: Day): Status {
+  if (!(l.receivedOn <= asOf)) return 'doesNotApply';
+  const day2 = addMonths(l.receivedOn, 1);
+  if (l.answeredOn <= asOf && l.answeredOn <= day2) return 'compliedWith';
+  if (!(asOf <= day2)) return 'breached';
+  return 'notYetDue';
+}
+
 function operativeNotice2(l: AnswersLetter, asOf: Day, readings: AnswersReadings): boolean {
   return l.inWriting &&
   (
     (readings.noticePeriod ?? 'statute') === 'statute'
       ? l.statesPeriod && !(asOf <= addDuration(l.receivedOn, l.period as Duration))
-      : (readings.noticePeriod ?? 'statute') === 'bullet' ? l.receivedOn <= asOf : l.receivedOn <= asOf
+      : l.receivedOn <= asOf
   );
 }
 
@@ -231,6 +230,14 @@ function anyL2(facts: AnswersComplete, asOf: Day, readings: AnswersReadings): bo
     if (operativeNotice2(l, asOf, readings)) return true;
   }
   return false;
+}
+
+function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
+  if (!(l.receivedOn <= asOf)) return 'doesNotApply';
+  const day3 = addMonths(l.receivedOn, 1);
+  if (l.answeredOn <= asOf && l.answeredOn <= day3) return 'compliedWith';
+  if (!(asOf <= day3)) return 'breached';
+  return 'notYetDue';
 }
 
 /**
@@ -453,8 +460,8 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   const operativeNotice3: (Result & { readonly of: string })[] = [];
   for (const l2 of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
-    const day2 = plusDuration(l2.receivedOn, l2.period);
-    const compared = notAfter(asOf, day2);
+    const day4 = plusDuration(l2.receivedOn, l2.period);
+    const compared = notAfter(asOf, day4);
     const not = negate(compared);
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
@@ -485,11 +492,11 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
           if (compared !== 1) {
             because3.push(today);
           }
-          if ((day2 !== undefined) === (compared !== 1)) {
-            if ((l2.receivedOn !== undefined) === (day2 !== undefined)) {
+          if ((day4 !== undefined) === (compared !== 1)) {
+            if ((l2.receivedOn !== undefined) === (day4 !== undefined)) {
               because3.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
             }
-            if ((l2.period !== undefined) === (day2 !== undefined)) {
+            if ((l2.period !== undefined) === (day4 !== undefined)) {
               because3.push(factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'));
             }
           }
@@ -596,20 +603,20 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   }
   const respondToObjectionDueAnswers: Answer<Day | undefined>[] = [];
   for (const l4 of facts.everyLetter) {
-    const day3 = plusDuration(l4.receivedOn, after1Months);
+    const day5 = plusDuration(l4.receivedOn, duration);
     const because10: Reason[] = [];
     const because11: Reason[] = [];
-    if ((l4.receivedOn !== undefined) === (day3 !== undefined)) {
+    if ((l4.receivedOn !== undefined) === (day5 !== undefined)) {
       because11.push(factReason(`${l4.path}.receivedOn`, dayValue(l4.receivedOn), 'event'));
     }
     because10.push({
       kind: 'due',
       label: 'respondToObjection',
       cites: cited7,
-      value: dayValue(day3),
+      value: dayValue(day5),
       because: because11,
     });
-    respondToObjectionDueAnswers.push({ value: day3, because: because10 });
+    respondToObjectionDueAnswers.push({ value: day5, because: because10 });
   }
   const respondToObjectionAppliesAnswers: Answer<Truth>[] = [];
   for (const l5 of facts.everyLetter) {
@@ -634,8 +641,8 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   const respondToObjectionMetAnswers: Answer<Truth>[] = [];
   for (const l6 of facts.everyLetter) {
     const compared2 = notAfter(l6.answeredOn, asOf);
-    const day4 = plusDuration(l6.receivedOn, after1Months);
-    const compared3 = notAfter(l6.answeredOn, day4);
+    const day6 = plusDuration(l6.receivedOn, duration);
+    const compared3 = notAfter(l6.answeredOn, day6);
     const respondToObjectionMet2 = compared2 & compared3;
     const because14: Reason[] = [];
     const because15: Reason[] = [];
@@ -651,8 +658,8 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
       if ((l6.answeredOn !== undefined) === (compared3 !== 1)) {
         because15.push(factReason(`${l6.path}.answeredOn`, dayValue(l6.answeredOn), 'event'));
       }
-      if ((day4 !== undefined) === (compared3 !== 1)) {
-        if ((l6.receivedOn !== undefined) === (day4 !== undefined)) {
+      if ((day6 !== undefined) === (compared3 !== 1)) {
+        if ((l6.receivedOn !== undefined) === (day6 !== undefined)) {
           because15.push(factReason(`${l6.path}.receivedOn`, dayValue(l6.receivedOn), 'event'));
         }
       }
@@ -668,16 +675,16 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   }
   const respondToObjectionLateAnswers: Answer<Truth>[] = [];
   for (const l7 of facts.everyLetter) {
-    const day5 = plusDuration(l7.receivedOn, after1Months);
-    const compared4 = notAfter(asOf, day5);
+    const day7 = plusDuration(l7.receivedOn, duration);
+    const compared4 = notAfter(asOf, day7);
     const respondToObjectionLate2 = negate(compared4);
     const because16: Reason[] = [];
     const because17: Reason[] = [];
     if (compared4 !== 1) {
       because17.push(today);
     }
-    if ((day5 !== undefined) === (compared4 !== 1)) {
-      if ((l7.receivedOn !== undefined) === (day5 !== undefined)) {
+    if ((day7 !== undefined) === (compared4 !== 1)) {
+      if ((l7.receivedOn !== undefined) === (day7 !== undefined)) {
         because17.push(factReason(`${l7.path}.receivedOn`, dayValue(l7.receivedOn), 'event'));
       }
     }
@@ -696,7 +703,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const not3 = negate(respondToObjectionApplies3.value);
     const respondToObjectionMet3 = respondToObjectionMetAnswers[l8.index] as Answer<Truth>;
     const respondToObjectionLate3 = respondToObjectionLateAnswers[l8.index] as Answer<Truth>;
-    const respondToObjectionStatus2 = choose(
+    const respondToObjectionStatus4 = choose(
       not3,
       'doesNotApply',
       choose(
@@ -706,7 +713,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
       ),
     );
     const because18: Reason[] = [];
-    const settled2 = respondToObjectionStatus2 !== undefined;
+    const settled2 = respondToObjectionStatus4 !== undefined;
     if ((settled2 ? not3 !== 1 : not3 === 1)) {
       addReasons(because18, respondToObjectionApplies3.because);
     }
@@ -716,7 +723,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     if (not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1)) {
       addReasons(because18, respondToObjectionLate3.because);
     }
-    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus2, because: because18 });
+    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus4, because: because18 });
   }
   const respondToObjection: (RuleResult & { readonly of: string })[] = [];
   let breached = false;

@@ -189,7 +189,7 @@ function anyL2(facts: Paragraph22Complete, asOf: Day, readings: Paragraph22Readi
     (
       (readings.noticePeriod ?? 'statute') === 'statute'
         ? l.statesPeriod && !(asOf <= addDuration(l.receivedOn, l.period as Duration))
-        : (readings.noticePeriod ?? 'statute') === 'bullet' ? l.receivedOn <= asOf : l.receivedOn <= asOf
+        : l.receivedOn <= asOf
     )) return true;
   }
   return false;

@@ -1,0 +1,90 @@
+/**
+ * A choice whose branches share a sum of a date and a duration (a deadline that both "complied with" and "breached" compare
+ * with) is written in steps, so that the sum is made once, and only where an earlier branch has not decided.
+ */
+import type { Definition, Expr } from '../../6-plan/plan.ts';
+import type { Env } from './decide-module.ts';
+import type { Js } from './js.ts';
+import { type Doc, group, hardline, indent, join, line, softline } from './layout.ts';
+import { children } from '../../6-plan/expr.ts';
+import type { Slice } from './slice.ts';
+
+type Case = Extract<Expr, { kind: 'case' }>;
+type Sum = Extract<Expr, { kind: 'addDuration' }>;
+
+/** By what two sums are the same. */
+export function keyOfSum(sum: Sum): string {
+  return JSON.stringify(sum);
+}
+
+/** The choice that a definition is, where some of its sums occur in it more than once. */
+export function choiceInSteps(definition: Definition, slice: Slice): Case | undefined {
+  let e = definition.expr;
+  while (e.kind === 'mark') e = e.of;
+  return e.kind === 'case' && definition.type.kind !== 'yesno' && repeatedSums(e, slice).size > 0
+    ? e
+    : undefined;
+}
+
+function repeatedSums(e: Expr, slice: Slice): ReadonlyMap<string, Sum> {
+  const once = new Set<string>();
+  const again = new Map<string, Sum>();
+  for (const sum of sumsOf(e, slice)) {
+    const key = keyOfSum(sum);
+    if (once.has(key)) again.set(key, sum);
+    once.add(key);
+  }
+  return again;
+}
+
+/** Every sum of an expression and of what it refers to by the same names; those inside lists are left where they are. */
+function* sumsOf(e: Expr, slice: Slice): Generator<Sum> {
+  if (e.kind === 'addDuration') yield e;
+  if (e.kind === 'atLeastIn' || e.kind === 'extremeIn') return;
+  if (e.kind === 'ref') {
+    const { param, expr } = slice.definition(e.id);
+    const same = param === undefined || (e.of?.base === param.name && e.of.path.length === 0);
+    if (same) yield* sumsOf(expr, slice);
+  }
+  for (const child of children(e)) yield* sumsOf(child, slice);
+}
+
+/** The statements of a choice: a constant for each repeated sum before the first branch that has it, a return a branch. */
+export function caseInSteps(
+  choice: Case,
+  env: Env,
+  write: (e: Expr, env: Env) => Js,
+): { readonly body: Doc; readonly names: readonly string[] } {
+  const { slice, names } = env.module;
+  const waiting = new Map(repeatedSums(choice, slice));
+  const named = new Map<string, string>();
+  const stepEnv: Env = { ...env, sums: named };
+  const statements: Doc[] = [];
+  const declare = (...parts: readonly Expr[]): void => {
+    for (const part of parts) {
+      for (const sum of sumsOf(part, slice)) {
+        const key = keyOfSum(sum);
+        if (!waiting.delete(key)) continue;
+        const value = write(sum, stepEnv);
+        const name = names.take('day');
+        named.set(key, name);
+        statements.push(group(`const ${name} =`, indent(line, value.doc), ';'));
+      }
+    }
+  };
+  for (const { when, then } of choice.branches) {
+    declare(when, then);
+    const test = write(when, stepEnv);
+    if (test.constant === false) continue;
+    // No line break after `return`: it would end there.
+    const value = group('return ', write(then, stepEnv).doc, ';');
+    if (test.constant === true) {
+      statements.push(value);
+      return { body: join(statements, hardline), names: [...named.values()] };
+    }
+    statements.push([group('if (', indent(softline, test.doc), softline, ') '), value]);
+  }
+  declare(choice.otherwise);
+  statements.push(group('return ', write(choice.otherwise, stepEnv).doc, ';'));
+  return { body: join(statements, hardline), names: [...named.values()] };
+}
