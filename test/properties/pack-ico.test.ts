@@ -132,7 +132,12 @@ describe('special category data', () => {
           ...consent,
           givenOn: '2019-01-10',
         }));
-        const given = { consents, letters: [], 'processing.carriedOutOn': '2020-06-01' };
+        const given = {
+          consents,
+          letters: [],
+          'processing.carriedOutOn': '2020-06-01',
+          'processing.targetsPoliticalMessages': true,
+        };
         const later = { ...each, asOf: '2021-06-01' };
         if (valueOf(assess(later, ['explicitConsentHeld'], given), 'explicitConsentHeld') === 'yes') held++;
         const objection = {
@@ -169,6 +174,7 @@ describe('direct marketing', () => {
             'message.electionAddress': true,
             'message.sentFreepost': true,
             'message.election': election,
+            ...(election === 'referendum' ? { 'message.referendumGivesMailing': true } : {}),
           });
           expect(valueOf(found, 'freepostElectionAddress')).toBe('yes');
           expect(valueOf(found, 'directMarketing')).toBe('no');
