@@ -1,4 +1,4 @@
-import { Lexer, tokenMatcher, type ILexingResult, type IToken } from 'chevrotain';
+import { Lexer, tokenMatcher, type ILexingResult, type IToken, type TokenType } from 'chevrotain';
 import type { Span } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
@@ -15,10 +15,17 @@ import {
   NonAsciiName,
   StringLiteral,
   UnterminatedString,
-  allTokens,
+  Identifier,
+  keywordOf,
+  lexedTokens,
 } from './tokens.ts';
 
-const lexer = new Lexer([...allTokens], { ensureOptimizations: true, positionTracking: 'full' });
+const lexer = new Lexer([...lexedTokens], {
+  ensureOptimizations: true,
+  positionTracking: 'full',
+  // They take time at every start; a test does them.
+  skipValidations: true,
+});
 
 /** A text taken apart. Comments stand in `comments` and `docs`, everything else in `tokens`. */
 export interface Lexed {
@@ -45,6 +52,7 @@ export function lex(text: string, file: string): Lexed {
   // A blank keeps all offsets as they are in the text.
   const readable = contentStart(text) === 0 ? text : ` ${text.slice(1)}`;
   const result = lexer.tokenize(readable);
+  for (const token of result.tokens) if (token.tokenType === Identifier) markKeyword(token);
   return {
     tokens: result.tokens,
     comments: result.groups['comments'] ?? [],
@@ -53,9 +61,17 @@ export function lex(text: string, file: string): Lexed {
       ...findInvisible(text, file),
       ...unknownCharacters(result, readable, file),
       ...leftOut(result, file),
-      ...result.tokens.flatMap((token) => checkToken(token, file)),
+      ...result.tokens.filter(isSuspect).flatMap((token) => checkToken(token, file)),
     ],
   };
+}
+
+/** The parser goes by type and by the type's number. */
+function markKeyword(token: IToken): void {
+  const keyword = keywordOf(token.image);
+  if (keyword?.tokenTypeIdx === undefined) return;
+  token.tokenType = keyword;
+  token.tokenTypeIdx = keyword.tokenTypeIdx;
 }
 
 function unknownCharacters(result: ILexingResult, text: string, file: string): readonly Diagnostic[] {
@@ -100,6 +116,23 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
     }),
   ];
 }
+
+/** Tokens of these types have something to be said about them. */
+const suspects: ReadonlySet<TokenType> = new Set([
+  ForeignAnd,
+  ForeignOr,
+  ForeignIs,
+  ForeignIsNot,
+  ForeignNot,
+  ForeignLessOrEqual,
+  ForeignGreaterOrEqual,
+  NonAsciiName,
+  UnterminatedString,
+  ForeignString,
+]);
+
+const isSuspect = ({ tokenType, image }: IToken): boolean =>
+  tokenType === StringLiteral ? image.includes('\\') : suspects.has(tokenType);
 
 function checkToken(token: IToken, file: string): readonly Diagnostic[] {
   const span = tokenSpan(token, file);
@@ -153,7 +186,6 @@ function checkToken(token: IToken, file: string): readonly Diagnostic[] {
 }
 
 function checkEscapes(token: IToken, span: Span): readonly Diagnostic[] {
-  if (!token.image.includes('\\')) return [];
   return [...token.image.matchAll(/\\./gu)]
     .filter((match) => !/^\\["\\n]$/.test(match[0]))
     .map((match) =>

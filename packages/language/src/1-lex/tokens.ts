@@ -19,13 +19,9 @@ export const NonAsciiName: TokenType = token({
 // The two name each other, so one of them has to be told afterwards.
 Identifier.LONGER_ALT = [NonAsciiName];
 
+// Without a pattern: the lexer reads a name and looks it up, instead of trying a hundred words at every place.
 const keywordToken = (word: string, soft: boolean): TokenType =>
-  token({
-    name: word,
-    pattern: new RegExp(word),
-    longer_alt: [Identifier, NonAsciiName],
-    categories: soft ? [Identifier] : [],
-  });
+  token({ name: word, categories: soft ? [Identifier] : [] });
 
 const entries: [Keyword, TokenType][] = [
   ...reservedWords.map((word): [Keyword, TokenType] => [word, keywordToken(word, false)]),
@@ -37,6 +33,13 @@ export const kw: Readonly<Record<Keyword, TokenType>> = Object.fromEntries(entri
   Keyword,
   TokenType
 >;
+
+const keywords: ReadonlyMap<string, TokenType> = new Map(entries);
+
+/** The token of a word with a meaning of its own. */
+export function keywordOf(word: string): TokenType | undefined {
+  return keywords.get(word);
+}
 
 /** `"…"` with `\"`, `\\` and `\n`, on one line. */
 export const StringLiteral: TokenType = token({ name: 'String', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/ });
@@ -146,8 +149,8 @@ export const ForeignComment: TokenType = token({
   line_breaks: true,
 });
 
-/** Every token, in the order in which the lexer tries them. */
-export const allTokens: readonly TokenType[] = [
+/** Every token that the lexer looks for, in the order in which it tries them. */
+export const lexedTokens: readonly TokenType[] = [
   WhiteSpace,
   DocComment,
   LineComment,
@@ -156,8 +159,6 @@ export const allTokens: readonly TokenType[] = [
   NumberToken,
   StatementIdToken,
   Pinpoint,
-  // Longer first, so that `not` does not hide `notYet`.
-  ...Object.values(kw).toSorted((a, b) => b.name.length - a.name.length),
   Identifier,
   NonAsciiName,
   StringLiteral,
@@ -189,6 +190,9 @@ export const allTokens: readonly TokenType[] = [
   Star,
   Semicolon,
 ];
+
+/** Every token there is. */
+export const allTokens: readonly TokenType[] = [...lexedTokens, ...keywords.values()];
 
 /** How a token is spoken of in a message. */
 export function describeToken(type: TokenType): string {

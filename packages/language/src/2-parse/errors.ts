@@ -97,6 +97,7 @@ export function parseErrors(
   errors: readonly IRecognitionException[],
   context: ErrorContext,
 ): readonly Diagnostic[] {
+  if (errors.length === 0) return [];
   const seen = new Set<number>();
   const indexed: Indexed = {
     ...context,

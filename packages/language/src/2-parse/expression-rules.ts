@@ -62,7 +62,7 @@ export class ExpressionParser extends CstParser {
   constructor(budget: ErrorBudget) {
     super([...allTokens], {
       recoveryEnabled: true,
-      maxLookahead: 2,
+      maxLookahead: 1,
       nodeLocationTracking: 'onlyOffset',
       errorMessageProvider: errorMessages(budget),
       skipValidations: true,

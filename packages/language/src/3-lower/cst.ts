@@ -16,32 +16,39 @@ export interface Lowering {
 }
 
 const isNode = (element: CstElement): element is CstNode => 'children' in element;
+const isToken = (element: CstElement): element is IToken => !isNode(element) && element.image !== '';
+
+const none: readonly never[] = [];
 
 /** The sub-trees of a rule under a node, in source order. */
 export function nodes(parent: CstNode, rule: string): readonly CstNode[] {
-  return (parent.children[rule] ?? []).filter(isNode);
+  return parent.children[rule]?.filter(isNode) ?? none;
 }
 
 /** The first sub-tree of a rule. */
 export function node(parent: CstNode, rule: string): CstNode | undefined {
-  return nodes(parent, rule)[0];
+  return parent.children[rule]?.find(isNode);
 }
 
 /** The tokens of a type directly under a node, in source order; assumed ones left out. */
 export function tokens(parent: CstNode, name: string): readonly IToken[] {
-  return (parent.children[name] ?? []).filter(
-    (element): element is IToken => !isNode(element) && element.image !== '',
-  );
+  return parent.children[name]?.filter(isToken) ?? none;
+}
+
+/** The tokens of several types directly under a node, in source order. */
+export function tokensOfAny(parent: CstNode, names: readonly string[]): readonly IToken[] {
+  const found = names.flatMap((name) => tokens(parent, name));
+  return found.length > 1 ? found.sort((a, b) => a.startOffset - b.startOffset) : found;
 }
 
 /** The first token of a type. */
 export function token(parent: CstNode, name: string): IToken | undefined {
-  return tokens(parent, name)[0];
+  return parent.children[name]?.find(isToken);
 }
 
 /** Whether a token of the type stands directly under the node. */
 export function has(parent: CstNode, name: string): boolean {
-  return tokens(parent, name).length > 0;
+  return token(parent, name) !== undefined;
 }
 
 /** The place of a tree; an empty one has none, then `at`. */

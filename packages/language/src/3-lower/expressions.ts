@@ -2,7 +2,19 @@ import type { CstNode, IToken } from 'chevrotain';
 import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit } from '../ast/ast.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { stringValue, tokenSpan } from '../1-lex/lex.ts';
-import { has, join, missingName, nameOf, node, nodes, spanOf, token, tokens, type Lowering } from './cst.ts';
+import {
+  has,
+  join,
+  missingName,
+  nameOf,
+  node,
+  nodes,
+  spanOf,
+  token,
+  tokens,
+  tokensOfAny,
+  type Lowering,
+} from './cst.ts';
 
 /** Words of other languages that stand where a name could, with ours. */
 const foreignWords: ReadonlyMap<string, string> = new Map([
@@ -26,9 +38,7 @@ export function lowerExpression(context: Lowering, tree: CstNode | undefined, at
   const inner = tree && node(tree, 'conjunction');
   if (inner === undefined) return hole(context, at);
   const operands = nodes(inner, 'unary').map((operand) => lowerUnary(context, operand, at));
-  const operators = [...tokens(inner, 'and'), ...tokens(inner, 'or')].toSorted(
-    (a, b) => a.startOffset - b.startOffset,
-  );
+  const operators = tokensOfAny(inner, ['and', 'or']);
   const [first] = operands;
   if (first === undefined) return hole(context, at);
   if (operators.length === 0) return first;
@@ -150,15 +160,13 @@ function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
 }
 
 const comparisonOperators = ['<', '<=', '>', '>='] as const;
+const allComparisons = [...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'];
 
 function lowerComparison(context: Lowering, tree: CstNode | undefined, at: number): Expr {
   if (tree === undefined) return hole(context, at);
   const [leftTree] = nodes(tree, 'sum');
   const left = lowerSum(context, leftTree, at);
-  const operators = [...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes']
-    .flatMap((name) => tokens(tree, name))
-    .toSorted((a, b) => a.startOffset - b.startOffset);
-  const [operator, extra] = operators;
+  const [operator, extra] = tokensOfAny(tree, allComparisons);
   if (operator === undefined) return left;
   if (extra !== undefined) {
     context.report(parseDiagnostic('chained-comparison', spanOf(context, tree, at), {}));
@@ -220,9 +228,7 @@ function setOf(context: Lowering, left: Expr, operator: string): Path {
 function lowerSum(context: Lowering, tree: CstNode | undefined, at: number): Expr {
   if (tree === undefined) return hole(context, at);
   const terms = nodes(tree, 'term');
-  const operators = [...tokens(tree, '+'), ...tokens(tree, '-')].toSorted(
-    (a, b) => a.startOffset - b.startOffset,
-  );
+  const operators = tokensOfAny(tree, ['+', '-']);
   let result = lowerTerm(context, terms[0], at);
   for (const [index, operator] of operators.entries()) {
     const right = lowerTerm(context, terms[index + 1], operator.startOffset + 1);
@@ -264,6 +270,8 @@ function lowerShift(context: Lowering, tree: CstNode | undefined, at: number): E
 /** The expression of a `primary`; a hole where there is none. */
 export function lowerPrimary(context: Lowering, tree: CstNode | undefined, at: number): Expr {
   if (tree === undefined) return hole(context, at);
+  const path = node(tree, 'path');
+  if (path !== undefined) return lowerWord(context, path);
   const span = spanOf(context, tree, at);
   const inner = node(tree, 'expression');
   if (inner !== undefined || has(tree, '(')) {
@@ -287,9 +295,7 @@ export function lowerPrimary(context: Lowering, tree: CstNode | undefined, at: n
   const cases = node(tree, 'case');
   if (cases !== undefined) return lowerCase(context, cases, at);
   const byReading = node(tree, 'byReading');
-  if (byReading !== undefined) return lowerByReading(context, byReading, at);
-  const path = node(tree, 'path');
-  return path === undefined ? hole(context, span.start) : lowerWord(context, path);
+  return byReading === undefined ? hole(context, span.start) : lowerByReading(context, byReading, at);
 }
 
 /** A path in an expression, unless it is a word of another language. */

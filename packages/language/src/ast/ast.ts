@@ -43,8 +43,23 @@ export interface PolicyFile extends Node {
 }
 
 export type Declaration =
-  | Pack | Import | SourceDecl | EnumDecl | RecordDecl | FactDecl | BearerDecl | AmbiguityDecl
-  | Define | Rule | ExceptionDecl | Section | Constraint | Invariant | ScenarioDecl | Accept | GoalDecl;
+  | Pack
+  | Import
+  | SourceDecl
+  | EnumDecl
+  | RecordDecl
+  | FactDecl
+  | BearerDecl
+  | AmbiguityDecl
+  | Define
+  | Rule
+  | ExceptionDecl
+  | Section
+  | Constraint
+  | Invariant
+  | ScenarioDecl
+  | Accept
+  | GoalDecl;
 
 /** `pack ico.campaigning { title "…" version "0.1.0" period from D ceasing D licence "…" }` */
 export interface Pack extends Node {
@@ -272,7 +287,11 @@ export type Cell =
   /** Alternatives: enum members, `yes`, `no`, numbers, dates, or comparisons `< 18`. */
   | (Node & { readonly kind: 'valuesCell'; readonly values: readonly CellValue[] });
 
-export type CellValue = Node & { readonly kind: 'cellValue'; readonly op: '=' | '<' | '<=' | '>' | '>='; readonly value: Expr };
+export type CellValue = Node & {
+  readonly kind: 'cellValue';
+  readonly op: '=' | '<' | '<=' | '>' | '>=';
+  readonly value: Expr;
+};
 
 export type ModalWord = 'must' | 'must not' | 'should' | 'should not' | 'may';
 
@@ -358,9 +377,18 @@ export interface Given extends Node {
 export type GivenValue =
   | (Node & { readonly kind: 'scalar'; readonly value: Expr })
   /** `{ a, b }` complete, or `at least { a } not { b }`. */
-  | (Node & { readonly kind: 'members'; readonly atLeast: boolean; readonly members: readonly Name[]; readonly not: readonly Name[] })
+  | (Node & {
+      readonly kind: 'members';
+      readonly atLeast: boolean;
+      readonly members: readonly Name[];
+      readonly not: readonly Name[];
+    })
   /** `[ { receivedOn: 2019-01-01 }, { … } ]`, or `at least [ … ]`. */
-  | (Node & { readonly kind: 'elements'; readonly atLeast: boolean; readonly elements: readonly (readonly Given[])[] });
+  | (Node & {
+      readonly kind: 'elements';
+      readonly atLeast: boolean;
+      readonly elements: readonly (readonly Given[])[];
+    });
 
 /** `directMarketing: unknown presumed yes depends on noticePeriod`; `respondToObjection for letters[0]: breached`; `verdict: …` */
 export interface Expect extends Node {
@@ -401,29 +429,75 @@ export type Expr =
   /** `all of { … }`, `any of { … }`, `at least 2 of { … }` */
   | (Node & { readonly kind: 'nOf'; readonly quantity: Quantity; readonly of: readonly Expr[] })
   /** `some c in consents has ( … )`, `every`, `no`, `at least 2 c in consents has ( … )` */
-  | (Node & { readonly kind: 'quantified'; readonly quantity: ListQuantity; readonly variable: Name; readonly list: Path; readonly of: Expr })
-  | (Node & { readonly kind: 'compare'; readonly op: '<' | '<=' | '>' | '>=' | 'is' | 'is not'; readonly left: Expr; readonly right: Expr })
+  | (Node & {
+      readonly kind: 'quantified';
+      readonly quantity: ListQuantity;
+      readonly variable: Name;
+      readonly list: Path;
+      readonly of: Expr;
+    })
+  | (Node & {
+      readonly kind: 'compare';
+      readonly op: '<' | '<=' | '>' | '>=' | 'is' | 'is not';
+      readonly left: Expr;
+      readonly right: Expr;
+    })
   /** `message.channel is one of { email, text }` */
-  | (Node & { readonly kind: 'oneOf'; readonly negated: boolean; readonly left: Expr; readonly members: readonly Expr[] })
+  | (Node & {
+      readonly kind: 'oneOf';
+      readonly negated: boolean;
+      readonly left: Expr;
+      readonly members: readonly Expr[];
+    })
   /** `processing.categories includes health` (a member or an expression of the enum) */
   | (Node & { readonly kind: 'includes'; readonly set: Path; readonly member: Expr })
   | (Node & { readonly kind: 'isExactly'; readonly set: Path; readonly members: readonly Name[] })
   | (Node & { readonly kind: 'isEmpty'; readonly set: Path; readonly negated: boolean })
   /** `a + b`, `a - b`, `2 * a` */
-  | (Node & { readonly kind: 'arithmetic'; readonly op: '+' | '-' | '*'; readonly left: Expr; readonly right: Expr })
+  | (Node & {
+      readonly kind: 'arithmetic';
+      readonly op: '+' | '-' | '*';
+      readonly left: Expr;
+      readonly right: Expr;
+    })
   /** `1 month after e`, `28 days before e`, `l.period after e` */
-  | (Node & { readonly kind: 'shift'; readonly duration: Expr; readonly direction: 'after' | 'before'; readonly date: Expr })
+  | (Node & {
+      readonly kind: 'shift';
+      readonly duration: Expr;
+      readonly direction: 'after' | 'before';
+      readonly date: Expr;
+    })
   /** `earliest of { a, b }` */
   | (Node & { readonly kind: 'extreme'; readonly which: 'earliest' | 'latest'; readonly of: readonly Expr[] })
   /** `earliest c in consents of c.givenOn` */
-  | (Node & { readonly kind: 'extremeIn'; readonly which: 'earliest' | 'latest'; readonly variable: Name; readonly list: Path; readonly of: Expr })
+  | (Node & {
+      readonly kind: 'extremeIn';
+      readonly which: 'earliest' | 'latest';
+      readonly variable: Name;
+      readonly list: Path;
+      readonly of: Expr;
+    })
   /** `case { C: e  C: e  otherwise: e }` */
-  | (Node & { readonly kind: 'case'; readonly branches: readonly { readonly when: Expr; readonly then: Expr; readonly span: Span }[]; readonly otherwise?: Expr })
+  | (Node & {
+      readonly kind: 'case';
+      readonly branches: readonly { readonly when: Expr; readonly then: Expr; readonly span: Span }[];
+      readonly otherwise?: Expr;
+    })
   /** `by reading noticePeriod { statute: e  bullet: e }` */
-  | (Node & { readonly kind: 'byReading'; readonly ambiguity: Name; readonly branches: readonly { readonly reading: Name; readonly then: Expr; readonly span: Span }[] })
+  | (Node & {
+      readonly kind: 'byReading';
+      readonly ambiguity: Name;
+      readonly branches: readonly { readonly reading: Name; readonly then: Expr; readonly span: Span }[];
+    })
   /** What the parser puts where it could not read an expression; always with a diagnostic. */
   | (Node & { readonly kind: 'hole' });
 
-export type Quantity = { readonly kind: 'all' } | { readonly kind: 'any' } | { readonly kind: 'atLeast'; readonly n: number };
+export type Quantity =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'atLeast'; readonly n: number };
 export type ListQuantity =
-  | { readonly kind: 'some' } | { readonly kind: 'every' } | { readonly kind: 'none' } | { readonly kind: 'atLeast'; readonly n: number };
+  | { readonly kind: 'some' }
+  | { readonly kind: 'every' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'atLeast'; readonly n: number };
