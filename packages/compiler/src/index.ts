@@ -8,7 +8,7 @@ export { statementDigests } from './6-plan/statement-digests.ts';
 export { assessmentSchema } from './7-emit/assessment-schema.ts';
 export { factsSchema } from './7-emit/json-schema.ts';
 export { factsTypes } from './7-emit/types.ts';
-export { factsZod } from './7-emit/zod.ts';
+export { factsZod, factsZodName } from './7-emit/zod.ts';
 export { type CompiledPack, compilePack, type CompileResult } from './compile-pack.ts';
 export { type LoadResult, loadPack } from './load-pack.ts';
 export { type EmittedFile, emitPack } from './7-emit/typescript/emit-pack.ts';

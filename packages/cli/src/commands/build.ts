@@ -15,7 +15,7 @@ interface BuildFlags {
 }
 
 const EXAMPLES = `
-The folder holds plan.json, phrases.json, the JSON Schemas of the facts, and evaluators as
+The folder holds plan.json, phrases.json, the JSON and zod schemas of the facts, and evaluators as
 TypeScript and as compiled ES modules with types, ready for \`npm pack\`. A build that is there
 already is replaced as a whole; anything else is left alone. Needs the package \`typescript\`.
 

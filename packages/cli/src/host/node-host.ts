@@ -63,12 +63,15 @@ export function nodeHost(): Host {
   };
 }
 
+/** A reader that stops reading (`| head`) is no fault of ours. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
 function stream(target: NodeJS.WriteStream): Stream {
-  // A reader that stops reading (`| head`) is no fault of ours.
-  target.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
-  });
+  // Hosts may be made many times in one process; the streams are the same.
+  if (!target.listeners('error').includes(endWithReader)) target.on('error', endWithReader);
   const colours = target.isTTY && target.hasColors() && (process.env['NO_COLOR'] ?? '') === '';
   return {
     write: (text) => {

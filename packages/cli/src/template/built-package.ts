@@ -1,5 +1,5 @@
 /** The npm package that a pack is built to: its files but for what the TypeScript compiler makes. */
-import { emitPack, factsSchema, factsTypes } from '@proviso/compiler';
+import { emitPack, factsSchema, factsTypes, factsZod, factsZodName } from '@proviso/compiler';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
@@ -42,6 +42,8 @@ export async function builtPackage(
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
     ['src/facts.ts', await factsTypes(plan, phrases)],
+    ['src/facts.zod.ts', factsZod(plan)],
+    ...plan.goals.map((goal): [string, string] => [`src/zod/${goal.name}.ts`, factsZod(plan, goal)]),
     ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
     ['tsconfig.json', json(TSCONFIG)],
   ]);
@@ -70,6 +72,8 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
       '.': entry('index'),
       './goal/*': entry('goal/*'),
       './facts': entry('facts'),
+      './facts.zod': entry('facts.zod'),
+      './facts.zod/*': entry('zod/*'),
       './plan': entry('plan'),
       './plan.json': './plan.json',
       './phrases.json': './phrases.json',
@@ -77,6 +81,9 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
       './schema/*': './schema/*',
     },
     dependencies: { '@proviso/runtime': `^${version}` },
+    // Only `facts.zod` imports it.
+    peerDependencies: { zod: '^4.0.0' },
+    peerDependenciesMeta: { zod: { optional: true } },
     proviso: { pack: plan.pack.id, meaning: plan.pack.meaning, text: plan.pack.text },
   };
 }
@@ -92,8 +99,31 @@ function readme(plan: Plan, phrases: Phrasebook, name: string): string {
     goal === undefined
       ? ''
       : `\n\`\`\`ts\nimport { assess${capital} } from '${name}/goal/${goal.name}';\n\`\`\`\n`;
+  const entries = entriesTable(name, goal);
   const licence = phrases.pack.licence === undefined ? '' : `\nLicence: ${phrases.pack.licence}\n`;
-  return `# ${phrases.pack.title}\n\n${plan.pack.id} ${plan.pack.version}, built with Proviso from the files in \`policy/\`. Not legal advice.\n\nGoals:\n\n${goals.join('\n')}\n${use}${licence}`;
+  return `# ${phrases.pack.title}\n\n${plan.pack.id} ${plan.pack.version}, built with Proviso from the files in \`policy/\`. Not legal advice.\n\nGoals:\n\n${goals.join('\n')}\n${use}\n${entries}${licence}`;
+}
+
+/** What can be imported, for a reader who has only the package. */
+function entriesTable(name: string, goal: Plan['goals'][number] | undefined): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ...(goal === undefined
+      ? []
+      : [
+          [`${name}/goal/GOAL`, 'one goal: `decide…`, `complete…`, `assess…` and their types'] as const,
+          [name, 'all goals'] as const,
+        ]),
+    [`${name}/facts`, 'the types of the facts'],
+    [
+      `${name}/facts.zod`,
+      `the same as a schema, \`${factsZodName()}\`${goal === undefined ? '' : `, and under \`/GOAL\` those of one goal, such as \`${factsZodName(goal)}\``}; needs the package \`zod\``,
+    ],
+    [`${name}/plan`, 'identity: id, version, digests'],
+    [`${name}/plan.json`, 'the plan, for the interpreter'],
+    [`${name}/phrases.json`, 'the words, for explanations'],
+    [`${name}/facts.schema.json`, 'JSON Schema of the facts; `/schema/GOAL.schema.json` that of one goal'],
+  ];
+  return `| entry | what it is |\n|---|---|\n${rows.map(([entry, what]) => `| \`${entry}\` | ${what} |\n`).join('')}`;
 }
 
 function json(value: object): string {

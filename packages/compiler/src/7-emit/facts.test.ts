@@ -207,7 +207,7 @@ describe('the JSON Schema of facts', () => {
     const file = join(folder, 'facts.zod.ts');
     writeFileSync(file, factsZod(plan));
     const zod = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
-      readonly Facts: { readonly safeParse: (value: unknown) => { readonly success: boolean } };
+      readonly factsSchema: { readonly safeParse: (value: unknown) => { readonly success: boolean } };
     };
     const validate = judge(factsSchema(plan, phrases));
     const types = vocabulary();
@@ -217,7 +217,7 @@ describe('the JSON Schema of facts', () => {
         const problems: FactProblem[] = [];
         checkFacts(types, facts, problems);
         const bySchema = validate(facts);
-        expect({ zod: zod.Facts.safeParse(facts).success, reader: problems.length === 0 }).toEqual({
+        expect({ zod: zod.factsSchema.safeParse(facts).success, reader: problems.length === 0 }).toEqual({
           zod: bySchema,
           reader: bySchema,
         });

@@ -17,26 +17,41 @@ import {
   typeNames,
 } from './facts-slice.ts';
 
-/** A module that exports a zod schema for each record, enum and set in use, and `Facts`, or `GOALFacts` for a goal. */
+/**
+ * The module of all facts, `facts.zod.ts` beside `facts.ts`, which exports `factsSchema`; or that of a goal's, `zod/GOAL.ts`
+ * beside `goal/GOAL.ts`, which exports `GOALFactsSchema`. What is exported is annotated with the type of those facts, so
+ * that a declaration file says it without inference.
+ */
 export function factsZod(plan: Plan, goal?: Goal): string {
   const slice = factsSlice(plan, goal);
   const names = typeNames(slice, rootName(goal));
+  const types = goal === undefined ? './facts.ts' : `../goal/${goal.name}.ts`;
   const blocks = [
     ...slice.enums.map(
-      (e) => `export const ${names.enum(e.name)} = z.enum([${e.members.map(quoted).join(', ')}]);\n`,
+      (e) => `const ${names.enum(e.name)} = z.enum([${e.members.map(quoted).join(', ')}]);\n`,
     ),
-    ...setsIn(slice).map((name) => `export const ${names.set(name)} = ${setSource(name, slice, names)};\n`),
+    ...setsIn(slice).map((name) => `const ${names.set(name)} = ${setSource(name, slice, names)};\n`),
     ...innermostFirst(slice).map(
-      (r) => `export const ${names.record(r.name)} = ${objectSource(r.fields, names)};\n`,
+      (r) => `const ${names.record(r.name)} = ${objectSource(r.fields, names)};\n`,
     ),
-    `/** Partial facts: nothing is required, \`null\` is "not known", no other key is allowed. */\nexport const ${names.root} = ${objectSource(slice.facts, names)};\n`,
+    `/** Partial facts: nothing is required, \`null\` is "not known", no other key is allowed. */\nexport const ${factsZodName(goal)}: z.ZodMiniType<${names.root}> = ${objectSource(slice.facts, names)};\n`,
   ];
+  const isPartialUsed = blocks.some((block) => block.includes('partial('));
   return [
     `// Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit.\n`,
-    "import * as z from 'zod/mini';\n",
-    `/** Not known: absent or null. */\nconst partial = <T extends z.core.SomeType>(type: T) => z.optional(z.nullable(type));\n`,
+    `import * as z from 'zod/mini';\nimport type { ${names.root} } from '${types}';\n`,
+    ...(isPartialUsed
+      ? [
+          `/** Not known: absent or null. */\nconst partial = <T extends z.core.SomeType>(type: T) => z.optional(z.nullable(type));\n`,
+        ]
+      : []),
     ...blocks,
   ].join('\n');
+}
+
+/** What the module of `factsZod` exports: `factsSchema`, or for a goal `directMarketingFactsSchema`. */
+export function factsZodName(goal?: Goal): string {
+  return goal === undefined ? 'factsSchema' : `${goal.name}FactsSchema`;
 }
 
 function quoted(text: string): string {
