@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, type Problem, UsageError } from './exit.ts';
 import { FactsFileError } from './facts/document.ts';
 import { type Host, HostError } from './host/host.ts';
+import { inertJson } from './output/inert.ts';
 import { OUTPUT_FORMAT } from './output/json.ts';
 import { problemText } from './output/problems.ts';
 import { type Action, openSession, type Session } from './session.ts';
@@ -78,7 +79,7 @@ function report(error: unknown, session: Session, format: string | undefined): E
     return 70;
   }
   if (format === 'json' || format === 'sarif') {
-    session.tell(`${JSON.stringify({ format: OUTPUT_FORMAT, error: said }, undefined, 2)}\n`);
+    session.tell(`${inertJson({ format: OUTPUT_FORMAT, error: said })}\n`);
     return 2;
   }
   session.tell(`${session.styleError('bad', 'error:')} ${said.message}\n`);

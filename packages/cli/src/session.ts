@@ -1,6 +1,7 @@
 /** What every command is given. */
 import type { ExitCode } from './exit.ts';
 import type { Host } from './host/host.ts';
+import { inertStream } from './output/inert.ts';
 import { type Progress, startProgress } from './output/progress.ts';
 import { type Role, styler } from './output/style.ts';
 
@@ -26,9 +27,14 @@ export type Action = (session: Session) => Promise<ExitCode>;
 /** Carries an action out, as the program sees fit. */
 export type Runner = (action: Action, format: string | undefined) => Promise<void>;
 
-/** A session on a host. */
-export function openSession(host: Host): Session {
-  const progress = startProgress(host);
+/** A session on a host, whose streams pass only what a terminal shows as it is. */
+export function openSession(process: Host): Session {
+  const progress = startProgress(process);
+  const host: Host = {
+    ...process,
+    stdout: inertStream(process.stdout),
+    stderr: inertStream(process.stderr),
+  };
   return {
     host,
     progress,

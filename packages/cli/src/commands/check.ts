@@ -9,6 +9,7 @@ import {
 } from '@proviso/language';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
+import { inertJson } from '../output/inert.ts';
 import { jsonDocument } from '../output/json.ts';
 import type { Role } from '../output/style.ts';
 import { type Checked, checkSource, usePack } from '../pack/compile-pack.ts';
@@ -86,8 +87,7 @@ function report(
   count: number,
   format: 'json' | 'sarif',
 ): string {
-  if (format === 'sarif')
-    return `${JSON.stringify(renderSarif(diagnostics, files, version), undefined, 2)}\n`;
+  if (format === 'sarif') return `${inertJson(renderSarif(diagnostics, files, version))}\n`;
   const of = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return jsonDocument('check', {

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { diagnosticProblems } from '../pack/diagnostics.ts';
+import { readPolicy } from '../pack/read-policy.ts';
 import { problemText } from '../output/problems.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
@@ -62,10 +63,15 @@ async function fmt(session: Session, paths: readonly string[], flags: FmtFlags):
   return bad.length === 0 ? 0 : 1;
 }
 
-const maxBytes = 16_000_000;
-
 async function formatOne(session: Session, file: string, checkOnly: boolean): Promise<Outcome> {
-  const text = new TextDecoder().decode(await session.host.readFile(file, maxBytes));
+  let text: string;
+  try {
+    text = await readPolicy(session.host, file);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    session.tell(`${session.styleError('bad', 'error:')} ${error.message}: ${error.help ?? ''}\n`);
+    return 'unreadable';
+  }
   const { value, diagnostics } = parseFile(text, file);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

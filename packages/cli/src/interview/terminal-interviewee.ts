@@ -2,6 +2,7 @@
 import { isCancel, log, multiselect, select, text } from '@clack/prompts';
 import { humanise } from '@proviso/explain';
 import type { Interviewee } from './interview.ts';
+import { inertText } from '../output/inert.ts';
 import { answerHint, type Question, readReply, type Reply } from './question.ts';
 
 const output = process.stderr;
@@ -15,7 +16,7 @@ export function terminalInterviewee(): Interviewee {
   return {
     ask: askAtTerminal,
     tell: (message) => {
-      log.warn(message, { output });
+      log.warn(inertText(message, false), { output });
     },
   };
 }
@@ -25,7 +26,7 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const help = question.help === undefined ? '' : `\n${question.help}`;
-  const message = `${about}${question.ask}${more}${judgement}${help}`;
+  const message = inertText(`${about}${question.ask}${more}${judgement}${help}`, false);
   const { type } = question.field;
   if (question.kind === 'list' || type.kind === 'yesno')
     return choose(message, [

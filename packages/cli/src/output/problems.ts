@@ -6,7 +6,9 @@ import type { Role } from './style.ts';
 /** One problem, with its help on the next line. */
 export function problemText(problem: Problem, style: (role: Role, text: string) => string): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-  const parts = [place, problem.path].filter((part) => part !== undefined && part !== '').map(oneLine);
+  const parts = [place, problem.path].flatMap((part) =>
+    part === undefined || part === '' ? [] : [oneLine(part)],
+  );
   const text = `${parts.map((part) => style('strong', `${part}: `)).join('')}${oneLine(problem.message)}`;
   return problem.help === undefined
     ? `  ${text}\n`

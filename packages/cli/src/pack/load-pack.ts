@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { UsageError } from '../exit.ts';
 import { type Host, HostError } from '../host/host.ts';
+import { readPolicy } from './read-policy.ts';
 
 /** The texts of a pack by path within its folder, and where the folder is, for messages. */
 export interface PackSource {
@@ -24,8 +25,7 @@ export interface PackBuild {
 /** The file that a pack's folder is entered by. */
 export const entryName = 'pack.policy';
 
-/** Files past this are read no further: the language has a limit of its own, below. */
-const maxPolicyBytes = 16_000_000;
+/** The most bytes of a plan or a phrasebook that are read. */
 const maxPlanBytes = 64_000_000;
 const maxFiles = 1000;
 
@@ -60,13 +60,19 @@ async function loadFolder(host: Host, folder: string): Promise<PackSource | Pack
 }
 
 async function loadBuild(host: Host, path: string): Promise<PackBuild> {
-  const plan = new TextDecoder().decode(await host.readFile(path, maxPlanBytes));
+  const plan = await readWhole(host, path);
   const beside = join(dirname(path), 'phrases.json');
-  const phrases =
-    (await host.kindOf(beside)) === 'file'
-      ? new TextDecoder().decode(await host.readFile(beside, maxPlanBytes))
-      : undefined;
+  const phrases = (await host.kindOf(beside)) === 'file' ? await readWhole(host, beside) : undefined;
   return { kind: 'build', path, plan, phrases };
+}
+
+async function readWhole(host: Host, path: string): Promise<string> {
+  const bytes = await host.readFile(path, maxPlanBytes);
+  if (bytes.length > maxPlanBytes)
+    throw new UsageError(`\`${path}\` has more than ${maxPlanBytes} bytes`, {
+      help: 'no pack is so large: build it again',
+    });
+  return new TextDecoder().decode(bytes);
 }
 
 /** Reads the entry and whatever its imports lead to, within the entry's folder. What is missing is for the checker to say. */
@@ -84,7 +90,7 @@ async function loadSource(host: Host, path: string): Promise<PackSource> {
     const real = await host.resolve(at);
     if (!real.startsWith(root.endsWith('/') ? root : `${root}/`))
       throw new HostError(`\`${at}\` leads out of the pack's folder`);
-    const text = new TextDecoder().decode(await host.readFile(at, maxPolicyBytes));
+    const text = await readPolicy(host, at);
     files.set(name, text);
     for (const imported of importsIn(text)) {
       const target = join(dirname(name), imported);

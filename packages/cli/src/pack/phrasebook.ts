@@ -24,6 +24,14 @@ const schema = z.looseObject({
   sources: titled,
 });
 
+/** No phrasebook nests deeper; what does would exhaust whoever walks it. */
+const maxNesting = 32;
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => nestsDeeper(part, levels - 1));
+}
+
 /** Reads `phrases.json`; throws `UsageError` where it is none. */
 export function readPhrasebook(text: string, path: string): Phrasebook {
   let json: unknown;
@@ -33,6 +41,8 @@ export function readPhrasebook(text: string, path: string): Phrasebook {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UsageError(`\`${path}\` is not JSON`);
   }
+  if (nestsDeeper(json, maxNesting))
+    throw new UsageError(`\`${path}\` nests deeper than ${maxNesting}`, { help: 'build the pack again' });
   const read = z.safeParse(schema, json);
   if (!read.success) {
     throw new UsageError(`\`${path}\` is no phrasebook of format ${PHRASEBOOK_FORMAT}`, {
