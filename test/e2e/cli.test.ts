@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proviso, scratch } from './cli-run.ts';
@@ -352,6 +352,22 @@ describe('build', () => {
       (await proviso(['assess', pack, '--facts', join(pack, 'case.yaml'), ...asOf])).stdout,
     );
     expect((await proviso(['build', pack, '--out', out])).code).toBe(0);
+  });
+
+  test('imports zod nowhere but in the schemas of facts, which agree with the types', async () => {
+    const out = path('built');
+    const manifest = JSON.parse(await readFile(join(out, 'package.json'), 'utf8'));
+    expect(manifest.dependencies).not.toHaveProperty('zod');
+    expect(manifest.peerDependenciesMeta).toEqual({ zod: { optional: true } });
+    const files = await readdir(join(out, 'dist'), { recursive: true });
+    const importing: string[] = [];
+    for (const file of files.filter((name) => name.endsWith('.js')))
+      if (/\bzod\b/.test(await readFile(join(out, 'dist', file), 'utf8'))) importing.push(file);
+    expect(importing.sort()).toEqual(['facts.zod.js', 'zod/refund.js']);
+    expect(await readFile(join(out, 'dist/facts.zod.d.ts'), 'utf8')).toContain(
+      'export declare const factsSchema: z.ZodMiniType<Facts>;',
+    );
+    expect(await readFile(join(out, 'README.md'), 'utf8')).toContain('`goods-returned/facts.zod`');
   });
 
   test('replaces nothing that it did not build', async () => {

@@ -9,7 +9,7 @@ import type { Field, Plan } from '../6-plan/plan.ts';
 import { compilePack } from '../compile-pack.ts';
 import { factsSchema } from './json-schema.ts';
 import { factsTypes } from './types.ts';
-import { factsZod } from './zod.ts';
+import { factsZod, factsZodName } from './zod.ts';
 
 const text = `
 pack trial.pack { title "Trial" version "0.1.0" period from 2018-05-25 }
@@ -226,6 +226,55 @@ describe('the JSON Schema of facts', () => {
       { numRuns: 2000 },
     );
     expect(Math.min(seen.right, seen.wrong)).toBeGreaterThan(100);
+  });
+});
+
+describe('the zod schemas of facts', () => {
+  interface Schema {
+    readonly safeParse: (value: unknown) => { readonly success: boolean };
+  }
+
+  const schemaOf = async (name: string | undefined): Promise<Schema> => {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${name ?? 'all'}.zod.ts`);
+    const of = name === undefined ? undefined : goal(name);
+    writeFileSync(file, factsZod(plan, of));
+    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<Record<string, Schema>>;
+    const schema = module[factsZodName(of)];
+    if (schema === undefined) throw new Error('the module exports no schema');
+    expect(Object.keys(module)).toEqual([factsZodName(of)]);
+    return schema;
+  };
+
+  test.each([undefined, ...plan.goals.map(({ name }) => name)])(
+    'of the goal %s accept what the JSON Schema accepts',
+    async (name) => {
+      const schema = await schemaOf(name);
+      const validate = judge(factsSchema(plan, phrases, name === undefined ? undefined : goal(name)));
+      fc.assert(
+        fc.property(factsArbitrary(), (facts) => {
+          expect(schema.safeParse(facts).success).toBe(validate(facts));
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
+
+  test('refuse a key that is not there, at any depth, and facts that are no object', async () => {
+    const schema = await schemaOf(undefined);
+    const accepts = (facts: unknown): boolean => schema.safeParse(facts).success;
+    expect(accepts({ last: { via: null } })).toBe(true);
+    expect(accepts({ last: { via: null, vai: null } })).toBe(false);
+    expect(accepts({ letters: [{ recievedOn: '2024-01-01' }] })).toBe(false);
+    expect(accepts({ letters: { atLeast: [], more: true } })).toBe(false);
+    for (const wrong of [null, undefined, [], 'facts', 1]) expect(accepts(wrong)).toBe(false);
+  });
+
+  test('are annotated with the types of the same facts', () => {
+    expect(factsZod(plan)).toContain('export const factsSchema: z.ZodMiniType<Facts> =');
+    expect(factsZod(plan)).toContain("import type { Facts } from './facts.ts';");
+    expect(factsZod(plan, goal('old'))).toContain('export const oldFactsSchema: z.ZodMiniType<OldFacts> =');
+    expect(factsZod(plan, goal('old'))).toContain("import type { OldFacts } from '../goal/old.ts';");
   });
 });
 
