@@ -76,6 +76,36 @@ test('every statement of the three areas is named by what encodes it', () => {
   expect(statements.filter((id) => !covered.has(id))).toEqual([]);
 });
 
+/** The figures of the pack's README are counted here, not believed. */
+test('the README counts the statements encoded, and names every reading', () => {
+  const { plan, program } = readPack('ico-political-campaigning');
+  const readme = readFileSync(join(repository, 'policies', 'ico-political-campaigning', 'README.md'), 'utf8');
+  const covered = new Set(
+    [...plan.definitions, ...plan.rules, ...plan.invariants].flatMap(({ covers }) => covers),
+  );
+  const areas = [
+    { file: 'direct-marketing.policy', prefix: 'DM-', statements: 30 },
+    { file: 'profiling.policy', prefix: 'PRO-', statements: 43 },
+    { file: 'special-category.policy', prefix: 'SC-', statements: 38 },
+  ];
+  for (const { file, prefix, statements } of areas) {
+    const encoded = [...covered].filter((id) => id.startsWith(prefix)).length;
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${file}\``));
+    expect(row).toMatch(new RegExp(`\\| ${encoded} of ${statements} \\|$`));
+  }
+  expect(readme).toContain(
+    `${plan.rules.length} rules, ${plan.ambiguities.length} ambiguities, ${plan.invariants.length} invariants.`,
+  );
+  const rows = readme.split('\n').filter((line) => /^\| (D-\d\d|unlisted)/.test(line));
+  expect(rows).toHaveLength(plan.ambiguities.length);
+  for (const { name, default: byDefault, readings } of plan.ambiguities) {
+    const row = rows.find((line) => line.includes(`\`${name}\``));
+    expect(row?.startsWith(`| ${program.ambiguities.get(name)?.title?.value ?? ''}`), name).toBe(true);
+    const other = readings.find((reading) => reading.name !== byDefault);
+    expect(row, name).toMatch(new RegExp(`\\| \`${byDefault}\` \\| \`${other?.name ?? ''}\` \\|$`));
+  }
+});
+
 test('every ambiguity says which listed defect of the source it is, if any, and why its default is one, and some scenario takes another reading than its default', () => {
   const { plan, program } = readPack('ico-political-campaigning');
   expect(plan.ambiguities).toHaveLength(14);
