@@ -5,7 +5,12 @@ import { report } from './consumer.ts';
 
 const interpreted = loadPlan(plan).assess(
   {
-    tenancy: { assuredShorthold: true, annualRent: 12000, grantedOn: '2021-01-04' },
+    tenancy: {
+      assuredShorthold: true,
+      annualRent: 12000,
+      socialHousingOrLongLease: false,
+      grantedOn: '2021-01-04',
+    },
     deposits: [{ receivedOn: '2021-01-04', amount: 1150 }],
   },
   { asOf: '2024-05-01', goals: ['amount'] },
