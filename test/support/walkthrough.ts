@@ -3,7 +3,7 @@
  * output that it shows.
  *
  * A code block whose info string names a file is that file, or a change of it: `after "…"` puts the block after the text
- * quoted, `replace "…"` in its place. In a `console` block a line `$ proviso …` is a command; the lines under it must
+ * quoted, `replace "…"` in its place. In a `console` block a line `$ proviso …` is a command (another program's is left); the lines under it must
  * occur in its output, in this order; `…` stands for anything, and `[exit n]` for the exit code where it is not 0.
  */
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -97,8 +97,9 @@ interface Command {
 
 function commandsOf(text: string): readonly Command[] {
   return text
-    .split(/^\$ proviso /m)
-    .slice(1)
+    .split(/^\$ /m)
+    .filter((part) => part.startsWith('proviso '))
+    .map((part) => part.slice('proviso '.length))
     .map((part) => {
       const [first = '', ...lines] = part.trimEnd().split('\n');
       const exit = lines.map((line) => /^\[exit (\d)\]$/.exec(line)?.[1]).find((code) => code !== undefined);
