@@ -94,9 +94,9 @@ describe('what is refused', () => {
   test.each(refused.map(([name, text, message, line]) => [name, message, line, text] as const))(
     '%s: %s, line %i',
     (name, message, line, text) => {
-    const [problem] = problems(text, name);
-    expect(problem?.message).toContain(message);
-    expect(problem?.line).toBe(line);
+      const [problem] = problems(text, name);
+      expect(problem?.message).toContain(message);
+      expect(problem?.line).toBe(line);
     },
   );
 

@@ -239,7 +239,9 @@ describe('the zod schemas of facts', () => {
     const file = join(folder, `${name ?? 'all'}.zod.ts`);
     const of = name === undefined ? undefined : goal(name);
     writeFileSync(file, factsZod(plan, of));
-    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<Record<string, Schema>>;
+    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<
+      Record<string, Schema>
+    >;
     const schema = module[factsZodName(of)];
     if (schema === undefined) throw new Error('the module exports no schema');
     expect(Object.keys(module)).toEqual([factsZodName(of)]);
