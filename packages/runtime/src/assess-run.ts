@@ -3,7 +3,6 @@ import {
   ASSESSMENT_FORMAT,
   type Assessment,
   type CiteInfo,
-  type FactReason,
   type Instances,
   type LawReason,
   type Need,
@@ -17,7 +16,7 @@ import {
   type SourceInfo,
   type Verdict,
 } from './assessment.ts';
-import { type Summary, summaryOf, type Unknown } from './assess-summary.ts';
+import { type Summary, summaryOf } from './assess-summary.ts';
 import { asOfProblems, type Period, type ReadingNames, readingProblems } from './assess-options.ts';
 import { plainFacts } from './assess-read.ts';
 import type { Day } from './calendar.ts';
@@ -174,8 +173,8 @@ function isUnsettled(result: AnyResult): boolean {
   return value === 'unknown' || value === 'undetermined';
 }
 
-/** Calls `visit` on the summaries of a result and of all it refers to; each definition is entered once. */
-function walkSummaries(
+/** Calls `visit` on the summaries of reasons and of all they refer to; each definition is entered once. */
+function visitSummaries(
   run: Evaluated,
   because: readonly Reason[],
   entered: string[],
@@ -189,10 +188,10 @@ function walkSummaries(
     entered.push(key);
     const result = run.definitions[name];
     if (result === undefined) continue;
-    if (!('instances' in result)) walkSummaries(run, result.because, entered, visit);
+    if (!('instances' in result)) visitSummaries(run, result.because, entered, visit);
     else {
       for (const instance of result.instances) {
-        if (instance.of === of) walkSummaries(run, instance.because, entered, visit);
+        if (instance.of === of) visitSummaries(run, instance.because, entered, visit);
       }
     }
   }
@@ -201,21 +200,23 @@ function walkSummaries(
 /** The needs of the answers, in vocabulary order. */
 export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
   const found: { readonly path: string; readonly kind: Need['kind']; readonly for: string[] }[] = [];
-  for (const name of goal.answers) {
-    const add = ({ path, kind }: Unknown): void => {
-      for (const need of found) {
-        if (need.path !== path) continue;
-        if (need.for[need.for.length - 1] !== name) need.for.push(name);
-        return;
-      }
-      found.push({ path, kind, for: [name] });
-    };
-    const entered: string[] = [];
-    for (const result of resultsOf(run, name)) {
-      if (isUnsettled(result))
-        walkSummaries(run, result.because, entered, ({ unknown }) => unknown.forEach(add));
+  const add = (path: string, kind: Need['kind'], name: string): void => {
+    for (const need of found) {
+      if (need.path !== path) continue;
+      if (need.for[need.for.length - 1] !== name) need.for.push(name);
+      return;
     }
-    for (const path of run.open?.[name] ?? none) add({ path, kind: 'list' });
+    found.push({ path, kind, for: [name] });
+  };
+  for (const name of goal.answers) {
+    const entered: string[] = [];
+    const visit = ({ unknown }: Summary): void => {
+      for (const { path, kind } of unknown) add(path, kind, name);
+    };
+    for (const result of resultsOf(run, name)) {
+      if (isUnsettled(result)) visitSummaries(run, result.because, entered, visit);
+    }
+    for (const path of run.open?.[name] ?? none) add(path, 'list', name);
   }
   return inOrder(goal, found);
 }
@@ -272,19 +273,38 @@ function ranksOf(vocabulary: Vocabulary, path: string): Ranks {
 
 /** The judgements in the traces of the answers. */
 export function judgementsOf(goal: GoalInfo, run: Evaluated): RestsOn['judgements'] {
-  const found: { readonly path: string; readonly value: ResultValue }[] = [];
-  const entered: string[] = [];
-  const add = ({ path, value }: FactReason): void => {
-    for (const each of found) if (each.path === path) return;
-    found.push({ path, value });
+  let first: Summary | undefined;
+  let others: Summary[] | undefined;
+  const visit = (summary: Summary): void => {
+    if (summary.judgements.length === 0 || summary === first) return;
+    if (first === undefined) first = summary;
+    else (others ??= []).push(summary);
   };
+  const entered: string[] = [];
   for (const name of goal.answers) {
-    for (const result of resultsOf(run, name)) {
-      walkSummaries(run, result.because, entered, ({ judgements }) => judgements.forEach(add));
+    const result: Results[string] | undefined = run.rules[name] ?? run.definitions[name];
+    if (result === undefined) continue;
+    if (!('instances' in result)) visitSummaries(run, result.because, entered, visit);
+    else for (const { because } of result.instances) visitSummaries(run, because, entered, visit);
+  }
+  if (first === undefined) return none;
+  if (others !== undefined) return listed(goal, [first, ...others]);
+  first.inOrder ??= Object.freeze(listed(goal, [first]));
+  return first.inOrder;
+}
+
+function listed(goal: GoalInfo, summaries: readonly Summary[]): RestsOn['judgements'] {
+  const found: { readonly path: string; readonly value: ResultValue }[] = [];
+  for (const { judgements } of summaries) {
+    for (const { path, value } of judgements) {
+      if (!found.some((each) => each.path === path)) found.push({ path, value });
     }
   }
   return inOrder(goal, found);
 }
+
+/** More sources than this do not fit the bits of a small integer. */
+const maxSourceBits = 30;
 
 /** The sources cited in the traces of every statement, in the order of the pack; `also` in these names. */
 export function sourcesOf(
@@ -292,25 +312,50 @@ export function sourcesOf(
   run: Evaluated,
   also: readonly CiteInfo[] = none,
 ): GoalInfo['sources'] {
-  let missing = 0;
-  for (const _ in goal.sources) missing += 1;
-  const cited: string[] = [];
-  const add = (source: string): void => {
-    if (cited.includes(source)) return;
-    cited.push(source);
-    missing -= 1;
-  };
-  for (const { source } of also) add(source);
+  let count = 0;
+  for (const _ in goal.sources) count += 1;
+  if (count > maxSourceBits) return sourcesNamed(goal, run, also);
+  let bits = sourceBitsIn(run.definitions, goal) | sourceBitsIn(run.rules, goal);
+  for (const { source } of also) bits |= sourceBit(goal, source);
+  if (bits === (1 << count) - 1) return goal.sources;
+  const cited = Object.entries(goal.sources).filter((_, place) => ((bits >> place) & 1) === 1);
+  return Object.fromEntries(cited);
+}
+
+function sourceBitsIn(results: Results, goal: GoalInfo): number {
+  let bits = 0;
+  for (const name in results) {
+    const result = results[name];
+    if (result === undefined) continue;
+    if (!('instances' in result)) bits |= sourceBitsOf(result.because, goal);
+    else for (const { because } of result.instances) bits |= sourceBitsOf(because, goal);
+  }
+  return bits;
+}
+
+function sourceBitsOf(because: readonly Reason[], goal: GoalInfo): number {
+  const summary = summaryOf(because);
+  if (summary.sourceBits !== undefined) return summary.sourceBits;
+  let bits = 0;
+  for (const source of summary.sources) bits |= sourceBit(goal, source);
+  summary.sourceBits = bits;
+  return bits;
+}
+
+function sourceBit(goal: GoalInfo, source: string): number {
+  return 1 << Object.keys(goal.sources).indexOf(source);
+}
+
+function sourcesNamed(goal: GoalInfo, run: Evaluated, also: readonly CiteInfo[]): GoalInfo['sources'] {
+  const cited = new Set(also.map(({ source }) => source));
   for (const results of [run.definitions, run.rules]) {
     for (const name in results) {
       for (const { because } of resultsOf(run, name)) {
-        if (missing === 0) return goal.sources;
-        summaryOf(because).sources.forEach(add);
+        for (const source of summaryOf(because).sources) cited.add(source);
       }
     }
   }
-  if (missing === 0) return goal.sources;
-  return Object.fromEntries(Object.entries(goal.sources).filter(([name]) => cited.includes(name)));
+  return Object.fromEntries(Object.entries(goal.sources).filter(([name]) => cited.has(name)));
 }
 
 /** Adds the source's own certainty to a result, where each of its operative limbs states one. */

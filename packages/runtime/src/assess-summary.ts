@@ -1,5 +1,13 @@
 /** What a trace holds that the assessment as a whole tells: sources cited, judgements, what is unknown, references. */
-import type { FactReason, ListReason, Need, Reason, ReferenceReason, Result } from './assessment.ts';
+import type {
+  FactReason,
+  ListReason,
+  Need,
+  Reason,
+  ReferenceReason,
+  Result,
+  ResultValue,
+} from './assessment.ts';
 
 /** A need found in a trace. */
 export interface Unknown {
@@ -14,6 +22,10 @@ export interface Summary {
   readonly judgements: readonly FactReason[];
   readonly unknown: readonly Unknown[];
   readonly references: readonly ReferenceReason[];
+  /** The sources as bits, by their places in the goal's, once they have been looked up. */
+  sourceBits?: number;
+  /** The judgements as an assessment lists them, once they have been put in order. */
+  inOrder?: readonly { readonly path: string; readonly value: ResultValue }[];
 }
 
 /** The reasons of a summary that has been made, under a symbol: no part of the JSON. */

@@ -3,10 +3,10 @@
  * with) is written in steps, so that the sum is made once, and only where an earlier branch has not decided.
  */
 import type { Definition, Expr } from '../../6-plan/plan.ts';
-import type { Env } from './decide-module.ts';
 import type { Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, line, softline } from './layout.ts';
 import { children } from '../../6-plan/expr.ts';
+import type { Names } from './names.ts';
 import type { Slice } from './slice.ts';
 
 type Case = Extract<Expr, { kind: 'case' }>;
@@ -49,16 +49,22 @@ function* sumsOf(e: Expr, slice: Slice): Generator<Sum> {
   for (const child of children(e)) yield* sumsOf(child, slice);
 }
 
+/** What a choice in steps needs to know of where it stands. */
+interface StepEnv {
+  readonly module: { readonly slice: Slice; readonly names: Names };
+  readonly sums?: ReadonlyMap<string, string>;
+}
+
 /** The statements of a choice: a constant for each repeated sum before the first branch that has it, a return a branch. */
-export function caseInSteps(
+export function caseInSteps<E extends StepEnv>(
   choice: Case,
-  env: Env,
-  write: (e: Expr, env: Env) => Js,
+  env: E,
+  write: (e: Expr, env: E) => Js,
 ): { readonly body: Doc; readonly names: readonly string[] } {
   const { slice, names } = env.module;
   const waiting = new Map(repeatedSums(choice, slice));
   const named = new Map<string, string>();
-  const stepEnv: Env = { ...env, sums: named };
+  const stepEnv: E = { ...env, sums: named };
   const statements: Doc[] = [];
   const declare = (...parts: readonly Expr[]): void => {
     for (const part of parts) {
