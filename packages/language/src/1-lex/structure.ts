@@ -234,7 +234,9 @@ function insideOf(
   pending: Inside | undefined,
 ): Inside {
   if (token.tokenType !== LBrace) return 'expression';
-  const opens = (['of', 'case', 'both', 'exactly'] as const).some((word) => previous?.tokenType === kw[word]);
+  const opens = (['of', 'case', 'both', 'exactly', 'in'] as const).some(
+    (word) => previous?.tokenType === kw[word],
+  );
   if (opens || beforePrevious?.tokenType === kw.reading) return 'expression';
   return pending ?? 'clauses';
 }

@@ -114,11 +114,22 @@ export class ClauseParser extends ExpressionParser {
     this.CONSUME2(Identifier);
   });
 
+  /** Whether a label begins, with its colon; a certainty may have slipped in between. */
+  private isLabel(): boolean {
+    if (this.at(2, Colon)) return true;
+    const words = this.at(3, kw.difficult) ? 3 : this.at(3, kw.very) || this.at(3, kw.highly) ? 2 : 1;
+    return this.at(2, Comma) && this.at(3 + words, Colon);
+  }
+
   limb: Rule = this.RULE('limb', () => {
     this.OPTION({
-      GATE: () => this.at(2, Colon),
+      GATE: () => this.isLabel(),
       DEF: () => {
         this.CONSUME(Identifier);
+        this.OPTION5(() => {
+          this.CONSUME2(Comma);
+          this.SUBRULE2(this.certainty);
+        });
         this.CONSUME(Colon);
       },
     });

@@ -116,6 +116,17 @@ export class ExpressionParser extends CstParser {
     return (word === kw.all || word === kw.any) && this.at(2, kw.of);
   }
 
+  /** `in { … }` and `not in { … }`, of other languages; otherwise a word that begins something new. */
+  private isForeignIn(): boolean {
+    const at = this.at(1, kw.not) ? 2 : 1;
+    return this.at(at, kw.in) && [LBrace, LBracket, LParen].some((type) => this.at(at + 1, type));
+  }
+
+  private comparesOn(): boolean {
+    if (this.startsClause(this.LA(1))) return false;
+    return this.at(1, kw.not) || this.at(1, kw.in) ? this.isForeignIn() : this.notBeforeColon();
+  }
+
   private isBinary(): boolean {
     return !this.startsClause(this.LA(1)) && !this.at(2, Bar) && !this.at(2, Colon);
   }
@@ -140,7 +151,7 @@ export class ExpressionParser extends CstParser {
   comparison: Rule = this.RULE('comparison', () => {
     this.SUBRULE(this.sum);
     this.MANY({
-      GATE: () => !this.startsClause(this.LA(1)) && this.notBeforeColon(),
+      GATE: () => this.comparesOn(),
       DEF: () =>
         this.OR([
           { ALT: () => (this.CONSUME(Less), this.SUBRULE2(this.sum)) },
@@ -151,6 +162,35 @@ export class ExpressionParser extends CstParser {
           { ALT: () => (this.CONSUME(ForeignIs), this.SUBRULE7(this.sum)) },
           { ALT: () => (this.CONSUME(kw.is), this.SUBRULE(this.isTail)) },
           { ALT: () => (this.CONSUME(kw.includes), this.SUBRULE(this.primary)) },
+          {
+            ALT: () => {
+              this.OPTION(() => this.CONSUME(kw.not));
+              this.CONSUME(kw.in);
+              this.OR2([
+                {
+                  ALT: () => {
+                    this.CONSUME(LBrace);
+                    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE2(this.primary) });
+                    this.CONSUME(RBrace);
+                  },
+                },
+                {
+                  ALT: () => {
+                    this.CONSUME(LBracket);
+                    this.AT_LEAST_ONE_SEP2({ SEP: Comma, DEF: () => this.SUBRULE3(this.primary) });
+                    this.CONSUME(RBracket);
+                  },
+                },
+                {
+                  ALT: () => {
+                    this.CONSUME(LParen);
+                    this.AT_LEAST_ONE_SEP3({ SEP: Comma, DEF: () => this.SUBRULE4(this.primary) });
+                    this.CONSUME(RParen);
+                  },
+                },
+              ]);
+            },
+          },
         ]),
     });
   });

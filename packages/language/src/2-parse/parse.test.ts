@@ -24,6 +24,41 @@ const condition = (text: string): Expr => {
 };
 
 describe('what could be read in two ways', () => {
+  test('a certainty before a clause with a label is not before that label', () => {
+    const { includes } = define(
+      'includes a, likely\nincludes x: b, very likely\notherwise "?"\ncite code p.1',
+    );
+    expect(includes.map(({ label, certainty }) => [label?.text, certainty?.text])).toEqual([
+      [undefined, 'likely'],
+      ['x', 'very likely'],
+    ]);
+  });
+  test.each(['likely', 'very likely', 'difficult to see', '"as good as sure"'])(
+    'the certainty `%s` before the condition is moved by the fix',
+    (words) => {
+      const text = `define d {\n  means a\n  except x, ${words}: not b cite code p.1\n  cite code p.1\n}\n`;
+      const [finding, ...more] = parse(text);
+      expect([finding?.code, more]).toEqual(['certainty-before-condition', []]);
+      const fixed = applyFix(text, finding?.fix ?? { title: '', edits: [] });
+      expect(fixed).toContain(`except x: not b, ${words} cite`);
+      expect(codes(fixed)).toEqual([]);
+    },
+  );
+  test.each([
+    ['c in { a, b }', 'c is one of { a, b }'],
+    ['c in [a, b]', 'c is one of {a, b}'],
+    ['x and c not in (a)', 'x and c is not one of {a}'],
+  ])('`%s` is one finding, and the fix mends it', (foreign, ours) => {
+    const text = (it: string): string => `define d {\n  means ${it}\n  cite code p.1\n}\n`;
+    const [finding, ...more] = parse(text(foreign));
+    expect([finding?.code, more]).toEqual(['foreign-word', []]);
+    expect(applyFix(text(foreign), finding?.fix ?? { title: '', edits: [] })).toBe(text(ours));
+    expect(codes(text(ours))).toEqual([]);
+  });
+  test('a fact may be called `in`, and a branch may begin with `not`', () => {
+    expect(condition('case { a: yes  in: b  not c: no }')).toMatchObject({ branches: { length: 3 } });
+    expect(condition('in and c is in')).toMatchObject({ kind: 'and' });
+  });
   test('`includes` first on its line begins a clause', () => {
     const { requires, includes } = define('requires a\nincludes b\ncite code p.1');
     expect([requires.length, includes.length]).toEqual([1, 1]);

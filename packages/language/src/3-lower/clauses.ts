@@ -223,12 +223,14 @@ function lowerLimbParts(
     if (has(clause, 'say')) say.set(onlyText(context, clause), spanOf(context, clause));
   }
   const { exceptions, exceptOtherwise } = lowerExceptions(context, blockClauses);
+  const condition = lowerExpression(context, node(tree, 'expression'), span.start);
+  reportEarlyCertainty(context, tree, condition);
   return {
     limb: {
       kind: 'limb',
       ...docAt(context, docStart),
       ...optional('label', label === undefined ? undefined : nameOf(context, label)),
-      condition: lowerExpression(context, node(tree, 'expression'), span.start),
+      condition,
       ...optional('certainty', lowerCertainty(context, tree)),
       ...optional('say', say.value),
       cites: [...lowerCites(context, tree), ...blockClauses.flatMap((clause) => lowerCites(context, clause))],
@@ -238,6 +240,24 @@ function lowerLimbParts(
     exceptions,
     exceptOtherwise,
   };
+}
+
+/** `label, likely: condition`: a certainty is of the whole limb and stands behind it. */
+function reportEarlyCertainty(context: Lowering, tree: CstNode, condition: Expr): void {
+  const colon = token(tree, ':');
+  const comma = token(tree, ',');
+  const words = node(tree, 'certainty');
+  if (colon === undefined || comma === undefined || words === undefined) return;
+  if (comma.startOffset > colon.startOffset) return;
+  const certainty = spanOf(context, words);
+  const { file } = context;
+  const text = `, ${context.text.slice(certainty.start, certainty.end)}`;
+  const edits = [
+    { span: { file, start: comma.startOffset, end: certainty.end }, text: '' },
+    { span: { file, start: condition.span.end, end: condition.span.end }, text },
+  ];
+  const fix = { title: 'move the certainty behind the condition', edits };
+  context.report(parseDiagnostic('certainty-before-condition', certainty, {}, { fix }));
 }
 
 /** The limb of a `requires`, `includes` or `means` clause. */

@@ -6,6 +6,7 @@ import { stringValue, tokenSpan } from '../1-lex/lex.ts';
 /** What the lowering of one file needs beside the tree. */
 export interface Lowering {
   readonly file: string;
+  readonly text: string;
   /** Doc comments by the offset of the token that they stand above. */
   readonly docs: ReadonlyMap<number, readonly string[]>;
   /** Offsets of doc comments that found their node. */

@@ -1,5 +1,6 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit } from '../ast/ast.ts';
+import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { stringValue, tokenSpan } from '../1-lex/lex.ts';
 import {
@@ -160,7 +161,7 @@ function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
 }
 
 const comparisonOperators = ['<', '<=', '>', '>='] as const;
-const allComparisons = [...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes'];
+const allComparisons = [...comparisonOperators, 'ForeignIs', 'ForeignIsNot', 'is', 'includes', 'in'];
 
 function lowerComparison(context: Lowering, tree: CstNode | undefined, at: number): Expr {
   if (tree === undefined) return hole(context, at);
@@ -193,8 +194,31 @@ function lowerComparison(context: Lowering, tree: CstNode | undefined, at: numbe
       span: join(left.span, member.span),
     };
   }
+  if (token(tree, 'in') === operator) return lowerForeignIn(context, left, tree, operator);
   const tail = node(tree, 'isTail');
   return tail === undefined ? compare('is', hole(context, after)) : lowerIsTail(context, left, tail, after);
+}
+
+/** `a in { b, c }`, of other languages, with brackets of any kind. */
+function lowerForeignIn(context: Lowering, left: Expr, tree: CstNode, operator: IToken): Expr {
+  const { file } = context;
+  const not = token(tree, 'not');
+  const meant = not === undefined ? 'is one of' : 'is not one of';
+  const span = join(tokenSpan(not ?? operator, file), tokenSpan(operator, file));
+  const brackets = (names: readonly string[], text: string): readonly TextEdit[] =>
+    tokensOfAny(tree, names).map((bracket) => ({ span: tokenSpan(bracket, file), text }));
+  const edits = [{ span, text: meant }, ...brackets(['(', '['], '{'), ...brackets([')', ']'], '}')];
+  const found = not === undefined ? 'in' : 'not in';
+  const fix = { title: `write \`${meant}\``, edits };
+  context.report(parseDiagnostic('foreign-word', span, { found, meant }, { fix }));
+  const members = nodes(tree, 'primary').map((member) => lowerPrimary(context, member, span.end));
+  return {
+    kind: 'oneOf',
+    negated: not !== undefined,
+    left,
+    members,
+    span: join(left.span, spanOf(context, tree, span.end)),
+  };
 }
 
 function lowerIsTail(context: Lowering, left: Expr, tail: CstNode, at: number): Expr {

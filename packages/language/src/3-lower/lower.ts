@@ -26,6 +26,7 @@ export function lower({ file, text, cst, tokens, docs, damage }: LowerInput): Ph
   const usedDocs = new Set<number>();
   const context: Lowering = {
     file,
+    text,
     docs: new Map([...docsByPlace].map(([place, lines]) => [place, lines.map(docText)])),
     usedDocs,
     report: (diagnostic) => diagnostics.push(diagnostic),

@@ -52,6 +52,7 @@ export function checkVersions(
       findings.report('versions-hole', next.node.name.span, { name, ends, begins }, { related });
     }
   }
+  for (const version of versions) checkWithinPeriod(version, name, pack, findings);
   if (symbol.kind !== 'define' || symbol.type === null || symbol.type.kind === 'yesno' || pack === undefined)
     return;
   const last = versions.at(-1) ?? first;
@@ -62,6 +63,19 @@ export function checkVersions(
   }
   if (ends !== undefined && (pack.ceasing === undefined || ends < pack.ceasing.iso)) {
     findings.report('period-not-covered', last.node.name.span, { name, missing: `from ${ends}` });
+  }
+}
+
+/** A version that no date of the pack's period falls in says nothing. */
+function checkWithinPeriod(version: Version, name: string, pack: Pack | undefined, findings: Findings): void {
+  const { from, ceasing } = version.law;
+  const subjects = [version.node];
+  if (ceasing !== undefined && pack?.from !== undefined && ceasing.iso <= pack.from.iso) {
+    const params = { name, ends: true, bound: ceasing.iso, period: pack.from.iso };
+    findings.report('version-outside-period', version.node.name.span, params, { subjects });
+  } else if (from !== undefined && pack?.ceasing !== undefined && from.iso >= pack.ceasing.iso) {
+    const params = { name, ends: false, bound: from.iso, period: pack.ceasing.iso };
+    findings.report('version-outside-period', version.node.name.span, params, { subjects });
   }
 }
 

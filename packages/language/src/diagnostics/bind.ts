@@ -49,6 +49,13 @@ export interface BindParams {
   'versions-hole': { readonly name: string; readonly ends: string; readonly begins: string };
   'versions-differ': { readonly name: string; readonly difference: string };
   'period-not-covered': { readonly name: string; readonly missing: string };
+  /** `bound` is the version's own, `period` that of the pack. */
+  'version-outside-period': {
+    readonly name: string;
+    readonly ends: boolean;
+    readonly bound: string;
+    readonly period: string;
+  };
 }
 
 /** `; did you mean …?` where something is near. */
@@ -66,6 +73,8 @@ const permission = (name: string, ...clauses: readonly string[]): string =>
   rule(name, 'may "refuse the parcel"', ...clauses);
 const duty = (name: string, ...clauses: readonly string[]): string =>
   rule(name, 'must "weigh the parcel"', ...clauses);
+const versionOf = (law: string): string =>
+  define('free', 'open').replace('define free', `define free ${law}`);
 const fee = (law: string, value: string): string =>
   `define fee: number ${law} {\n  say   "the fee is {value}"\n  means ${value}\n  cite  act s.3\n}\n`;
 const dated = (law: string): string =>
@@ -590,5 +599,17 @@ export const bindTable: DiagnosticTable<BindParams> = {
       'A definition that gives a value must give one on every date that the pack covers. (A yes/no definition outside its dates is no, and a rule then does not apply.)',
     bad: policy(fee('from 2022-01-01', '5')),
     good: policy(fee('ceasing 2022-01-01', '4'), fee('from 2022-01-01', '5')),
+  },
+  'version-outside-period': {
+    severity: 'warning',
+    message: ({ name, ends, bound, period }) =>
+      ends
+        ? `this version of \`${name}\` ceases on ${bound}, and the pack's period begins on ${period}: it never counts`
+        : `this version of \`${name}\` begins on ${bound}, and the pack's period ceases on ${period}: it never counts`,
+    help: "take the version out, or widen the pack's period",
+    explanation:
+      'A date outside the period of the pack is refused, so a version whose dates lie wholly outside it can never apply. Most often a date of the version or of the pack is mistyped.',
+    bad: policy(fact('open'), versionOf('ceasing 2019-01-01')),
+    good: policy(fact('open'), versionOf('from 2021-01-01')),
   },
 };

@@ -16,6 +16,7 @@ export interface ParseParams {
   'not-without-brackets': NoParams;
   'double-not': NoParams;
   'chained-comparison': NoParams;
+  'certainty-before-condition': NoParams;
   'foreign-word': { readonly found: string; readonly meant: string };
   'repeated-clause': { readonly clause: string };
   'missing-clause': { readonly clause: string; readonly where: string };
@@ -98,6 +99,15 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     explanation: '`a < b < c` is written `a < b and b < c`.',
     bad: definition('1 < age < 18'),
     good: definition('1 < age and age < 18'),
+  },
+  'certainty-before-condition': {
+    severity: 'error',
+    message: () => 'the certainty stands behind the condition, not before it',
+    help: 'write `label: condition, likely`',
+    explanation:
+      'The words that the source uses for how sure it is (`likely`, `difficult to see`, or its own in quotes) belong to the whole limb, whether it has a label or not. There is one place for them, behind the condition and before its citations.',
+    bad: 'define urgent {\n  includes alarm, very likely: rings\n  otherwise "Is it urgent for another reason?"\n  cite code p.1\n}\n',
+    good: 'define urgent {\n  includes alarm: rings, very likely\n  otherwise "Is it urgent for another reason?"\n  cite code p.1\n}\n',
   },
   'foreign-word': {
     severity: 'error',

@@ -85,7 +85,7 @@ function region({ start, end }: JsonPlace): object {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** A relative path as a URI reference. */
+/** A relative path as a URI reference. Half a surrogate pair cannot be encoded and becomes the replacement character. */
 function uri(file: string): string {
-  return file.split(/[\\/]/).map(encodeURIComponent).join('/');
+  return file.toWellFormed().split(/[\\/]/).map(encodeURIComponent).join('/');
 }

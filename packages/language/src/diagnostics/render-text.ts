@@ -10,6 +10,8 @@ export type TextRole = Severity | 'title' | 'frame' | 'related' | 'help';
 export interface RenderOptions {
   /** Colours a piece of text; by default nothing is coloured. */
   readonly style?: (role: TextRole, text: string) => string;
+  /** Findings shown at most, 300 by default; the others are only counted. */
+  readonly limit?: number;
 }
 
 /** Columns of source shown at most; longer lines are cut around what matters. */
@@ -22,10 +24,12 @@ const shownColumns = 140;
 export function renderText(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  { style = (_role, text) => text }: RenderOptions = {},
+  { style = (_role, text) => text, limit = 300 }: RenderOptions = {},
 ): string {
   const indexes = new Map([...sources].map(([file, text]): [string, LineIndex] => [file, lineIndex(text)]));
-  return diagnostics.map((diagnostic) => renderOne(diagnostic, indexes, style)).join('\n');
+  const shown = diagnostics.slice(0, limit).map((diagnostic) => renderOne(diagnostic, indexes, style));
+  const more = diagnostics.length - shown.length;
+  return [...shown, ...(more > 0 ? [`… and ${more} more\n`] : [])].join('\n');
 }
 
 function renderOne(

@@ -46,6 +46,14 @@ describe('text', () => {
     expect(Math.max(...shown.split('\n').map((each) => each.length))).toBeLessThan(200);
   });
 
+  test('stops after so many, and says how many are left', () => {
+    const two = [...diagnostics, ...diagnostics];
+    expect(renderText(two, sources, { limit: 1 })).toBe(
+      `${renderText(diagnostics, sources)}\n… and 1 more\n`,
+    );
+    expect(renderText(two, sources, { limit: 2 })).not.toContain('more');
+  });
+
   test('does without the source', () => {
     expect(renderText(diagnostics, new Map())).toContain('--> main.policy');
   });
