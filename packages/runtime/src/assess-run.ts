@@ -16,7 +16,7 @@ import {
   type SourceInfo,
   type Verdict,
 } from './assessment.ts';
-import { type Summary, summaryOf } from './assess-summary.ts';
+import { type Summary, summaryOf, type Unknown } from './assess-summary.ts';
 import { asOfProblems, type Period, type ReadingNames, readingProblems } from './assess-options.ts';
 import { plainFacts } from './assess-read.ts';
 import type { Day } from './calendar.ts';
@@ -199,33 +199,58 @@ function visitSummaries(
 
 /** The needs of the answers, in vocabulary order. */
 export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
-  const found: { readonly path: string; readonly kind: Need['kind']; readonly for: string[] }[] = [];
-  const add = (path: string, kind: Need['kind'], name: string): void => {
-    for (const need of found) {
-      if (need.path !== path) continue;
-      if (need.for[need.for.length - 1] !== name) need.for.push(name);
-      return;
-    }
-    found.push({ path, kind, for: [name] });
-  };
+  const needs = new Needs(goal.vocabulary);
   for (const name of goal.answers) {
     const entered: string[] = [];
     const visit = ({ unknown }: Summary): void => {
-      for (const { path, kind } of unknown) add(path, kind, name);
+      for (const each of unknown) needs.add(each, name);
     };
     for (const result of resultsOf(run, name)) {
       if (isUnsettled(result)) visitSummaries(run, result.because, entered, visit);
     }
-    for (const path of run.open?.[name] ?? none) add(path, 'list', name);
+    for (const path of run.open?.[name] ?? none) needs.add({ path, kind: 'list' }, name);
   }
-  return inOrder(goal, found);
+  return needs.found;
+}
+
+/** Needs in vocabulary order, each put where it belongs when it is found. */
+class Needs {
+  readonly found: (Need & { readonly for: string[] })[] = [];
+  readonly #vocabulary: Vocabulary;
+  readonly #ranks: Ranks[] = [];
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  add(unknown: Unknown, answer: string): void {
+    const { path, kind } = unknown;
+    for (const need of this.found) {
+      if (need.path !== path) continue;
+      if (need.for[need.for.length - 1] !== answer) need.for.push(answer);
+      return;
+    }
+    unknown.ranks ??= ranksOf(this.#vocabulary, path);
+    this.#insert({ path, kind, for: [answer] }, unknown.ranks);
+  }
+
+  #insert(need: Need & { readonly for: string[] }, ranks: Ranks): void {
+    let at = this.found.length;
+    for (; at > 0; at -= 1) {
+      const before = this.#ranks[at - 1];
+      const moved = this.found[at - 1];
+      if (before === undefined || moved === undefined || compareRanks(before, ranks) <= 0) break;
+      this.#ranks[at] = before;
+      this.found[at] = moved;
+    }
+    this.#ranks[at] = ranks;
+    this.found[at] = need;
+  }
 }
 
 /** Puts what has paths in vocabulary order. */
 function inOrder<T extends { readonly path: string }>({ vocabulary }: GoalInfo, found: T[]): readonly T[] {
-  if (found.length < 2) return found;
-  const ranks = ranksBy(vocabulary);
-  return found.sort((a, b) => compareRanks(ranks(a.path), ranks(b.path)));
+  return found.length < 2 ? found : found.sort((a, b) => comparePaths(vocabulary, a.path, b.path));
 }
 
 /** Compares two paths of facts: fields as the vocabulary declares them, members of a list by index. */
@@ -241,23 +266,6 @@ function compareRanks(left: Ranks, right: Ranks): number {
     if (difference !== 0) return difference;
   }
   return left.length - right.length;
-}
-
-/** Ranks worked out before, by vocabulary: those of paths that are the same in every case. */
-const known = new WeakMap<Vocabulary, Map<string, Ranks>>();
-
-/** The ranks of paths, each worked out once. */
-function ranksBy(vocabulary: Vocabulary): (path: string) => Ranks {
-  const fixed = known.get(vocabulary) ?? new Map<string, Ranks>();
-  known.set(vocabulary, fixed);
-  return (path) => {
-    const before = fixed.get(path);
-    if (before !== undefined) return before;
-    const ranks = ranksOf(vocabulary, path);
-    // Paths into lists are as many as the cases have members: those are not kept.
-    if (!path.includes('[')) fixed.set(path, ranks);
-    return ranks;
-  };
 }
 
 function ranksOf(vocabulary: Vocabulary, path: string): Ranks {
@@ -318,8 +326,14 @@ export function sourcesOf(
   let bits = sourceBitsIn(run.definitions, goal) | sourceBitsIn(run.rules, goal);
   for (const { source } of also) bits |= sourceBit(goal, source);
   if (bits === (1 << count) - 1) return goal.sources;
-  const cited = Object.entries(goal.sources).filter((_, place) => ((bits >> place) & 1) === 1);
-  return Object.fromEntries(cited);
+  const cited: Record<string, SourceInfo> = {};
+  let place = 0;
+  for (const name in goal.sources) {
+    const source = goal.sources[name];
+    if (source !== undefined && ((bits >> place) & 1) === 1) cited[name] = source;
+    place += 1;
+  }
+  return cited;
 }
 
 function sourceBitsIn(results: Results, goal: GoalInfo): number {
@@ -419,12 +433,17 @@ export function presumptions(
     if (value === valueOf(result)) return;
     Object.assign(result, { presumed: value });
     if (!goal.answers.includes(name)) return;
-    walk(presumed, other.because, [], (reason) => {
-      if (reason.kind !== 'fact') return;
+    let isNamed = false;
+    const visit = (reason: Reason): void => {
+      if (reason.kind !== 'fact' || isGiven(reason.path)) return;
       const assumed = assumptions.find(({ path }) => path === reason.path.replaceAll(/\[\d+\]/g, '[]'));
-      if (assumed !== undefined && !isGiven(reason.path))
-        used.set(reason.path, { ...assumed, path: reason.path });
-    });
+      if (assumed === undefined) return;
+      isNamed = true;
+      used.set(reason.path, { ...assumed, path: reason.path });
+    };
+    walk(presumed, other.because, [], visit);
+    // What is presumed may only have ruled other values out: then it is among what the answer still needs.
+    if (!isNamed) walk(run, result.because, [], visit);
   });
   return [...used.values()].sort((a, b) => comparePaths(goal.vocabulary, a.path, b.path));
 }

@@ -13,6 +13,8 @@ import type {
 export interface Unknown {
   readonly path: string;
   readonly kind: Need['kind'];
+  /** Where the vocabulary has it, once that has been looked up. */
+  ranks?: readonly number[];
 }
 
 /** One array of reasons with all they hold, references not followed. */
