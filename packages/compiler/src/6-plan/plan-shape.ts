@@ -17,6 +17,12 @@ const dotted: Shape = {
   pattern: '^[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)*$',
   describe: 'names joined by dots',
 };
+/** It stands in comments of what is emitted. */
+const version: Shape = {
+  kind: 'string',
+  pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]*)?$',
+  describe: 'a version such as 1.2.0',
+};
 const hex: Shape = { kind: 'string', pattern: '^[0-9a-f]{64}$', describe: '64 hexadecimal digits' };
 /** 0001-01-01 to 9999-12-31. */
 const day: Shape = { kind: 'integer', min: -719_162, max: 2_932_896 };
@@ -30,7 +36,7 @@ const path: Shape = named('path');
 const indexes: Shape = list(count);
 
 const param = object({ name, record: name });
-const version = object({ from: nullable(day), ceasing: nullable(day) });
+const span = object({ from: nullable(day), ceasing: nullable(day) });
 const claim: Shapes = { name, expr, cites: indexes };
 
 /** The whole document. */
@@ -38,7 +44,7 @@ export const planShape: ObjectShape = object({
   format: words(PLAN_FORMAT),
   pack: object({
     id: dotted,
-    version: text,
+    version,
     period: object({ from: day, ceasing: nullable(day) }),
     meaning: hex,
     text: hex,
@@ -64,7 +70,7 @@ export const planShape: ObjectShape = object({
   definitions: list(
     object(
       { id: dotted, visible: { kind: 'boolean' }, type, expr, cites: indexes, covers: list(text) },
-      { param, open: isTrue, versions: list(version, 1), succeededBy: list(name, 1) },
+      { param, open: isTrue, versions: list(span, 1), succeededBy: list(name, 1) },
     ),
   ),
   rules: list(
@@ -84,7 +90,7 @@ export const planShape: ObjectShape = object({
         met: dotted,
         late: dotted,
         due: dotted,
-        versions: list(version, 1),
+        versions: list(span, 1),
         succeededBy: list(name, 1),
       },
     ),
