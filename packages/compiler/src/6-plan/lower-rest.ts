@@ -1,7 +1,7 @@
 /** What stands beside the statements: ambiguities, sources, constraints, invariants, goals. */
 import { assertNever } from './assert-never.ts';
 import { type Context, dayOf } from './context.ts';
-import { and, atLeast, not } from './expr.ts';
+import { and, not } from './expr.ts';
 import { type Sliceable, slicerOf } from './slice.ts';
 import { lowerExpr } from './lower-expr.ts';
 import type { Ambiguity, Condition, Expr, Goal, Invariant, Source } from './plan.ts';
@@ -72,15 +72,7 @@ function claimOf(claim: AstClaim, context: Context): Expr {
     case 'never':
       return not(lowerExpr(claim.of, context));
     case 'neverBoth':
-      // Of three or more: no two of them.
-      return not(
-        claim.of.length < 2
-          ? and([])
-          : atLeast(
-              2,
-              claim.of.map((e) => lowerExpr(e, context)),
-            ),
-      );
+      return not(and(claim.of.map((e) => lowerExpr(e, context))));
     default:
       return assertNever(claim);
   }

@@ -52,6 +52,7 @@ export interface StatementParams {
   'permission-done': { readonly name: string };
   'despite-without-may': { readonly name: string; readonly modal: string };
   'despite-no-duty': { readonly name: string };
+  'both-of-two': { readonly count: number };
   'despite-other-record': { readonly name: string; readonly record: string; readonly of: string | null };
 }
 
@@ -600,6 +601,27 @@ export const statementTable: DiagnosticTable<StatementParams> = {
         'on carrier',
         'on carrier despite take',
       ),
+    ),
+  },
+  'both-of-two': {
+    severity: 'error',
+    message: ({ count }) => `\`never both\` speaks of two conditions, and here are ${count}`,
+    help: 'write `never all of { … }` where they may not all hold, `never at least 2 of { … }` where no two may',
+    explanation:
+      'Of three conditions "never both" could mean that they never all hold, or that no two of them do. These are different claims, so each has its own words.',
+    bad: policy(
+      fact('bulky'),
+      fact('fragile'),
+      fact('heavy'),
+      'constraint notAll {\n  never both { bulky, fragile, heavy }\n}\n',
+      define('sendable', 'not (bulky or fragile or heavy)'),
+    ),
+    good: policy(
+      fact('bulky'),
+      fact('fragile'),
+      fact('heavy'),
+      'constraint notAll {\n  never all of { bulky, fragile, heavy }\n}\n',
+      define('sendable', 'not (bulky or fragile or heavy)'),
     ),
   },
   'despite-other-record': {
