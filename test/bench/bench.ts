@@ -21,7 +21,7 @@ const { values } = parseArgs({
 
 const pace: Pace = values.quick
   ? { slice: 1, rounds: 5, warmUp: 20 }
-  : { slice: 8, rounds: 101, warmUp: 400 };
+  : { slice: 2, rounds: 301, warmUp: 400 };
 const seed = 20260701;
 const cases = 1024;
 

@@ -110,7 +110,7 @@ export async function measure(entrants: readonly Entrant[], pace: Pace): Promise
   const batches: number[] = [];
   for (const entrant of entrants) {
     const perMillisecond = await warm(entrant, pace.warmUp);
-    batches.push(Math.max(8, Math.round(perMillisecond * pace.slice)));
+    batches.push(Math.max(4, Math.round(perMillisecond * pace.slice)));
   }
   const samples: number[][] = entrants.map(() => []);
   const starts = entrants.map(() => 0);
