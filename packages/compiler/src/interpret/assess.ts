@@ -9,15 +9,15 @@ import {
   type RuleResult,
   type Verdict,
 } from '@proviso/runtime';
-import type { Rule } from '../6-plan/plan.ts';
+import type { Field, Rule } from '../6-plan/plan.ts';
 import { mergeNeeds, neededBy } from './needs.ts';
 import { comparePaths } from './order.ts';
-import { reasonsOfDefinition } from './reasons.ts';
+import { reasonsOfDefinition, type Why } from './reasons.ts';
 import { citeInfos, sourceInfos } from './render.ts';
 import { type Found, type FoundAll, published, resultsOfDefinition, resultsOfRule } from './results.ts';
 import type { Runs } from './runs.ts';
 import type { Slice } from './slice.ts';
-import { renderValue, valueOfLiteral } from './values.ts';
+import { renderValue, valueOfLiteral, type ValueType } from './values.ts';
 import { allReasons, citesIn } from './walk.ts';
 
 /** Assembles the assessment of a slice from its runs. */
@@ -87,6 +87,31 @@ function verdictOf(rules: readonly Rule[], results: ReadonlyMap<string, FoundAll
   return open || statuses.has('undetermined') ? 'undetermined' : 'noBreachFound';
 }
 
+/**
+ * The facts presumed in the reasons of run A. A presumption that only rules other values out is in none of them (the losing
+ * operand of an `earliest`): then those with an assumption among what run V still needs.
+ */
+function presumedFacts(
+  runs: Runs,
+  reasons: readonly Why[],
+  presumedReasons: readonly Why[],
+): readonly PresumedFact[] {
+  const inA = [...allReasons(runs.presumed, presumedReasons)].flatMap(presumable);
+  return inA.length > 0 ? inA : [...allReasons(runs.value, reasons)].flatMap(presumable);
+}
+
+interface PresumedFact {
+  readonly path: string;
+  readonly type: ValueType;
+  readonly assume: NonNullable<Field['assume']>;
+}
+
+function presumable(why: Why): readonly PresumedFact[] {
+  if (why.kind !== 'fact' || !(why.presumed || why.value === undefined)) return [];
+  const { path, type, field } = why;
+  return field.assume === undefined ? [] : [{ path, type, assume: field.assume }];
+}
+
 /** What the answers of the goals rest on. */
 function restsOnOf(runs: Runs, answers: readonly FoundAll<unknown>[]): RestsOn {
   const { index } = runs.value;
@@ -103,13 +128,15 @@ function restsOnOf(runs: Runs, answers: readonly FoundAll<unknown>[]): RestsOn {
       }
     }
     if (presumed !== value) {
-      for (const why of allReasons(runs.presumed, reasonsOfDefinition(runs.presumed, id, of))) {
-        if (why.kind !== 'fact' || !why.presumed || why.field.assume === undefined) continue;
-        const { value: literal, cites } = why.field.assume;
-        assumptions.set(why.path, {
-          path: why.path,
-          value: renderValue(valueOfLiteral(literal), why.type),
-          cites: citeInfos(index.plan, cites),
+      for (const { path, assume, type } of presumedFacts(
+        runs,
+        reasons,
+        reasonsOfDefinition(runs.presumed, id, of),
+      )) {
+        assumptions.set(path, {
+          path,
+          value: renderValue(valueOfLiteral(assume.value), type),
+          cites: citeInfos(index.plan, assume.cites),
         });
       }
     }
