@@ -7,7 +7,8 @@ import { splitFactType, type Vocabulary } from './vocabulary.ts';
 export interface RankedNeed extends Need {
   /**
    * For a yes/no or an enum of a live assessment: each answer that the facts allow, with the goal answers that it would
-   * settle at once. Absent for other types, and for an assessment that was read from JSON.
+   * settle at once. Absent for other types, and for an assessment that was read from JSON. Absent for a set too: it is needed
+   * and asked for as a whole, has an answer for every choice of its members, and one member alone would rarely settle anything.
    */
   readonly settles?: readonly { readonly answer: boolean | string; readonly settles: readonly string[] }[];
 }
