@@ -72,4 +72,17 @@ describe('whole packs with several findings', () => {
     const text = rendered(files, 'pack.policy');
     expect(text).toBe(expected(join(folder, name, 'expected.txt'), text));
   });
+
+  test('what is found among every construct is mended by its fixes', () => {
+    let text = readFileSync(join(folder, 'every-construct', 'pack.policy'), 'utf8');
+    const check = (): ReturnType<typeof checkPack> =>
+      checkPack(new Map([['pack.policy', text]]), 'pack.policy');
+    let found = 0;
+    for (let fix = check().diagnostics[0]?.fix; fix !== undefined; fix = check().diagnostics[0]?.fix) {
+      found += 1;
+      text = applyFix(text, fix);
+    }
+    const { value, diagnostics } = check();
+    expect([diagnostics, found, value?.statements.size]).toEqual([[], 2, 9]);
+  });
 });

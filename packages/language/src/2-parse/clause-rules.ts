@@ -19,7 +19,8 @@ import {
   StringLiteral,
   kw,
 } from '../1-lex/tokens.ts';
-import { ExpressionParser, type Rule } from './expression-rules.ts';
+import { ExpressionParser } from './expression-rules.ts';
+import type { Rule } from './primary-rules.ts';
 
 /** The rules of what declarations are made of: types, citations, law, limbs, exceptions, tables. */
 export class ClauseParser extends ExpressionParser {

@@ -1,21 +1,10 @@
-import {
-  Colon,
-  Comma,
-  DateToken,
-  Dot,
-  Identifier,
-  LBrace,
-  Minus,
-  RBrace,
-  StringLiteral,
-  kw,
-} from '../1-lex/tokens.ts';
-import { ScenarioParser } from './scenario-rules.ts';
+import { Colon, Comma, Identifier, LBrace, Minus, RBrace, StringLiteral, kw } from '../1-lex/tokens.ts';
 import type { ErrorBudget } from './expectations.ts';
-import type { Rule } from './expression-rules.ts';
+import type { Rule } from './primary-rules.ts';
+import { VocabularyParser } from './vocabulary-rules.ts';
 
 /** The rules of whole declarations. Each clause is a rule of its own, so that an error in one spoils only that one. */
-export class PolicyParser extends ScenarioParser {
+export class PolicyParser extends VocabularyParser {
   constructor(budget: ErrorBudget) {
     super(budget);
     this.performSelfAnalysis();
@@ -45,142 +34,6 @@ export class PolicyParser extends ScenarioParser {
       { ALT: () => this.SUBRULE(this.scenario) },
       { ALT: () => this.SUBRULE(this.accept) },
     ]);
-  });
-
-  pack: Rule = this.RULE('pack', () => {
-    this.CONSUME(kw.pack);
-    this.SUBRULE(this.dottedName);
-    this.CONSUME(LBrace);
-    this.MANY(() => this.SUBRULE(this.packClause));
-    this.CONSUME(RBrace);
-  });
-
-  packClause: Rule = this.RULE('packClause', () => {
-    this.OR([
-      { ALT: () => (this.CONSUME(kw.title), this.CONSUME(StringLiteral)) },
-      { ALT: () => (this.CONSUME(kw.version), this.CONSUME2(StringLiteral)) },
-      {
-        ALT: () => {
-          this.CONSUME(kw.period);
-          this.CONSUME(kw.from);
-          this.CONSUME(DateToken);
-          this.OPTION(() => {
-            this.CONSUME(kw.ceasing);
-            this.CONSUME2(DateToken);
-          });
-        },
-      },
-      { ALT: () => (this.CONSUME(kw.licence), this.CONSUME3(StringLiteral)) },
-    ]);
-  });
-
-  dottedName: Rule = this.RULE('dottedName', () => {
-    this.CONSUME(Identifier);
-    this.MANY(() => {
-      this.CONSUME(Dot);
-      this.CONSUME2(Identifier);
-    });
-  });
-
-  import: Rule = this.RULE('import', () => {
-    this.CONSUME(kw.import);
-    this.CONSUME(StringLiteral);
-  });
-
-  goal: Rule = this.RULE('goal', () => {
-    this.CONSUME(kw.goal);
-    this.CONSUME(Identifier);
-    this.OPTION(() => this.CONSUME(StringLiteral));
-    this.OPTION2(() => this.SUBRULE(this.names));
-  });
-
-  /** `{ a, b, }`: one or more names. */
-  names: Rule = this.RULE('names', () => {
-    this.CONSUME(LBrace);
-    this.CONSUME(Identifier);
-    this.MANY({
-      GATE: () => !this.at(2, RBrace),
-      DEF: () => {
-        this.CONSUME(Comma);
-        this.CONSUME2(Identifier);
-      },
-    });
-    this.OPTION(() => this.CONSUME2(Comma));
-    this.CONSUME(RBrace);
-  });
-
-  source: Rule = this.RULE('source', () => {
-    this.CONSUME(kw.source);
-    this.CONSUME(Identifier);
-    this.CONSUME(StringLiteral);
-    this.OPTION(() => {
-      this.CONSUME(LBrace);
-      this.MANY(() => this.SUBRULE(this.sourceClause));
-      this.CONSUME(RBrace);
-    });
-  });
-
-  sourceClause: Rule = this.RULE('sourceClause', () => {
-    this.OR([
-      { ALT: () => (this.CONSUME(kw.edition), this.CONSUME(StringLiteral)) },
-      { ALT: () => (this.CONSUME(kw.published), this.CONSUME(DateToken)) },
-      { ALT: () => (this.CONSUME(kw.checked), this.CONSUME2(DateToken)) },
-      { ALT: () => (this.CONSUME(kw.status), this.CONSUME(Identifier)) },
-      { ALT: () => (this.CONSUME(kw.basis), this.CONSUME2(Identifier)) },
-      { ALT: () => (this.CONSUME(kw.succeeds), this.CONSUME3(Identifier)) },
-      { ALT: () => (this.CONSUME(kw.from), this.CONSUME3(DateToken)) },
-      { ALT: () => (this.CONSUME(kw.ceasing), this.CONSUME4(DateToken)) },
-      { ALT: () => (this.CONSUME(kw.url), this.CONSUME2(StringLiteral)) },
-    ]);
-  });
-
-  enum: Rule = this.RULE('enum', () => {
-    this.CONSUME(kw.enum);
-    this.CONSUME(Identifier);
-    this.SUBRULE(this.names);
-  });
-
-  bearer: Rule = this.RULE('bearer', () => {
-    this.CONSUME(kw.bearer);
-    this.CONSUME(Identifier);
-    this.CONSUME(StringLiteral);
-  });
-
-  record: Rule = this.RULE('record', () => {
-    this.CONSUME(kw.record);
-    this.CONSUME(Identifier);
-    this.CONSUME(StringLiteral);
-    this.CONSUME(LBrace);
-    this.MANY(() => this.SUBRULE(this.fact));
-    this.CONSUME(RBrace);
-  });
-
-  ambiguity: Rule = this.RULE('ambiguity', () => {
-    this.CONSUME(kw.ambiguity);
-    this.CONSUME(Identifier);
-    this.OPTION(() => this.CONSUME(StringLiteral));
-    this.CONSUME(LBrace);
-    this.MANY(() => this.SUBRULE(this.ambiguityClause));
-    this.CONSUME(RBrace);
-  });
-
-  ambiguityClause: Rule = this.RULE('ambiguityClause', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.reading) },
-      { ALT: () => (this.CONSUME(kw.cite), this.SUBRULE(this.citations)) },
-      { ALT: () => (this.CONSUME(kw.covers), this.SUBRULE(this.covers)) },
-    ]);
-  });
-
-  reading: Rule = this.RULE('reading', () => {
-    this.CONSUME(kw.reading);
-    this.CONSUME(Identifier);
-    this.CONSUME(StringLiteral);
-    this.OPTION(() => this.CONSUME(kw.default));
-    this.OPTION2(() => {
-      this.CONSUME(kw.cite);
-      this.SUBRULE(this.citations);
-    });
   });
 
   section: Rule = this.RULE('section', () => {

@@ -13,7 +13,7 @@ import {
   kw,
 } from '../1-lex/tokens.ts';
 import { ClauseParser } from './clause-rules.ts';
-import type { Rule } from './expression-rules.ts';
+import type { Rule } from './primary-rules.ts';
 
 /** The rules of scenarios. */
 export class ScenarioParser extends ClauseParser {

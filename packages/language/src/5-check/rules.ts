@@ -44,10 +44,15 @@ function checkVersion(
 function checkBearer(checker: Checker, node: Rule): void {
   const { symbols, findings } = checker;
   if (node.bearer === undefined) {
-    findings.report('missing-bearer', node.name.span, {
-      name: node.name.text,
-      bearers: [...symbols.bearers.keys()],
-    });
+    const bearers = [...symbols.bearers.keys()];
+    const [only, ...others] = bearers;
+    const { file, end } = (node.param ?? node.name).span;
+    const fix = {
+      title: `add \`on ${only}\``,
+      edits: [{ span: { file, start: end, end }, text: ` on ${only}` }],
+    };
+    const extra = only === undefined || others.length > 0 ? {} : { fix };
+    findings.report('missing-bearer', node.name.span, { name: node.name.text, bearers }, extra);
     return;
   }
   const bearer = symbols.bearers.get(node.bearer.text);
