@@ -325,6 +325,7 @@ export const statementTable: DiagnosticTable<StatementParams> = {
   'record-in-itself': {
     severity: 'error',
     message: ({ path }) => `a record cannot contain itself: ${circle(path)}`,
+    help: 'let both be lists of the case, and say by a fact which belongs to which',
     explanation:
       'The facts of a case have an end, and the depth of their lists is known before any case is seen.',
     bad: policy('record Parcel "the parcel" {\n  fact inner: list of Parcel\n}\n'),

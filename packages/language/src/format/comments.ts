@@ -145,7 +145,7 @@ export class Comments {
   }
 
   #emptyLine(from: number, to: number): boolean {
-    return /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(this.#text.slice(from, to));
+    return /(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.test(this.#text.slice(from, to));
   }
 }
 
