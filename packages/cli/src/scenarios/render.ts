@@ -29,7 +29,9 @@ function failureText(run: ScenarioRun, phrases: Phrasebook, style: Style, width:
   }
   for (const mismatch of run.mismatches) lines.push(`  ${mismatchText(mismatch)}\n`);
   if (run.assessment !== undefined) {
-    const text = explainText(run.assessment, phrases, { width: width - 4, showPaths: true });
+    // What came out otherwise is what is asked.
+    const answers = [...new Set(run.mismatches.map(({ name }) => name))];
+    const text = explainText(run.assessment, phrases, { answers, width: width - 4, showPaths: true });
     lines.push(`  ${style('quiet', 'why:')}\n${indented(text)}`);
   }
   return `${lines.join('')}\n`;
