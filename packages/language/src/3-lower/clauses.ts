@@ -34,7 +34,9 @@ import {
   tokens,
   type Lowering,
 } from './cst.ts';
-import { dateOf, lowerExpression, lowerPath, lowerPrimary } from './expressions.ts';
+import { lowerExpression, lowerPrimary } from './expressions.ts';
+import { dateOf } from './literals.ts';
+import { lowerPath } from './paths.ts';
 
 /** The last of clauses that may stand only once; every further one is reported. */
 export class Once<T> {

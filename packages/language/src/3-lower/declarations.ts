@@ -44,7 +44,8 @@ import {
   lowerType,
   onlyText,
 } from './clauses.ts';
-import { lowerExpression, lowerOperands, lowerPath } from './expressions.ts';
+import { lowerExpression, lowerOperands } from './expressions.ts';
+import { lowerPath } from './paths.ts';
 import { lowerScenario } from './scenarios.ts';
 import {
   lowerAccept,

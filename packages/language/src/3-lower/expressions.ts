@@ -1,8 +1,8 @@
 import type { CstNode, IToken } from 'chevrotain';
-import type { DateLiteral, Expr, ListQuantity, Name, Path, Quantity, Span, Unit } from '../ast/ast.ts';
+import type { Expr, ListQuantity, Path, Quantity } from '../ast/ast.ts';
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { stringValue, tokenSpan } from '../1-lex/lex.ts';
+import { tokenSpan } from '../1-lex/lex.ts';
 import {
   has,
   join,
@@ -16,23 +16,9 @@ import {
   tokensOfAny,
   type Lowering,
 } from './cst.ts';
-
-/** Words of other languages that stand where a name could, with ours. */
-const foreignWords: ReadonlyMap<string, string> = new Map([
-  ['true', 'yes'],
-  ['false', 'no'],
-  ['True', 'yes'],
-  ['False', 'no'],
-  ['TRUE', 'yes'],
-  ['FALSE', 'no'],
-  ['Yes', 'yes'],
-  ['No', 'no'],
-  ['today', 'asOf'],
-  ['now', 'asOf'],
-  ['AND', 'and'],
-  ['OR', 'or'],
-  ['NOT', 'not'],
-]);
+import { lowerLiteral } from './literals.ts';
+import { lowerMixed } from './mixed.ts';
+import { lowerPath, lowerWord, variableOf } from './paths.ts';
 
 /** The expression of a tree; a hole where there is none. `at`: where it should have stood. */
 export function lowerExpression(context: Lowering, tree: CstNode | undefined, at: number): Expr {
@@ -48,61 +34,7 @@ export function lowerExpression(context: Lowering, tree: CstNode | undefined, at
   const span = spanOf(context, inner, at);
   if (!has(inner, 'or')) return { kind: 'and', of: operands, span };
   if (!has(inner, 'and')) return { kind: 'or', of: operands, span };
-  return mixed(context, operands, operators, span);
-}
-
-/** `a and b or c`: reported; read as most languages do, so that the rest can be checked. */
-function mixed(context: Lowering, operands: readonly Expr[], operators: readonly IToken[], span: Span): Expr {
-  const groups: Expr[][] = [[]];
-  for (const [index, operand] of operands.entries()) {
-    const before = operators[index - 1];
-    if (before !== undefined && before.tokenType.name !== 'and' && before.tokenType.name !== 'ForeignAnd')
-      groups.push([]);
-    groups.at(-1)?.push(operand);
-  }
-  const parts: Expr[] = [];
-  const edits: { span: Span; text: string }[] = [];
-  for (const group of groups) {
-    const first = group[0];
-    const last = group.at(-1);
-    if (first === undefined || last === undefined) continue;
-    if (group.length === 1) {
-      parts.push(first);
-      continue;
-    }
-    const groupSpan = join(first.span, last.span);
-    parts.push({ kind: 'group', of: { kind: 'and', of: group, span: groupSpan }, span: groupSpan });
-    edits.push(
-      { span: { ...groupSpan, end: groupSpan.start }, text: '(' },
-      { span: { ...groupSpan, start: groupSpan.end }, text: ')' },
-    );
-  }
-  const firstOr = operators.find(
-    (operator) => operator.tokenType.name === 'or' || operator.tokenType.name === 'ForeignOr',
-  );
-  const firstAnd = operators.find(
-    (operator) =>
-      operator !== firstOr && (operator.tokenType.name === 'and' || operator.tokenType.name === 'ForeignAnd'),
-  );
-  context.report(
-    parseDiagnostic(
-      'mixed-and-or',
-      span,
-      {},
-      {
-        related: [
-          ...(firstAnd === undefined
-            ? []
-            : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
-          ...(firstOr === undefined
-            ? []
-            : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
-        ],
-        fix: { title: 'put brackets around what `and` joins', edits },
-      },
-    ),
-  );
-  return { kind: 'or', of: parts, span };
+  return lowerMixed(context, operands, operators, span);
 }
 
 function hole(context: Lowering, at: number): Expr {
@@ -322,73 +254,6 @@ export function lowerPrimary(context: Lowering, tree: CstNode | undefined, at: n
   return byReading === undefined ? hole(context, span.start) : lowerByReading(context, byReading, at);
 }
 
-/** A path in an expression, unless it is a word of another language. */
-function lowerWord(context: Lowering, tree: CstNode): Expr {
-  const path = lowerPath(context, tree);
-  const [only, ...more] = path.segments;
-  const meant = only !== undefined && more.length === 0 ? foreignWords.get(only.text) : undefined;
-  if (only === undefined || meant === undefined) return path;
-  context.report(
-    parseDiagnostic(
-      'foreign-word',
-      path.span,
-      { found: only.text, meant },
-      {
-        fix: { title: `write \`${meant}\``, edits: [{ span: path.span, text: meant }] },
-      },
-    ),
-  );
-  switch (meant) {
-    case 'yes':
-    case 'no':
-    case 'asOf':
-      return { kind: meant, span: path.span };
-    default:
-      return path;
-  }
-}
-
-/** A literal directly under the tree: of a `primary` or a `givenScalar`. */
-export function lowerLiteral(context: Lowering, tree: CstNode): Expr | undefined {
-  for (const kind of ['yes', 'no', 'notYet', 'asOf'] as const) {
-    const found = token(tree, kind);
-    if (found !== undefined) return { kind, span: tokenSpan(found, context.file) };
-  }
-  const date = token(tree, 'Date');
-  if (date !== undefined) return dateOf(context, date);
-  const number = token(tree, 'Number');
-  if (number !== undefined) {
-    const minus = token(tree, '-');
-    const span = tokenSpan(number, context.file);
-    return minus === undefined
-      ? { kind: 'number', text: number.image, span }
-      : { kind: 'number', text: `-${number.image}`, span: join(tokenSpan(minus, context.file), span) };
-  }
-  const string = token(tree, 'String');
-  if (string !== undefined)
-    return { kind: 'string', value: stringValue(string), span: tokenSpan(string, context.file) };
-  const duration = node(tree, 'duration');
-  return duration === undefined ? undefined : lowerDuration(context, duration);
-}
-
-/** The date in a token. */
-export function dateOf(context: Lowering, from: IToken): DateLiteral {
-  return { kind: 'dateLiteral', iso: from.image, span: tokenSpan(from, context.file) };
-}
-
-const units: readonly (readonly [Unit, string])[] = [
-  ['days', 'day'],
-  ['weeks', 'week'],
-  ['months', 'month'],
-  ['years', 'year'],
-];
-
-function lowerDuration(context: Lowering, tree: CstNode): Expr {
-  const amount = Number(token(tree, 'Number')?.image ?? '0');
-  const unit = units.find(([plural, singular]) => has(tree, plural) || has(tree, singular))?.[0] ?? 'days';
-  return { kind: 'duration', amount, unit, span: spanOf(context, tree) };
-}
-
 /** The expressions in the braces under a tree. */
 export function lowerOperands(context: Lowering, parent: CstNode): readonly Expr[] {
   const tree = node(parent, 'operands');
@@ -411,11 +276,6 @@ function listQuantityOf(tree: CstNode): ListQuantity {
   if (has(tree, 'every')) return { kind: 'every' };
   if (has(tree, 'no')) return { kind: 'none' };
   return { kind: 'atLeast', n: countOf(tree) };
-}
-
-function variableOf(context: Lowering, tree: CstNode, span: Span): Name {
-  const name = token(tree, 'Identifier');
-  return name === undefined ? missingName(span) : nameOf(context, name);
 }
 
 function lowerQuantified(context: Lowering, tree: CstNode, at: number): Expr {
@@ -481,29 +341,4 @@ function lowerByReading(context: Lowering, tree: CstNode, at: number): Expr {
     }),
     span,
   };
-}
-
-/** The path of a `path` tree. */
-export function lowerPath(context: Lowering, tree: CstNode | undefined, at: number = 0): Path {
-  if (tree === undefined) {
-    const span = { file: context.file, start: at, end: at };
-    return { kind: 'path', segments: [missingName(span)], span };
-  }
-  const segments = tokens(tree, 'Identifier').map((segment) => nameOf(context, segment));
-  const span = spanOf(context, tree, at);
-  return { kind: 'path', segments: segments.length > 0 ? segments : [missingName(span)], span };
-}
-
-/** The path of an `indexedPath` tree. */
-export function lowerIndexedPath(context: Lowering, tree: CstNode | undefined, at: number): Path {
-  if (tree === undefined) return lowerPath(context, undefined, at);
-  const span = spanOf(context, tree, at);
-  const segmentTrees = nodes(tree, 'indexedSegment').filter((segment) => has(segment, 'Identifier'));
-  const segments = segmentTrees.map((segment) => variableOf(context, segment, span));
-  const indexes = segmentTrees.map((segment) => {
-    const index = token(segment, 'Number');
-    return index === undefined ? null : Number(index.image);
-  });
-  const path: Path = { kind: 'path', segments: segments.length > 0 ? segments : [missingName(span)], span };
-  return indexes.some((index) => index !== null) ? { ...path, indexes } : path;
 }

@@ -16,7 +16,8 @@ import {
   tokens,
   type Lowering,
 } from './cst.ts';
-import { dateOf, lowerIndexedPath, lowerLiteral } from './expressions.ts';
+import { dateOf, lowerLiteral } from './literals.ts';
+import { lowerIndexedPath } from './paths.ts';
 
 /** A `scenario`. */
 export function lowerScenario(context: Lowering, tree: CstNode): ScenarioDecl {

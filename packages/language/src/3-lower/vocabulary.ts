@@ -30,7 +30,8 @@ import {
   tokens,
   type Lowering,
 } from './cst.ts';
-import { dateOf, lowerPath } from './expressions.ts';
+import { dateOf } from './literals.ts';
+import { lowerPath } from './paths.ts';
 
 /** The first name directly under a tree. */
 export const nameIn = (context: Lowering, tree: CstNode, span: Span): Name => {

@@ -30,7 +30,8 @@ function checkClaim(checker: Checker, claim: Claim, scope: Scope): void {
       break;
     case 'neverBoth':
       for (const one of claim.of) checker.expect(one, scope, yesno);
-      if (claim.of.length !== 2) checker.findings.report('both-of-two', claim.span, { count: claim.of.length });
+      if (claim.of.length !== 2)
+        checker.findings.report('both-of-two', claim.span, { count: claim.of.length });
       break;
     default:
       assertNever(claim);
