@@ -49,12 +49,13 @@ const covered = new Set(parsed.flatMap(coversIn));
 const asked = new Map<string, string>();
 const named = new Set<string>();
 const declarations = parsed.flatMap((file) => file.declarations).flatMap(flatten);
+const records = new Map(
+  declarations.flatMap((each) => (each.kind === 'record' ? [[each.name.text, each.fields] as const] : [])),
+);
 for (const each of declarations) {
   if (each.kind === 'define' || each.kind === 'rule') named.add(each.name.text);
   if (each.kind !== 'fact' || each.type === undefined) continue;
-  const record = recordOf(each.type);
-  for (const field of declarations.find((other) => other.kind === 'record' && other.name.text === record)
-    ?.fields ?? []) {
+  for (const field of records.get(recordOf(each.type) ?? '') ?? []) {
     asked.set(`${each.name.text}.${field.name.text}`, field.input);
   }
 }
