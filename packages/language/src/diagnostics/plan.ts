@@ -55,7 +55,10 @@ export const planTable: DiagnosticTable<PlanParams> = {
       shown: 'define step0 …  define step1 … means step0 …  and so on',
       make: () => policy(fact('urgent'), tower(1001)),
     },
-    good: { shown: 'define step0 …  define step1 … means step0', make: () => policy(fact('urgent'), tower(2)) },
+    good: {
+      shown: 'define step0 …  define step1 … means step0',
+      make: () => policy(fact('urgent'), tower(2)),
+    },
   },
 };
 

@@ -12,6 +12,9 @@ export const act = 'source act "The Parcels Act" { status statute }\n';
 /** Who the rules of samples bind. */
 export const carrier = 'bearer carrier "the carrier"\n';
 
+/** A list of a record that the sample declares. */
+export const parcels = 'fact parcels: list of Parcel\n';
+
 /** A pack made of these parts. */
 export function packOf(...parts: readonly string[]): string {
   return [head, ...parts].join('\n');

@@ -1,0 +1,202 @@
+import type { DiagnosticTable } from './define.ts';
+import { define, fact, policy, record } from './samples.ts';
+import { circle } from './words.ts';
+
+/** What the messages of `factTable` speak of. */
+export interface FactParams {
+  'missing-ask': { readonly name: string };
+  'ask-of-record': { readonly name: string };
+  'missing-say': { readonly name: string };
+  'say-braces': Record<string, never>;
+  'say-alternatives': { readonly hole: string };
+  'say-without-polarity': Record<string, never>;
+  'say-without-value': Record<string, never>;
+  'say-value-of-yesno': Record<string, never>;
+  'say-polarity-of-value': Record<string, never>;
+  'consider-without-judgement': { readonly name: string };
+  'assume-of-many': { readonly type: string };
+  'not-a-constant': Record<string, never>;
+  'record-in-itself': { readonly path: readonly string[] };
+  'too-few-readings': { readonly name: string };
+  'no-default-reading': { readonly name: string };
+  'several-default-readings': { readonly name: string };
+}
+
+const judgement = (clauses: string): string =>
+  `judgement heavy {\n  ask "Is it heavy for one person?"\n  say "it {is|is not} heavy"\n${clauses}}\n`;
+const reading = (name: string, rest = ''): string => `  reading ${name} "weighed ${name}"${rest}\n`;
+const scales = (...readings: readonly string[]): string =>
+  `ambiguity scales "D-1" {\n${readings.join('')}  cite act s.4\n}\n`;
+const twoReadings = scales(reading('gross', ' default'), reading('net'));
+const byScales = define('heavy', 'by reading scales {\n    gross: yes\n    net:   no\n  }');
+const sayOf = (say: string): string =>
+  `define sendable {\n  say   ${JSON.stringify(say)}\n  means weighed\n  cite  act s.1\n}\n`;
+const sayOfValue = (say: string): string =>
+  `define fee: number {\n  say   ${JSON.stringify(say)}\n  means 5\n  cite  act s.1\n}\n`;
+
+/** Codes of facts, of what is said of them and of other things, and of ambiguities. */
+export const factTable: DiagnosticTable<FactParams> = {
+  'missing-ask': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` has no question`,
+    help: 'add `ask "…?"`: the words in which a person is asked for it',
+    explanation:
+      'What is missing from a case is asked for, in the words of the policy. So every fact has its question; records and lists are asked for by their fields.',
+    bad: policy('fact weighed: yesno { say "it {is|is not} weighed" }\n', define('sendable', 'weighed')),
+    good: policy(fact('weighed'), define('sendable', 'weighed')),
+  },
+  'ask-of-record': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is a record: its fields are asked for, not the whole`,
+    help: 'move the question to the fields',
+    explanation: 'A record instance is always there; only its fields can be missing and asked for.',
+    bad: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel { ask "Which parcel?" }\n',
+      define('sendable', 'not parcel.fragile'),
+    ),
+    good: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'not parcel.fragile'),
+    ),
+  },
+  'missing-say': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` has no \`say\`, so no explanation can mention it`,
+    help: 'add `say "it {is|is not} …"`, or `say "… {value}"` for a value',
+    explanation:
+      'Explanations are made of the words in the policy. Yes/no facts and judgements, and all definitions, say in a sentence what they mean, in both polarities.',
+    bad: policy('fact weighed: yesno { ask "Is it weighed?" }\n', define('sendable', 'weighed')),
+    good: policy(fact('weighed'), define('sendable', 'weighed')),
+  },
+  'say-braces': {
+    severity: 'error',
+    message: () => 'the braces of this `say` do not pair',
+    help: 'write `{is|is not}` or `{value}`; braces do not stand within braces',
+    explanation: 'In a `say`, `{a|b}` chooses by yes and no and `{value}` stands for the value.',
+    bad: policy(fact('weighed'), sayOf('it {is|is not sendable')),
+    good: policy(fact('weighed'), sayOf('it {is|is not} sendable')),
+  },
+  'say-alternatives': {
+    severity: 'error',
+    message: ({ hole }) => `\`{${hole}}\` is neither two different alternatives nor \`{value}\``,
+    help: 'write the words for yes, a bar, and the words for no: `{is|is not}`',
+    explanation:
+      'In a `say`, `{a|b}` chooses by yes and no and `{value}` stands for the value. One side of the bar may be empty.',
+    bad: policy(fact('weighed'), sayOf('it {is} sendable {or|or not}')),
+    good: policy(fact('weighed'), sayOf('it {is|is not} sendable')),
+  },
+  'say-without-polarity': {
+    severity: 'error',
+    message: () => 'this `say` has no words for no',
+    help: 'write both: `it {is|is not} …`',
+    explanation: 'Explanations speak of a "no" as often as of a "yes", so a yes/no `say` has words for both.',
+    bad: policy(fact('weighed'), sayOf('it is sendable')),
+    good: policy(fact('weighed'), sayOf('it {is|is not} sendable')),
+  },
+  'say-without-value': {
+    severity: 'error',
+    message: () => 'this `say` does not show the value',
+    help: 'put `{value}` where the value belongs in the sentence',
+    explanation: 'The `say` of a fact or definition that has a value is a sentence with that value in it.',
+    bad: policy(sayOfValue('there is a fee')),
+    good: policy(sayOfValue('the fee is {value}')),
+  },
+  'say-value-of-yesno': {
+    severity: 'error',
+    message: () => 'there is no `{value}` here: this is yes or no',
+    help: 'write `{is|is not}`',
+    explanation:
+      'Only facts and definitions that have a value can show it; the `say` of a set speaks of one member as `{value}`.',
+    bad: policy(fact('weighed'), sayOf('it {is|is not} sendable: {value}')),
+    good: policy(fact('weighed'), sayOf('it {is|is not} sendable')),
+  },
+  'say-polarity-of-value': {
+    severity: 'error',
+    message: () => 'this has a value, so there is no yes or no to choose words by',
+    help: 'use `{value}` alone',
+    explanation: '`{a|b}` chooses by yes and no, which only yes/no facts and definitions have.',
+    bad: policy(sayOfValue('the fee {is|is not} {value}')),
+    good: policy(sayOfValue('the fee is {value}')),
+  },
+  'consider-without-judgement': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is not a judgement, so there is nothing to consider`,
+    help: 'declare it as a `judgement`, or remove `consider`',
+    explanation:
+      '`consider` lists factors that a person weighs in a judgement. An observable fact is simply looked at.',
+    bad: policy(
+      fact('bulky'),
+      'fact heavy: yesno {\n  ask "Is it heavy?"\n  say "it {is|is not} heavy"\n  consider bulky\n}\n',
+      define('sendable', 'not heavy'),
+    ),
+    good: policy(fact('bulky'), judgement('  consider bulky\n'), define('sendable', 'not heavy')),
+  },
+  'assume-of-many': {
+    severity: 'error',
+    message: ({ type }) => `${type} cannot be assumed`,
+    help: 'assume its single facts',
+    explanation:
+      'An assumption is one value for one fact, because the source says which way to err about it.',
+    bad: policy(
+      'enum Mark { fragile, urgent }\n',
+      'fact marks: set of Mark {\n  ask "How is it marked?"\n  assume fragile if not known\n  cite act s.5\n}\n',
+      define('sendable', 'marks includes fragile'),
+    ),
+    good: policy(judgement('  assume yes if not known\n  cite act s.5\n'), define('sendable', 'not heavy')),
+  },
+  'not-a-constant': {
+    severity: 'error',
+    message: () => 'only a constant can stand here',
+    help: 'write a value: `yes`, `no`, a number, a date, a member of the enum',
+    explanation:
+      'An assumption does not look at other facts: it is the one value that the source says to err on.',
+    bad: policy(
+      fact('bulky'),
+      judgement('  assume bulky if not known\n  cite act s.5\n'),
+      define('sendable', 'not heavy'),
+    ),
+    good: policy(judgement('  assume yes if not known\n  cite act s.5\n'), define('sendable', 'not heavy')),
+  },
+  'record-in-itself': {
+    severity: 'error',
+    message: ({ path }) => `a record cannot contain itself: ${circle(path)}`,
+    help: 'let both be lists of the case, and say by a fact which belongs to which',
+    explanation:
+      'The facts of a case have an end, and the depth of their lists is known before any case is seen.',
+    bad: policy('record Parcel "the parcel" {\n  fact inner: list of Parcel\n}\n'),
+    good: policy(
+      record('Parcel', 'fragile'),
+      'fact parcel: Parcel\n',
+      define('sendable', 'not parcel.fragile'),
+    ),
+  },
+  'too-few-readings': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` can be read in only one way`,
+    help: 'add the other reading, or write what is meant without an ambiguity',
+    explanation: 'An ambiguity is a place where the source can be read in two ways at least.',
+    bad: policy(
+      scales(reading('gross', ' default')),
+      define('heavy', 'by reading scales {\n    gross: yes\n  }'),
+    ),
+    good: policy(twoReadings, byScales),
+  },
+  'no-default-reading': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` has no default reading`,
+    help: 'mark one reading `default`: the one that an assessment takes where it is not told',
+    explanation:
+      'An assessment takes the default reading, says so, and says where another reading would have changed the answer.',
+    bad: policy(scales(reading('gross'), reading('net')), byScales),
+    good: policy(twoReadings, byScales),
+  },
+  'several-default-readings': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` has more than one default reading`,
+    explanation: 'Exactly one reading is taken where an assessment is not told which.',
+    bad: policy(scales(reading('gross', ' default'), reading('net', ' default')), byScales),
+    good: policy(twoReadings, byScales),
+  },
+};
