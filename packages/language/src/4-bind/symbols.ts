@@ -10,7 +10,6 @@ import type {
   FactDecl,
   GoalDecl,
   Invariant,
-  Name,
   Pack,
   Param,
   PolicyFile,
@@ -100,9 +99,4 @@ export function lawOf(own: LawClauses | undefined, around: readonly Section[]): 
     if (law.succeededBy !== undefined && law.succeededBy.length > 0) clauses.succeededBy = law.succeededBy;
   }
   return clauses;
-}
-
-/** The text of a name, for messages about a declaration. */
-export function nameOf(node: { readonly name: Name }): string {
-  return node.name.text;
 }
