@@ -38,14 +38,14 @@ class Terminal {
     });
   }
 
-  /** Waits until the text is printed, after what was waited for before. */
-  async sees(text: string): Promise<void> {
+  /** Waits until the text is printed, after what was waited for before; says that it is. */
+  async sees(text: string): Promise<true> {
     const end = performance.now() + 20_000;
     for (;;) {
       const at = this.#printed.indexOf(text, this.#read);
       if (at >= 0) {
         this.#read = at + text.length;
-        return;
+        return true;
       }
       if (performance.now() > end)
         throw new Error(`“${text}” is not printed:\n${this.#printed.slice(this.#read)}`);
@@ -121,7 +121,7 @@ describe.skipIf(!hasScript)('at a terminal', () => {
       await writeFile(scenarios, text.replace('refund: breached', 'refund: compliedWith'));
       await terminal.sees('refund: expected compliedWith, got breached');
       await writeFile(scenarios, text);
-      await terminal.sees('3 passed');
+      expect(await terminal.sees('3 passed')).toBe(true);
     } finally {
       terminal.types(ctrlC);
       terminal.stop();

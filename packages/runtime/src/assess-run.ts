@@ -531,7 +531,9 @@ export function notInForce(
     const found = new Map<string, NotInForce>();
     walk(run, result.because, [], (reason) => {
       if (reason.kind !== 'law' || reason.value !== 'no') return;
-      const law = notInForceOf(reason, String(laws[laws.indexOf(reason) + 1]), successors);
+      const statement = laws[laws.indexOf(reason) + 1];
+      if (typeof statement !== 'string') return;
+      const law = notInForceOf(reason, statement, successors);
       found.set(`${law.name} ${law.from} ${law.ceasing}`, law);
     });
     if (found.size > 0) Object.assign(result, { notInForce: [...found.values()] });

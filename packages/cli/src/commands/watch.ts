@@ -11,28 +11,35 @@ export async function watchPack(
 ): Promise<ExitCode> {
   const kind = await session.host.kindOf(path);
   if (kind === 'none') throw new UsageError(`there is no \`${path}\``);
-  let last: ExitCode = await attempt(session, act);
+  let last: ExitCode = 0;
   let running = false;
   let again = false;
-  const rerun = async (): Promise<void> => {
+  const rerun = async (isFirst: boolean): Promise<void> => {
     if (running) {
       again = true;
       return;
     }
     running = true;
+    let isNew = isFirst;
     do {
       again = false;
-      session.tell(`\n${session.styleError('quiet', 'changed; running again')}\n`);
+      if (!isNew) session.tell(`\n${session.styleError('quiet', 'changed; running again')}\n`);
+      isNew = false;
       last = await attempt(session, act);
     } while (again);
     running = false;
   };
-  const watcher = session.host.watch(kind === 'folder' ? path : dirname(path), () => {
-    rerun().catch((error: unknown) => {
+  const start = (isFirst: boolean): void => {
+    rerun(isFirst).catch((error: unknown) => {
       watcher.stop();
       session.tell(`${String(error)}\n`);
     });
+  };
+  // Before the first run, so that no change made during it is missed.
+  const watcher = session.host.watch(kind === 'folder' ? path : dirname(path), () => {
+    start(false);
   });
+  start(true);
   await watcher.done;
   return last;
 }

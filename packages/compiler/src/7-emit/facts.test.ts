@@ -5,6 +5,7 @@ import { checkFacts, type FactProblem, type FactType, type Vocabulary } from '@p
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import type { Field, Plan } from '../6-plan/plan.ts';
 import { compilePack } from '../compile-pack.ts';
 import { factsSchema } from './json-schema.ts';
@@ -244,6 +245,7 @@ describe('the zod schemas of facts', () => {
     >;
     const schema = module[factsZodName(of)];
     if (schema === undefined) throw new Error('the module exports no schema');
+    expect(schema).toBeInstanceOf(z.ZodMiniType);
     expect(Object.keys(module)).toEqual([factsZodName(of)]);
     return schema;
   };
@@ -276,7 +278,7 @@ describe('the zod schemas of facts', () => {
     expect(factsZod(plan)).toContain('export const factsSchema: z.ZodMiniType<Facts> =');
     expect(factsZod(plan)).toContain("import type { Facts } from './facts.ts';");
     expect(factsZod(plan, goal('old'))).toContain('export const oldFactsSchema: z.ZodMiniType<OldFacts> =');
-    expect(factsZod(plan, goal('old'))).toContain("import type { OldFacts } from '../goal/old.ts';");
+    expect(factsZod(plan, goal('old'))).toContain("import type { OldFacts } from '../facts/old.ts';");
   });
 });
 
