@@ -74,9 +74,11 @@ function prepare(
   options: AssessOptions,
 ): { readonly runs: Runs; readonly slice: Slice } {
   const problems: FactProblem[] = [];
-  const asOf = checkAsOf(index.plan, options.asOf, problems);
-  const goals: readonly Goal[] = checkGoals(index.plan, options.goals, problems);
-  const readings = checkReadings(index.plan, options.readings, problems);
+  // A caller without types may leave them out; then the date is what is missing.
+  const given: Partial<AssessOptions> | null | undefined = options;
+  const asOf = checkAsOf(index.plan, given?.asOf, problems);
+  const goals: readonly Goal[] = checkGoals(index.plan, given?.goals, problems);
+  const readings = checkReadings(index.plan, given?.readings, problems);
   const slice = sliceOf(index, goals);
   const read = checkFacts(slice.vocabulary, facts, problems);
   if (asOf === undefined || problems.length > 0) throw new FactsError(problems);
