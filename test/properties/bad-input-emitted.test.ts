@@ -1,6 +1,6 @@
 /** Whatever an author writes in prose, emitted code is the same code: words of a policy are never run. */
 import { checkPlan, emitPack, factsSchema, factsTypes, factsZod } from '@proviso/compiler';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stripTypeScriptTypes } from 'node:module';
 import { compileBadInputPack } from '../support/bad-input-pack.ts';
@@ -29,7 +29,9 @@ const payloads = [
 ];
 const nasty = fc.oneof(
   fc.constantFrom(...payloads),
-  fc.array(fc.constantFrom(...payloads, 'a', ' ', '*', '/', '\n', "'", '\\'), { maxLength: 6 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom(...payloads, 'a', ' ', '*', '/', '\n', "'", '\\'), { maxLength: 6 })
+    .map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
@@ -46,11 +48,16 @@ function withProse<T>(value: T, replace: (text: string) => string): T {
 
 /** The code without comments and the insides of literals, on one line: what a machine would run. */
 function skeleton(code: string): string {
-  return stripTypeScriptTypes(code)
-    .replaceAll(/\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, (match) => (match.startsWith('/') ? ' ' : "''"))
-    .replaceAll(/\s+/g, '')
-    // A literal too long for its line is followed by a comma.
-    .replaceAll(/,(?=[)\]}])/g, '');
+  return (
+    stripTypeScriptTypes(code)
+      .replaceAll(
+        /\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
+        (match) => (match.startsWith('/') ? ' ' : "''"),
+      )
+      .replaceAll(/\s+/g, '')
+      // A literal too long for its line is followed by a comma.
+      .replaceAll(/,(?=[)\]}])/g, '')
+  );
 }
 
 /** The pack emitted with this text for all prose, for all pinpoints and for all ids of the source's statements. */
