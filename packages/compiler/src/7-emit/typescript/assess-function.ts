@@ -1,4 +1,5 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
+import { statementOf } from '../../interpret/plan-index.ts';
 import type { Features } from './assess-evaluate.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
@@ -164,11 +165,15 @@ function judges(slice: Slice): boolean {
   return fields.some(({ kind }) => kind === 'judgement' || kind === 'otherwise');
 }
 
+/** What takes over from each statement of which the slice has a part: of some it has a label or an aspect alone. */
 function successorsOf(slice: Slice): string {
+  const statements = new Set(slice.definitions.map(({ id }) => statementOf(id)));
   const entries = [
-    ...slice.rules.map((rule) => [rule.name, rule.succeededBy] as const),
-    ...slice.definitions.map((definition) => [definition.id, definition.succeededBy] as const),
-  ].flatMap(([name, by]) => (by === undefined ? [] : [`${key(name)}: [${by.map(quote).join(', ')}]`]));
+    ...slice.plan.rules.map((rule) => [rule.name, rule.succeededBy] as const),
+    ...slice.plan.definitions.map((definition) => [definition.id, definition.succeededBy] as const),
+  ].flatMap(([name, by]) =>
+    by === undefined || !statements.has(name) ? [] : [`${key(name)}: [${by.map(quote).join(', ')}]`],
+  );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
