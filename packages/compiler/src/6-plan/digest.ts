@@ -8,7 +8,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Phrasebook } from '@proviso/runtime';
-import { canonicalJson } from './canonical-json.ts';
+import canonicalize from 'canonicalize';
 import type { Plan, Rule } from './plan.ts';
 
 export interface Digests {
@@ -17,17 +17,17 @@ export interface Digests {
   readonly text: string;
 }
 
-/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no functions, nothing undefined in a list. */
+/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no functions, nothing undefined. */
 export function digestOf(value: unknown): string {
-  return sha256Of(canonicalJson(value));
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('only JSON has a digest');
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** The digest of a value without citations and coverage, at any depth. No name of an author's is a key in the value. */
 export function meaningDigestOf(value: unknown): string {
-  return sha256Of(canonicalJson(value, notes));
+  return digestOf(withoutNotes(value));
 }
-
-const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The digests of a plan, whatever its own say. */
 export function digestsOf(plan: Plan, phrases: Phrasebook): Digests {
@@ -70,6 +70,14 @@ export function inOrder<T>(list: readonly T[], key: (item: T) => string): readon
 
 /** Keys that say where something comes from. */
 const notes: ReadonlySet<string> = new Set(['cites', 'covers']);
+
+function withoutNotes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNotes);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) if (!notes.has(key)) kept[key] = withoutNotes(part);
+  return kept;
+}
 
 /** The source's words for a modal have no effect. */
 export function withoutWords({ as: _as, ...rule }: Rule): Omit<Rule, 'as'> {
