@@ -24,8 +24,9 @@ const explained = (
   asOf: string,
   goal: string | undefined,
 ): string => {
-  const { plan, phrases } = packs.get(pack) ?? readPack(pack);
-  packs.set(pack, { plan, phrases });
+  const read = packs.get(pack) ?? readPack(pack);
+  packs.set(pack, read);
+  const { plan, phrases } = read;
   const facts: unknown =
     file === undefined ? {} : parse(readFileSync(join(repository, 'policies', pack, 'cases', file), 'utf8'));
   const assessment = loadPlan(plan).assess(facts, { asOf, ...(goal === undefined ? {} : { goals: [goal] }) });
