@@ -1,19 +1,27 @@
 /** What generated programs have found, each as small as it was made, so that it is not found again. */
 import { compilePack, emitPack } from '@proviso/compiler';
-import { loadPlan } from '@proviso/compiler/interpret';
+import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import { expect, test } from 'vitest';
 import { expectSameAssessment } from '../support/emit-check.ts';
-import { loadEmitted } from '../support/load-emitted.ts';
+import { type EmittedGoal, loadEmitted } from '../support/load-emitted.ts';
 
-const head = `
-pack found.here { title "Found" version "1.0.0" period from 2015-01-01 }
-source act "An Act" { status statute }
-bearer controller "the controller"
-fact wet: yesno { ask "Is it wet?" say "it {is|is not} wet" }
-`;
+const asOf = '2021-01-01';
+
+/** A pack of these declarations, and the emitted module of its goal `asked`. */
+function packOf(text: string): { readonly loaded: LoadedPack; readonly emitted: EmittedGoal } {
+  const head = `
+    pack found.here { title "Found" version "1.0.0" period from 2015-01-01 }
+    source act "An Act" { status statute }
+    fact wet: yesno { ask "Is it wet?" say "it {is|is not} wet" }
+  `;
+  const { value, diagnostics } = compilePack(new Map([['found.policy', head + text]]), 'found.policy');
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const module = emitPack(value.plan).find(({ path }) => path === 'goal/asked.ts')?.text ?? '';
+  return { loaded: loadPlan(value.plan), emitted: loadEmitted(module) };
+}
 
 test('emitted code names what succeeds a statement of which the goal has a label alone', () => {
-  const text = `${head}
+  const { loaded, emitted } = packOf(`
     define old ceasing 2020-01-01, succeeded by fresh {
       say "it {is|is not} old"
       cite act s.1
@@ -23,13 +31,22 @@ test('emitted code names what succeeds a statement of which the goal has a label
     define fresh { say "it {is|is not} fresh" means wet cite act s.2 }
     define asked { say "it {is|is not} asked" means old.damp cite act s.3 }
     goal asked
-  `;
-  const { value } = compilePack(new Map([['found.policy', text]]), 'found.policy');
-  if (value === undefined) throw new Error('the text has errors');
-  const loaded = loadPlan(value.plan);
-  const module = emitPack(value.plan).find(({ path }) => path === 'goal/asked.ts')?.text ?? '';
-  const sent = { facts: { wet: true }, asOf: '2021-01-01', readings: {} };
-  expectSameAssessment(loaded, loadEmitted(module), 'asked', sent);
-  const { definitions } = loaded.assess(sent.facts, { asOf: sent.asOf });
+  `);
+  expectSameAssessment(loaded, emitted, 'asked', { facts: { wet: true }, asOf, readings: {} });
+  const { definitions } = loaded.assess({ wet: true }, { asOf });
   expect(definitions['asked']).toMatchObject({ value: 'no', notInForce: [{ name: 'old', succeededBy: ['fresh'] }] });
+});
+
+test('emitted code passes by a constraint of a record that the goal depends on no instance of', () => {
+  const { loaded, emitted } = packOf(`
+    record Parcel "the parcel" { fact heavy: yesno { ask "Is it heavy?" say "it {is|is not} heavy" } }
+    fact parcels: list of Parcel
+    constraint dry for p: Parcel { never wet }
+    define asked { say "it {is|is not} asked" means wet cite act s.3 }
+    goal asked
+    accept unused-fact because "the goal does not look at it"
+  `);
+  for (const facts of [{ wet: true }, { wet: true, parcels: [{}] }, {}]) {
+    expect(expectSameAssessment(loaded, emitted, 'asked', { facts, asOf, readings: {} })).toBe(false);
+  }
 });

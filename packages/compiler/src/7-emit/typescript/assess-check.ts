@@ -80,6 +80,8 @@ function each(
     write(context, 'facts');
     return;
   }
+  // A goal that depends on no place of the record has no instances of it, whatever the case gives.
+  if (!module.inside.ranged.includes(record)) return;
   const at = module.names.take(variable);
   module.block(`for (const ${at} of facts.${registry(record)})`, () =>
     write({ ...context, scope: new Map([[variable, record]]), names: new Map([[variable, at]]) }, at),
