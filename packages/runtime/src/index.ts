@@ -65,6 +65,16 @@ export {
   sourcesOf,
   withCertainty,
 } from './assess-run.ts';
+export {
+  type Shared,
+  type SharedGoal,
+  type SharedRun,
+  share,
+  sharedGoal,
+  sharedNeeds,
+  sharedRestsOn,
+  sharedSources,
+} from './assess-shared.ts';
 export { resultTable, shareResult } from './assess-summary.ts';
 export {
   choose,

@@ -8,7 +8,7 @@ import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { partsOf, type Slice } from './slice.ts';
-import { leavesOf, sharedResult } from './assess-shared.ts';
+import { isAllShared, leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { Verdict } from './assess-verdict.ts';
@@ -53,6 +53,14 @@ export function evaluateFunction(
   names: TypeNames,
   features: Features,
 ): { readonly text: string; readonly params: readonly string[] } {
+  if (isAllShared(module)) {
+    const { slice } = module.inside;
+    const visible = slice.definitions.flatMap((each) => (each.visible ? [each.id] : []));
+    module.shared = {
+      constant: module.names.take('shared'),
+      results: [...visible, ...slice.rules.map(({ name }) => name)],
+    };
+  }
   const writer = new Evaluation(module, names, features);
   const body = module.statements(() => writer.write());
   const params = [
@@ -65,7 +73,11 @@ export function evaluateFunction(
   ];
   const written = print(join(body, hardline));
   const text = print([
-    list('function evaluate(', parameters(params, written), `): ${module.type('Evaluated')} {`),
+    list(
+      'function evaluate(',
+      parameters(params, written),
+      `): ${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')} {`,
+    ),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',
@@ -79,6 +91,8 @@ class Evaluation {
   readonly #features: Features;
   readonly #written = new Map<string, Written>();
   readonly #counts: ReadonlyMap<string, number>;
+  /** Where all results are shared: each with what is kept beside it. */
+  readonly #all: string[] = [];
 
   constructor(module: AssessModule, names: TypeNames, features: Features) {
     this.#module = module;
@@ -112,6 +126,7 @@ class Evaluation {
           group('verdict:', indent(line, verdict.expression())),
           group('settled:', indent(line, this.#settled())),
           ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
+          ...(module.shared === undefined ? [] : [['all: ', list('[', this.#all, ']')]]),
         ],
         '}',
         hardline,
@@ -141,7 +156,7 @@ class Evaluation {
       const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
       const value =
         leaves === undefined
-          ? make()
+          ? this.#alone(definition.id, make())
           : this.#copied(sharedResult(definition.id, 'Result', leaves, make, module));
       results.push({ name: definition.id, value });
       this.#written.set(definition.id, { node });
@@ -164,8 +179,20 @@ class Evaluation {
 
   /** A shared result as it is published: a copy where other runs have more to say of it. */
   #copied(name: string): string {
+    if (this.#module.shared !== undefined) {
+      this.#all.push(name);
+      return `${name}.result`;
+    }
     const { readings, assumptions, laws } = this.#features;
     return readings || assumptions || laws ? `{ ...${name} }` : name;
+  }
+
+  /** A result that is made for each case. */
+  #alone(id: string, result: Doc): Doc {
+    const module = this.#module;
+    if (module.shared === undefined) return result;
+    const shared = module.local(identifier(id), module.call('share', module.shared.constant, result));
+    return this.#copied(shared);
   }
 
   #ranging(
@@ -326,7 +353,7 @@ class Evaluation {
         result([], node.value, status.because ?? reasonsOf(node, module), due?.node?.value);
       const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
       return leaves === undefined
-        ? make()
+        ? this.#alone(rule.name, make())
         : this.#copied(sharedResult(rule.name, 'RuleResult', leaves, make, module));
     }
     const { param } = rule;

@@ -114,29 +114,35 @@ export function assessFunction(
     );
   }
   const judged = judges(slice);
+  const { shared } = module;
+  const summed = shared === undefined ? 'goal, run' : `${shared.constant}, run.all`;
+  const [needsOf, sourcesOf] =
+    shared === undefined ? ['needsOf', 'sourcesOf'] : ['sharedNeeds', 'sharedSources'];
   const rests =
-    !judged && !features.readings && !features.assumptions
-      ? use('onFactsOnly')
-      : print([
-          list(
-            '{',
-            [
-              judged ? `judgements: ${use('judgementsOf')}(goal, run)` : 'judgements: []',
-              features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
-              ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
-            ],
-            '}',
-            line,
-          ),
-        ]);
-  lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use('needsOf')}(goal, run);`);
+    judged && shared !== undefined
+      ? `${use('sharedRestsOn')}(${summed})`
+      : !judged && !features.readings && !features.assumptions
+        ? use('onFactsOnly')
+        : print([
+            list(
+              '{',
+              [
+                judged ? `judgements: ${use('judgementsOf')}(goal, run)` : 'judgements: []',
+                features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
+                ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
+              ],
+              '}',
+              line,
+            ),
+          ]);
+  lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use(needsOf)}(${summed});`);
   const also = features.assumptions ? ', assumed.flatMap(({ cites }) => cites)' : '';
   lines.push(
     ...statement([
       'const assessed = ',
       list(
         `${use('assessment')}(`,
-        ['goal', 'options.asOf', 'run', 'needs', rests, `${use('sourcesOf')}(goal, run${also})`],
+        ['goal', 'options.asOf', 'run', 'needs', rests, `${use(sourcesOf)}(${summed}${also})`],
         ')',
       ),
       ';',

@@ -12,6 +12,8 @@ export class AssessModule {
   readonly names: Names;
   readonly imports: Set<string>;
   readonly types: Set<string>;
+  /** The constant of what shared results have in common, and the names of these, where all results are shared. */
+  shared: { readonly constant: string; readonly results: readonly string[] } | undefined;
   #block: Doc[] = [];
   readonly #constants: Constants;
 

@@ -149,7 +149,7 @@ function writeBody(
     const given = `${holder}${member(property.steps.at(-1) ?? '')}`;
     const name = module.names.take(identifier(property.name));
     local.set(property.name, name);
-    note(holder, `${given} !== undefined`);
+    note(holder, isStated(property, name, given));
     readProperty(property, given, name, record, module, presumes, { truths, nulls });
     const value = assumed(property, name, module, presumes);
     values.push(value === property.name ? value : `${key(property.name)}: ${value}`);
@@ -181,6 +181,20 @@ function writeBody(
     module.emit([list(`const inside: ${type} = {`, values, '}', line), ';']);
     module.emit(`into.${registry(record)}[index] = inside;`);
     module.emit('return inside;');
+  }
+}
+
+/** JavaScript for "something is given": of a value that has been read, without asking the facts again. */
+function isStated({ field }: Property, name: string, given: string): string {
+  switch (field.type.kind) {
+    case 'yesno':
+      return `${name} !== 1`;
+    case 'set':
+    case 'record':
+    case 'list':
+      return `${given} !== undefined`;
+    default:
+      return `${name} !== undefined`;
   }
 }
 

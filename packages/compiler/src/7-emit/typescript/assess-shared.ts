@@ -7,6 +7,7 @@ import { isConstant } from './fold.ts';
 import type { AssessModule } from './assess-module.ts';
 import { locate } from './inside.ts';
 import type { Doc } from './layout.ts';
+import { partsOf } from './slice.ts';
 import { identifier } from './spelling.ts';
 
 /** The most values that a table is made for: 3 to their power is its size. */
@@ -72,6 +73,44 @@ export function leavesOf(
   }
 }
 
+/** Bits of a small integer: as many facts, results and sources as sums over shared results hold. */
+const maxBits = 30;
+/** A need is kept for every set of answers that it may serve. */
+const maxAnswers = 6;
+
+/**
+ * Whether every result of a goal is of this kind, so that all that an assessment tells as a whole can be summed up from
+ * bits kept beside the results.
+ */
+export function isAllShared({ inside }: AssessModule): boolean {
+  const { slice, instanced } = inside;
+  const statuses = new Map(slice.rules.map(({ status, due }) => [status, due]));
+  const results = slice.definitions.filter(({ id, visible }) => visible || statuses.has(id));
+  return (
+    instanced.length === 0 &&
+    slice.parts.ambiguities.length === 0 &&
+    !slice.parts.assumes &&
+    inside.owner('').properties.length <= maxBits &&
+    results.length <= maxBits &&
+    slice.plan.sources.length <= maxBits &&
+    slice.goal.answers.length <= maxAnswers &&
+    slice.definitions.every(({ id, visible, type, param, expr }) => {
+      if (param !== undefined) return false;
+      if (visible && type.kind !== 'yesno') return false;
+      return statuses.get(id) === undefined && isOfTruths(expr);
+    })
+  );
+}
+
+/** Whether nothing but truths is in an expression; references are to others of which the same is asked. */
+function isOfTruths(e: Expr): boolean {
+  for (const part of partsOf(e)) {
+    if (part.kind === 'inForce' || part.kind === 'asOf' || part.kind === 'reading') return false;
+    if (part.kind === 'fact' && (part.type.kind !== 'yesno' || part.at.base !== null)) return false;
+  }
+  return true;
+}
+
 /** Writes a result that is looked up by its leaves and made where it is new; gives its name. */
 export function sharedResult(
   id: string,
@@ -81,9 +120,11 @@ export function sharedResult(
   module: AssessModule,
 ): string {
   const size = 3 ** leaves.length;
+  const { shared } = module;
+  const held = shared === undefined ? module.type(type) : `${module.type('Shared')}<${module.type(type)}>`;
   const table = module.ownConstant(
     `${identifier(id)} results`,
-    `/* @__PURE__ */ ${module.use('resultTable')}<${module.type(type)}>(${size})`,
+    `/* @__PURE__ */ ${module.use('resultTable')}<${held}>(${size})`,
   );
   const digits = leaves.map((leaf, at) => {
     const digit = `${module.use('truthDigit')}(${leaf})`;
@@ -94,7 +135,9 @@ export function sharedResult(
   module.emit(`let ${name} = ${table}[${place}];`);
   module.block(`if (${name} === undefined)`, () => {
     const made = make();
-    module.emit([`${name} = `, module.call('shareResult', made), ';']);
+    const kept =
+      shared === undefined ? module.call('shareResult', made) : module.call('share', shared.constant, made);
+    module.emit([`${name} = `, kept, ';']);
     module.emit(`${table}[${place}] = ${name};`);
   });
   return name;

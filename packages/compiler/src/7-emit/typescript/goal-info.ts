@@ -104,7 +104,12 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
       ),
     ],
   ];
-  return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};`;
+  const { shared } = module;
+  const results =
+    shared === undefined
+      ? ''
+      : `\n\nconst ${shared.constant} = /* @__PURE__ */ ${module.use('sharedGoal')}(goal, ${texts(shared.results)});`;
+  return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};${results}`;
 }
 
 /** The sources that the slice can cite. */

@@ -394,11 +394,11 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(organisation.registeredParty !== undefined) ||
+    keysOf(organisation) !== +(organisationRegisteredParty !== 1) ||
     keysOf(processing) !==
-      +(processing.politicalOpinions !== undefined) +
-      +(processing.necessary !== undefined) +
-      +(processing.likelyDamage !== undefined)
+      +(processingPoliticalOpinions !== 1) +
+      +(processingNecessary !== 1) +
+      +(processingLikelyDamage !== 1)
   ) {
     return undefined;
   }
@@ -433,11 +433,11 @@ function readLetter(
     answeredOn === null ||
     period === null ||
     keys !==
-      +(given.receivedOn !== undefined) +
-      +(given.answeredOn !== undefined) +
-      +(given.inWriting !== undefined) +
-      +(given.statesPeriod !== undefined) +
-      +(given.period !== undefined)
+      +(receivedOn !== undefined) +
+      +(answeredOn !== undefined) +
+      +(inWriting !== 1) +
+      +(statesPeriod !== 1) +
+      +(period !== undefined)
   ) {
     return undefined;
   }

@@ -348,11 +348,11 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(organisation.registeredParty !== undefined) ||
+    keysOf(organisation) !== +(organisationRegisteredParty !== 1) ||
     keysOf(processing) !==
-      +(processing.politicalOpinions !== undefined) +
-      +(processing.necessary !== undefined) +
-      +(processing.likelyDamage !== undefined)
+      +(processingPoliticalOpinions !== 1) +
+      +(processingNecessary !== 1) +
+      +(processingLikelyDamage !== 1)
   ) {
     return undefined;
   }
@@ -385,10 +385,10 @@ function readLetter(
     receivedOn === null ||
     period === null ||
     keys !==
-      +(given.receivedOn !== undefined) +
-      +(given.inWriting !== undefined) +
-      +(given.statesPeriod !== undefined) +
-      +(given.period !== undefined)
+      +(receivedOn !== undefined) +
+      +(inWriting !== 1) +
+      +(statesPeriod !== 1) +
+      +(period !== undefined)
   ) {
     return undefined;
   }

@@ -1,0 +1,191 @@
+/**
+ * What an assessment tells as a whole (sources, judgements, needs) where each result depends on a few yes/no facts and
+ * nothing else: results are then made once and shared, and what they hold is kept beside them as bits.
+ */
+import type { Need, RestsOn, Result, RuleResult, SourceInfo } from './assessment.ts';
+import { type Evaluated, type GoalInfo, onFactsOnly } from './assess-run.ts';
+import { freezeAll, summaryOf } from './assess-summary.ts';
+import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
+
+/** A result made once, with what its trace holds. */
+export interface Shared<R> {
+  readonly result: R;
+  /** Whether the value is not known. */
+  readonly isOpen: boolean;
+  /** The sources cited, by their places in the goal's. */
+  readonly sources: number;
+  /** The facts not known, by their places in the vocabulary. */
+  readonly unknown: number;
+  /** The results referred to, by their places among all. */
+  readonly references: number;
+  /** Undefined where there are no judgements. */
+  readonly restsOn: RestsOn | undefined;
+}
+
+/** What the shared results of one goal have in common. Grows with what is asked for the first time. */
+export interface SharedGoal {
+  readonly goal: GoalInfo;
+  /** The names of all results: definitions first, in the order of the plan, so that each refers to earlier ones only. */
+  readonly names: readonly string[];
+  /** The places of the answers among them. */
+  readonly answers: readonly number[];
+  /** The paths of all facts, in vocabulary order. */
+  readonly paths: readonly string[];
+  /** The kinds of the facts that were needed so far. */
+  readonly kinds: Need['kind'][];
+  /** The needs so far: a fact's place times the number of sets of answers, plus the set of answers that it serves. */
+  readonly needs: (Need | undefined)[];
+  readonly sources: Map<number, GoalInfo['sources']>;
+}
+
+/** What the results of a goal share, of so many facts. */
+export function sharedGoal(goal: GoalInfo, names: readonly string[]): SharedGoal {
+  const paths = [...pathsOf(goal.vocabulary, goal.vocabulary.facts, '')];
+  return {
+    goal,
+    names,
+    answers: goal.answers.map((name) => names.indexOf(name)),
+    paths,
+    kinds: [],
+    needs: Array.from<Need | undefined>({ length: paths.length << goal.answers.length }),
+    sources: new Map([[(1 << Object.keys(goal.sources).length) - 1, goal.sources]]),
+  };
+}
+
+function* pathsOf(vocabulary: Vocabulary, types: FieldTypes, before: string): Generator<string> {
+  for (const [name, type] of Object.entries(types)) {
+    if (type === 'other') continue;
+    const [kind, of] = splitFactType(type);
+    if (kind === 'record') yield* pathsOf(vocabulary, vocabulary.records[of] ?? {}, `${before}${name}.`);
+    else yield before + name;
+  }
+}
+
+/** Makes a result for all to share. */
+export function share<R extends Result | RuleResult>(parts: SharedGoal, result: R): Shared<R> {
+  const { goal, names, paths, kinds } = parts;
+  const { sources, unknown, references, judgements } = summaryOf(result.because);
+  const value = 'status' in result ? result.status : result.value;
+  const all = Object.keys(goal.sources);
+  for (const { path, kind } of unknown) kinds[paths.indexOf(path)] = kind;
+  return {
+    result: freezeAll(result),
+    isOpen: value === 'unknown' || value === 'undetermined',
+    sources: bitsOf(sources, all),
+    unknown: bitsOf(
+      unknown.map(({ path }) => path),
+      paths,
+    ),
+    references: bitsOf(
+      references.map(({ name }) => name),
+      names,
+    ),
+    restsOn: judgements.length === 0 ? undefined : freezeAll(resting(parts, judgements)),
+  };
+}
+
+function bitsOf(some: readonly string[], all: readonly string[]): number {
+  return some.reduce((bits, each) => bits | (1 << all.indexOf(each)), 0);
+}
+
+type Judgements = RestsOn['judgements'];
+
+function resting({ paths }: SharedGoal, judgements: Judgements): RestsOn {
+  const found: Judgements[number][] = [];
+  for (const { path, value } of judgements) {
+    if (!found.some((each) => each.path === path)) found.push({ path, value });
+  }
+  return {
+    judgements: found.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path)),
+    assumptions: [],
+    readings: [],
+  };
+}
+
+type AnyShared = Shared<Result | RuleResult>;
+
+/** One evaluation of a case whose results are all shared. */
+export interface SharedRun extends Evaluated {
+  /** Definitions first, then rules, as named in the `SharedGoal`. */
+  readonly all: readonly AnyShared[];
+}
+
+/** The bits of some results and of all they refer to. */
+function reached(all: readonly AnyShared[], from: number): number {
+  let bits = from;
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const each = all[at];
+    if (each !== undefined && ((bits >> at) & 1) === 1) bits |= each.references;
+  }
+  return bits;
+}
+
+/** The sources cited in the traces of every statement, in the order of the pack. */
+export function sharedSources(parts: SharedGoal, all: readonly AnyShared[]): GoalInfo['sources'] {
+  let bits = 0;
+  for (const { sources } of all) bits |= sources;
+  const known = parts.sources.get(bits);
+  if (known !== undefined) return known;
+  const cited: Record<string, SourceInfo> = {};
+  Object.entries(parts.goal.sources).forEach(([name, source], at) => {
+    if (((bits >> at) & 1) === 1) cited[name] = source;
+  });
+  parts.sources.set(bits, freezeAll(cited));
+  return cited;
+}
+
+/** What the answers rest on: judgements in their traces. */
+export function sharedRestsOn(parts: SharedGoal, all: readonly AnyShared[]): RestsOn {
+  let from = 0;
+  for (const at of parts.answers) from |= 1 << at;
+  const bits = reached(all, from);
+  let only: RestsOn | undefined;
+  let several: Judgements[number][] | undefined;
+  for (let at = 0; at < all.length; at += 1) {
+    const restsOn = ((bits >> at) & 1) === 1 ? all[at]?.restsOn : undefined;
+    if (restsOn === undefined || restsOn === only) continue;
+    if (only === undefined) only = restsOn;
+    else (several ??= [...only.judgements]).push(...restsOn.judgements);
+  }
+  return several === undefined ? (only ?? onFactsOnly) : resting(parts, several);
+}
+
+/** The needs of the answers, in vocabulary order. */
+export function sharedNeeds(parts: SharedGoal, all: readonly AnyShared[]): readonly Need[] {
+  const { answers } = parts;
+  const unknown: number[] = [];
+  let any = 0;
+  for (const place of answers) {
+    let bits = 0;
+    if (all[place]?.isOpen === true) {
+      const from = reached(all, 1 << place);
+      for (let at = 0; at < all.length; at += 1) {
+        if (((from >> at) & 1) === 1) bits |= all[at]?.unknown ?? 0;
+      }
+    }
+    unknown.push(bits);
+    any |= bits;
+  }
+  const needs: Need[] = [];
+  for (let fact = 0; any !== 0; fact += 1, any >>= 1) {
+    if ((any & 1) === 0) continue;
+    let serves = 0;
+    for (let at = 0; at < unknown.length; at += 1) serves |= (((unknown[at] ?? 0) >> fact) & 1) << at;
+    needs.push(need(parts, fact, serves));
+  }
+  return needs;
+}
+
+function need(parts: SharedGoal, fact: number, serves: number): Need {
+  const { goal, needs, paths, kinds } = parts;
+  const place = (fact << goal.answers.length) + serves;
+  const known = needs[place];
+  if (known !== undefined) return known;
+  const made = freezeAll({
+    path: paths[fact] ?? '',
+    kind: kinds[fact] ?? 'fact',
+    for: goal.answers.filter((_, at) => ((serves >> at) & 1) === 1),
+  });
+  needs[place] = made;
+  return made;
+}
