@@ -2,14 +2,19 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { compilePack, emitPack, runtimeTypes, runtimeValues } from '@proviso/compiler';
+import { compilePack, emitPack, factsTypes, runtimeTypes, runtimeValues } from '@proviso/compiler';
 import { describe, expect, test } from 'vitest';
 
 const update = process.env['PROVISO_UPDATE'] === '1';
 const here = import.meta.dirname;
 const files = new Map([['pack.policy', readFileSync(join(here, 'paragraph22.policy'), 'utf8')]]);
 const { value, diagnostics } = compilePack(files, 'pack.policy');
-const emitted = value === undefined ? [] : emitPack(value.plan, value.phrases);
+const modules = value === undefined ? [] : emitPack(value.plan, value.phrases);
+const facts = (value?.plan.goals ?? []).map(async (goal) => ({
+  path: `facts/${goal.name}.ts`,
+  text: value === undefined ? '' : await factsTypes(value.plan, value.phrases, goal),
+}));
+const emitted = [...modules, ...(await Promise.all(facts))];
 
 describe('the emitted paragraph 22', () => {
   test('comes from a policy without mistakes', () => {
@@ -19,6 +24,8 @@ describe('the emitted paragraph 22', () => {
       'goal/answers.ts',
       'plan.ts',
       'index.ts',
+      'facts/paragraph22.ts',
+      'facts/answers.ts',
     ]);
   });
 
@@ -58,7 +65,7 @@ describe('the emitted paragraph 22', () => {
     ).toBe('');
   });
 
-  test('imports only what the list of runtime names has', () => {
+  test('imports as code only what the list of runtime names has', () => {
     for (const { path, text } of emitted) {
       const imports = [...text.matchAll(/^import \{([^}]*)\} from '([^']*)';/gm)];
       for (const [, names = '', from] of imports) {

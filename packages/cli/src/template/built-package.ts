@@ -42,11 +42,20 @@ export async function builtPackage(
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
     ['src/facts.ts', await factsTypes(plan, phrases)],
+    ...(await typesOfGoals(plan, phrases)),
     ['src/facts.zod.ts', factsZod(plan)],
     ...plan.goals.map((goal): [string, string] => [`src/zod/${goal.name}.ts`, factsZod(plan, goal)]),
     ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
     ['tsconfig.json', json(TSCONFIG)],
   ]);
+}
+
+/** The types of each goal's facts, which its evaluator and its zod schema import. */
+async function typesOfGoals(plan: Plan, phrases: Phrasebook): Promise<readonly [string, string][]> {
+  const files: [string, string][] = [];
+  for (const goal of plan.goals)
+    files.push([`src/facts/${goal.name}.ts`, await factsTypes(plan, phrases, goal)]);
+  return files;
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */
@@ -72,6 +81,7 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
       '.': entry('index'),
       './goal/*': entry('goal/*'),
       './facts': entry('facts'),
+      './facts/*': entry('facts/*'),
       './facts.zod': entry('facts.zod'),
       './facts.zod/*': entry('zod/*'),
       './plan': entry('plan'),
@@ -113,7 +123,10 @@ function entriesTable(name: string, goal: Plan['goals'][number] | undefined): st
           [`${name}/goal/GOAL`, 'one goal: `decide…`, `complete…`, `assess…` and their types'] as const,
           [name, 'all goals'] as const,
         ]),
-    [`${name}/facts`, 'the types of the facts'],
+    [
+      `${name}/facts`,
+      `the types of the facts${goal === undefined ? '' : '; `/facts/GOAL` those of one goal'}`,
+    ],
     [
       `${name}/facts.zod`,
       `the same as a schema, \`${factsZodName()}\`${goal === undefined ? '' : `, and under \`/GOAL\` those of one goal, such as \`${factsZodName(goal)}\``}; needs the package \`zod\``,

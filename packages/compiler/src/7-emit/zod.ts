@@ -19,13 +19,13 @@ import {
 
 /**
  * The module of all facts, `facts.zod.ts` beside `facts.ts`, which exports `factsSchema`; or that of a goal's, `zod/GOAL.ts`
- * beside `goal/GOAL.ts`, which exports `GOALFactsSchema`. What is exported is annotated with the type of those facts, so
+ * beside `facts/GOAL.ts`, which exports `GOALFactsSchema`. What is exported is annotated with the type of those facts, so
  * that a declaration file says it without inference.
  */
 export function factsZod(plan: Plan, goal?: Goal): string {
   const slice = factsSlice(plan, goal);
   const names = typeNames(slice, rootName(goal));
-  const types = goal === undefined ? './facts.ts' : `../goal/${goal.name}.ts`;
+  const types = goal === undefined ? './facts.ts' : `../facts/${goal.name}.ts`;
   const blocks = [
     ...slice.enums.map(
       (e) => `const ${names.enum(e.name)} = z.enum([${e.members.map(quoted).join(', ')}]);\n`,

@@ -18,7 +18,7 @@ import { Constants } from './constants.ts';
 import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
 import { key } from './spelling.ts';
 import { mentions, parameters } from './unused.ts';
-import { completeTypes, factsTypes, readingsType, typeNames, type TypeNames } from './types.ts';
+import { completeTypes, factsImport, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** The words of a pack that doc comments use; the phrasebook has them. */
 export interface GoalPhrases {
@@ -69,8 +69,8 @@ export function emitGoal(
   const sections = [
     header(plan, goal),
     print([list('import {', imported, '}', line), ` from '@proviso/runtime';`]),
+    ...factsImport(slice, names),
     ...completeTypes(slice, names),
-    ...factsTypes(slice, names),
     ...readings,
     ...answersType(slice, names, decide.answerTypes),
     print(list(`${docComment(optionsDoc)}\nexport interface ${names.prefix}Options {`, [], '}')).replace(

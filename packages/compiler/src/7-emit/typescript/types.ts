@@ -1,6 +1,8 @@
-/** The TypeScript types of one goal's facts, complete (as inside) and as JSON (partial), and of its answers. */
+/** The TypeScript types of one goal's facts when they are complete, as inside, and of its readings; where those of JSON facts come from. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Definition, Field, RecordType, Type } from '../../6-plan/plan.ts';
+import { factsSlice, rootName, typeNames as givenNames } from '../facts-slice.ts';
+import { line, list, print } from './layout.ts';
 import { key, pascal, quote } from './spelling.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
 
@@ -58,34 +60,6 @@ export function insideType(slice: Slice, names: TypeNames, type: Type | Definiti
   }
 }
 
-function jsonType(slice: Slice, names: TypeNames, field: Field): string {
-  const { type } = field;
-  switch (type.kind) {
-    case 'yesno':
-      return 'boolean';
-    case 'number':
-      return 'number';
-    case 'date':
-    case 'duration':
-    case 'text':
-      return 'string';
-    case 'enum':
-      return members(slice, type.name).join(' | ');
-    case 'set': {
-      const member = members(slice, type.of).join(' | ');
-      return `readonly (${member})[] | { readonly [member in ${member}]?: boolean | null }`;
-    }
-    case 'record':
-      return names.jsonRecord(type.name);
-    case 'list': {
-      const list = `readonly ${names.jsonRecord(type.of)}[]`;
-      return `${list} | { readonly atLeast: ${list} }`;
-    }
-    default:
-      return assertNever(type);
-  }
-}
-
 function members(slice: Slice, name: string): readonly string[] {
   return slice.plan.enums.find((declared) => declared.name === name)?.members.map(quote) ?? ['never'];
 }
@@ -113,22 +87,29 @@ export function completeTypes(slice: Slice, names: TypeNames): readonly string[]
   ];
 }
 
-/** The declarations of the facts of a goal in their JSON form, where any may be missing. */
-export function factsTypes(slice: Slice, names: TypeNames): readonly string[] {
-  const declare = (name: string, fields: readonly Field[], doc: string): string =>
-    block(
-      doc,
-      name,
-      fields.map((field) => ({
-        doc: fieldDoc(field),
-        text: `readonly ${key(field.name)}?: ${jsonType(slice, names, field)} | null;`,
-      })),
-    );
+/**
+ * The import of the types of a goal's facts in their JSON form, and what makes them public here too. Those types are made
+ * from the JSON Schema, in a module beside (`factsTypes`); there records have short names.
+ */
+export function factsImport(slice: Slice, names: TypeNames): readonly string[] {
+  const { plan, goal } = slice;
+  const given = givenNames(factsSlice(plan, goal), rootName(goal));
+  const renamed = [
+    { from: given.root, to: names.facts },
+    ...slice.records.map(({ name }) => ({ from: given.record(name), to: names.jsonRecord(name) })),
+  ];
+  const imported = renamed.map(({ from, to }) => (from === to ? to : `${from} as ${to}`));
   return [
-    declare(names.facts, slice.facts, 'The facts as JSON gives them. What is left out or null is not known.'),
-    ...slice.records.map((record) =>
-      declare(names.jsonRecord(record.name), record.fields, `What is known of one \`${record.name}\`.`),
-    ),
+    print([list('import type {', imported, '}', line), ` from '../facts/${goal.name}.ts';`]),
+    print([
+      list(
+        'export type {',
+        renamed.map(({ to }) => to),
+        '}',
+        line,
+      ),
+      ';',
+    ]),
   ];
 }
 

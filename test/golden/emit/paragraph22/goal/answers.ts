@@ -62,6 +62,15 @@ import {
   withCertainty,
 } from '@proviso/runtime';
 
+import type {
+  AnswersFacts,
+  Organisation as AnswersOrganisationFacts,
+  Processing as AnswersProcessingFacts,
+  Letter as AnswersLetterFacts,
+} from '../facts/answers.ts';
+
+export type { AnswersFacts, AnswersOrganisationFacts, AnswersProcessingFacts, AnswersLetterFacts };
+
 /** Every fact that the goal can depend on. Dates are day numbers, decimals whole numbers of their last place. */
 export interface AnswersComplete {
   readonly organisation: AnswersOrganisation;
@@ -93,39 +102,6 @@ export interface AnswersLetter {
   readonly statesPeriod: boolean;
   /** Exists only where its condition holds. */
   readonly period?: Duration;
-}
-
-/** The facts as JSON gives them. What is left out or null is not known. */
-export interface AnswersFacts {
-  readonly organisation?: AnswersOrganisationFacts | null;
-  readonly processing?: AnswersProcessingFacts | null;
-  readonly letters?: readonly AnswersLetterFacts[] | { readonly atLeast: readonly AnswersLetterFacts[] } | null;
-}
-
-/** What is known of one `Organisation`. */
-export interface AnswersOrganisationFacts {
-  readonly registeredParty?: boolean | null;
-}
-
-/** What is known of one `Processing`. */
-export interface AnswersProcessingFacts {
-  readonly politicalOpinions?: boolean | null;
-  /** A judgement: for a person to make. */
-  readonly necessary?: boolean | null;
-  /** A judgement: for a person to make. */
-  readonly likelyDamage?: boolean | null;
-}
-
-/** What is known of one `Letter`. */
-export interface AnswersLetterFacts {
-  /** A date, or that it has not happened yet. */
-  readonly receivedOn?: string | null;
-  /** A date, or that it has not happened yet. */
-  readonly answeredOn?: string | null;
-  readonly inWriting?: boolean | null;
-  readonly statesPeriod?: boolean | null;
-  /** Exists only where its condition holds. */
-  readonly period?: string | null;
 }
 
 /** Which reading to take of each ambiguity of the source; left out, its default. */

@@ -56,6 +56,20 @@ import {
   withCertainty,
 } from '@proviso/runtime';
 
+import type {
+  Paragraph22Facts,
+  Organisation as Paragraph22OrganisationFacts,
+  Processing as Paragraph22ProcessingFacts,
+  Letter as Paragraph22LetterFacts,
+} from '../facts/paragraph22.ts';
+
+export type {
+  Paragraph22Facts,
+  Paragraph22OrganisationFacts,
+  Paragraph22ProcessingFacts,
+  Paragraph22LetterFacts,
+};
+
 /** Every fact that the goal can depend on. Dates are day numbers, decimals whole numbers of their last place. */
 export interface Paragraph22Complete {
   readonly organisation: Paragraph22Organisation;
@@ -85,37 +99,6 @@ export interface Paragraph22Letter {
   readonly statesPeriod: boolean;
   /** Exists only where its condition holds. */
   readonly period?: Duration;
-}
-
-/** The facts as JSON gives them. What is left out or null is not known. */
-export interface Paragraph22Facts {
-  readonly organisation?: Paragraph22OrganisationFacts | null;
-  readonly processing?: Paragraph22ProcessingFacts | null;
-  readonly letters?: readonly Paragraph22LetterFacts[] | { readonly atLeast: readonly Paragraph22LetterFacts[] } | null;
-}
-
-/** What is known of one `Organisation`. */
-export interface Paragraph22OrganisationFacts {
-  readonly registeredParty?: boolean | null;
-}
-
-/** What is known of one `Processing`. */
-export interface Paragraph22ProcessingFacts {
-  readonly politicalOpinions?: boolean | null;
-  /** A judgement: for a person to make. */
-  readonly necessary?: boolean | null;
-  /** A judgement: for a person to make. */
-  readonly likelyDamage?: boolean | null;
-}
-
-/** What is known of one `Letter`. */
-export interface Paragraph22LetterFacts {
-  /** A date, or that it has not happened yet. */
-  readonly receivedOn?: string | null;
-  readonly inWriting?: boolean | null;
-  readonly statesPeriod?: boolean | null;
-  /** Exists only where its condition holds. */
-  readonly period?: string | null;
 }
 
 /** Which reading to take of each ambiguity of the source; left out, its default. */
