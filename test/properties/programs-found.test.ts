@@ -34,7 +34,10 @@ test('emitted code names what succeeds a statement of which the goal has a label
   `);
   expectSameAssessment(loaded, emitted, 'asked', { facts: { wet: true }, asOf, readings: {} });
   const { definitions } = loaded.assess({ wet: true }, { asOf });
-  expect(definitions['asked']).toMatchObject({ value: 'no', notInForce: [{ name: 'old', succeededBy: ['fresh'] }] });
+  expect(definitions['asked']).toMatchObject({
+    value: 'no',
+    notInForce: [{ name: 'old', succeededBy: ['fresh'] }],
+  });
 });
 
 test('emitted code passes by a constraint of a record that the goal depends on no instance of', () => {

@@ -1,0 +1,235 @@
+/** What holds for every program and case (`docs/semantics.md`, section 10), on generated programs; and how facts and answers travel. */
+import { factsSchema } from '@proviso/compiler';
+import { type Assessment, FactsError, type FactProblemCode } from '@proviso/runtime';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Field, Json, JsonObject } from '@proviso/compiler/plan';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Case } from '../generators/case-arbitrary.ts';
+import { type Program, programsAndCases } from '../generators/program-arbitrary-compiled.ts';
+import { answersOf, isOpen, supplied, unlessRefused } from '../support/program-answers.ts';
+import { runsOfPrograms } from '../support/seed.ts';
+
+const runs = runsOfPrograms(320);
+
+/** Asserts a property of every case whose complete facts can be; says of how many. */
+function everyCase(property: (program: Program, sent: Case, whole: Assessment) => void): void {
+  let tried = 0;
+  fc.assert(
+    fc.property(programsAndCases, ({ program, cases }) => {
+      for (const sent of cases) {
+        const whole = unlessRefused(() => program.loaded.assess(sent.complete, sent));
+        if (whole === undefined) continue;
+        tried += 1;
+        property(program, sent, whole);
+      }
+    }),
+    runs,
+  );
+  console.log(`seed ${runs.seed}: ${tried} cases`);
+  expect(tried).toBeGreaterThan(1000);
+}
+
+test('complete facts settle everything', () => {
+  everyCase((_, __, whole) => {
+    expect([...answersOf(whole)].filter(([, { value }]) => isOpen(value))).toEqual([]);
+    expect(whole.needs).toEqual([]);
+  });
+});
+
+test('more facts settle what is unknown and change nothing that is settled', () => {
+  everyCase(({ loaded }, sent, whole) => {
+    const [less, partial] = [loaded.assess(sent.less, sent), loaded.assess(sent.partial, sent)];
+    for (const [fewer, more] of [
+      [less, partial],
+      [partial, whole],
+    ] as const) {
+      const then = answersOf(more);
+      const changed = [...answersOf(fewer)].filter(
+        ([name, { value }]) => !isOpen(value) && then.get(name)?.value !== value,
+      );
+      expect(changed).toEqual([]);
+      expect([more.verdict, 'undetermined']).toContain(fewer.verdict);
+    }
+  });
+});
+
+test('what is needed, once given, settles the goal', () => {
+  everyCase(({ loaded }, sent) => {
+    for (const { name, answers } of loaded.plan.goals) {
+      const options = { ...sent, goals: [name] };
+      let facts: unknown = sent.partial;
+      let assessment = loaded.assess(facts, options);
+      // The members of a list just given open further needs, and they those of their own lists.
+      for (let round = 0, opens = true; round < 4 && opens; round++) {
+        opens = assessment.needs.some(({ kind }) => kind === 'list');
+        for (const need of assessment.needs) facts = supplied(facts, sent.complete, need);
+        assessment = loaded.assess(facts, options);
+      }
+      expect(assessment.needs).toEqual([]);
+      const open = [...answersOf(assessment)].filter(
+        ([key, { value }]) => isOpen(value) && answers.includes(key.split(' ')[0] ?? ''),
+      );
+      expect(open).toEqual([]);
+    }
+  });
+});
+
+test('a presumption never differs from a settled value', () => {
+  let presumed = 0;
+  everyCase(({ loaded }, sent) => {
+    const all = [...answersOf(loaded.assess(sent.partial, sent)).values()].filter(
+      (one) => one.presumed !== undefined,
+    );
+    presumed += all.length;
+    expect(all.filter(({ value }) => !isOpen(value))).toEqual([]);
+  });
+  console.log(`${presumed} results had a presumption`);
+  expect(presumed).toBeGreaterThan(100);
+});
+
+test('an assessment goes through JSON unchanged', () => {
+  everyCase(({ loaded }, sent) => {
+    const assessment = loaded.assess(sent.partial, sent);
+    expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
+  });
+});
+
+/** What a schema cannot say. */
+const beyondSchemas: ReadonlySet<FactProblemCode> = new Set<FactProblemCode>([
+  'impossible-date',
+  'only-if',
+  'constraint-violated',
+  'outside-period',
+]);
+
+/** Whether the interpreter refuses facts for their form. */
+function hasForm(program: Program, facts: unknown, sent: Case): boolean {
+  try {
+    program.loaded.assess(facts, { ...sent, goals: ['everything'] });
+    return true;
+  } catch (error) {
+    if (error instanceof FactsError) return error.problems.every(({ code }) => beyondSchemas.has(code));
+    throw error;
+  }
+}
+
+const junk = fc.constantFrom<unknown>(
+  null,
+  true,
+  0,
+  3,
+  1.5,
+  2.125,
+  1e12,
+  1e13,
+  -1e15,
+  '',
+  'a',
+  'email',
+  'high',
+  'notYet',
+  '2021-02-01',
+  '2021-2-1',
+  'P1M',
+  'P',
+  [],
+  {},
+  ['email'],
+  ['email', 'email'],
+  ['low', 'nobody'],
+  { email: true },
+  { email: 1 },
+  { low: null },
+  { atLeast: [] },
+  { atLeast: [{}] },
+  { atLeast: 1 },
+  [{}],
+  [null],
+  [{ nobody: 1 }],
+);
+
+/** The facts that the goal `everything` can depend on: what else is given it does not look at, and its schema does not know. */
+function withinGoal({ pack: { plan } }: Program, facts: JsonObject): JsonObject {
+  const used = plan.goals.find(({ name }) => name === 'everything')?.facts ?? [];
+  const fieldsOf = (record: string): readonly Field[] =>
+    plan.records.find(({ name }) => name === record)?.fields ?? [];
+  const kept = (fields: readonly Field[], given: Json, before: string): Json => {
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+    const entries = fields.flatMap(({ name, type }): readonly (readonly [string, Json])[] => {
+      const value = (given as JsonObject)[name];
+      const path = `${before}${name}`;
+      if (
+        value === undefined ||
+        !used.some((one) => one === path || one.startsWith(`${path}.`) || one.startsWith(`${path}[`))
+      )
+        return [];
+      if (type.kind === 'record') return [[name, kept(fieldsOf(type.name), value, `${path}.`)]];
+      if (type.kind !== 'list') return [[name, value]];
+      const inside = (elements: Json): Json =>
+        (elements as readonly Json[]).map((one) => kept(fieldsOf(type.of), one, `${path}[].`));
+      if (Array.isArray(value)) return [[name, inside(value)]];
+      return [
+        [name, value === null ? value : { atLeast: inside((value as { readonly atLeast: Json }).atLeast) }],
+      ];
+    });
+    return Object.fromEntries(entries);
+  };
+  return kept(plan.facts, facts, '') as JsonObject;
+}
+
+/** The facts with junk put somewhere in them: at a key of the case, or of a record in it. */
+function spoilt(facts: Readonly<Record<string, unknown>>, at: readonly number[], value: unknown): unknown {
+  const [first = 0, ...rest] = at;
+  const keys = [...Object.keys(facts), 'nobody'];
+  const key = keys[first % keys.length] ?? '';
+  const inner = facts[key];
+  if (rest.length > 0 && typeof inner === 'object' && inner !== null) {
+    const deeper = Array.isArray(inner)
+      ? inner.map((each: Record<string, unknown> | null) =>
+          typeof each === 'object' && each !== null ? spoilt(each, rest, value) : each,
+        )
+      : spoilt(inner as Record<string, unknown>, rest, value);
+    return { ...facts, [key]: deeper };
+  }
+  return { ...facts, [key]: value };
+}
+
+test('the JSON Schema accepts the facts that the interpreter accepts, and no others', () => {
+  const schemas = new Map<Program, ValidateFunction>();
+  const seen = { accepted: 0, refused: 0 };
+  const judge = (program: Program): ValidateFunction => {
+    const { plan, phrases } = program.pack;
+    const goal = plan.goals.find(({ name }) => name === 'everything');
+    const known =
+      schemas.get(program) ??
+      new Ajv2020({ strict: false, multipleOfPrecision: 6 }).compile(factsSchema(plan, phrases, goal));
+    schemas.set(program, known);
+    return known;
+  };
+  const spoils = fc.array(fc.tuple(fc.array(fc.nat(50), { minLength: 1, maxLength: 3 }), junk), {
+    minLength: 3,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(programsAndCases, spoils, ({ program, cases }, changes) => {
+      const validate = judge(program);
+      for (const sent of cases) {
+        const whole = withinGoal(program, sent.complete);
+        for (const facts of [
+          whole,
+          withinGoal(program, sent.partial),
+          ...changes.map(([at, value]) => spoilt(whole, at, value)),
+        ]) {
+          const accepted = hasForm(program, facts, sent);
+          seen[accepted ? 'accepted' : 'refused'] += 1;
+          const judged = validate(facts);
+          expect(judged === accepted ? [] : [facts, judged, validate.errors]).toEqual([]);
+        }
+      }
+    }),
+    runs,
+  );
+  console.log(`seed ${runs.seed}, facts for schema and interpreter:`, seen);
+  expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(1000);
+});
