@@ -1,6 +1,7 @@
 import type { Define, EnumDecl, FactDecl, Name, PolicyFile, Rule, Section, Span } from '../ast/ast.ts';
 import type { Findings } from './findings.ts';
 import { typeOfExpr } from './named-types.ts';
+import { isInherited } from './inherited-names.ts';
 import {
   type DefineSymbol,
   declarationsOf,
@@ -13,16 +14,6 @@ import {
 
 /** At most this many declarations in a pack, fields of records included. */
 export const declarationLimit = 20_000;
-
-/** Names that a fact, a field or a label cannot have: they mean something in the facts of a case or in JavaScript. */
-const reservedNames: ReadonlySet<string> = new Set([
-  'otherwise',
-  'constructor',
-  'prototype',
-  'hasOwnProperty',
-  'toString',
-  'valueOf',
-]);
 
 interface Placeable {
   readonly span: Span;
@@ -74,8 +65,14 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
       { name },
       { related: [{ span: first.span, message: 'first declared here' }] },
     );
+  /** Says so of a name that has a meaning of its own here, or in every object of JavaScript. */
+  const notReserved = (name: Name, ...reserved: readonly string[]): void => {
+    if (isInherited(name.text) || reserved.includes(name.text))
+      findings.report('reserved-name', name.span, { name: name.text });
+  };
   /** Takes a name in a namespace; false where it is taken. */
-  const take = (space: Map<string, Named>, node: Named): boolean => {
+  const take = (space: Map<string, Named>, node: Named, ...reserved: readonly string[]): boolean => {
+    notReserved(node.name, ...reserved);
     const first = space.get(node.name.text);
     if (first !== undefined) {
       duplicate(node.name.text, node.name, first.name);
@@ -84,16 +81,12 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
     space.set(node.name.text, node);
     return true;
   };
-  const notReserved = (name: Name): void => {
-    if (reservedNames.has(name.text)) findings.report('reserved-name', name.span, { name: name.text });
-  };
   /** Versions of one statement share its name; any other use of the name clashes. */
   const takeVersion = <N extends Define | Rule>(placed: Placed<N>, group: Map<string, Placed<N>[]>): void => {
     const name = placed.node.name.text;
-    if (name === 'verdict') findings.report('reserved-name', placed.node.name.span, { name });
     const versions = group.get(name);
     if (versions !== undefined) versions.push(placed);
-    else if (take(values, placed.node)) group.set(name, [placed]);
+    else if (take(values, placed.node, 'verdict')) group.set(name, [placed]);
   };
 
   let count = 0;
@@ -123,8 +116,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
               if (first !== undefined) duplicate(member.text, member, first);
               else {
                 members.set(member.text, member);
-                if (member.text === 'unknown')
-                  findings.report('reserved-name', member.span, { name: member.text });
+                notReserved(member, 'unknown');
                 const having = symbols.enumsWithMember.get(member.text);
                 if (having === undefined) symbols.enumsWithMember.set(member.text, [declaration]);
                 else having.push(declaration);
@@ -138,7 +130,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           const fields = new Map<string, FactDecl>();
           for (const field of declaration.fields) {
             const first = fields.get(field.name.text);
-            notReserved(field.name);
+            notReserved(field.name, 'otherwise');
             if (first !== undefined) duplicate(field.name.text, field.name, first.name);
             else fields.set(field.name.text, field);
           }
@@ -149,8 +141,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           break;
         }
         case 'fact':
-          notReserved(declaration.name);
-          if (take(values, declaration)) symbols.facts.set(declaration.name.text, declaration);
+          if (take(values, declaration, 'otherwise')) symbols.facts.set(declaration.name.text, declaration);
           break;
         case 'bearer':
           if (take(symbols.bearers, declaration)) symbols.bearers.set(declaration.name.text, declaration);
@@ -160,6 +151,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           break;
         case 'ambiguity':
           if (take(values, declaration)) symbols.ambiguities.set(declaration.name.text, declaration);
+          for (const reading of declaration.readings) notReserved(reading.name);
           break;
         case 'define':
           takeVersion({ node: declaration, law: lawOf(declaration.law, around), sections }, defines);

@@ -1,3 +1,4 @@
+import { isInherited } from '../4-bind/inherited-names.ts';
 import type { Scope } from '../4-bind/scope.ts';
 import type { Exception, Limb, Name } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
@@ -34,6 +35,6 @@ export function checkExceptions(checker: Checker, exceptions: readonly Exception
 }
 
 function checkLabel(checker: Checker, label: Name): void {
-  if (reservedLabels.has(label.text))
+  if (reservedLabels.has(label.text) || isInherited(label.text))
     checker.findings.report('reserved-label', label.span, { label: label.text });
 }

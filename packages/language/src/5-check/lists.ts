@@ -1,3 +1,4 @@
+import { isInherited } from '../4-bind/inherited-names.ts';
 import { typeText } from '../4-bind/named-types.ts';
 import { type Scope, withVariable } from '../4-bind/scope.ts';
 import type { Expr, Name, Path } from '../ast/ast.ts';
@@ -45,7 +46,7 @@ function intoList(checker: Checker, variable: Name, list: Path, scope: Scope): S
 export function checkVariable(checker: Checker, variable: Name, scope: Scope): void {
   const { symbols, findings } = checker;
   const name = variable.text;
-  if (name === 'self') {
+  if (name === 'self' || isInherited(name)) {
     findings.report('reserved-name', variable.span, { name });
     return;
   }

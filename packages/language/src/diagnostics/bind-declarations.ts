@@ -121,7 +121,7 @@ export const declarationTable: DiagnosticTable<DeclarationParams> = {
     message: ({ name }) => `\`${name}\` has a meaning of its own and cannot be used as a name here`,
     help: 'choose another name',
     explanation:
-      '`otherwise` holds, in the facts of a case, the answers about grounds that are not listed; `self` is the instance inside a record; `verdict` and `unknown` are words of scenarios; `constructor` and its like mean something in every JavaScript object.',
+      '`otherwise` holds, in the facts of a case, the answers about grounds that are not listed; `self` is the instance inside a record; `verdict` and `unknown` are words of scenarios; `constructor`, `toString` and the other names that every JavaScript object has are no names of facts, types, statements, goals, readings or anything else, because facts and answers are such objects.',
     bad: policy(fact('otherwise'), define('sendable', 'otherwise')),
     good: policy(fact('otherGround'), define('sendable', 'otherGround')),
   },
@@ -130,7 +130,7 @@ export const declarationTable: DiagnosticTable<DeclarationParams> = {
     message: ({ label }) => `\`${label}\` cannot be a label`,
     help: 'choose another label',
     explanation:
-      'In `rule.applies`, `rule.met` and `rule.breached` the second word asks about the rule itself, and `otherwise` is the ground that is not listed. A label of that name could not be told apart.',
+      'In `rule.applies`, `rule.met` and `rule.breached` the second word asks about the rule itself, and `otherwise` is the ground that is not listed. A label of that name could not be told apart. Nor can a label have a name that every JavaScript object has, such as `constructor`.',
     bad: policy(fact('small'), define('sendable', 'applies: small')),
     good: policy(fact('small'), define('sendable', 'bySize: small')),
   },
