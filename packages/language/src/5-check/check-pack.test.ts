@@ -210,6 +210,72 @@ describe('input that is no policy', () => {
   });
 });
 
+const objectNames = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'prototype'];
+
+describe.each(objectNames)('the name `%s`, which every object of JavaScript has', (name) => {
+  const defined = (called: string, clauses: string): string =>
+    `define ${called} { ${say} ${clauses} cite act s.1 }`;
+  const so = defined('so', 'means a');
+  test.each([
+    ['a fact', yesno(name)],
+    ['a field', `record R "r" { ${yesno(name)} } fact r: R`],
+    ['a member', `enum E { ${name} } fact e: E { ask "?" }`],
+    ['an enum', `enum ${name} { one } fact e: ${name} { ask "?" }`],
+    ['a record', `record ${name} "r" { ${yesno('b')} } fact r: ${name}`],
+    ['a definition', defined(name, 'means a')],
+    ['a rule', `bearer b "b" rule ${name} on b { must "do" when a done when a cite act s.1 }`],
+    ['a goal', `${so} goal ${name} { so }`],
+    ['a label', defined('labelled', `includes ${name}: a otherwise "?"`)],
+    [
+      'a variable',
+      `record R "r" { ${yesno('b')} } fact r: list of R ${defined('so', `means some ${name} in r has (${name}.b)`)}`,
+    ],
+    ['an ambiguity', `ambiguity ${name} "A" { reading x "x" default reading y "y" cite act s.1 }`],
+    ['a reading', `ambiguity m "A" { reading ${name} "x" default reading y "y" cite act s.1 }`],
+    ['a bearer', `bearer ${name} "b"`],
+    ['a source', `source ${name} "A text" { status draft }`],
+  ])('is refused for %s', (_what, text) => {
+    expect(codesOf(yesno('a'), text)).toContain(_what === 'a label' ? 'reserved-label' : 'reserved-name');
+  });
+});
+
+describe('the paths of the vocabulary', () => {
+  const levels = 12;
+  /** Records each of which holds the one before twice. */
+  const records = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, i) => `record R${i + 1} "r" { fact x: R${i} fact y: list of R${i} }`,
+    ).join('\n');
+  /** A vocabulary of so many paths, of which a fact of `R0` has so many: itself and what is in it. */
+  const vocabulary = (paths: number, ofR0: number): string => {
+    const facts: string[] = [];
+    let left = paths;
+    for (let level = levels; level >= 0; level -= 1) {
+      const size = (ofR0 + 1) * 2 ** level - 1;
+      for (; left >= size; left -= size) facts.push(`fact f${facts.length}: R${level}`);
+    }
+    for (; left > 0; left -= 1) facts.push(yesno(`f${facts.length}`));
+    return [`record R0 "r" { ${yesno('a')} }`, records(levels), ...facts].join('\n');
+  };
+  const open = 'define open for r: R0 { say "{is|is not}" includes r.a otherwise "?" cite act s.1 }';
+
+  test.each([
+    ['the facts alone', 2, ''],
+    ['the grounds that are not listed besides', 4, open],
+  ])('are counted up to the limit, and one more is refused: %s', (_what, ofR0, more) => {
+    const errors = (paths: number): readonly string[] =>
+      codesOf(vocabulary(paths, ofR0), more).filter((code) => !code.startsWith('unused-'));
+    expect(errors(20_000)).toEqual([]);
+    expect(errors(20_001)).toEqual(['too-many-paths']);
+  });
+
+  test('are counted at once where there are more than anyone could list', () => {
+    const text = [`record R0 "r" { ${yesno('a')} }`, records(1000), 'fact top: R1000'].join('\n');
+    expect(codesOf(text)).toContain('too-many-paths');
+  });
+});
+
 test.each([
   ['a/pack.policy', 'facts.policy', 'a/facts.policy'],
   ['a/b/pack.policy', '../facts.policy', 'a/facts.policy'],

@@ -27,6 +27,7 @@ import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
 import { checkScenarios } from './scenarios.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
+import { checkVocabularySize } from './vocabulary-size.ts';
 
 /**
  * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
@@ -56,6 +57,7 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
     const related = [{ span: first.span, message: 'the other one' }];
     findings.report('otherwise-clash', second.span, { field: second.field }, { related });
   });
+  checkVocabularySize(checker, otherwise);
   checkScenarios(checker, otherwise);
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const sound =

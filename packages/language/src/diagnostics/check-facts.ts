@@ -17,11 +17,19 @@ export interface FactParams {
   'assume-of-many': { readonly type: string };
   'not-a-constant': Record<string, never>;
   'record-in-itself': { readonly path: readonly string[] };
+  /** `limit` is the most paths that a vocabulary may have. */
+  'too-many-paths': { readonly limit: number };
   'too-few-readings': { readonly name: string };
   'no-default-reading': { readonly name: string };
   'several-default-readings': { readonly name: string };
 }
 
+/** Records each of which holds the one before twice. */
+const doubled = (levels: number): string =>
+  Array.from(
+    { length: levels },
+    (_, i) => `record R${i + 1} "the parcels" {\n  fact left: R${i}\n  fact right: R${i}\n}\n`,
+  ).join('');
 const judgement = (clauses: string): string =>
   `judgement heavy {\n  ask "Is it heavy for one person?"\n  say "it {is|is not} heavy"\n${clauses}}\n`;
 const reading = (name: string, rest = ''): string => `  reading ${name} "weighed ${name}"${rest}\n`;
@@ -170,6 +178,23 @@ export const factTable: DiagnosticTable<FactParams> = {
       record('Parcel', 'fragile'),
       'fact parcel: Parcel\n',
       define('sendable', 'not parcel.fragile'),
+    ),
+  },
+  'too-many-paths': {
+    severity: 'error',
+    message: ({ limit }) => `the facts of a case would have more than ${limit} paths`,
+    help: 'hold fewer records within one another, or let what is alike be a list of the case',
+    explanation:
+      'A path names one fact of a case, such as `parcel.sender.known`. A record that holds another twice has each fact of it twice, so over many levels a short text makes more paths than could be asked for or listed.',
+    bad: {
+      shown: 'record R1 "…" { fact left: R0  fact right: R0 }  record R2 "…" { fact left: R1 … }  and so on',
+      make: () => policy(record('R0', 'fragile'), doubled(14), 'fact parcel: R14\n'),
+    },
+    good: policy(
+      record('Parcel', 'fragile'),
+      'fact left: Parcel\n',
+      'fact right: Parcel\n',
+      define('sendable', 'not any of { left.fragile, right.fragile }'),
     ),
   },
   'too-few-readings': {
