@@ -42,7 +42,7 @@ export function registerAssess(program: Command, runner: Runner): void {
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
     .requiredOption('--facts <file>', 'the facts, JSON or YAML; - for standard input')
     .requiredOption('--as-of <date>', 'the day of the assessment, year-month-day', readAsOf)
-    .option('--goal <name...>', 'answer only this; may be repeated', collect)
+    .option('--goal <name...>', 'answer only this goal, definition or rule; may be repeated', collect)
     .option('--reading <name=value>', 'take another reading of an ambiguity; may be repeated', readReading)
     .addOption(
       new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),

@@ -1,4 +1,5 @@
 /** The explanation of an assessment, for the terminal at hand. */
+import { goalsNamed } from '@proviso/compiler/plan';
 import { explainText } from '@proviso/explain';
 import { type Assessment, rankNeeds } from '@proviso/runtime';
 import type { UsablePack } from '../pack/compile-pack.ts';
@@ -10,8 +11,7 @@ export function explanationText(
   pack: Pick<UsablePack, 'plan' | 'phrases'>,
   assessment: Assessment,
 ): string {
-  const { goals } = pack.plan;
-  const answers = goals.filter(({ name }) => assessment.goals.includes(name)).flatMap((goal) => goal.answers);
+  const answers = goalsNamed(pack.plan, assessment.goals).flatMap((goal) => goal.answers);
   return explainText(assessment, pack.phrases, {
     answers,
     width: session.width,

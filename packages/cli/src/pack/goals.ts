@@ -1,15 +1,19 @@
 /** Goals named on the command line. */
-import type { Plan } from '@proviso/compiler/plan';
+import { goalsNamed, type Plan, statementNames } from '@proviso/compiler/plan';
 import { didYouMean } from '@proviso/language';
 import { UsageError } from '../exit.ts';
 
-/** The goals asked for, in the order of the plan; all where none is. Throws `UsageError` for one that is not there. */
+/**
+ * The goals asked for, in the order of the plan, then the definitions and rules asked for by themselves; all goals where
+ * nothing is. Throws `UsageError` for a name that is not there.
+ */
 export function chosenGoals(plan: Plan, asked: readonly string[] | undefined): readonly string[] {
   const known = plan.goals.map(({ name }) => name);
   if (asked === undefined) return known;
+  const possible = new Set([...known, ...statementNames(plan)]);
   for (const name of asked) {
-    if (known.includes(name)) continue;
-    const meant = didYouMean(name, known);
+    if (possible.has(name)) continue;
+    const meant = didYouMean(name, [...possible]);
     throw new UsageError(`there is no goal \`${name}\``, {
       help:
         meant === undefined
@@ -17,5 +21,5 @@ export function chosenGoals(plan: Plan, asked: readonly string[] | undefined): r
           : `did you mean \`${meant}\`?`,
     });
   }
-  return known.filter((name) => asked.includes(name));
+  return goalsNamed(plan, asked).map(({ name }) => name);
 }

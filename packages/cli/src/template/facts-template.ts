@@ -1,5 +1,5 @@
 /** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
-import { type Field, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
+import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
 
 /** One fact of the template. */
@@ -24,7 +24,7 @@ interface Branch {
 
 /** The facts that the goals can depend on, as a tree in vocabulary order. */
 function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly Branch[] {
-  const wanted = plan.goals.filter(({ name }) => goals.includes(name)).flatMap(({ facts }) => facts);
+  const wanted = goalsNamed(plan, goals).flatMap(({ facts }) => facts);
   const isWanted = (path: string): boolean =>
     wanted.some(
       (fact) =>

@@ -1,12 +1,13 @@
 /** The options of an assessment, checked: the date, the goals and the readings. */
 import { closestName, type Day, type FactProblem, parseDay, periodProblem } from '@proviso/runtime';
 import type { Goal, Plan } from '../6-plan/plan.ts';
+import { goalsNamed, statementNames } from '../6-plan/goals-named.ts';
 import { isOutside } from './check-case.ts';
 
 export interface AssessOptions {
   /** The day of the assessment, `2026-02-05`. */
   readonly asOf: string;
-  /** Names of goals; every goal of the pack where absent. */
+  /** Names of goals, or of definitions and rules by themselves; every goal of the pack where absent. */
   readonly goals?: readonly string[];
   /** The reading to take of an ambiguity, by name; the pack's default where absent. */
   readonly readings?: Readonly<Record<string, string>>;
@@ -28,24 +29,29 @@ export function checkAsOf(plan: Plan, asOf: unknown, problems: FactProblem[]): D
   return day;
 }
 
-/** The goals of these names in the order of the plan; adds unknown names to `problems`. */
+/** The goals of these names, definitions and rules by themselves among them; adds unknown names to `problems`. */
 export function checkGoals(plan: Plan, names: unknown, problems: FactProblem[]): readonly Goal[] {
   if (names === undefined) return plan.goals;
   if (!Array.isArray(names)) {
     problems.push({ code: 'wrong-type', path: 'goals', message: 'expected an array of goal names' });
     return [];
   }
-  const known = plan.goals.map(({ name }) => name);
+  const declared = plan.goals.map(({ name }) => name);
+  const known = new Set([...declared, ...statementNames(plan)]);
+  const asked: string[] = [];
   names.forEach((name: unknown, i) => {
-    if (typeof name === 'string' && known.includes(name)) return;
+    if (typeof name === 'string' && known.has(name)) {
+      asked.push(name);
+      return;
+    }
     problems.push({
       code: 'unknown-goal',
       path: `goals[${i}]`,
       message: `there is no goal ${quote(name)}`,
-      help: suggestion(name, known),
+      help: suggestion(name, declared, known),
     });
   });
-  return plan.goals.filter(({ name }) => names.includes(name));
+  return goalsNamed(plan, asked);
 }
 
 /** A reading for every ambiguity of the plan, the default where none is chosen; adds what is wrong to `problems`. */
@@ -72,7 +78,7 @@ export function checkReadings(
         code: 'unknown-reading',
         path: `readings.${name.slice(0, 60)}`,
         message: `there is no ambiguity ${quote(name)}`,
-        help: suggestion(name, readings.keys()),
+        help: suggestion(name, [...readings.keys()]),
       });
     } else if (typeof reading === 'string' && known.includes(reading)) readings.set(name, reading);
     else {
@@ -91,9 +97,10 @@ function quote(name: unknown): string {
   return typeof name === 'string' ? `\`${name.slice(0, 60)}\`` : `that is a ${typeof name}`;
 }
 
-function suggestion(name: unknown, known: Iterable<string>): string {
+/** What may be meant, of `possible`; otherwise what there is. */
+function suggestion(name: unknown, known: Iterable<string>, possible: Iterable<string> = known): string {
   const names = [...known];
-  const closest = typeof name === 'string' ? closestName(name, names) : undefined;
+  const closest = typeof name === 'string' ? closestName(name, [...possible]) : undefined;
   if (closest !== undefined) return `did you mean \`${closest}\`?`;
   return names.length === 0
     ? 'this pack has none'
