@@ -150,25 +150,32 @@ export function sharedRestsOn(parts: SharedGoal, all: readonly AnyShared[]): Res
   return several === undefined ? (only ?? onFactsOnly) : resting(parts, several);
 }
 
+/** What is unknown to a result and to all it refers to; it refers to earlier ones only. */
+function unknownFrom(all: readonly AnyShared[], place: number): number {
+  let from = 1 << place;
+  let bits = 0;
+  for (let at = place; at >= 0; at -= 1) {
+    const each = all[at];
+    if (each === undefined || ((from >> at) & 1) === 0) continue;
+    from |= each.references;
+    bits |= each.unknown;
+  }
+  return bits;
+}
+
 /** The needs of the answers, in vocabulary order. */
 export function sharedNeeds(parts: SharedGoal, all: readonly AnyShared[]): readonly Need[] {
   const { answers } = parts;
   const unknown: number[] = [];
   let any = 0;
   for (const place of answers) {
-    let bits = 0;
-    if (all[place]?.isOpen === true) {
-      const from = reached(all, 1 << place);
-      for (let at = 0; at < all.length; at += 1) {
-        if (((from >> at) & 1) === 1) bits |= all[at]?.unknown ?? 0;
-      }
-    }
+    const bits = all[place]?.isOpen === true ? unknownFrom(all, place) : 0;
     unknown.push(bits);
     any |= bits;
   }
   const needs: Need[] = [];
-  for (let fact = 0; any !== 0; fact += 1, any >>= 1) {
-    if ((any & 1) === 0) continue;
+  for (; any !== 0; any &= any - 1) {
+    const fact = 31 - Math.clz32(any & -any);
     let serves = 0;
     for (let at = 0; at < unknown.length; at += 1) serves |= (((unknown[at] ?? 0) >> fact) & 1) << at;
     needs.push(need(parts, fact, serves));
