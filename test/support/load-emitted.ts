@@ -13,7 +13,7 @@ export function loadEmitted(text: string): EmittedGoal {
   const body = stripped
     .replace(
       /import \{([^}]*)\} from '@proviso\/runtime';/,
-      (_, imported: string) => `const {${imported}} = runtime;`,
+      (_, imported: string) => `const {${imported.replaceAll(' as ', ': ')}} = runtime;`,
     )
     .replaceAll(/^export function /gm, 'function ');
   const load = compileFunction(`${body}\nreturn { ${names.join(', ')} };`, ['runtime']) as (

@@ -58,7 +58,10 @@ function withStandIns(schema: JsonSchema, stand: StandIns): JsonSchema {
     );
   };
   const { $defs, title, ...rest } = schema;
-  const definitions = Object.entries($defs ?? {}).map(([name, part]) => [stand.get(name) ?? name, refs(part)]);
+  const definitions = Object.entries($defs ?? {}).map(([name, part]) => [
+    stand.get(name) ?? name,
+    refs(part),
+  ]);
   const named = typeof title === 'string' ? (stand.get(title) ?? title) : title;
   return { title: named, ...(refs(rest) as JsonSchema), $defs: Object.fromEntries(definitions) };
 }
@@ -73,7 +76,10 @@ function withoutStandIns(text: string, stand: StandIns): string {
     .map((line) =>
       isComment(line)
         ? line
-        : line.replaceAll(/(?<!['"\w])StandIn[A-Z]+(?!['"\w?])/gu, (standIn) => names.get(standIn) ?? standIn),
+        : line.replaceAll(
+            /(?<!['"\w])StandIn[A-Z]+(?!['"\w?])/gu,
+            (standIn) => names.get(standIn) ?? standIn,
+          ),
     )
     .join('\n');
 }

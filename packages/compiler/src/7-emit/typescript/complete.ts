@@ -4,6 +4,11 @@ import type { Slice } from './slice.ts';
 import { quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
 
+/** What the module calls the runtime's `completeFacts`. */
+export function runtimeCompleteFacts({ prefix }: TypeNames): string {
+  return `complete${prefix}` === 'completeFacts' ? 'completeFactsOf' : 'completeFacts';
+}
+
 /** Writes `complete…`. */
 export function completeFunction(
   slice: Slice,
@@ -27,7 +32,11 @@ export function completeFunction(
     `export function ${name}(facts: unknown): ${names.complete} {`,
     indent(
       hardline,
-      list('return completeFacts(', ['goal.vocabulary', 'facts', `[${optional.map(quote).join(', ')}]`], ')'),
+      list(
+        `return ${runtimeCompleteFacts(names)}(`,
+        ['goal.vocabulary', 'facts', `[${optional.map(quote).join(', ')}]`],
+        ')',
+      ),
       ` as ${names.complete};`,
     ),
     hardline,

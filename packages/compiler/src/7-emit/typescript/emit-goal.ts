@@ -5,7 +5,7 @@ import { evaluateFunction, featuresOf } from './assess-evaluate.ts';
 import { assessFunction } from './assess-function.ts';
 import { AssessModule } from './assess-module.ts';
 import { insideTypes, readFunctions } from './assess-read.ts';
-import { completeFunction } from './complete.ts';
+import { completeFunction, runtimeCompleteFacts } from './complete.ts';
 import { decideExpr } from './decide-expr.ts';
 import { answerDefinition, DecideModule } from './decide-module.ts';
 import { insideOf } from './inside.ts';
@@ -41,7 +41,7 @@ export function emitGoal(
   phrases?: GoalPhrases,
 ): { readonly text: string; readonly exports: GoalExports } {
   const slice = sliceOf(plan, goal);
-  const names = typeNames(goal.name);
+  const names = typeNames(slice);
   const identifiers = new Names();
   for (const name of ownNames(names)) identifiers.take(name);
   const constants = new Constants(identifiers);
@@ -63,9 +63,10 @@ export function emitGoal(
   const types = ['Day', 'Duration', 'Status', ...decide.types, ...assess.types].filter(
     (name, index, names_) => isUsed(name) && names_.indexOf(name) === index,
   );
-  const imported = [...[...types].map((name) => `type ${name}`), ...values].sort((a, b) =>
-    a.replace('type ', '').localeCompare(b.replace('type ', '')),
-  );
+  const imported = [
+    ...[...types].map((name) => `type ${name}`),
+    ...values.map((name) => importedAs(name, names)),
+  ].sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', '')));
   const sections = [
     header(plan, goal),
     print([list('import {', imported, '}', line), ` from '@proviso/runtime';`]),
@@ -96,6 +97,12 @@ export function emitGoal(
       ],
     },
   };
+}
+
+/** A value of the runtime, under a name of its own where the goal's function has that name: a goal may be called `facts`. */
+function importedAs(name: string, names: TypeNames): string {
+  const called = runtimeCompleteFacts(names);
+  return name === 'completeFacts' && called !== name ? `${name} as ${called}` : name;
 }
 
 /** Names with a fixed meaning in every goal's module. */

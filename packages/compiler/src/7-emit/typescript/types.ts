@@ -18,17 +18,36 @@ export interface TypeNames {
   readonly jsonRecord: (name: string) => string;
 }
 
-/** The names of a goal's types. */
-export function typeNames(goal: string): TypeNames {
-  const prefix = pascal(goal);
+/** The names of a goal's types, each different from the others whatever the records are called. */
+export function typeNames(slice: Slice): TypeNames {
+  const prefix = pascal(slice.goal.name);
+  const own = (name: string): string => `${prefix}${name}`;
+  const taken = new Set(['Complete', 'Facts', 'Readings', 'Answers', 'Options'].map(own));
+  const give = (wish: string): string => {
+    let name = wish;
+    for (let n = 2; taken.has(name); n += 1) name = `${wish}${n}`;
+    taken.add(name);
+    return name;
+  };
+  const given = new Map(
+    slice.records.map(({ name }) => [
+      name,
+      { complete: give(own(pascal(name))), json: give(`${own(pascal(name))}Facts`) },
+    ]),
+  );
+  const find = (name: string): { readonly complete: string; readonly json: string } => {
+    const found = given.get(name);
+    if (found === undefined) throw new Error(`no type for the record ${name}`);
+    return found;
+  };
   return {
     prefix,
-    complete: `${prefix}Complete`,
-    facts: `${prefix}Facts`,
-    readings: `${prefix}Readings`,
-    answers: `${prefix}Answers`,
-    record: (name) => `${prefix}${pascal(name)}`,
-    jsonRecord: (name) => `${prefix}${pascal(name)}Facts`,
+    complete: own('Complete'),
+    facts: own('Facts'),
+    readings: own('Readings'),
+    answers: own('Answers'),
+    record: (name) => find(name).complete,
+    jsonRecord: (name) => find(name).json,
   };
 }
 
