@@ -10,7 +10,7 @@ import { type Program, programsAndCases } from '../generators/program-arbitrary-
 import { answersOf, isOpen, supplied, unlessRefused } from '../support/program-answers.ts';
 import { runsOfPrograms } from '../support/seed.ts';
 
-const runs = runsOfPrograms(320);
+const runs = runsOfPrograms(300);
 
 /** Asserts a property of every case whose complete facts can be; says of how many. */
 function everyCase(property: (program: Program, sent: Case, whole: Assessment) => void): void {

@@ -12,7 +12,7 @@ import { expectSameAssessment, expectSameDecision } from '../support/emit-check.
 import { answersOf, isOpen, unlessRefused } from '../support/program-answers.ts';
 import { runsOfPrograms } from '../support/seed.ts';
 
-const runs = runsOfPrograms(320);
+const runs = runsOfPrograms(300);
 const surfaces = new Map<Program, Surface>();
 
 function surface(program: Program): Surface {

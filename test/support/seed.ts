@@ -10,5 +10,5 @@ export function runsOfPrograms(numRuns: number): {
 } {
   const given = process.env['PROVISO_SEED'];
   const seed = given === undefined ? randomInt(0x7fffffff) : Number(given);
-  return { numRuns, seed, interruptAfterTimeLimit: 80_000, markInterruptAsFailure: true };
+  return { numRuns, seed, interruptAfterTimeLimit: 105_000, markInterruptAsFailure: true };
 }
