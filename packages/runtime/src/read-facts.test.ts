@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValue } from './fact-values.ts';
-import { FactsError } from './facts-error.ts';
-import { readFacts } from './read-facts.ts';
+import { type FactProblem, FactsError } from './facts-error.ts';
+import { checkFacts, readFacts } from './read-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const vocabulary: Vocabulary = {
@@ -90,6 +90,25 @@ test('what is absent is unknown, its records and sets too', () => {
     message: { topics: { tax: true, health: undefined, roads: undefined } },
   });
 });
+
+test('a partial set written as a partial list is told how it is written', () => {
+  expect(problemsOf({ message: { topics: { atLeast: ['tax'] } } })).toMatchObject([
+    { path: 'message.topics.atLeast', help: expect.stringMatching(/is written \{ "\w+": true \}$/) },
+  ]);
+});
+
+test('a forbidden key is told with whatever else is wrong', () => {
+  expect(problemsOf({ constructor: 1, asked: 'yes' })).toMatchObject([
+    { code: 'forbidden-key', path: 'constructor', help: 'rename or remove it' },
+    { code: 'wrong-type', path: 'asked' },
+  ]);
+});
+
+function problemsOf(facts: unknown): readonly FactProblem[] {
+  const problems: FactProblem[] = [];
+  checkFacts(vocabulary, facts, problems);
+  return problems;
+}
 
 const cyclic: Record<string, unknown> = {};
 cyclic['message'] = cyclic;

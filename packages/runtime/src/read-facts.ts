@@ -124,7 +124,7 @@ function reportUnknownKeys(
     const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
     const at = path === '' ? shown : `${path}.${shown}`;
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      report(reader, 'forbidden-key', at, `\`${key}\` is never the name of a fact`);
+      report(reader, 'forbidden-key', at, `\`${key}\` is never the name of a fact`, 'rename or remove it');
       continue;
     }
     const known = closestName(key, Object.keys(types));
@@ -238,7 +238,7 @@ function readSet(
   );
   for (const [member, holds] of data ?? []) {
     const at = `${path}.${member.slice(0, 60)}`;
-    if (!held.has(member)) reportMember(reader, members, member, at);
+    if (!held.has(member)) reportMember(reader, members, member, at, partialSetHelp(members, holds));
     else if (typeof holds === 'boolean') held.set(member, holds);
     else if (holds !== null && holds !== undefined) {
       report(reader, 'wrong-type', at, `expected true, false or null, got ${describeValue(holds)}`);
@@ -247,7 +247,21 @@ function readSet(
   return set;
 }
 
-function reportMember(reader: Reader, members: readonly string[], given: unknown, path: string): void {
+/** A set that may have more members is not written as a list of that kind is, with the members in an array. */
+function partialSetHelp(members: readonly string[], holds: unknown): string | undefined {
+  const [first] = members;
+  return first === undefined || !Array.isArray(holds)
+    ? undefined
+    : `a set of which only some members are known is written { "${first}": true }`;
+}
+
+function reportMember(
+  reader: Reader,
+  members: readonly string[],
+  given: unknown,
+  path: string,
+  help?: string,
+): void {
   if (typeof given !== 'string') {
     report(reader, 'wrong-type', path, `expected one of ${listNames(members)}, got ${describeValue(given)}`);
     return;
@@ -258,7 +272,7 @@ function reportMember(reader: Reader, members: readonly string[], given: unknown
     'unknown-member',
     path,
     `expected one of ${listNames(members)}, got ${describeValue(given)}`,
-    known === undefined ? undefined : `did you mean \`${known}\`?`,
+    help ?? (known === undefined ? undefined : `did you mean \`${known}\`?`),
   );
 }
 

@@ -34,11 +34,6 @@ export const maxFactsBytes = 10_000_000;
 /** The deepest that values may nest in a file of facts. */
 export const maxNesting = 64;
 
-/** Keys that would reach an object's prototype; no fact is called so. */
-export function isForbiddenKey(key: string): boolean {
-  return key === '__proto__' || key === 'constructor' || key === 'prototype';
-}
-
 /** Why a number as written cannot be taken; undefined where it can. */
 export function numberProblem(source: string): Omit<FileProblem, 'line' | 'column'> | undefined {
   const value = Number(source);

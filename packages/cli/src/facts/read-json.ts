@@ -1,11 +1,11 @@
 /**
  * A strict JSON reader (RFC 8259) that refuses what `JSON.parse` lets pass: duplicate keys, numbers that cannot be held
- * exactly, keys that reach a prototype, nesting without end. It knows where each value stands.
+ * exactly, nesting without end. It knows where each value stands. A key that would reach a prototype is a member of its own
+ * like any other here: the reader of facts refuses it, with whatever else is wrong.
  */
 import {
   FactsFileError,
   type FactsDocument,
-  isForbiddenKey,
   maxNesting,
   memberPath,
   numberProblem,
@@ -85,7 +85,6 @@ class JsonReader {
           'JSON wants "key": value; a .yaml file needs no quotes',
         );
       const key = this.#string();
-      if (isForbiddenKey(key)) this.#fail(`\`${key}\` is never the name of a fact`);
       if (entries.has(key))
         this.#fail(
           `\`${shorten(key)}\` is given twice`,

@@ -7,7 +7,6 @@ import {
   FactsFileError,
   type FactsDocument,
   type FileProblem,
-  isForbiddenKey,
   maxNesting,
   memberPath,
   numberProblem,
@@ -93,7 +92,6 @@ class Walker {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
       if (name === undefined) this.#report(key, 'a key is not a plain name');
-      else if (isForbiddenKey(name)) this.#report(key, `\`${name}\` is never the name of a fact`);
       else if (entries.has(name))
         this.#report(
           key,
