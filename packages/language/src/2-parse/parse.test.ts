@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Declaration, Define, Expr } from '../ast/ast.ts';
 import { applyFix, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatFile } from '../format/format.ts';
 import { parseFile } from '../parse-file.ts';
 
 const parse = (text: string): readonly Diagnostic[] => parseFile(text, 't').diagnostics;
@@ -232,5 +233,39 @@ define last { means open cite code p.1 }
         'section "s" {\n  define a {\n    means x\n    cite code p.1\n\n  define b {\n    means y\n    cite code p.2\n  }\n}\n',
       ),
     ).toEqual(['missing-bracket']);
+  });
+});
+
+describe('a `cite` in an ambiguity', () => {
+  const cited = (text: string): readonly unknown[] => {
+    const declaration = only(text);
+    if (declaration.kind !== 'ambiguity') throw new Error('not an ambiguity');
+    const pinpoints = (cites: typeof declaration.cites): readonly string[] =>
+      cites.map(({ pinpoint }) => pinpoint);
+    return [pinpoints(declaration.cites), ...declaration.readings.map(({ cites }) => pinpoints(cites))];
+  };
+
+  test('that begins a line is of the ambiguity, also behind the last reading', () => {
+    expect(
+      cited('ambiguity a {\n  reading b "x" default\n  cite act s.1\n  reading c "y"\n  cite act s.2\n}\n'),
+    ).toEqual([['s.1', 's.2'], [], []]);
+  });
+
+  test('that stands on the line of a reading is of that reading', () => {
+    const text =
+      'ambiguity a {\n  reading b "x" default cite act s.1\n  reading c "y" cite\n    act s.2,\n    act s.3\n  cite act s.4\n}\n';
+    expect(cited(text)).toEqual([['s.4'], ['s.1'], ['s.2', 's.3']]);
+  });
+
+  test('keeps its place when the file is formatted, with long lines and comments', () => {
+    const long = 'very '.repeat(25);
+    for (const text of [
+      `ambiguity a {\n  reading b "${long}" default cite act s.1 "${'word '.repeat(8)}", act s.2 // one\n  reading c "y" // two\n  cite act s.4\n}\n`,
+      'ambiguity a { reading b "x" cite // one\n act s.1, // two\n act s.2 reading c // three\n "y" default cite act s.3 // four\n cite act s.4 }\n',
+    ]) {
+      const formatted = formatFile(parseFile(text, 't').value, text);
+      expect(cited(formatted)).toEqual(cited(text));
+      expect(formatFile(parseFile(formatted, 't').value, formatted)).toBe(formatted);
+    }
   });
 });

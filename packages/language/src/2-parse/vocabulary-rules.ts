@@ -134,9 +134,13 @@ export class VocabularyParser extends ScenarioParser {
     this.CONSUME(Identifier);
     this.CONSUME(StringLiteral);
     this.OPTION(() => this.CONSUME(kw.default));
-    this.OPTION2(() => {
-      this.CONSUME(kw.cite);
-      this.SUBRULE(this.citations);
+    // A `cite` that begins a line is not of the reading before it but of the ambiguity.
+    this.OPTION2({
+      GATE: () => !this.startsClause(this.LA(1)),
+      DEF: () => {
+        this.CONSUME(kw.cite);
+        this.SUBRULE(this.citations);
+      },
     });
   });
 }

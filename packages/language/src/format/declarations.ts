@@ -210,9 +210,12 @@ function printAmbiguity(
         printText(comments, reading.text),
       ];
       if (reading.isDefault) docs.push(' default');
-      if (reading.cites.length > 0) {
+      const [first] = reading.cites;
+      if (first !== undefined) {
+        // The line breaks behind the word: a `cite` that begins a line is the ambiguity's.
+        docs.push(' cite', comments.after(comments.tokenFrom(first.span.start, -1).end));
         const list = reading.cites.map((cite) => printCite(comments, cite));
-        docs.push(indent([line, 'cite ', indent(group(join([',', line], list)))]));
+        docs.push(indent([line, group(join([',', line], list))]));
       }
       return group(docs);
     }),
