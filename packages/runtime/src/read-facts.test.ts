@@ -92,19 +92,19 @@ test('what is absent is unknown, its records and sets too', () => {
 });
 
 test('a partial set written as a partial list is told how it is written', () => {
-  expect(problemsOf({ message: { topics: { atLeast: ['tax'] } } })).toMatchObject([
+  expect(allProblems({ message: { topics: { atLeast: ['tax'] } } })).toMatchObject([
     { path: 'message.topics.atLeast', help: expect.stringMatching(/is written \{ "\w+": true \}$/) },
   ]);
 });
 
 test('a forbidden key is told with whatever else is wrong', () => {
-  expect(problemsOf({ constructor: 1, asked: 'yes' })).toMatchObject([
+  expect(allProblems({ constructor: 1, asked: 'yes' })).toMatchObject([
     { code: 'forbidden-key', path: 'constructor', help: 'rename or remove it' },
     { code: 'wrong-type', path: 'asked' },
   ]);
 });
 
-function problemsOf(facts: unknown): readonly FactProblem[] {
+function allProblems(facts: unknown): readonly FactProblem[] {
   const problems: FactProblem[] = [];
   checkFacts(vocabulary, facts, problems);
   return problems;
