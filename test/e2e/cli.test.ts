@@ -257,7 +257,6 @@ describe('assess', () => {
 
   test.each<[string, string | Uint8Array, string]>([
     ['twice.json', '{"order": {},\n "order": {}}', 'twice.json:2:'],
-    ['proto.json', '{"__proto__": {}}', 'never the name of a fact'],
     ['alias.yaml', 'order: &a {}\nx: *a\n', 'anchor'],
     ['big.yaml', `order: {madeToMeasure: 99999999999999999999}\n`, 'cannot be held exactly'],
     ['zero.yaml', Uint8Array.of(1, 0, 2), 'zero byte'],
@@ -267,6 +266,17 @@ describe('assess', () => {
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('the facts cannot be read');
     expect(ran.stderr).toContain(message);
+  });
+
+  test.each([
+    ['proto.json', '{"__proto__": {},\n "ordre": {}}'],
+    ['proto.yaml', '__proto__: {}\nordre: {}\n'],
+  ])('a key that no fact can have is told with whatever else is wrong: %s', async (name, content) => {
+    const ran = await proviso(['assess', pack, '--facts', await file(name, content), ...asOf]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(`${name}:1: __proto__: \`__proto__\` is never the name of a fact`);
+    expect(ran.stderr).toContain('help: rename or remove it');
+    expect(ran.stderr).toContain(`${name}:2: ordre: there is no fact`);
   });
 });
 
