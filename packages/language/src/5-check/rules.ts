@@ -78,6 +78,8 @@ function checkModal(checker: Checker, node: Rule): void {
     case 'must not':
     case 'should not':
       if (node.doneBy !== undefined) findings.report('forbidden-by-date', node.doneBy.span, { name, modal });
+      if (done === undefined && node.when === undefined)
+        findings.report('forbidden-without-when', node.name.span, { name, modal });
       break;
     case 'may':
       if (done !== undefined) findings.report('permission-done', done.span, { name });

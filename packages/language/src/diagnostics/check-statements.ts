@@ -16,6 +16,7 @@ export interface StatementParams {
   'missing-bearer': { readonly name: string; readonly bearers: readonly string[] };
   'missing-done': { readonly name: string; readonly modal: string };
   'forbidden-by-date': { readonly name: string; readonly modal: string };
+  'forbidden-without-when': { readonly name: string; readonly modal: string };
   'permission-done': { readonly name: string };
   'despite-without-may': { readonly name: string; readonly modal: string };
   'despite-no-duty': { readonly name: string };
@@ -205,6 +206,16 @@ export const statementTable: DiagnosticTable<StatementParams> = {
       'In a prohibition `done when` says that the forbidden act has been done. A deadline belongs to a duty to do something.',
     bad: policy(carrier, event, rule('weigh', 'must not "weigh the parcel"', 'done by weighedOn')),
     good: policy(carrier, event, rule('weigh', 'must not "weigh the parcel"', 'done when weighedOn <= asOf')),
+  },
+  'forbidden-without-when': {
+    severity: 'warning',
+    message: ({ name, modal }) =>
+      `\`${name}\` says what ${modal} be done, and no facts that show it: it is breached in every case`,
+    help: 'describe the forbidden act in `when CONDITION`; or say in `done when CONDITION` that it has been done, and in `when` where it is forbidden',
+    explanation:
+      'A prohibition without `done` forbids what its `when` describes, so it is breached as soon as it applies. With neither `done` nor `when` it applies, and is breached, whatever the facts are, save where an exception to it holds.',
+    bad: policy(carrier, rule('open', 'must not "open the parcel"')),
+    good: policy(carrier, fact('opened'), rule('open', 'must not "open the parcel"', 'done when opened')),
   },
   'permission-done': {
     severity: 'error',
