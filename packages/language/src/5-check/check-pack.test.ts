@@ -287,3 +287,27 @@ test.each([
 ])('in %s, import %s is %s', (from, imported, path) => {
   expect(resolveImport(from, imported)).toBe(path);
 });
+
+describe('a file that is refused', () => {
+  const tooDeep = `define d { means ${'('.repeat(600)}yes${')'.repeat(600)} cite act s.1 }\n`;
+  const codesIn = (files: Readonly<Record<string, string>>, entry: string): readonly string[] =>
+    checkPack(new Map(Object.entries(files)), entry).diagnostics.map(({ code }) => code);
+
+  test.each([
+    ['nested-too-deep', tooDeep],
+    ['not-text', 'pack p {\u0000}'],
+    ['file-too-large', `// ${'x'.repeat(1024 * 1024)}\n`],
+  ])('as the entry is all that there is to report: %s', (code, text) => {
+    expect(codesIn({ 'pack.policy': text }, 'pack.policy')).toEqual([code]);
+  });
+
+  test('an entry that is not there is no pack without a declaration', () => {
+    expect(codesIn({}, 'pack.policy')).toEqual(['missing-import']);
+  });
+
+  test('comes before what is missed because of it', () => {
+    const entry = policy(yesno('paid'), `define a { ${say} means d cite act s.1 }`, 'import "z.policy"\n');
+    const codes = codesIn({ 'pack.policy': entry, 'z.policy': tooDeep }, 'pack.policy');
+    expect(codes).toEqual(['nested-too-deep', 'unknown-name']);
+  });
+});

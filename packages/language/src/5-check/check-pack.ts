@@ -29,10 +29,14 @@ import { checkScenarios } from './scenarios.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
 import { checkVocabularySize } from './vocabulary-size.ts';
 
+/** Codes of files of which nothing is read. */
+const refusals: ReadonlySet<string> = new Set(['file-too-large', 'not-text', 'nested-too-deep']);
+
 /**
  * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
  * an import is resolved against the path of the importing file. Never throws on any text. `value` is the checked
- * program, present only where there is no error; the diagnostics are in order of file and place.
+ * program, present only where there is no error; the diagnostics are in order of file and place, those of files that
+ * could not be read first.
  */
 export function checkPack(files: ReadonlyMap<string, string>, entry: string): Phase<Program | undefined> {
   const findings = createFindings();
@@ -44,7 +48,9 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   });
   const names: Names = { symbols, labels, findings, used: new Set() };
   const checker = createChecker(names);
-  checkPackDecl(checker, entry);
+  const refused = loaded.diagnostics.filter(({ code }) => refusals.has(code));
+  const entryRead = files.has(entry) && !refused.some(({ span }) => span.file === entry);
+  checkPackDecl(checker, entry, entryRead);
   checkSources(checker);
   checkFacts(checker);
   checkAmbiguities(checker);
@@ -64,7 +70,9 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
     !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);
   const own = applyAccepts(checker, sound);
-  const diagnostics = inSourceOrder([...loaded.diagnostics, ...own]);
+  // What a refused file would have declared is missed elsewhere: the cause comes before what follows from it.
+  const others = loaded.diagnostics.filter(({ code }) => !refusals.has(code));
+  const diagnostics = [...inSourceOrder(refused), ...inSourceOrder([...others, ...own])];
   const failed = diagnostics.some(isError);
   const { pack } = symbols;
   return {

@@ -9,12 +9,12 @@ import { checkInterval } from './law.ts';
 const semver =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 
-/** The pack's own declaration. */
-export function checkPackDecl(checker: Checker, entry: string): void {
+/** The pack's own declaration. `entryRead` is false where the entry file is missing or was refused: what it declares is not known. */
+export function checkPackDecl(checker: Checker, entry: string, entryRead: boolean): void {
   const { symbols, findings } = checker;
   const { pack } = symbols;
   if (pack === undefined) {
-    findings.report('missing-pack', startOf(entry), {});
+    if (entryRead) findings.report('missing-pack', startOf(entry), {});
     return;
   }
   const at = pack.name.span;
