@@ -118,6 +118,34 @@ describe('a log has what the schema of SARIF 2.1.0 wants, and nothing that it do
   });
 });
 
+describe('a message and its help are sentences', () => {
+  test.each(catalogue)('$code', ({ bad }) => {
+    const files = packOf(bad);
+    const [entry = ''] = files.keys();
+    const { diagnostics } = checkPack(files, entry);
+    const log = renderSarif(diagnostics, files, '1.2.3');
+    const [run] = log.runs as readonly [{ results: readonly { message: { text: string } }[] }];
+    for (const [index, { message }] of run.results.entries()) {
+      expect(message.text).toMatch(/^[^a-z].*[.?!…]$/su);
+      const { help } = diagnostics[index] ?? {};
+      if (help === undefined) continue;
+      const shown = help.charAt(0).toUpperCase() + help.slice(1);
+      expect(message.text).toMatch(/[.?!…] /u);
+      expect(message.text.slice(1)).toContain(` ${shown}`);
+    }
+  });
+
+  test('joined as people write them', () => {
+    const files = new Map([['main.policy', 'bearer carrier "the carrier"\n']]);
+    const log = renderSarif(checkPack(files, 'main.policy').diagnostics, files, '1.2.3');
+    expect(JSON.stringify(log)).toContain(
+      JSON.stringify(
+        'The entry file does not declare its pack. Begin it with `pack name { title "…" version "0.1.0" period from 2020-01-01 }`.',
+      ),
+    );
+  });
+});
+
 describe('places', () => {
   const bad = 'define d {\n  means "🙂é" is "x" && b\n  cite code p.1\n}\n';
   const physical = (file: string): object => {

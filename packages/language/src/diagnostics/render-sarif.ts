@@ -42,7 +42,7 @@ export function renderSarif(
           ruleId: code,
           ...(ruleIndex.has(code) ? { ruleIndex: ruleIndex.get(code) } : {}),
           level: levels[severity],
-          message: { text: help === undefined ? message : `${message}. ${help}` },
+          message: { text: sentences(message, help) },
           locations: [{ physicalLocation: physical(place(span)) }],
           ...(related.length === 0
             ? {}
@@ -75,6 +75,14 @@ export function renderSarif(
       },
     ],
   };
+}
+
+/** The message and its help as sentences. A word in backquotes that begins one keeps its case. */
+function sentences(message: string, help: string | undefined): string {
+  return [message, help]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part = '') => part.charAt(0).toUpperCase() + part.slice(1) + (/[.?!…]$/.test(part) ? '' : '.'))
+    .join(' ');
 }
 
 function physical(place: JsonPlace): object {
