@@ -125,19 +125,18 @@ export interface AnswersOptions {
 }
 
 const cited = /* @__PURE__ */ citations();
-const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' }, { source: 'code', pinpoint: 'p.45' });
-const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
-const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
-const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
-const cited6 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
-const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited4 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
+const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
+const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
+const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
+const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
+const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited3 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
-const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited6 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
+const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited5 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
 const duration = /* @__PURE__ */ packDuration(1, 0);
-const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
-const cited8 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
-const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited8 }];
+const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
+const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
+const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited7 }];
 
 /**
  * Decides `answers` on complete facts: What is met, what is due?.
@@ -311,7 +310,7 @@ const goal: GoalInfo = {
     id: 'golden.paragraph22',
     version: '1.0.0',
     meaning: 'c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259',
-    text: 'fb1008329bd0dd13765113b5d69250994507a46a8e2c64012c768ffe92a90351',
+    text: '63683ad856273321a9417a91e0ab6c5deffab6a271526ef696327f728754d1b7',
   },
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
@@ -499,7 +498,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
         because2.push({
           kind: 'reading',
           label: 'noticePeriod.bullet',
-          cites: cited2,
+          cites: cited,
           value: truthWord(noticePeriodBulletReading),
           because: because4,
         });
@@ -515,13 +514,13 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
         because2.push({
           kind: 'reading',
           label: 'noticePeriod.bullet',
-          cites: cited2,
+          cites: cited,
           value: truthWord(noticePeriodBulletReading2),
           because: because5,
         });
       }
     }
-    because.push({ kind: 'limb', cites: cited3, value: truthWord(operativeNoticeLimb), because: because2 });
+    because.push({ kind: 'limb', cites: cited2, value: truthWord(operativeNoticeLimb), because: because2 });
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
     operativeNotice3.push({ of: l2.path, value: truthWord(operativeNoticeLimb), because });
   }
@@ -555,7 +554,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     because7.push({
       kind: 'limb',
       label: 'opinions',
-      cites: cited5,
+      cites: cited4,
       value: truthWord(opinions),
       because: because8,
     });
@@ -571,7 +570,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
       because7.push({
         kind: 'exception',
         label: 'notice',
-        cites: cited3,
+        cites: cited2,
         value: truthWord(notice),
         because: because9,
       });
@@ -588,7 +587,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     because10.push({
       kind: 'due',
       label: 'respondToObjection',
-      cites: cited7,
+      cites: cited6,
       value: dayValue(day5),
       because: because11,
     });
@@ -608,7 +607,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     because12.push({
       kind: 'applies',
       label: 'respondToObjection',
-      cites: cited7,
+      cites: cited6,
       value: truthWord(respondToObjectionApplies2),
       because: because13,
     });
@@ -643,7 +642,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     because14.push({
       kind: 'met',
       label: 'respondToObjection',
-      cites: cited7,
+      cites: cited6,
       value: truthWord(respondToObjectionMet2),
       because: because15,
     });
@@ -667,7 +666,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     because16.push({
       kind: 'late',
       label: 'respondToObjection',
-      cites: cited7,
+      cites: cited6,
       value: truthWord(respondToObjectionLate2),
       because: because17,
     });
