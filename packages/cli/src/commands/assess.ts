@@ -30,7 +30,8 @@ Examples:
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --fail-on breach --format json
 
-With --fail-on breach the exit code is 1 where a breach is found; with --fail-on undetermined
+Without --fail-on the exit code is 0 whatever the verdict is.
+With --fail-on breach it is 1 where a breach is found; with --fail-on undetermined
 also where something is not settled.`;
 
 /** Adds the command. */

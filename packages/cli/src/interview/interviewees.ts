@@ -1,7 +1,7 @@
 /** Ways to be interviewed without a terminal: lines of text, or a file of facts that answers for someone. */
 import type { Host } from '../host/host.ts';
 import { type Interviewee, membersAt, valueAt } from './interview.ts';
-import { answerHint, type Question, readReply, type Reply } from './question.ts';
+import { answerHint, considerText, type Question, readReply, type Reply } from './question.ts';
 
 /** Questions on standard error, answers as lines of standard input; where they end, the rest is not known. */
 export function lineInterviewee(host: Host): Interviewee {
@@ -50,5 +50,5 @@ export function questionText(question: Question): string {
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
   const help = question.help === undefined ? '' : `\n  ${question.help}`;
-  return `${about}${question.ask}${more}${judgement}${help}\n  [${answerHint(question)}; ? for "I don't know"; back]`;
+  return `${considerText(question)}${about}${question.ask}${more}${judgement}${help}\n  [${answerHint(question)}; ? for "I don't know"; back]`;
 }

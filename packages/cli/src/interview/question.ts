@@ -2,6 +2,7 @@
 import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import { humanise, question } from '@proviso/explain';
 import { parseDay, parseDuration, type Phrasebook, type RankedNeed } from '@proviso/runtime';
+import { factorPaths } from '../template/factors.ts';
 import { allowedValues } from '../template/facts-template.ts';
 
 /** One question. */
@@ -13,6 +14,8 @@ export interface Question {
   /** Which of several is meant: "letter or conversation 2". */
   readonly about?: string;
   readonly help?: string;
+  /** The questions of the factors that are weighed in a judgement. */
+  readonly consider: readonly string[];
   readonly field: Field;
   /** Members that may be given, of an enum or a set. */
   readonly members: readonly string[];
@@ -39,6 +42,7 @@ export function questionOf(need: RankedNeed, plan: Plan, phrases: Phrasebook): Q
     ask: question(phrases, need.path),
     ...(instance === null ? {} : { about: instanceName(instance[1] ?? '', Number(instance[2]), phrases) }),
     ...(help === undefined ? {} : { help }),
+    consider: factorPaths(field, need.path).map((factor) => question(phrases, factor)),
     field,
     members:
       field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
@@ -49,6 +53,11 @@ function instanceName(list: string, index: number, phrases: Phrasebook): string 
   const record = phrases.facts[list]?.record;
   const title = record === undefined ? undefined : phrases.records[record]?.title;
   return `${(title ?? humanise(list)).replace(/^(the|an|a) /, '')} ${index + 1}`;
+}
+
+/** What is to be weighed, on lines before the question; nothing where nothing is. */
+export function considerText({ consider }: Question): string {
+  return consider.length === 0 ? '' : `consider: ${consider.join(' ')}\n`;
 }
 
 /** What may be typed, for a prompt. */

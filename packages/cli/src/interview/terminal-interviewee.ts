@@ -3,7 +3,7 @@ import { isCancel, log, multiselect, select, text } from '@clack/prompts';
 import { humanise } from '@proviso/explain';
 import type { Interviewee } from './interview.ts';
 import { inertText } from '../output/inert.ts';
-import { answerHint, type Question, readReply, type Reply } from './question.ts';
+import { answerHint, considerText, type Question, readReply, type Reply } from './question.ts';
 
 const output = process.stderr;
 
@@ -26,7 +26,7 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const help = question.help === undefined ? '' : `\n${question.help}`;
-  const message = inertText(`${about}${question.ask}${more}${judgement}${help}`, false);
+  const message = inertText(`${considerText(question)}${about}${question.ask}${more}${judgement}${help}`, false);
   const { type } = question.field;
   if (question.kind === 'list' || type.kind === 'yesno')
     return choose(message, [

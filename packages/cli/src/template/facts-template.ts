@@ -1,6 +1,7 @@
 /** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
 import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
+import { factorPaths, questionsOf, withFactors } from './factors.ts';
 
 /** One fact of the template. */
 export interface TemplateFact {
@@ -12,6 +13,10 @@ export interface TemplateFact {
   /** What may be given, where that is a closed list. */
   readonly allowed?: readonly string[];
   readonly onlyIf: boolean;
+  /** The paths of the factors that are weighed in a judgement. */
+  readonly consider?: readonly string[];
+  /** A person cannot change it. */
+  readonly fixed?: true;
 }
 
 interface Branch {
@@ -24,7 +29,10 @@ interface Branch {
 
 /** The facts that the goals can depend on, as a tree in vocabulary order. */
 function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): readonly Branch[] {
-  const wanted = goalsNamed(plan, goals).flatMap(({ facts }) => facts);
+  const wanted = withFactors(
+    plan,
+    goalsNamed(plan, goals).flatMap(({ facts }) => facts),
+  );
   const isWanted = (path: string): boolean =>
     wanted.some(
       (fact) =>
@@ -56,20 +64,13 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
     `# Goals: ${goals.join(', ')}.`,
     '# null is "not known": leave it where you do not know. Dates are written 2026-01-31.',
   ];
+  const asked = questionsOf(plan, phrases);
   const write = (branches: readonly Branch[], indent: string): void => {
     for (const branch of branches) writeBranch(branch, indent);
   };
-  const writeBranch = ({ name, field, words, children, path }: Branch, indent: string): void => {
-    lines.push('');
-    const title = containerTitle(field.type, phrases);
-    if (title !== undefined) lines.push(...comment(title, indent));
-    if (words.ask !== undefined) lines.push(...comment(words.ask, indent));
-    if (words.help !== undefined) lines.push(...comment(words.help, indent));
-    if (field.kind === 'judgement') lines.push(...comment('A judgement: a person decides it.', indent));
-    if (field.kind === 'otherwise')
-      lines.push(...comment('A judgement on what the source leaves open; normally not known.', indent));
-    if (field.onlyIf !== undefined)
-      lines.push(...comment('Only where it has a meaning: otherwise leave it out.', indent));
+  const writeBranch = (branch: Branch, indent: string): void => {
+    const { name, field, children } = branch;
+    lines.push('', ...notesOf(branch, indent, phrases, asked));
     if (field.type.kind === 'record') {
       lines.push(`${indent}${name}:`);
       write(children, `${indent}  `);
@@ -79,22 +80,28 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
           'A complete list; [] for none. For one that may have more members: { atLeast: [ … ] }.',
           indent,
         ),
-      );
-      lines.push(
         `${indent}${name}: null`,
         ...comment('one member:', indent),
-        `${indent}# - ${memberLine(children)}`,
+        ...memberLines(children, `${indent}# - `, `${indent}#   `),
       );
-      for (const child of children.slice(1))
-        lines.push(`${indent}#   ${child.name}: null  # ${allowedWords(child.field, plan)}`);
     } else {
       lines.push(`${indent}${name}: null  # ${allowedWords(field, plan)}`);
     }
-    if (path === '') throw new Error('a fact has a path');
   };
-  const memberLine = (children: readonly Branch[]): string => {
-    const [first] = children;
-    return first === undefined ? '{}' : `${first.name}: null  # ${allowedWords(first.field, plan)}`;
+  /** One member of a list, commented out; what is said of its facts stands behind a second mark. */
+  const memberLines = (branches: readonly Branch[], first: string, indent: string): readonly string[] => {
+    if (branches.length === 0) return [`${first}{}`];
+    return branches.flatMap((branch, index) => {
+      const { name, field, children } = branch;
+      const key = `${index === 0 ? first : indent}${name}:`;
+      const inner =
+        field.type.kind === 'record'
+          ? [key, ...memberLines(children, `${indent}  `, `${indent}  `)]
+          : field.type.kind === 'list'
+            ? [`${key} null  # a list; one member:`, ...memberLines(children, `${indent}# - `, `${indent}#   `)]
+            : [`${key} null  # ${allowedWords(field, plan)}`];
+      return [...notesOf(branch, indent, phrases, asked), ...inner];
+    });
   };
   write(treeOf(plan, phrases, goals), '');
   return `${lines.join('\n')}\n`;
@@ -120,10 +127,33 @@ export function factsList(
         ...(words.help === undefined ? {} : { help: words.help }),
         ...(allowed === undefined ? {} : { allowed }),
         onlyIf: field.onlyIf !== undefined,
+        ...(field.consider === undefined ? {} : { consider: factorPaths(field, path) }),
+        ...(field.fixed === undefined ? {} : { fixed: field.fixed }),
       };
       return [...(container === 'record' ? [] : [fact]), ...flatten(branch.children)];
     });
   return flatten(treeOf(plan, phrases, goals));
+}
+
+/** What is said of a fact, as comments: its title, question, help and nature, and what a judgement weighs. */
+function notesOf(
+  { field, words, path }: Branch,
+  indent: string,
+  phrases: Phrasebook,
+  asked: ReadonlyMap<string, string>,
+): readonly string[] {
+  const isOpenGrounds = field.type.kind === 'record' && field.name === 'otherwise';
+  const factors = factorPaths(field, path).map((factor) => asked.get(factor) ?? factor);
+  return [
+    containerTitle(field.type, phrases),
+    words.ask ?? (field.kind === 'otherwise' && !isOpenGrounds ? asked.get(path) : undefined),
+    words.help,
+    field.kind === 'judgement' ? 'A judgement: a person decides it.' : undefined,
+    isOpenGrounds ? 'Judgements on what the source leaves open; normally not known.' : undefined,
+    factors.length === 0 ? undefined : `consider: ${factors.join(' ')}`,
+    field.fixed === undefined ? undefined : '(fixed: it cannot be changed)',
+    field.onlyIf === undefined ? undefined : 'Only where it has a meaning: otherwise leave it out.',
+  ].flatMap((note) => (note === undefined ? [] : comment(note, indent)));
 }
 
 function containerTitle(type: Type, phrases: Phrasebook): string | undefined {
