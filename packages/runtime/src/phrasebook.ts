@@ -50,7 +50,7 @@ export interface FactPhrases {
   readonly cites?: readonly PhraseCite[];
 }
 
-/** A citation of words, for facts, which have no citations in the plan. */
+/** A citation of words: of facts, which have none in the plan, and of statements, where no step of a trace carries it. */
 export interface PhraseCite {
   readonly source: string;
   readonly pinpoint: string;
@@ -69,6 +69,10 @@ export interface TitledPhrases {
 
 export interface StatementPhrases {
   readonly kind: 'define' | 'rule';
+  /** Of a statement with a parameter: the record, one result for each instance of which. */
+  readonly record?: string;
+  /** Of a rule, as its last version has it. */
+  readonly modality?: 'must' | 'mustNot' | 'should' | 'shouldNot' | 'may';
   /** Of a definition: both polarities. */
   readonly say?: string;
   /** Of a rule: what must, should or may be done ("respond to the objection"). */
@@ -78,6 +82,8 @@ export interface StatementPhrases {
   readonly sections?: readonly string[];
   /** Where limbs and exceptions have words of their own: by label, nested ones as `outer.inner`. */
   readonly labels?: Readonly<Record<string, LabelPhrases>>;
+  /** The citations of the statement itself, those of all its versions, each once. */
+  readonly cites?: readonly PhraseCite[];
   /** Dated versions whose words differ from the above, by the `name@2018-05-25` of the trace. */
   readonly versions?: Readonly<Record<string, VersionPhrases>>;
 }

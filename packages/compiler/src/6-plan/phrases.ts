@@ -9,6 +9,7 @@ import type {
   VersionPhrases,
 } from '@proviso/runtime';
 import { type Otherwise, otherwiseRecord } from './facts.ts';
+import { modalityOf } from './lower-rule.ts';
 import { phraseKey } from './vocabulary.ts';
 import { versionLabel } from './law.ts';
 import type {
@@ -132,6 +133,10 @@ function citeOf(cite: AstCite): PhraseCite {
   };
 }
 
+function distinct(cites: readonly PhraseCite[]): readonly PhraseCite[] {
+  return [...new Map(cites.map((cite) => [JSON.stringify(cite), cite])).values()];
+}
+
 function statementOf(
   kind: StatementPhrases['kind'],
   name: string,
@@ -147,10 +152,15 @@ function statementOf(
       ? []
       : [[versionLabel(name, version.law), earlier]];
   });
+  const last = versions.at(-1)?.node;
+  const cites = distinct(versions.flatMap(({ node }) => node.cites.map(citeOf)));
   return {
     kind,
+    ...(last?.param === undefined ? {} : { record: last.param.record.text }),
+    ...(last?.kind === 'rule' ? { modality: modalityOf(last) } : {}),
     ...current,
     ...(Object.keys(labels).length === 0 ? {} : { labels }),
+    ...(cites.length === 0 ? {} : { cites }),
     ...(differing.length === 0 ? {} : { versions: Object.fromEntries(differing) }),
   };
 }
