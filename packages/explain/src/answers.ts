@@ -24,8 +24,16 @@ export interface AnswerGroup {
   readonly heading: string;
   readonly kind: 'settled' | 'unsettled' | 'follows';
   readonly answers: readonly Answer[];
+  /** Statements asked for of each member of a list of which no member is known, numbered after the answers. */
+  readonly vacant: readonly Vacant[];
   /** Some of the answers are for the members of a list that may have more. */
   readonly open: boolean;
+}
+
+/** A statement without an instance to be told of, though there may be some. */
+export interface Vacant {
+  readonly name: string;
+  readonly number: number;
 }
 
 type Reference = { readonly name: string; readonly of?: string };
@@ -55,7 +63,8 @@ export function groupAnswers(
   assessment: Assessment,
   asked: readonly string[] | undefined,
 ): readonly AnswerGroup[] {
-  const drafts = draftsOf(assessment, asked ?? presumablyAsked(assessment));
+  const names = asked ?? presumablyAsked(assessment);
+  const drafts = draftsOf(assessment, names);
   const detailOf = detailsOf(drafts);
   const wanted = drafts.filter((draft) => draft.asked);
   const settled = wanted.filter(isSettled);
@@ -70,23 +79,24 @@ export function groupAnswers(
     ['How that follows', 'follows', drafts.filter((draft) => reached.has(draft))],
   ];
   const open = openNames(assessment);
+  const without = [...open].filter(
+    (name) =>
+      (names.includes(name) || assessment.rulesExamined.includes(name)) &&
+      !drafts.some((draft) => draft.name === name),
+  );
   let number = 0;
   return groups.flatMap(([heading, kind, members]) => {
     const answers = members.map((draft): Answer => {
       number += 1;
       return { ...draft, number, detail: detailOf(draft) };
     });
-    const isOpen =
-      answers.some(({ name }) => open.has(name)) ||
-      // Of a list without members nothing else is said.
-      (kind === 'unsettled' &&
-        [...open].some((name) => isAskedName(name, asked) && !drafts.some((draft) => draft.name === name)));
-    return answers.length === 0 && !isOpen ? [] : [{ heading, kind, answers, open: isOpen }];
+    const vacant = (kind === 'unsettled' ? without : []).map((name): Vacant => {
+      number += 1;
+      return { name, number };
+    });
+    const isOpen = vacant.length > 0 || answers.some(({ name }) => open.has(name));
+    return answers.length + vacant.length === 0 ? [] : [{ heading, kind, answers, vacant, open: isOpen }];
   });
-}
-
-function isAskedName(name: string, asked: readonly string[] | undefined): boolean {
-  return asked === undefined || asked.includes(name);
 }
 
 /** Has it an answer? */

@@ -1,5 +1,5 @@
 /** Citations and the list of sources. */
-import type { Assessment, CiteInfo, SourceInfo } from '@proviso/runtime';
+import type { Assessment, CiteInfo, Phrasebook, PhraseCite, SourceInfo } from '@proviso/runtime';
 import type { Point } from './outline.ts';
 import { dateWords, quoted } from './words.ts';
 
@@ -23,13 +23,17 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
   letter: 'a letter',
 };
 
-/** The sources cited, each with what it is worth. */
-export function sourcePoints(assessment: Assessment): readonly Point[] {
-  return Object.entries(assessment.sources).map(([name, source]) => ({
-    text: `${name}: ${sourceWords(source)}`,
-    points: [],
-    whole: true,
-  }));
+/** The sources cited, each with what it is worth; of those cited by the phrasebook alone (`others`) the title. */
+export function sourcePoints(
+  { sources }: Pick<Assessment, 'sources'>,
+  phrases: Phrasebook,
+  others: readonly PhraseCite[],
+): readonly Point[] {
+  const added = [...new Set(others.map(({ source }) => source))].filter((name) => !(name in sources));
+  return [
+    ...Object.entries(sources).map(([name, source]) => `${name}: ${sourceWords(source)}`),
+    ...added.map((name) => `${name}: ${phrases.sources[name]?.title ?? name}.`),
+  ].map((text) => ({ text, points: [], whole: true }));
 }
 
 function sourceWords(source: SourceInfo): string {

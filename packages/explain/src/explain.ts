@@ -1,12 +1,21 @@
 /** An assessment and its pack's phrasebook as an explanation: conclusion first, then because, then what it rests on. */
-import type { Assessment, Need, Phrasebook, RestsOn, Result } from '@proviso/runtime';
+import type { Assessment, Need, Phrasebook, RestsOn } from '@proviso/runtime';
 import { type Answer, type AnswerGroup, groupAnswers, isSettled } from './answers.ts';
 import { citeWords, sourcePoints } from './cites.ts';
 import { type Explanation, leaf, type Point, type Section } from './outline.ts';
 import type { ReasonContext } from './reasons.ts';
-import { answerPoint, dependenceClause, dutySentence, statusWords } from './statements.ts';
-import { capitalise, countWords, dateWords, humanise, listWords, numberWords, quoted } from './words.ts';
-import { factClause, factPhrases, instanceWords, lastName, question } from './wording.ts';
+import {
+  answerPoint,
+  conclusionOf,
+  dependenceClause,
+  dutySentence,
+  lacksCite,
+  lawsOutOfForce,
+  statusWords,
+  vacantPoint,
+} from './statements.ts';
+import { capitalise, countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
+import { factClause, factPhrases, instanceWords, memberWords, openQuestionOf, question } from './wording.ts';
 
 /** How much to say. */
 export interface ExplainOptions {
@@ -27,12 +36,18 @@ export function explain(
   const groups = groupAnswers(assessment, options.answers);
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(assessment.asOf, answers, phrases);
-  const sections: Section[] = [verdictSection(assessment, groups, phrases, options.needs)];
-  for (const group of groups) sections.push(groupSection(group, contextOf));
+  const sections: Section[] = [verdictSection(assessment, groups, phrases, contextOf, options.needs)];
+  for (const group of groups) sections.push(groupSection(group, phrases, contextOf));
   sections.push(...restSections(assessment.restsOn, phrases));
   const needs = options.needs ?? assessment.needs;
-  if (needs.length > 0) sections.push(needsSection(needs, answers, phrases, options));
-  const sources = sourcePoints(assessment);
+  if (needs.length > 0) sections.push(needsSection(needs, groups, phrases, options));
+  // A citation that no step of a trace carries is told in the words of the phrasebook, and so is its source.
+  const uncarried = [...answers.filter(lacksCite), ...groups.flatMap(({ vacant }) => vacant)];
+  const sources = sourcePoints(
+    assessment,
+    phrases,
+    uncarried.flatMap(({ name }) => phrases.statements[name]?.cites ?? []),
+  );
   if (sources.length > 0)
     sections.push({ heading: 'Sources', paragraphs: [], points: sources, numbered: false });
   return {
@@ -49,13 +64,20 @@ const PARAGRAPHS: Readonly<Record<AnswerGroup['kind'], readonly string[]>> = {
   follows: [],
 };
 
-function groupSection(group: AnswerGroup, contextOf: (answer: Answer) => ReasonContext): Section {
+function groupSection(
+  group: AnswerGroup,
+  phrases: Phrasebook,
+  contextOf: (answer: Answer) => ReasonContext,
+): Section {
   const open =
     'Some of these are asked of each member of a list, and the list may have more members than are given.';
   return {
     heading: group.heading,
     paragraphs: [...PARAGRAPHS[group.kind], ...(group.open ? [open] : [])],
-    points: group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
+    points: [
+      ...group.answers.map((answer) => answerPoint(answer, contextOf(answer))),
+      ...group.vacant.map(({ name }) => vacantPoint(name, phrases)),
+    ],
     numbered: true,
   };
 }
@@ -66,9 +88,13 @@ function reasonContexts(
   phrases: Phrasebook,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
-  const definitions = new Map<string, Result>();
-  for (const answer of answers)
-    if (answer.kind === 'definition') definitions.set(key(answer.name, answer.of), answer.result);
+  const outOfForce = new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'definition' && lawsOutOfForce(answer) !== undefined
+        ? [key(answer.name, answer.of)]
+        : [],
+    ),
+  );
   const open = new Set(
     answers.flatMap((answer) =>
       answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [],
@@ -85,7 +111,7 @@ function reasonContexts(
       (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
     isOpen: (name) => open.has(name),
-    isOutOfForce: (name, of) => definitions.get(key(name, of))?.notInForce !== undefined,
+    isOutOfForce: (name, of) => outOfForce.has(key(name, of)),
     reasonsOf: (name) => answers.flatMap((answer) => (answer.name === name ? answer.result.because : [])),
     paragraphOf: (name, of) => {
       const paragraphs = answers.filter((each) => each.name === name);
@@ -100,6 +126,7 @@ function verdictSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   phrases: Phrasebook,
+  contextOf: (answer: Answer) => ReasonContext,
   needs: readonly Need[] | undefined,
 ): Section {
   const answers = groups.flatMap((group) => group.answers);
@@ -132,8 +159,13 @@ function verdictSection(
     default:
       throw new Error(`unknown verdict: ${String(assessment.verdict satisfies never)}`);
   }
-  const unsettled = groups.flatMap(({ kind, answers: members }) => (kind === 'unsettled' ? members : []));
-  const asked = answers.filter((answer) => answer.asked).length;
+  const lead = leadSentences(groups, contextOf);
+  if (lead !== undefined) paragraphs.unshift([lead, ...paragraphs.splice(0)].join(' '));
+  const unsettled = groups.flatMap(({ kind, answers: members, vacant }) =>
+    kind === 'unsettled' ? [...members, ...vacant] : [],
+  );
+  const asked =
+    answers.filter((answer) => answer.asked).length + groups.flatMap(({ vacant }) => vacant).length;
   if (unsettled.length > 0) {
     paragraphs.push(settledSentence(asked - unsettled.length, asked));
   }
@@ -149,6 +181,23 @@ function verdictSection(
   return { heading: 'Outcome', paragraphs, points, numbered: false };
 }
 
+/** Where one definition was asked for, and for no more than a few instances: how it came out. */
+function leadSentences(
+  groups: readonly AnswerGroup[],
+  contextOf: (answer: Answer) => ReasonContext,
+): string | undefined {
+  const asked = groups.flatMap(({ answers }) => answers.filter((answer) => answer.asked));
+  const names = new Set([...asked, ...groups.flatMap(({ vacant }) => vacant)].map(({ name }) => name));
+  if (names.size !== 1 || asked.length === 0 || asked.length > MOST_LEADS) return undefined;
+  const sentences = asked.flatMap((answer) =>
+    answer.kind === 'definition' ? [conclusionOf(answer, contextOf(answer))] : [],
+  );
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** The outcome begins with no more answers than this. */
+const MOST_LEADS = 3;
+
 /** "Of ten answers asked for, three are settled and seven are not." */
 function settledSentence(settled: number, asked: number): string {
   if (settled === 0)
@@ -162,10 +211,16 @@ function settledSentence(settled: number, asked: number): string {
 function restSections(rests: RestsOn, phrases: Phrasebook): readonly Section[] {
   const points: Point[] = [];
   for (const { path, value } of rests.judgements) {
-    const input = path.includes('otherwise.') ? 'otherwise' : 'judgement';
+    const open = openQuestionOf(phrases, path);
+    const note =
+      open === undefined
+        ? ''
+        : open.excepts
+          ? ', on an exception that the source does not list'
+          : ', on a ground the source does not list';
     points.push(
       leaf(
-        `a judgement${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}${input === 'otherwise' ? ', on a ground the source does not list' : ''}`,
+        `a judgement${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}${note}`,
       ),
     );
   }
@@ -190,14 +245,18 @@ function aboutInstance(path: string, phrases: Phrasebook): string {
 
 function needsSection(
   needs: readonly Need[],
-  answers: readonly Answer[],
+  groups: readonly AnswerGroup[],
   phrases: Phrasebook,
   options: ExplainOptions,
 ): Section {
   const numbersOf = (need: Need): readonly number[] => {
-    const served = answers.filter(({ name }) => need.for.includes(name));
-    const open = served.filter((answer) => !isSettled(answer));
-    return (need.kind === 'list' || open.length === 0 ? served : open).map(({ number }) => number);
+    const isServed = ({ name }: { readonly name: string }): boolean => need.for.includes(name);
+    const served = groups.flatMap(({ answers }) => answers.filter(isServed));
+    const vacant = groups.flatMap((group) => group.vacant.filter(isServed));
+    const open = [...served.filter((answer) => !isSettled(answer)), ...vacant];
+    return (need.kind === 'list' || open.length === 0 ? [...served, ...vacant] : open)
+      .map(({ number }) => number)
+      .toSorted((a, b) => a - b);
   };
   return {
     heading: 'Still needed',
@@ -215,7 +274,7 @@ const MOST_NUMBERS = 6;
 
 function needQuestion({ path, kind }: Need, phrases: Phrasebook): string {
   return kind === 'list' && factPhrases(phrases, path).ask === undefined
-    ? `Which ${humanise(lastName(path))} are there?`
+    ? `Is there any ${memberWords(phrases, path)} besides those given?`
     : question(phrases, path);
 }
 
@@ -236,10 +295,15 @@ function needPoint(
   const path = options.showPaths === true ? ` [${need.path}]` : '';
   const about = instance === '' ? '' : `${capitalise(instance.trim())}: `;
   return {
-    text: `${about}${ask}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${path}`,
+    text: `${about}${about === '' ? ask : joined(ask)}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${path}`,
     points: [],
     whole: true,
   };
+}
+
+/** Without its capital, for the middle of a sentence; a name or a number of its own keeps it. */
+function joined(ask: string): string {
+  return /^[A-Z][a-z]* [a-z]/.test(ask) ? ask.slice(0, 1).toLowerCase() + ask.slice(1) : ask;
 }
 
 function standingLine(assessment: Assessment): string {

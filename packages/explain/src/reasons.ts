@@ -3,8 +3,18 @@ import type { LawReason, ListReason, Phrasebook, Reason, StepReason } from '@pro
 import { citeWords } from './cites.ts';
 import { branch, leaf, type Point } from './outline.ts';
 import { negative, positive, unknownPhrase } from './polarity.ts';
-import { dateWords, humanise, listWords, quoted } from './words.ts';
-import { definitionClause, factClause, instanceWords, labelPhrase, lastName, whether } from './wording.ts';
+import { dateWords, humanise, listWords, numberWords, quoted } from './words.ts';
+import {
+  definitionClause,
+  factClause,
+  instanceWords,
+  isOpenException,
+  isPermission,
+  labelPhrase,
+  memberWords,
+  ruleWords,
+  whether,
+} from './wording.ts';
 
 /** What a reason is about: whose it is, and how the result it explains came out. */
 export interface ReasonContext {
@@ -56,7 +66,7 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
     case 'fact':
       return [leaf(factClause(phrases, reason))];
     case 'list':
-      return [leaf(listClause(reason))];
+      return [leaf(listClause(reason, phrases))];
     case 'definition':
       return [leaf(referenceClause(reason.name, reason.of, reason.value, context))];
     case 'element':
@@ -98,16 +108,16 @@ export function readingWords(phrases: Phrasebook, ambiguity: string, reading: st
   return quoted(phrases.ambiguities[ambiguity]?.readings[reading] ?? humanise(reading));
 }
 
-function listClause(reason: ListReason): string {
-  const name = humanise(lastName(reason.path));
-  if (reason.complete) {
-    return reason.length === 0
-      ? `there are no ${name}`
-      : `there are no more ${name} than the ${reason.length} given`;
+function listClause({ path, complete, length }: ListReason, phrases: Phrasebook): string {
+  const member = memberWords(phrases, path);
+  if (complete) {
+    return length === 0
+      ? `there is no ${member}`
+      : `there is no ${member} but the ${numberWords(length)} given`;
   }
-  return reason.length === 0
-    ? `there may be ${name}, and none is given`
-    : `there may be more ${name} than the ${reason.length} given`;
+  return length === 0
+    ? `it is not known whether there is any ${member}`
+    : `there may be another ${member} than the ${numberWords(length)} given`;
 }
 
 function lawClause(reason: LawReason): string {
@@ -205,8 +215,7 @@ const ASPECTS: Readonly<Record<AspectKind, readonly [yes: string, no: string]>> 
 
 /** "the rule to respond is breached (see 5)". */
 function otherRuleClause({ rule, aspects }: OtherRule, context: ReasonContext): string {
-  const act = context.phrases.statements[rule]?.act;
-  const subject = act === undefined ? `the rule ${quoted(humanise(rule))}` : `the rule to ${act}`;
+  const subject = ruleWords(context.phrases, rule);
   const paragraph = context.paragraphOf(rule, context.of);
   const see = paragraph === undefined ? '' : ` (see ${paragraph})`;
   const has = (kind: AspectKind, value: string): boolean =>
@@ -244,6 +253,8 @@ function stepClause(step: StepReason, context: ReasonContext): string | undefine
     case 'limb':
       return groundClause(step, context);
     case 'otherwise':
+      if (step.because.some((one) => one.kind === 'fact' && isOpenException(context.phrases, one.path)))
+        return openExceptionClause(value, context);
       return pick(
         value,
         'it holds on a ground that the source does not list',
@@ -265,9 +276,9 @@ function stepClause(step: StepReason, context: ReasonContext): string | undefine
     case 'applies':
       return pick(
         value,
-        'the rule applies',
-        'the rule does not apply',
-        'it is not known whether the rule applies',
+        `the ${ruleNoun(context)} applies`,
+        `the ${ruleNoun(context)} does not apply`,
+        `it is not known whether the ${ruleNoun(context)} applies`,
       );
     case 'met':
       return context.forbids
@@ -291,6 +302,21 @@ function stepClause(step: StepReason, context: ReasonContext): string | undefine
     default:
       return neverStep(step.kind);
   }
+}
+
+function ruleNoun({ phrases, statement }: ReasonContext): string {
+  return isPermission(phrases, statement) ? 'permission' : 'rule';
+}
+
+/** The open list of exceptions: what the source may except without saying so. */
+function openExceptionClause(value: string | number, context: ReasonContext): string {
+  const it = context.inException ? 'that exception' : 'it';
+  return pick(
+    value,
+    `${it} is excepted for a reason that the source does not list`,
+    `${it} is not excepted for any other reason`,
+    `${it} may be excepted for a reason that the source does not list`,
+  );
 }
 
 function neverStep(kind: never): never {

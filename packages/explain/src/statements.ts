@@ -1,5 +1,6 @@
 /** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
 import type {
+  LawReason,
   NotInForce,
   Phrasebook,
   ReadingDependence,
@@ -14,7 +15,7 @@ import { lawInForce, normalise } from './normalise.ts';
 import { leaf, type Point } from './outline.ts';
 import { bounds, readingWords, reasonPoints, type ReasonContext } from './reasons.ts';
 import { capitalise, dateWords, humanise, listWords, quoted } from './words.ts';
-import { definitionClause, instanceWords, whether } from './wording.ts';
+import { definitionClause, instanceWords, ruleWords, whether } from './wording.ts';
 
 /** The point of one result. */
 export function answerPoint(answer: Answer, context: ReasonContext): Point {
@@ -22,28 +23,97 @@ export function answerPoint(answer: Answer, context: ReasonContext): Point {
   const sentences =
     answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
   const [first = '', ...rest] = sentences.map(capitalise);
-  if (answer.detail === 'brief') return { text: [first, ...rest].join(' '), points: [], whole: true };
-  const { cites, because } = hoisted(withoutRepeats(normalise(answer.result.because)));
-  const law = answer.result.notInForce === undefined ? lawSentence(answer, context.asOf) : undefined;
+  const { cites: carried, because } = hoisted(withoutRepeats(normalise(answer.result.because)));
+  const cites = lacksCite(answer) ? citeWords(phrases.statements[answer.name]?.cites ?? []) : carried;
+  const conclusion = cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`;
+  if (answer.detail === 'brief') return { text: [conclusion, ...rest].join(' '), points: [], whole: true };
+  const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context.asOf) : undefined;
   // Where it is only on the way to what was asked for, the conclusion says on what it depends.
   const dependence = answer.asked
     ? (answer.result.dependsOn ?? []).map((one) => leaf(shortDependence(one, phrases)))
     : [];
-  const text = [
-    cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`,
-    ...rest,
-    ...(law === undefined ? [] : [law]),
-  ].join(' ');
+  const text = [conclusion, ...rest, ...(law === undefined ? [] : [law])].join(' ');
   return { text, points: [...reasonPoints(because, context), ...dependence], whole: true };
 }
 
-/** What makes a rule late also keeps it from being met: told once, with the time. */
+/** How a definition came out, with where that is explained. */
+export function conclusionOf(
+  answer: Answer & { readonly kind: 'definition' },
+  context: ReasonContext,
+): string {
+  const [first = ''] = definitionSentences(answer, context);
+  return `${capitalise(first).replace(/\.$/, '')} (see ${answer.number}).`;
+}
+
+/** A statement of which no instance is known. */
+export function vacantPoint(name: string, phrases: Phrasebook): Point {
+  const { record, say, act, cites = [] } = phrases.statements[name] ?? {};
+  const title = (record === undefined ? undefined : phrases.records[record]?.title) ?? 'the instance';
+  const about = `as to any ${title.replace(/^(the|an|a) /, '')} there may be`;
+  const text =
+    act === undefined || say !== undefined
+      ? `${capitalise(about)}, ${definitionClause(phrases, name, 'unknown', false)}`
+      : `Undetermined ${about}: ${ruleWords(phrases, name)}`;
+  const cited = citeWords(cites);
+  return { text: `${text}${cited === '' ? '' : ` [${cited}]`}.`, points: [], whole: true };
+}
+
+/** Has no step of what is told of it a citation, so that the statement's own must be told? */
+export function lacksCite({ detail, result }: Answer): boolean {
+  return detail === 'brief' || !hasCite(normalise(result.because));
+}
+
+function hasCite(reasons: readonly Reason[]): boolean {
+  return reasons.some(
+    (reason) =>
+      ('cites' in reason && reason.cites.length > 0) || ('because' in reason && hasCite(reason.because)),
+  );
+}
+
+/**
+ * The laws that are out of force where nothing else decided: as the assessment tells, or where no step but theirs is left.
+ * Its no says then that no law answers, not that the answer is no.
+ */
+export function lawsOutOfForce(answer: Answer): readonly NotInForce[] | undefined {
+  const { name, kind, result } = answer;
+  if (result.notInForce !== undefined) return result.notInForce;
+  const isNo = kind === 'rule' ? answer.result.status === 'doesNotApply' : answer.result.value === 'no';
+  const laws = isNo ? onlyLaws(result.because) : undefined;
+  if (laws === undefined || laws.length === 0) return undefined;
+  return laws.map(({ from, ceasing }) => ({
+    name,
+    ...(from === undefined ? {} : { from }),
+    ...(ceasing === undefined ? {} : { ceasing }),
+  }));
+}
+
+/** The laws out of force where the reasons are nothing else; undefined where they are. */
+function onlyLaws(reasons: readonly Reason[]): readonly LawReason[] | undefined {
+  const laws: LawReason[] = [];
+  for (const reason of reasons) {
+    if (reason.kind === 'asOf') continue;
+    if (reason.kind === 'law' && reason.value === 'no') {
+      laws.push(reason);
+      continue;
+    }
+    const inside =
+      reason.kind === 'applies' ||
+      reason.kind === 'version' ||
+      reason.kind === 'limb' ||
+      reason.kind === 'requires'
+        ? onlyLaws(reason.because)
+        : undefined;
+    if (inside === undefined || inside.length === 0) return undefined;
+    laws.push(...inside);
+  }
+  return laws;
+}
+
+/** What makes a rule late, or not late yet, also keeps it from being met: told once, with the time. */
 function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
   const late = new Set(
     reasons.flatMap((reason) =>
-      reason.kind === 'late' && reason.value === 'yes'
-        ? reason.because.map((one) => JSON.stringify(one))
-        : [],
+      reason.kind === 'late' || reason.kind === 'due' ? reason.because.map((one) => JSON.stringify(one)) : [],
     ),
   );
   return reasons.map((reason) => {
@@ -81,7 +151,7 @@ function hoisted(reasons: readonly Reason[]): {
 /** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
 function lawSentence({ asked, result }: Answer, asOf: string): string | undefined {
   const law = lawInForce(result.because);
-  if (law === undefined || law.on === 'notYet') return undefined;
+  if (law === undefined || law.on === 'notYet' || law.on === 'unknown') return undefined;
   if ((law.on === asOf || !asked) && law.from === undefined && law.ceasing === undefined) return undefined;
   return `Judged by the law of ${dateWords(law.on)}${bounds(law)}.`;
 }
@@ -110,9 +180,10 @@ function definitionSentences(
   const about = answer.of === undefined ? '' : `as to ${instanceWords(phrases, answer.of)}, `;
   const open = result.open === true;
   const sentences: string[] = [];
-  if (result.notInForce === undefined)
+  const laws = lawsOutOfForce(answer);
+  if (laws === undefined)
     sentences.push(stop(`${about}${definitionClause(phrases, name, result.value, open)}`));
-  else sentences.push(stop(`${about}${outOfForceClause(name, result, result.notInForce, context)}`));
+  else sentences.push(stop(`${about}${outOfForceClause(name, result, laws, context)}`));
   const certainty = certaintySentence(result);
   if (certainty !== undefined) sentences.push(certainty);
   if (result.presumed !== undefined) {
@@ -126,9 +197,12 @@ function definitionSentences(
 /** "in the source's words, very likely" where every operative limb has a certainty. */
 function certaintySentence(result: Pick<Result, 'certainty'>): string | undefined {
   const certainty = result.certainty ?? [];
-  return certainty.length === 0
-    ? undefined
-    : `The source itself says only that this is ${listWords(certainty.map(quoted))}.`;
+  if (certainty.length === 0) return undefined;
+  const words = listWords(certainty.map(quoted));
+  // Only of what is a predicate can it be said that "this is" so.
+  return certainty.every((one) => /^(?:(?:very|highly) )?(?:likely|unlikely)$/i.test(one))
+    ? `The source itself says only that this is ${words}.`
+    : `The source’s own words: ${words}.`;
 }
 
 const MODALS: Readonly<Record<RuleResult['modality'], string>> = {
@@ -161,13 +235,8 @@ function ruleSentences(
   const [status = '', ...qualified] = statusWords(result).split(', ');
   const head = [`${status}${about}`, ...qualified].join(', ');
   const sentences = [`${head}: ${stop(dutySentence(name, result, phrases))}`];
-  if (result.notInForce !== undefined) {
-    sentences.push(
-      ...result.notInForce.map(
-        (law) => `That is only because ${stop(lawClauseOf(law, result.because, context))}`,
-      ),
-    );
-  }
+  const laws = (lawsOutOfForce(answer) ?? []).map((law) => lawClauseOf(law, result.because, context));
+  sentences.push(...[...new Set(laws)].map((law) => `That is only because ${stop(law)}`));
   const due = dueSentence(result);
   if (due !== undefined) sentences.push(due);
   const certainty = certaintySentence(result);
@@ -249,7 +318,7 @@ function lawClauseOf(law: NotInForce, because: readonly Reason[], context: Reaso
 
 function successorWords(name: string, phrases: Phrasebook): string {
   const statement = phrases.statements[name];
-  if (statement?.act !== undefined) return `the rule to ${statement.act}`;
+  if (statement?.act !== undefined) return ruleWords(phrases, name);
   if (statement?.say !== undefined) return `the question ${whether(phrases, name)}`;
   return quoted(humanise(name));
 }

@@ -44,6 +44,36 @@ export function instanceWords(phrases: Phrasebook, path: string): string {
   return `the ${ordinalWord(Number(index))} ${title.replace(/^(the|an|a) /, '')}`;
 }
 
+/** "letter or conversation" for `letters`: one member of a list, without an article. */
+export function memberWords(phrases: Phrasebook, path: string): string {
+  const record = factPhrases(phrases, path).record;
+  const title = record === undefined ? undefined : phrases.records[record]?.title;
+  return (title ?? `member of ${quoted(humanise(lastName(path)))}`).replace(/^(the|an|a) /, '');
+}
+
+/**
+ * The statement that an implicit judgement is about, and whether it is about an open list of exceptions; undefined for any
+ * other fact.
+ */
+export function openQuestionOf(
+  phrases: Phrasebook,
+  path: string,
+): { readonly statement: string; readonly excepts: boolean } | undefined {
+  const field = /(?:^|\.)otherwise\.([^.]+)$/.exec(path)?.[1];
+  if (field === undefined) return undefined;
+  if (phrases.statements[field] !== undefined) return { statement: field, excepts: false };
+  if (!field.endsWith('Except')) return undefined;
+  const [statement] = Object.keys(phrases.statements)
+    .filter((name) => field.startsWith(name))
+    .toSorted((a, b) => b.length - a.length);
+  return statement === undefined ? undefined : { statement, excepts: true };
+}
+
+/** Is this the implicit judgement of an open list of exceptions? */
+export function isOpenException(phrases: Phrasebook, path: string): boolean {
+  return openQuestionOf(phrases, path)?.excepts === true;
+}
+
 /** "letters" for `letters`, for a sentence about the list as a whole. */
 export function lastName(path: string): string {
   return (
@@ -126,7 +156,7 @@ function unnamedClause(phrases: Phrasebook, name: string, value: ResultValue): s
 /** A rule's aspect (`respond.applies`) or a limb or exception used as a condition (`inform.disproportionate`). */
 function partClause(phrases: Phrasebook, owner: string, rest: readonly string[], value: ResultValue): string {
   const act = phrases.statements[owner]?.act;
-  const duty = act === undefined ? quoted(humanise(owner)) : `the rule to ${act}`;
+  const duty = act === undefined ? quoted(humanise(owner)) : ruleWords(phrases, owner);
   const aspects: Readonly<Record<string, string>> = {
     applies: `${duty} {applies|does not apply}`,
     met: `${duty} {is|is not} met`,
@@ -146,7 +176,20 @@ export function whether(phrases: Phrasebook, name: string): string {
   const say = phrases.statements[name]?.say;
   if (say !== undefined) return hasPlace(say) ? quoted(fill(positive(say), '…')) : `whether ${positive(say)}`;
   const act = phrases.statements[name]?.act;
-  return act === undefined ? quoted(humanise(name)) : `the rule to ${act}`;
+  return act === undefined ? quoted(humanise(name)) : ruleWords(phrases, name);
+}
+
+/** Does this rule permit, and not require or forbid? */
+export function isPermission(phrases: Phrasebook, rule: string): boolean {
+  return phrases.statements[rule]?.modality === 'may';
+}
+
+/** "the rule to respond to the objection"; "the rule not to send it"; "the permission to accept it". */
+export function ruleWords(phrases: Phrasebook, rule: string): string {
+  const { act, modality } = phrases.statements[rule] ?? {};
+  const noun = modality === 'may' ? 'permission' : 'rule';
+  const not = modality === 'mustNot' || modality === 'shouldNot' ? 'not ' : '';
+  return act === undefined ? `the ${noun} ${quoted(humanise(rule))}` : `the ${noun} ${not}to ${act}`;
 }
 
 /** The question to put for a needed fact. */
@@ -154,7 +197,34 @@ export function question(phrases: Phrasebook, path: string): string {
   const { ask, say } = factPhrases(phrases, path);
   if (ask !== undefined) return ask;
   if (say !== undefined && isTwoSided(say)) return `Is it so that ${positive(say)}?`;
+  const open = openQuestionOf(phrases, path);
+  if (open !== undefined) return openQuestion(phrases, open);
+  const own = ownWords(phrases, path);
+  if (own !== undefined) return `What is ${own}?`;
   return `What is the ${humanise(path.replaceAll(/\[\d+\]/g, ''))}?`;
+}
+
+/** "Is it so, on a ground that is not listed, that the decision is restricted?" */
+function openQuestion(
+  phrases: Phrasebook,
+  { statement, excepts }: { readonly statement: string; readonly excepts: boolean },
+): string {
+  const { say, act } = phrases.statements[statement] ?? {};
+  const what = say !== undefined ? `that ${positive(say)}` : undefined;
+  if (!excepts)
+    return what === undefined
+      ? `Does ${quoted(humanise(statement))} hold on a ground that is not listed?`
+      : `Is it so, on a ground that is not listed, ${what}?`;
+  const excepted = act !== undefined ? ruleWords(phrases, statement) : quoted(humanise(statement));
+  return what === undefined
+    ? `Is there an exception to ${excepted} that is not listed?`
+    : `Is there an exception that is not listed to its being so ${what}?`;
+}
+
+/** "the name" of `letters[0].name`, whose letter is named before; undefined where the path is of one thing only. */
+function ownWords(phrases: Phrasebook, path: string): string | undefined {
+  if (factPhrases(phrases, path).record !== undefined) return instanceWords(phrases, path);
+  return /\[\d*\]\./.test(path) ? `the ${humanise(lastName(path))}` : undefined;
 }
 
 /** The words of a labelled limb or exception; undefined where the policy gives none. Nested labels are `outer.inner`. */

@@ -1,0 +1,144 @@
+import {
+  type Assessment,
+  ASSESSMENT_FORMAT,
+  type Phrasebook,
+  PHRASEBOOK_FORMAT,
+  type Result,
+} from '@proviso/runtime';
+import { expect, test } from 'vitest';
+import { explainText } from './text.ts';
+
+const phrases: Phrasebook = {
+  format: PHRASEBOOK_FORMAT,
+  pack: { title: 'Trial' },
+  facts: { l: { record: 'Letter' } },
+  records: { Letter: { title: 'the letter or call' } },
+  enums: {},
+  bearers: { controller: { title: 'the controller' } },
+  statements: {
+    sent: {
+      kind: 'define',
+      say: 'the thing {is|is not} sent',
+      cites: [{ source: 'code', pinpoint: 'p.9' }],
+    },
+    bound: { kind: 'define', record: 'Letter', say: 'it {is|is not} binding' },
+    accept: { kind: 'rule', modality: 'may', act: 'accept it' },
+  },
+  ambiguities: {},
+  constraints: {},
+  invariants: {},
+  goals: {},
+  sources: { code: { title: 'A code' } },
+};
+
+const assessment = (definitions: Assessment['definitions'], more: Partial<Assessment> = {}): Assessment => ({
+  format: ASSESSMENT_FORMAT,
+  pack: { id: 'p', version: '1', meaning: 'm', text: 't' },
+  asOf: '2026-01-01',
+  goals: [],
+  verdict: 'noBreachFound',
+  rulesExamined: [],
+  definitions,
+  rules: {},
+  needs: [],
+  restsOn: { judgements: [], assumptions: [], readings: [] },
+  sources: {},
+  ...more,
+});
+
+const told = (of: Assessment, names: readonly string[]): string =>
+  explainText(of, phrases, { answers: names }).replaceAll(/\s+/g, ' ');
+
+const sent = (result: Result, more: Partial<Assessment> = {}): string =>
+  told(assessment({ sent: result }, more), ['sent']);
+
+test('an open list of exceptions is told as such', () => {
+  const text = sent(
+    {
+      value: 'unknown',
+      because: [
+        {
+          kind: 'exception',
+          value: 'unknown',
+          cites: [],
+          because: [
+            {
+              kind: 'otherwise',
+              value: 'unknown',
+              cites: [],
+              because: [{ kind: 'fact', path: 'otherwise.sentExcept', value: 'unknown', input: 'otherwise' }],
+            },
+          ],
+        },
+      ],
+    },
+    { needs: [{ path: 'otherwise.sentExcept', kind: 'otherwise', for: ['sent'] }] },
+  );
+  expect(text).toContain('may be excepted for a reason that the source does not list');
+  expect(text).not.toContain('it could still hold');
+  expect(text).toContain('Is there an exception that is not listed to its being so that the thing is sent?');
+});
+
+test('a question without words of its own is made of what the definition says', () => {
+  const text = sent(
+    { value: 'unknown', because: [] },
+    { needs: [{ path: 'otherwise.sent', kind: 'otherwise', for: ['sent'] }] },
+  );
+  expect(text).toContain('Is it so, on a ground that is not listed, that the thing is sent?');
+});
+
+test('law steps alone never give the negative phrase', () => {
+  const text = sent({
+    value: 'no',
+    because: [{ kind: 'law', value: 'no', on: '2025-03-01', ceasing: '2025-01-01', because: [] }],
+  });
+  expect(text).not.toContain('is not sent');
+  expect(text).toContain('is not answered, because the law ceased on 1 January 2025');
+});
+
+test('a citation that no step carries is the one of the statement, and its source is listed', () => {
+  const text = sent({
+    value: 'yes',
+    because: [{ kind: 'law', value: 'yes', on: 'unknown', from: '2020-01-01', because: [] }],
+  });
+  expect(text).toContain('OUTCOME The thing is sent (see 1). No rule was examined');
+  expect(text).toContain('1. The thing is sent [code p.9].');
+  expect(text).toContain('- code: A code.');
+  expect(text).not.toContain('law of unknown');
+});
+
+test('certainties that are no predicates are quoted as they are', () => {
+  expect(sent({ value: 'yes', certainty: ['the vast majority'], because: [] })).toContain(
+    'The source’s own words: “the vast majority”.',
+  );
+  expect(sent({ value: 'yes', certainty: ['very likely'], because: [] })).toContain(
+    'The source itself says only that this is “very likely”.',
+  );
+});
+
+test('a statement of which no instance is known is told', () => {
+  const text = told(assessment({ bound: { instances: [], complete: false } }), ['bound']);
+  expect(text).toContain('1. As to any letter or call there may be, it is not known whether it is binding.');
+});
+
+test('lists and their members have the words of the record; a permission is called one', () => {
+  const text = sent(
+    {
+      value: 'no',
+      because: [
+        { kind: 'list', path: 'l', complete: true, length: 0 },
+        { kind: 'applies', label: 'accept', value: 'no', cites: [], because: [] },
+      ],
+    },
+    {
+      needs: [
+        { path: 'l', kind: 'list', for: ['sent'] },
+        { path: 'l[0]', kind: 'fact', for: ['sent'] },
+      ],
+    },
+  );
+  expect(text).toContain('There is no letter or call.');
+  expect(text).toContain('Is there any letter or call besides those given?');
+  expect(text).toContain('What is the first letter or call?');
+  expect(text).toContain('The permission to accept it does not apply.');
+});
