@@ -14,7 +14,7 @@ import { assessCase } from './assess.ts';
 import { formatOption } from './options.ts';
 
 interface AskFlags {
-  readonly goal: readonly string[];
+  readonly goal?: readonly string[];
   readonly asOf: string;
   readonly reading?: Readonly<Record<string, string>>;
   readonly answers?: string;
@@ -38,7 +38,7 @@ export function registerAsk(program: Command, runner: Runner): void {
     .summary('ask for the facts of a case, and assess it')
     .description('Asks for the facts of a case, only those that still matter, and explains the result.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .requiredOption('--goal <name...>', 'what is to be answered; may be repeated', collect)
+    .option('--goal <name...>', 'what is to be answered (required); may be repeated', collect)
     .requiredOption('--as-of <date>', 'the day of the assessment, year-month-day', readAsOf)
     .option('--reading <name=value>', 'take another reading of an ambiguity; may be repeated', readReading)
     .option('--answers <file>', 'a file of facts that answers instead of a person')
@@ -52,6 +52,11 @@ export function registerAsk(program: Command, runner: Runner): void {
 
 async function ask(session: Session, path: string, flags: AskFlags): Promise<ExitCode> {
   const pack = await usePack(session, path);
+  if (flags.goal === undefined) {
+    throw new UsageError('say what is to be answered: `--goal <name>`', {
+      help: `there are ${pack.plan.goals.map(({ name }) => `\`${name}\``).join(', ')}`,
+    });
+  }
   const options = {
     asOf: flags.asOf,
     goals: chosenGoals(pack.plan, flags.goal),

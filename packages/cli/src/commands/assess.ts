@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
+import { constraintDetail } from '../facts/constraint-detail.ts';
 import { readFacts } from '../facts/from-host.ts';
 import { explanationText } from '../output/explanation.ts';
 import { jsonDocument } from '../output/json.ts';
@@ -89,14 +90,18 @@ export function assessCase(
     if (!(error instanceof FactsError)) throw error;
     const ofOptions = error.problems.every(({ path }) => /^(asOf|goals|readings)\b/.test(path));
     throw new UsageError(ofOptions ? 'the assessment cannot be made' : 'the facts cannot be used', {
-      problems: error.problems.map(({ path, message, help }) => {
+      problems: error.problems.map((problem) => {
+        const { path, message, help } = problem;
         const option = optionOf(path);
-        const line = option === undefined ? lineOf(path) : undefined;
+        const detail = constraintDetail(problem, pack.plan, pack.phrases);
+        const line = option === undefined ? lineOf(detail?.paths[0] ?? path) : undefined;
         return {
           ...(line === undefined ? {} : { file, line }),
           path: option ?? path,
-          message,
-          ...(help === undefined ? {} : { help }),
+          message: detail?.because === undefined ? message : `${message}: ${detail.because}`,
+          ...(help === undefined
+            ? {}
+            : { help: detail === undefined ? help : `${help}: ${detail.paths.join(', ')}` }),
         };
       }),
     });
