@@ -26,7 +26,7 @@ test('emitted code agrees with the interpreter', () => {
         seen[compared ? 'decided' : 'refused'] += 1;
       }
     }),
-    { numRuns, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: true },
+    { numRuns, interruptAfterTimeLimit: 500_000, markInterruptAsFailure: true },
   );
   expect(seen.decided).toBeGreaterThan(numRuns);
   expect(seen.assessed).toBeGreaterThan(3 * numRuns);
@@ -81,7 +81,7 @@ test('emitted code refuses what the interpreter refuses, in the same words', () 
         if (isRefused) refused += 1;
       },
     ),
-    { numRuns, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: true },
+    { numRuns, interruptAfterTimeLimit: 500_000, markInterruptAsFailure: true },
   );
   expect(refused).toBeGreaterThan(numRuns / 4);
 });

@@ -32,7 +32,7 @@ const plan: Plan = {
 const pack: LoadedPack = loadPlan(plan);
 const cases = fc.record({ facts: casesOfPack(plan), asOf: days, readings: readingsOf(plan) });
 // fast-check prints the seed and the shrunk case on failure; shrinking stops in time for the test to do so.
-const runs = { numRuns: 1000, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: true };
+const runs = { numRuns: 1000, interruptAfterTimeLimit: 500_000, markInterruptAsFailure: true };
 
 interface Found {
   readonly facts: Facts;
