@@ -53,3 +53,23 @@ test('emitted code passes by a constraint of a record that the goal depends on n
     expect(expectSameAssessment(loaded, emitted, 'asked', { facts, asOf, readings: {} })).toBe(false);
   }
 });
+
+test('a goal reads, and its schema knows, every place of the instances that its assessment lists', () => {
+  const { loaded, emitted } = packOf(`
+    record Person "the person" { fact old: yesno { ask "Is it old?" say "it {is|is not} old" } }
+    record Item "the item" { fact owner: Person }
+    fact person: Person
+    fact items: list of Item
+    define senior for p: Person { say "it {is|is not} senior" means p.old cite act s.1 }
+    define asked { say "it {is|is not} asked" means person.senior and wet cite act s.3 }
+    goal asked
+  `);
+  const facts = { wet: true, person: { old: true }, items: [{ owner: { old: false } }] };
+  expectSameAssessment(loaded, emitted, 'asked', { facts, asOf, readings: {} });
+  const { definitions } = loaded.assess(facts, { asOf });
+  expect(definitions['senior']).toMatchObject({
+    instances: [{ of: 'person' }, { of: 'items[0].owner' }],
+    complete: true,
+  });
+  expect(loaded.plan.goals[0]?.facts).toContain('items[].owner.old');
+});

@@ -103,6 +103,8 @@ function reached(index: Index, answers: readonly string[]): Reached {
     pending.push({ definition, at });
     const rule = index.ruleOf.get(id);
     if (rule !== undefined) startRule(rule);
+    // An assessment lists what it names by name for every instance, so it looks at the places of all of them.
+    else if (definition.visible) start(id);
   };
   const start = (id: string | undefined): void => {
     const definition = id === undefined ? undefined : index.definitions.get(id);

@@ -1,7 +1,6 @@
 /** Which fields of the vocabulary expressions read, whichever instance they read them of. */
 import type { Expr, Path } from '../6-plan/plan.ts';
 import { childrenOf } from './children.ts';
-import { contains } from './locate.ts';
 import { definitionOf, fieldsOf, type PlanIndex } from './plan-index.ts';
 
 /** `Letter.receivedOn` of a record, `.message` of the case: a field of any instance of the record. */
@@ -17,20 +16,6 @@ export function fieldsOnPaths(index: PlanIndex, paths: readonly string[]): Set<F
   const keys = new Set<FieldKey>();
   for (const path of paths) addPath(index, keys, null, path.replaceAll('[]', '').split('.'));
   return keys;
-}
-
-/** Adds the records and lists that lead to instances of a record: they are needed to enumerate them. */
-export function addContainers(index: PlanIndex, keys: Set<FieldKey>, record: string): void {
-  const visit = (outer: string | null, seen: readonly (string | null)[]): void => {
-    if (seen.includes(outer)) return;
-    for (const { name, type } of fieldsOf(index, outer)) {
-      const inner = recordIn(type);
-      if (inner === undefined || !contains(index, inner, record)) continue;
-      keys.add(fieldKey(outer, name));
-      visit(inner, [...seen, outer]);
-    }
-  };
-  visit(null, []);
 }
 
 /** The fields that an expression reads, through definitions; `variables` says which record each variable is. */

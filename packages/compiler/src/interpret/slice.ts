@@ -2,7 +2,7 @@
 import type { FieldTypes, Vocabulary } from '@proviso/runtime';
 import type { Condition, Definition, Field, Goal, Rule, Type } from '../6-plan/plan.ts';
 import { subexpressions } from './children.ts';
-import { addContainers, type FieldKey, fieldKey, fieldsOnPaths, fieldsRead } from './fields-used.ts';
+import { type FieldKey, fieldKey, fieldsOnPaths, fieldsRead } from './fields-used.ts';
 import { fieldsOf, type PlanIndex } from './plan-index.ts';
 
 export interface Slice {
@@ -33,7 +33,6 @@ export function sliceOf(index: PlanIndex, goals: readonly Goal[]): Slice {
     index,
     goals.flatMap((goal) => goal.facts),
   );
-  for (const { param } of definitions) if (param !== undefined) addContainers(index, used, param.record);
   const isRead = (read: ReadonlySet<FieldKey>): boolean => [...read].every((key) => used.has(key));
   const allFields = [
     ...index.plan.facts.map((field) => ({ record: null, field })),
