@@ -21,7 +21,9 @@ describe.each(pages)('$page', ({ page, files, commands }) => {
   afterAll(async () => entered?.leave());
 
   test('shows files and commands', () => {
-    expect(blocks.filter(({ language, info }) => language !== 'console' && info !== '').length).toBeGreaterThanOrEqual(files);
+    expect(
+      blocks.filter(({ language, info }) => language !== 'console' && info !== '').length,
+    ).toBeGreaterThanOrEqual(files);
     expect(blocks.filter(({ text }) => text.startsWith('$ proviso')).length).toBeGreaterThanOrEqual(commands);
   });
 

@@ -105,6 +105,7 @@ describe.each(Object.keys(packs))('reserved words as the name of a %s', (kind) =
 
   test('leave the answers as they are', () => {
     const loaded = loadPlan(pack.plan);
+    expect(pack.plan.goals.length).toBeGreaterThan(0);
     for (const goal of pack.plan.goals) {
       const text = emitPack(pack.plan).find(({ path }) => path === `goal/${goal.name}.ts`)?.text ?? '';
       const emitted = loadEmitted(text);

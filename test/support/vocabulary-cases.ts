@@ -170,8 +170,9 @@ export function assessMended(
   return undefined;
 }
 
-/** Takes the fact at a path (`letters[0].period`) out of a case; false where there is none. */
+/** Takes the fact at a path (`letters[0].period`) out of a case; false where there is none. An open list goes as a whole. */
 export function forget(facts: Facts, path: string): boolean {
+  if (path.endsWith('.atLeast')) return forget(facts, path.slice(0, -'.atLeast'.length));
   const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
   const last = keys.pop();
   let at: unknown = facts;

@@ -26,7 +26,10 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const help = question.help === undefined ? '' : `\n${question.help}`;
-  const message = inertText(`${considerText(question)}${about}${question.ask}${more}${judgement}${help}`, false);
+  const message = inertText(
+    `${considerText(question)}${about}${question.ask}${more}${judgement}${help}`,
+    false,
+  );
   const { type } = question.field;
   if (question.kind === 'list' || type.kind === 'yesno')
     return choose(message, [

@@ -98,7 +98,10 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
         field.type.kind === 'record'
           ? [key, ...memberLines(children, `${indent}  `, `${indent}  `)]
           : field.type.kind === 'list'
-            ? [`${key} null  # a list; one member:`, ...memberLines(children, `${indent}# - `, `${indent}#   `)]
+            ? [
+                `${key} null  # a list; one member:`,
+                ...memberLines(children, `${indent}# - `, `${indent}#   `),
+              ]
             : [`${key} null  # ${allowedWords(field, plan)}`];
       return [...notesOf(branch, indent, phrases, asked), ...inner];
     });
