@@ -23,7 +23,7 @@ export interface Built {
 }
 
 /**
- * Lowers a program without errors. Throws {@link PlanLimit} where a comparison would become too large or a definition
+ * Lowers a program without errors. Throws `PlanLimit` where a comparison would become too large or a definition
  * goes too deep, and an `Error` (a bug of ours) on a program that was not checked.
  */
 export function buildPlan(program: Program): Built {

@@ -18,7 +18,7 @@ export interface Definitions {
 /** More single comparisons than this out of one is refused: deeply nested deadlines multiply. */
 const MAX_COMPARISONS = 2000;
 
-/** `left <= right`, distributed. Throws {@link PlanLimit} where that would be too large. */
+/** `left <= right`, distributed. Throws `PlanLimit` where that would be too large. */
 export function le(left: Expr, right: Expr, on: 'date' | 'number', definitions: Definitions): Expr {
   const taken = new Set([...freeVariables(left), ...freeVariables(right)]);
   const budget = { left: MAX_COMPARISONS };

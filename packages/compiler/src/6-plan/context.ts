@@ -13,7 +13,7 @@ export interface Context {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** The ids of definitions in whose value a `case`, `earliest` or `latest` stands. */
   readonly choices: ReadonlySet<string>;
-  /** Adds a definition; what it refers to is there already. Throws {@link PlanLimit} where it goes too deep. */
+  /** Adds a definition; what it refers to is there already. Throws `PlanLimit` where it goes too deep. */
   readonly define: (definition: Definition) => void;
 }
 

@@ -13,7 +13,7 @@ export type Slice = Pick<Goal, 'definitions' | 'rules' | 'facts' | 'ambiguities'
 /** Takes slices of one plan: the slice of these answers, names of visible definitions and of rules. */
 export type Slicer = (answers: readonly string[]) => Slice;
 
-/** The slice of these answers. Whoever wants several takes a {@link slicerOf} once. */
+/** The slice of these answers. Whoever wants several takes a `slicerOf` once. */
 export function sliceOf(plan: Sliceable, answers: readonly string[]): Slice {
   return slicerOf(plan)(answers);
 }
