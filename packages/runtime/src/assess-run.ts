@@ -62,11 +62,11 @@ export interface Evaluated {
 export function refuseFacts(
   goal: GoalInfo,
   facts: unknown,
-  options: { readonly asOf: string; readonly readings?: unknown },
+  options: { readonly asOf: string; readonly readings?: unknown } | undefined,
 ): unknown {
   const problems: FactProblem[] = [
-    ...asOfProblems(options.asOf, goal.period),
-    ...readingProblems(options.readings, goal.readings),
+    ...asOfProblems(options?.asOf, goal.period),
+    ...readingProblems(options?.readings, goal.readings),
   ];
   checkFacts(goal.vocabulary, facts, problems);
   if (problems.length > 0) throw new FactsError(problems);

@@ -32,9 +32,9 @@ export function assessFunction(
       ...(features.governed ? ['problems'] : []),
     ].join(', ');
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
-  lines.push(`const asOf = ${use('dayOfAssessment')}(options.asOf, goal.period);`);
+  lines.push(`const asOf = ${use('dayOfAssessment')}(options?.asOf, goal.period);`);
   if (features.readings) {
-    lines.push(`const chosen = options.readings;`);
+    lines.push(`const chosen = options?.readings;`);
     lines.push(
       `const known = chosen === undefined || ${use('readingProblems')}(chosen, goal.readings).length === 0;`,
     );

@@ -228,8 +228,8 @@ export function completeAnswers(facts: unknown): AnswersComplete {
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */
 export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Assessment {
-  const asOf = dayOfAssessment(options.asOf, goal.period);
-  const chosen = options.readings;
+  const asOf = dayOfAssessment(options?.asOf, goal.period);
+  const chosen = options?.readings;
   const known = chosen === undefined || readingProblems(chosen, goal.readings).length === 0;
   let given = facts;
   let inside = read(given, false);

@@ -190,8 +190,8 @@ export function completeParagraph22(facts: unknown): Paragraph22Complete {
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */
 export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22Options): Assessment {
-  const asOf = dayOfAssessment(options.asOf, goal.period);
-  const chosen = options.readings;
+  const asOf = dayOfAssessment(options?.asOf, goal.period);
+  const chosen = options?.readings;
   const known = chosen === undefined || readingProblems(chosen, goal.readings).length === 0;
   let given = facts;
   let inside = read(given, false);
