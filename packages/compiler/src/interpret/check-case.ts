@@ -12,7 +12,7 @@ import {
 } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
 import type { Expr } from '../6-plan/plan.ts';
-import { childrenOf } from './children.ts';
+import { children } from '../6-plan/expr.ts';
 import { type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
 import { type Environment, type Instance, instancesOf, noVariables, pathWithin } from './locate.ts';
 import { comparePaths } from './order.ts';
@@ -87,7 +87,7 @@ function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonl
       for (const element of evaluateElements(evaluation, expr, variables).elements) {
         visit(expr.of, new Map([...variables, [expr.as, element]]));
       }
-    } else for (const child of childrenOf(expr)) visit(child, variables);
+    } else for (const child of children(expr)) visit(child, variables);
   };
   for (const { param, expr } of definitions) {
     for (const holder of holdersOf(evaluation, param?.record ?? null)) {

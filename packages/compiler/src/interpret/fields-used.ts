@@ -1,6 +1,6 @@
 /** Which fields of the vocabulary expressions read, whichever instance they read them of. */
 import type { Expr, Path } from '../6-plan/plan.ts';
-import { childrenOf } from './children.ts';
+import { children } from '../6-plan/expr.ts';
 import { definitionOf, fieldsOf, type PlanIndex } from './plan-index.ts';
 
 /** `Letter.receivedOn` of a record, `.message` of the case: a field of any instance of the record. */
@@ -48,7 +48,7 @@ export function fieldsRead(
     default:
       break;
   }
-  for (const child of childrenOf(expr)) fieldsRead(index, child, bound, keys);
+  for (const child of children(expr)) fieldsRead(index, child, bound, keys);
   return keys;
 }
 
