@@ -98,7 +98,7 @@ function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonl
 }
 
 /** Whether a date is outside a pack's period. */
-export function isOutside(
+function isOutside(
   period: { readonly from: number; readonly ceasing: number | null },
   date: number,
 ): boolean {

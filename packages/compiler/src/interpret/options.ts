@@ -1,8 +1,14 @@
 /** The options of an assessment, checked: the date, the goals and the readings. */
-import { closestName, type Day, type FactProblem, parseDay, periodProblem } from '@proviso/runtime';
+import {
+  asOfProblems,
+  closestName,
+  type Day,
+  type FactProblem,
+  parseDay,
+  readingProblems,
+} from '@proviso/runtime';
 import type { Goal, Plan } from '../6-plan/plan.ts';
 import { goalsNamed, statementNames } from '../6-plan/goals-named.ts';
-import { isOutside } from './check-case.ts';
 
 export interface AssessOptions {
   /** The day of the assessment, `2026-02-05`. */
@@ -15,18 +21,8 @@ export interface AssessOptions {
 
 /** Reads a date; adds what is wrong with it to `problems`. */
 export function checkAsOf(plan: Plan, asOf: unknown, problems: FactProblem[]): Day | undefined {
-  const day = typeof asOf === 'string' ? parseDay(asOf) : undefined;
-  if (day === undefined) {
-    const isDay = typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf);
-    problems.push({
-      code: isDay ? 'impossible-date' : 'wrong-type',
-      path: 'asOf',
-      message: isDay
-        ? `there is no such day as ${asOf}`
-        : 'expected the day of the assessment, such as "2026-02-05"',
-    });
-  } else if (isOutside(plan.pack.period, day)) problems.push(periodProblem('asOf', day, plan.pack.period));
-  return day;
+  problems.push(...asOfProblems(asOf, plan.pack.period));
+  return typeof asOf === 'string' ? parseDay(asOf) : undefined;
 }
 
 /** The goals of these names, definitions and rules by themselves among them; adds unknown names to `problems`. */
@@ -60,37 +56,18 @@ export function checkReadings(
   chosen: unknown,
   problems: FactProblem[],
 ): ReadonlyMap<string, string> {
-  const readings = new Map(plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default]));
-  if (chosen === undefined) return readings;
-  if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
-    problems.push({
-      code: 'wrong-type',
-      path: 'readings',
-      message: 'expected an object from ambiguity to reading',
-    });
-    return readings;
-  }
-  for (const [name, reading] of Object.entries(chosen)) {
-    const ambiguity = plan.ambiguities.find((each) => each.name === name);
-    const known = ambiguity?.readings.map((each) => each.name);
-    if (known === undefined) {
-      problems.push({
-        code: 'unknown-reading',
-        path: `readings.${name.slice(0, 60)}`,
-        message: `there is no ambiguity ${quote(name)}`,
-        help: suggestion(name, [...readings.keys()]),
-      });
-    } else if (typeof reading === 'string' && known.includes(reading)) readings.set(name, reading);
-    else {
-      problems.push({
-        code: 'unknown-reading',
-        path: `readings.${name}`,
-        message: `there is no reading ${quote(reading)} of \`${name}\``,
-        help: suggestion(reading, known),
-      });
-    }
-  }
-  return readings;
+  const known = plan.ambiguities.map(
+    ({ name, readings }) => [name, readings.map((each) => each.name)] as const,
+  );
+  const wrong = readingProblems(chosen, Object.fromEntries(known));
+  problems.push(...wrong);
+  const defaults = plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default] as const);
+  return new Map([
+    ...defaults,
+    ...(chosen === undefined || wrong.length > 0
+      ? []
+      : Object.entries(chosen as Readonly<Record<string, string>>)),
+  ]);
 }
 
 function quote(name: unknown): string {
