@@ -333,6 +333,7 @@ const flatDeclaration: fc.Arbitrary<string> = fc.oneof(
       block(
         clauses(
           [
+            words('short', text),
             words('edition', text),
             words('published', date),
             words('checked', date),

@@ -124,7 +124,7 @@ function sources(tape: Tape): string {
   return [
     'source older "An older Act" { status superseded basis primary from 2010-01-01 ceasing 2019-01-01 published 2010-01-02 }',
     `source act "An Act" {\nstatus statute\nchecked 2021-01-01\nsucceeds older\nfrom 2019-01-01\nurl "https://example.org/act"\n}`,
-    `source note "A note" { ${tape.pick(['status guidance', 'status draft', 'status letter'])} basis secondary edition "second" }`,
+    `source note "A note" { ${tape.pick(['status guidance', 'status draft', 'status letter'])} basis secondary short "the note" edition "second" }`,
     ...(tape.chance(0.2) ? ['source spare "Not cited" { status letter }'] : []),
   ].join('\n');
 }

@@ -17,6 +17,7 @@ export const constructs: readonly string[] = [
   'goal of its own name',
 
   'source',
+  'source.short',
   'source.edition',
   'source.published',
   'source.checked',

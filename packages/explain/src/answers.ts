@@ -3,7 +3,7 @@
  * heads of definition, law, good practice and permission; what was asked for and is not settled; then how that follows.
  * Each result gets the number of its paragraph.
  */
-import type { Assessment, Instances, Reason, Result, RuleResult } from '@proviso/runtime';
+import type { Assessment, Instances, Phrasebook, Reason, Result, RuleResult } from '@proviso/runtime';
 import { type Detail, detailsOf } from './detail.ts';
 
 /** One result, of a definition or a rule, for one instance where there are several. */
@@ -14,6 +14,8 @@ export type Answer = {
   /** What the goals asked for, and not only what it follows from. */
   readonly asked: boolean;
   readonly detail: Detail;
+  /** Of a rule that asks the same act as a stronger one: the paragraph of that one, which it follows. */
+  readonly sameActAs?: number;
 } & (
   | { readonly kind: 'definition'; readonly result: Result }
   | { readonly kind: 'rule'; readonly result: RuleResult }
@@ -55,26 +57,38 @@ const HEADINGS: readonly (readonly [string, (draft: Draft) => boolean])[] = [
 ];
 
 /**
- * Groups and numbers the results. `asked`: the names that the goals asked for, in the goals' order; where it is not known,
+ * Groups and numbers the results. Rules that ask the same act of the same bearer stand together, strongest first. `asked`: the names that the goals asked for, in the goals' order; where it is not known,
  * the goals' own names, every rule, and what nothing else rests on. Of the rest, what no answer told in full rests on is
  * left out; so is what is neither asked for nor settled and could only repeat that facts are missing.
  */
 export function groupAnswers(
   assessment: Assessment,
   asked: readonly string[] | undefined,
+  phrases: Pick<Phrasebook, 'statements'>,
 ): readonly AnswerGroup[] {
   const names = asked ?? presumablyAsked(assessment);
   const drafts = draftsOf(assessment, names);
   const detailOf = detailsOf(drafts);
   const wanted = drafts.filter((draft) => draft.asked);
   const settled = wanted.filter(isSettled);
+  const strongest = strongestOf(settled, phrases);
   const reached = reachable(
     drafts,
     wanted.filter((draft) => detailOf(draft) !== 'brief'),
     detailOf,
   );
   const groups: readonly (readonly [AnswerGroup['heading'], AnswerGroup['kind'], readonly Draft[]])[] = [
-    ...HEADINGS.map(([heading, fits]) => [heading, 'settled', settled.filter(fits)] as const),
+    ...HEADINGS.map(
+      ([heading, fits]) =>
+        [
+          heading,
+          'settled',
+          withWeaker(
+            settled.filter((draft) => fits(draft) && !strongest.has(draft)),
+            strongest,
+          ),
+        ] as const,
+    ),
     ['Not settled', 'unsettled', wanted.filter((draft) => !isSettled(draft))],
     ['How that follows', 'follows', drafts.filter((draft) => reached.has(draft))],
   ];
@@ -86,9 +100,13 @@ export function groupAnswers(
   );
   let number = 0;
   return groups.flatMap(([heading, kind, members]) => {
+    const numbers = new Map<Draft, number>();
     const answers = members.map((draft): Answer => {
       number += 1;
-      return { ...draft, number, detail: detailOf(draft) };
+      numbers.set(draft, number);
+      const stronger = kind === 'settled' ? strongest.get(draft) : undefined;
+      const sameActAs = stronger === undefined ? undefined : numbers.get(stronger);
+      return { ...draft, number, detail: detailOf(draft), ...(sameActAs === undefined ? {} : { sameActAs }) };
     });
     const vacant = (kind === 'unsettled' ? without : []).map((name): Vacant => {
       number += 1;
@@ -97,6 +115,30 @@ export function groupAnswers(
     const isOpen = vacant.length > 0 || answers.some(({ name }) => open.has(name));
     return answers.length + vacant.length === 0 ? [] : [{ heading, kind, answers, vacant, open: isOpen }];
   });
+}
+
+/** Each settled rule that asks the same act as a stronger settled one, with the strongest. */
+function strongestOf(
+  settled: readonly Draft[],
+  { statements }: Pick<Phrasebook, 'statements'>,
+): ReadonlyMap<Draft, Draft> {
+  const found = new Map<Draft, Draft>();
+  for (const draft of settled) {
+    const names = statements[draft.name]?.sameAct ?? [];
+    const first = names
+      .map((name) => settled.find((other) => other.name === name && other.of === draft.of))
+      .find((other) => other !== undefined);
+    if (first !== undefined && first !== draft) found.set(draft, first);
+  }
+  return found;
+}
+
+/** Each of these, followed by those that ask the same act less strongly. */
+function withWeaker(drafts: readonly Draft[], strongest: ReadonlyMap<Draft, Draft>): readonly Draft[] {
+  return drafts.flatMap((draft) => [
+    draft,
+    ...[...strongest].flatMap(([weaker, stronger]) => (stronger === draft ? [weaker] : [])),
+  ]);
 }
 
 /** Has it an answer? */

@@ -3,13 +3,13 @@ import type { Assessment, CiteInfo, Phrasebook, PhraseCite, SourceInfo } from '@
 import type { Point } from './outline.ts';
 import { dateWords, quoted } from './words.ts';
 
-/** "code p.71, “Article 22 is likely to apply”; gdpr art.22(1), seen only at second hand". Empty for none. */
-export function citeWords(cites: readonly CiteInfo[]): string {
-  return cites.map(oneCite).join('; ');
+/** "draft code p.71, “Article 22 is likely to apply”; GDPR art.22(1), seen only at second hand". Empty for none. */
+export function citeWords(cites: readonly CiteInfo[], phrases: Phrasebook): string {
+  return cites.map((cite) => oneCite(cite, phrases)).join('; ');
 }
 
-function oneCite(cite: CiteInfo): string {
-  const parts = [`${cite.source} ${cite.pinpoint}`];
+function oneCite(cite: CiteInfo, phrases: Phrasebook): string {
+  const parts = [`${sourceName(cite.source, phrases)} ${cite.pinpoint}`];
   if (cite.anchor !== undefined) parts.push(quoted(cite.anchor));
   if (cite.basis === 'secondary') parts.push('seen only at second hand');
   return parts.join(', ');
@@ -23,6 +23,11 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
   letter: 'a letter',
 };
 
+/** What a citation calls a source: its short name, else its identifier. */
+function sourceName(source: string, phrases: Phrasebook): string {
+  return phrases.sources[source]?.short ?? source;
+}
+
 /** The sources cited, each with what it is worth; of those cited by the phrasebook alone (`others`) the title. */
 export function sourcePoints(
   { sources }: Pick<Assessment, 'sources'>,
@@ -31,8 +36,10 @@ export function sourcePoints(
 ): readonly Point[] {
   const added = [...new Set(others.map(({ source }) => source))].filter((name) => !(name in sources));
   return [
-    ...Object.entries(sources).map(([name, source]) => `${name}: ${sourceWords(source)}`),
-    ...added.map((name) => `${name}: ${phrases.sources[name]?.title ?? name}.`),
+    ...Object.entries(sources).map(
+      ([name, source]) => `${sourceName(name, phrases)}: ${sourceWords(source)}`,
+    ),
+    ...added.map((name) => `${sourceName(name, phrases)}: ${phrases.sources[name]?.title ?? name}.`),
   ].map((text) => ({ text, points: [], whole: true }));
 }
 

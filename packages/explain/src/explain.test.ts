@@ -23,6 +23,9 @@ const phrases: Phrasebook = {
     },
     bound: { kind: 'define', record: 'Letter', say: 'it {is|is not} binding' },
     accept: { kind: 'rule', modality: 'may', act: 'accept it' },
+    advise: { kind: 'rule', modality: 'should', act: 'answer kindly', sameAct: ['answer', 'advise'] },
+    stamp: { kind: 'rule', modality: 'must', act: 'stamp it' },
+    answer: { kind: 'rule', modality: 'must', act: 'answer', sameAct: ['answer', 'advise'] },
   },
   ambiguities: {},
   constraints: {},
@@ -141,4 +144,59 @@ test('lists and their members have the words of the record; a permission is call
   expect(text).toContain('Is there any letter or call besides those given?');
   expect(text).toContain('What is the first letter or call?');
   expect(text).toContain('The permission to accept it does not apply.');
+});
+
+test('a source is cited by its short name where it has one', () => {
+  const { statements, sources, ...others } = phrases;
+  const named: Phrasebook = {
+    ...others,
+    statements,
+    sources: { ...sources, code: { title: 'A code', short: 'draft code' } },
+  };
+  const of = assessment({
+    sent: {
+      value: 'yes',
+      because: [{ kind: 'law', value: 'yes', on: 'unknown', from: '2020-01-01', because: [] }],
+    },
+  });
+  const text = explainText(of, named, { answers: ['sent'] }).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('1. The thing is sent [draft code p.9].');
+  expect(text).toContain('- draft code: A code.');
+});
+
+test('an event after the day of the assessment is not told as past alone', () => {
+  const at = (value: string): string =>
+    sent({ value: 'yes', because: [{ kind: 'fact', path: 'l.receivedOn', value, input: 'event' }] });
+  expect(at('2026-01-01')).not.toContain('after the day of this assessment');
+  expect(at('2026-01-02')).toContain('2 January 2026, which is after the day of this assessment');
+  expect(at('notYet')).not.toContain('after the day of this assessment');
+});
+
+test('rules that ask the same act of the same bearer are told together, the strongest first', () => {
+  const rule = (modality: 'must' | 'should', status: 'breached' | 'departedFrom' | 'compliedWith') =>
+    ({ modality, bearer: 'controller', status, because: [] }) as const;
+  const text = told(
+    assessment(
+      {},
+      {
+        rules: {
+          advise: rule('should', 'departedFrom'),
+          stamp: rule('must', 'compliedWith'),
+          answer: rule('must', 'breached'),
+        },
+      },
+    ),
+    ['advise', 'stamp', 'answer'],
+  );
+  const at = [
+    'stamp it',
+    '2. Breached: the controller must answer',
+    '3. Departed from: the controller should answer kindly. The same act as in 2.',
+  ].map((words) => text.indexOf(words));
+  expect(
+    at.every((place) => place >= 0),
+    text,
+  ).toBe(true);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  expect(text).not.toContain('GOOD PRACTICE');
 });

@@ -33,7 +33,7 @@ export function explain(
   phrases: Phrasebook,
   options: ExplainOptions = {},
 ): Explanation {
-  const groups = groupAnswers(assessment, options.answers);
+  const groups = groupAnswers(assessment, options.answers, phrases);
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(assessment.asOf, answers, phrases);
   const sections: Section[] = [verdictSection(assessment, groups, phrases, contextOf, options.needs)];
@@ -228,7 +228,7 @@ function restSections(rests: RestsOn, phrases: Phrasebook): readonly Section[] {
     points.push(
       leaf(
         `a presumption, since the fact is not known${aboutInstance(path, phrases)}: ${factClause(phrases, { kind: 'fact', path, value, input: 'fact' })}`,
-        citeWords(cites),
+        citeWords(cites, phrases),
       ),
     );
   }

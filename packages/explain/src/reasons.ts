@@ -1,5 +1,5 @@
 /** The trace of one result as points: each operative reason a clause, with what it rests on under it. */
-import type { LawReason, ListReason, Phrasebook, Reason, StepReason } from '@proviso/runtime';
+import type { FactReason, LawReason, ListReason, Phrasebook, Reason, StepReason } from '@proviso/runtime';
 import { citeWords } from './cites.ts';
 import { branch, leaf, type Point } from './outline.ts';
 import { negative, positive, unknownPhrase } from './polarity.ts';
@@ -64,7 +64,7 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
   const { phrases } = context;
   switch (reason.kind) {
     case 'fact':
-      return [leaf(factClause(phrases, reason))];
+      return [leaf(`${factClause(phrases, reason)}${stillToCome(reason, context)}`)];
     case 'list':
       return [leaf(listClause(reason, phrases))];
     case 'definition':
@@ -87,6 +87,12 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
     default:
       return stepPoints(reason, context);
   }
+}
+
+/** The phrase of an event tells it as past; what lies after the day of the assessment is not. */
+function stillToCome({ input, value }: FactReason, { asOf }: ReasonContext): string {
+  const isLater = input === 'event' && typeof value === 'string' && /^\d{4}-/.test(value) && value > asOf;
+  return isLater ? ', which is after the day of this assessment' : '';
 }
 
 function referenceClause(
@@ -144,7 +150,7 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
   // What the source leaves open has a question of its own, put where it is asked.
   const isOpenGround = step.kind === 'otherwise' && step.value === 'unknown';
   const under = isOpenGround ? [] : reasonPoints(step.because, inside);
-  const cites = citeWords(step.cites);
+  const cites = citeWords(step.cites, context.phrases);
   const clause = stepClause(step, context);
   if (clause === undefined) {
     // The step adds no words of its own: what is under it speaks, with its citation on the one or the first of them.

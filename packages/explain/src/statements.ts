@@ -23,9 +23,12 @@ export function answerPoint(answer: Answer, context: ReasonContext): Point {
   const sentences =
     answer.kind === 'rule' ? ruleSentences(answer, context) : definitionSentences(answer, context);
   const [first = '', ...rest] = sentences.map(capitalise);
-  const { cites: carried, because } = hoisted(withoutRepeats(normalise(answer.result.because)));
-  const cites = lacksCite(answer) ? citeWords(phrases.statements[answer.name]?.cites ?? []) : carried;
+  const { cites: carried, because } = hoisted(withoutRepeats(normalise(answer.result.because)), phrases);
+  const cites = lacksCite(answer)
+    ? citeWords(phrases.statements[answer.name]?.cites ?? [], phrases)
+    : carried;
   const conclusion = cites === '' ? first : `${first.replace(/\.$/, '')} [${cites}].`;
+  if (answer.sameActAs !== undefined) rest.unshift(`The same act as in ${answer.sameActAs}.`);
   if (answer.detail === 'brief') return { text: [conclusion, ...rest].join(' '), points: [], whole: true };
   const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context.asOf) : undefined;
   // Where it is only on the way to what was asked for, the conclusion says on what it depends.
@@ -54,7 +57,7 @@ export function vacantPoint(name: string, phrases: Phrasebook): Point {
     act === undefined || say !== undefined
       ? `${capitalise(about)}, ${definitionClause(phrases, name, 'unknown', false)}`
       : `Undetermined ${about}: ${ruleWords(phrases, name)}`;
-  const cited = citeWords(cites);
+  const cited = citeWords(cites, phrases);
   return { text: `${text}${cited === '' ? '' : ` [${cited}]`}.`, points: [], whole: true };
 }
 
@@ -127,21 +130,24 @@ function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
  * The citation of the statement itself belongs to its conclusion: that of a rule stands on each of its aspects, that of a
  * definition on the grounds that have none of their own.
  */
-function hoisted(reasons: readonly Reason[]): {
+function hoisted(
+  reasons: readonly Reason[],
+  phrases: Phrasebook,
+): {
   readonly cites: string;
   readonly because: readonly Reason[];
 } {
   const [only] = reasons;
   if (reasons.length === 1 && only?.kind === 'version') {
-    const inner = hoisted(only.because);
-    const versionCites = citeWords(only.cites);
+    const inner = hoisted(only.because, phrases);
+    const versionCites = citeWords(only.cites, phrases);
     return inner.cites === '' || inner.cites === versionCites
       ? { ...inner, cites: versionCites }
       : { cites: versionCites, because: only.because };
   }
   const because = reasons;
   const own = because.filter(isOwnStep);
-  const [cites = '', ...others] = [...new Set(own.map((step) => citeWords(step.cites)))].filter(
+  const [cites = '', ...others] = [...new Set(own.map((step) => citeWords(step.cites, phrases)))].filter(
     (text) => text !== '',
   );
   if (others.length > 0) return { cites: '', because };

@@ -61,6 +61,8 @@ export type {
 export { parseFile } from './parse-file.ts';
 export { formatFile, formatText } from './format/format.ts';
 export { checkPack } from './5-check/check-pack.ts';
+export { exprKey } from './5-check/expr-key.ts';
+export type { KeyContext } from './5-check/expr-key.ts';
 export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';
 export type { Diagnostic, Fix, Phase, Related, Severity, TextEdit } from './diagnostics/diagnostic.ts';
 export { catalogue, explainCode } from './diagnostics/catalogue.ts';

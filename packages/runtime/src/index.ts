@@ -161,6 +161,7 @@ export {
   type PhraseCite,
   type Phrasebook,
   type StatementPhrases,
+  type SourcePhrases,
   type TitledPhrases,
   type VersionPhrases,
 } from './phrasebook.ts';

@@ -26,7 +26,7 @@ export interface Phrasebook {
   readonly constraints: Readonly<Record<string, ClaimPhrases>>;
   readonly invariants: Readonly<Record<string, ClaimPhrases>>;
   readonly goals: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
-  readonly sources: Readonly<Record<string, TitledPhrases>>;
+  readonly sources: Readonly<Record<string, SourcePhrases>>;
 }
 
 export interface PackPhrases {
@@ -67,12 +67,22 @@ export interface TitledPhrases {
   readonly doc?: string;
 }
 
+export interface SourcePhrases extends TitledPhrases {
+  /** How a citation names it (`the draft code`); by its identifier where the author gave no short name. */
+  readonly short?: string;
+}
+
 export interface StatementPhrases {
   readonly kind: 'define' | 'rule';
   /** Of a statement with a parameter: the record, one result for each instance of which. */
   readonly record?: string;
   /** Of a rule, as its last version has it. */
   readonly modality?: 'must' | 'mustNot' | 'should' | 'shouldNot' | 'may';
+  /**
+   * Of a rule: the rules that ask the same act (the same `done`) of the same bearer, itself among them, strongest first;
+   * absent where it is alone.
+   */
+  readonly sameAct?: readonly string[];
   /** Of a definition: both polarities. */
   readonly say?: string;
   /** Of a rule: what must, should or may be done ("respond to the objection"). */

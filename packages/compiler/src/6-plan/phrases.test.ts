@@ -5,7 +5,7 @@ const text = `
 /// Only for tests.
 pack trial.pack { title "Trial" version "0.1.0" period from 2018-05-25 licence "CC0-1.0" }
 /// What is cited.
-source code "A code" { status draft }
+source code "A code" { short "the code" status draft }
 /// Ways to write.
 enum Channel { email, post }
 bearer controller "the controller"
@@ -37,6 +37,8 @@ define old for l: Letter { say "{is|is not} old" includes l.receivedOn < 2019-01
 define dated ceasing 2020-01-01 { say "was {is|is not}" means a cite code p.1 }
 define dated from 2020-01-01 { say "now {is|is not}" means a cite code p.1 }
 rule act on controller { must "act" when one done when b cite code p.4 }
+rule advise on controller { should "act" when a done when ((b)) cite code p.4 }
+rule never on controller { must not "act" when a done when b cite code p.4 }
 exception grace to act { say "there is grace" when a cite code p.5 }
 constraint never1 { never a and b because "both at once cannot be" }
 /// Always so.
@@ -98,7 +100,22 @@ test('every word of a pack is under the name that the plan has for its subject',
         kind: 'rule',
         modality: 'must',
         act: 'act',
+        sameAct: ['act', 'advise'],
         labels: { grace: { say: 'there is grace' } },
+        cites: [{ source: 'code', pinpoint: 'p.4' }],
+      },
+      // Brackets do not make it another act; that the act is forbidden does.
+      advise: {
+        kind: 'rule',
+        modality: 'should',
+        act: 'act',
+        sameAct: ['act', 'advise'],
+        cites: [{ source: 'code', pinpoint: 'p.4' }],
+      },
+      never: {
+        kind: 'rule',
+        modality: 'mustNot',
+        act: 'act',
         cites: [{ source: 'code', pinpoint: 'p.4' }],
       },
     },
@@ -108,7 +125,7 @@ test('every word of a pack is under the name that the plan has for its subject',
     constraints: { never1: { because: 'both at once cannot be' } },
     invariants: { inv: { because: 'of logic', doc: 'Always so.' } },
     goals: { all: { title: 'Everything', doc: 'The goal.' } },
-    sources: { code: { title: 'A code', doc: 'What is cited.' } },
+    sources: { code: { title: 'A code', short: 'the code', doc: 'What is cited.' } },
   });
   // None of it is in the plan but names, labels, certainties, titles of sources and of scenarios.
   const plan = JSON.stringify(value.plan);

@@ -10,6 +10,7 @@ import type {
 } from '@proviso/runtime';
 import { type Otherwise, otherwiseRecord } from './facts.ts';
 import { modalityOf } from './lower-rule.ts';
+import { sameActs } from './same-act.ts';
 import { phraseKey } from './vocabulary.ts';
 import { versionLabel } from './law.ts';
 import type {
@@ -23,11 +24,18 @@ import type {
   StatementVersion,
 } from './syntax.ts';
 
+interface Statement {
+  readonly kind: StatementPhrases['kind'];
+  readonly name: string;
+  readonly versions: readonly Version[];
+}
+
 type Version = StatementVersion<AstDefine> | StatementVersion<AstRule>;
 
 /** All words of the program. `implicit`: its implicit judgements. */
 export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phrasebook {
   const { pack } = program;
+  const together = sameActs(program);
   return {
     format: PHRASEBOOK_FORMAT,
     pack: {
@@ -40,7 +48,7 @@ export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phr
     enums: byName(program.enums.values(), docOf),
     bearers: titled(program.bearers.values()),
     statements: Object.fromEntries(
-      [...program.statements.values()].map((s) => [s.name, statementOf(s.kind, s.name, s.versions)]),
+      [...program.statements.values()].map((s) => [s.name, statementOf(s, together.get(s.name))]),
     ),
     ambiguities: byName(program.ambiguities.values(), (a) => ({
       ...(a.title === undefined ? {} : { title: a.title.value }),
@@ -53,7 +61,11 @@ export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phr
       ...(g.title === undefined ? {} : { title: g.title.value }),
       ...docOf(g),
     })),
-    sources: titled(program.sources.values()),
+    sources: byName(program.sources.values(), (s) => ({
+      title: s.title.value,
+      ...(s.short === undefined ? {} : { short: s.short.value }),
+      ...docOf(s),
+    })),
   };
 }
 
@@ -138,9 +150,8 @@ function distinct(cites: readonly PhraseCite[]): readonly PhraseCite[] {
 }
 
 function statementOf(
-  kind: StatementPhrases['kind'],
-  name: string,
-  versions: readonly Version[],
+  { kind, name, versions }: Statement,
+  sameAct: readonly string[] | undefined,
 ): StatementPhrases {
   const words = versions.map(versionOf);
   const current: VersionPhrases = words.at(-1) ?? {};
@@ -158,6 +169,7 @@ function statementOf(
     kind,
     ...(last?.param === undefined ? {} : { record: last.param.record.text }),
     ...(last?.kind === 'rule' ? { modality: modalityOf(last) } : {}),
+    ...(sameAct === undefined ? {} : { sameAct }),
     ...current,
     ...(Object.keys(labels).length === 0 ? {} : { labels }),
     ...(cites.length === 0 ? {} : { cites }),

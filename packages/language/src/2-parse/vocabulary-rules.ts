@@ -88,6 +88,7 @@ export class VocabularyParser extends ScenarioParser {
       { ALT: () => (this.CONSUME(kw.from), this.CONSUME3(DateToken)) },
       { ALT: () => (this.CONSUME(kw.ceasing), this.CONSUME4(DateToken)) },
       { ALT: () => (this.CONSUME(kw.url), this.CONSUME2(StringLiteral)) },
+      { ALT: () => (this.CONSUME(kw.short), this.CONSUME3(StringLiteral)) },
     ]);
   });
 

@@ -118,7 +118,11 @@ export function lowerGoal(context: Lowering, tree: CstNode): GoalDecl {
 export function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
   const span = spanOf(context, tree);
   const doc = docAt(context, span.start);
-  const texts = { edition: new Once<Text>(context, 'edition'), url: new Once<Text>(context, 'url') };
+  const texts = {
+    short: new Once<Text>(context, 'short'),
+    edition: new Once<Text>(context, 'edition'),
+    url: new Once<Text>(context, 'url'),
+  };
   const names = {
     status: new Once<Name>(context, 'status'),
     basis: new Once<Name>(context, 'basis'),
@@ -132,7 +136,7 @@ export function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
   };
   for (const clause of nodes(tree, 'sourceClause')) {
     const clauseSpan = spanOf(context, clause);
-    for (const word of ['edition', 'url'] as const)
+    for (const word of ['short', 'edition', 'url'] as const)
       if (has(clause, word)) texts[word].set(onlyText(context, clause), clauseSpan);
     const name = token(clause, 'Identifier');
     for (const word of ['status', 'basis', 'succeeds'] as const) {
@@ -148,6 +152,7 @@ export function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
     ...doc,
     name: nameIn(context, tree, span),
     title: textIn(context, tree, span),
+    ...optional('short', texts.short.value),
     ...optional('edition', texts.edition.value),
     ...optional('published', dates.published.value),
     ...optional('checked', dates.checked.value),

@@ -61,11 +61,13 @@ export interface GoalDecl extends Node {
   readonly answers: readonly Name[];
 }
 
-/** `source code "…" { edition "…" published D checked D status draft basis secondary succeeds gdpr from D ceasing D url "…" }` */
+/** `source code "…" { short "…" edition "…" published D checked D status draft basis secondary succeeds gdpr from D ceasing D url "…" }` */
 export interface SourceDecl extends Node {
   readonly kind: 'source';
   readonly name: Name;
   readonly title: Text;
+  /** How a citation names it: `the draft code`. */
+  readonly short?: Text;
   readonly edition?: Text;
   readonly published?: DateLiteral;
   readonly checked?: DateLiteral;

@@ -183,6 +183,7 @@ function sourceClauses(comments: Comments, source: SourceDecl): readonly Clause[
   const nameClause = (word: string, name: Name | undefined): readonly Clause[] =>
     name === undefined ? [] : [clause(name.span, () => [`${word} `, printName(comments, name)])];
   return [
+    ...textClause(comments, 'short', source.short),
     ...textClause(comments, 'edition', source.edition),
     ...dateClause(comments, 'published', source.published),
     ...dateClause(comments, 'checked', source.checked),
