@@ -21,7 +21,7 @@ export function hasOnlyData(value: object): boolean {
 
 /** Whether an array has an element at every index and nothing else. */
 export function isDense(value: readonly unknown[]): boolean {
-  return Object.keys(value).length === value.length && value.every((_, index) => Object.hasOwn(value, index));
+  return Object.keys(value).join() === [...value.keys()].join();
 }
 
 /** What a value is, for messages: short whatever its size. */

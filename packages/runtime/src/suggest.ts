@@ -14,6 +14,12 @@ export function closestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
+/** What may be meant by a name, as help. */
+export function didYouMean(name: string, known: Iterable<string>): string | undefined {
+  const closest = closestName(name, known);
+  return closest === undefined ? undefined : `did you mean \`${closest}\`?`;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];

@@ -11,6 +11,11 @@ import {
   type Answer,
   assessment,
   type Assessment,
+  checkDuration,
+  checkEnum,
+  checkEvent,
+  checkList,
+  checkYesno,
   choose,
   chooseTruth,
   citations,
@@ -40,11 +45,11 @@ import {
   notAfter,
   onlyIfProblem,
   packDuration,
+  periodOf,
   plusDuration,
   presumptions,
   rankable,
   readingDependences,
-  readingProblems,
   type Reason,
   reference,
   refuseCase,
@@ -219,7 +224,7 @@ function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
  * Facts as JSON gives them, checked, as `decideAnswers` takes them. Throws `FactsError` with everything that is wrong or missing.
  */
 export function completeAnswers(facts: unknown): AnswersComplete {
-  return completeFacts(goal.vocabulary, facts, ['Letter.period']) as AnswersComplete;
+  return completeFacts(goal, facts, ['Letter.period']) as AnswersComplete;
 }
 
 /**
@@ -228,17 +233,15 @@ export function completeAnswers(facts: unknown): AnswersComplete {
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */
 export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Assessment {
-  const asOf = dayOfAssessment(options?.asOf, goal.period);
-  const chosen = options?.readings;
-  const known = chosen === undefined || readingProblems(chosen, goal.readings).length === 0;
+  const asOf = dayOfAssessment(options, goal);
   let given = facts;
   let inside = read(given, false);
-  if (asOf === undefined || !known || inside === undefined) {
+  if (asOf === undefined || inside === undefined) {
     given = refuseFacts(goal, facts, options) as AnswersFacts;
     inside = read(given, false);
   }
   if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');
-  const readings: Readings = { noticePeriod: chosen?.noticePeriod ?? 'statute' };
+  const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: Reason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
@@ -315,7 +318,7 @@ const goal: GoalInfo = {
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
-  period: { from: 17676, ceasing: null },
+  period: /* @__PURE__ */ periodOf('2018-05-25'),
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
@@ -331,6 +334,7 @@ const goal: GoalInfo = {
     },
     enums: {},
   },
+  checks: { duration: checkDuration, enum: checkEnum, event: checkEvent, list: checkList, yesno: checkYesno },
   sources: {
     dpa2018: { title: 'Data Protection Act 2018', status: 'statute', basis: 'secondary' },
     code: { title: 'Guidance on political campaigning', status: 'draft', basis: 'primary' },
@@ -442,19 +446,19 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
     const noticePeriodBulletReading2 = notAfter(l2.receivedOn, asOf);
-    const chosen2 = chooseTruth(
+    const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
       chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading2),
     );
-    const operativeNoticeLimb = l2.inWriting & chosen2;
+    const operativeNoticeLimb = l2.inWriting & chosen;
     const because: Reason[] = [];
     const because2: Reason[] = [];
     if (l2.inWriting === operativeNoticeLimb) {
       because2.push(factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'));
     }
-    if (chosen2 === operativeNoticeLimb) {
-      const settled = chosen2 !== 1;
+    if (chosen === operativeNoticeLimb) {
+      const settled = chosen !== 1;
       if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }

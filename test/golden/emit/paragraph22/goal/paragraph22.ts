@@ -9,6 +9,11 @@ import {
   type Answer,
   assessment,
   type Assessment,
+  checkDuration,
+  checkEnum,
+  checkEvent,
+  checkList,
+  checkYesno,
   chooseTruth,
   citations,
   completeFacts,
@@ -36,11 +41,11 @@ import {
   noNeeds,
   notAfter,
   onlyIfProblem,
+  periodOf,
   plusDuration,
   presumptions,
   rankable,
   readingDependences,
-  readingProblems,
   type Reason,
   reference,
   refuseCase,
@@ -181,7 +186,7 @@ function anyL2(facts: Paragraph22Complete, asOf: Day, readings: Paragraph22Readi
  * Facts as JSON gives them, checked, as `decideParagraph22` takes them. Throws `FactsError` with everything that is wrong or missing.
  */
 export function completeParagraph22(facts: unknown): Paragraph22Complete {
-  return completeFacts(goal.vocabulary, facts, ['Letter.period']) as Paragraph22Complete;
+  return completeFacts(goal, facts, ['Letter.period']) as Paragraph22Complete;
 }
 
 /**
@@ -190,17 +195,15 @@ export function completeParagraph22(facts: unknown): Paragraph22Complete {
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */
 export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22Options): Assessment {
-  const asOf = dayOfAssessment(options?.asOf, goal.period);
-  const chosen = options?.readings;
-  const known = chosen === undefined || readingProblems(chosen, goal.readings).length === 0;
+  const asOf = dayOfAssessment(options, goal);
   let given = facts;
   let inside = read(given, false);
-  if (asOf === undefined || !known || inside === undefined) {
+  if (asOf === undefined || inside === undefined) {
     given = refuseFacts(goal, facts, options) as Paragraph22Facts;
     inside = read(given, false);
   }
   if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');
-  const readings: Readings = { noticePeriod: chosen?.noticePeriod ?? 'statute' };
+  const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: Reason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
@@ -276,7 +279,7 @@ const goal: GoalInfo = {
   name: 'paragraph22',
   answers: ['paragraph22'],
   rules: [],
-  period: { from: 17676, ceasing: null },
+  period: /* @__PURE__ */ periodOf('2018-05-25'),
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
@@ -292,6 +295,7 @@ const goal: GoalInfo = {
     },
     enums: {},
   },
+  checks: { duration: checkDuration, enum: checkEnum, event: checkEvent, list: checkList, yesno: checkYesno },
   sources: {
     dpa2018: { title: 'Data Protection Act 2018', status: 'statute', basis: 'secondary' },
     code: { title: 'Guidance on political campaigning', status: 'draft', basis: 'primary' },
@@ -400,19 +404,19 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
     const noticePeriodBulletReading2 = notAfter(l2.receivedOn, asOf);
-    const chosen2 = chooseTruth(
+    const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
       chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading2),
     );
-    const operativeNoticeLimb = l2.inWriting & chosen2;
+    const operativeNoticeLimb = l2.inWriting & chosen;
     const because: Reason[] = [];
     const because2: Reason[] = [];
     if (l2.inWriting === operativeNoticeLimb) {
       because2.push(factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'));
     }
-    if (chosen2 === operativeNoticeLimb) {
-      const settled = chosen2 !== 1;
+    if (chosen === operativeNoticeLimb) {
+      const settled = chosen !== 1;
       if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
