@@ -34,10 +34,11 @@ export interface Options {
 export function dayOfAssessment(options: unknown, { period, readings }: OptionsOf): Day | undefined {
   const given = (options ?? absentRecord) as { readonly asOf?: unknown; readonly readings?: unknown };
   const day = dayOf(given.asOf, false);
+  const chosen = given.readings;
   return typeof day === 'number' &&
     isCovered(day, period) &&
-    keysOf(given) === 1 + +('readings' in given) &&
-    areReadings(given.readings ?? absentRecord, readings)
+    keysOf(given) === ('readings' in given ? 2 : 1) &&
+    (chosen === undefined || chosen === null || areReadings(chosen, readings))
     ? day
     : undefined;
 }
@@ -45,9 +46,9 @@ export function dayOfAssessment(options: unknown, { period, readings }: OptionsO
 function areReadings(chosen: unknown, known: ReadingNames): boolean {
   if (keysOf(chosen) < 0) return false;
   for (const name in chosen as object) {
-    const reading: unknown = (chosen as Readonly<Record<string, unknown>>)[name] ?? undefined;
-    if (!Object.hasOwn(known, name) || (reading !== undefined && !known[name]?.includes(reading as string)))
-      return false;
+    if (!Object.hasOwn(known, name)) return false;
+    const reading = (chosen as Readonly<Record<string, unknown>>)[name] ?? undefined;
+    if (reading !== undefined && !known[name]?.includes(reading as string)) return false;
   }
   return true;
 }
