@@ -6,7 +6,7 @@
  */
 import type { FactProblem, FactProblemCode } from './facts-error.ts';
 import { maxDepth, maxProblems } from './limits.ts';
-import { describeValue, hasOnlyData, isPlainObject } from './plain.ts';
+import { describeValue, hasOnlyData, isPlainObject, shortened } from './plain.ts';
 import { didYouMean } from './suggest.ts';
 import { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
@@ -126,7 +126,7 @@ export function tellUnknownKeys(
 ): void {
   for (const key of data.keys()) {
     if (known.includes(key)) continue;
-    const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+    const shown = shortened(key, 60);
     const here = placeOf(at, shown);
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
       tell(here, 'forbidden-key', `\`${key}\` is never a name`, 'rename or remove it');

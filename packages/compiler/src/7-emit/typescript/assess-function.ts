@@ -39,9 +39,7 @@ export function assessFunction(
   lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
   lines.push(`  inside = read(given${presuming('false')});`);
   lines.push(`}`);
-  lines.push(
-    `if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');`,
-  );
+  lines.push(`if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');`);
   if (features.readings) {
     const fields = readings.map(
       (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,

@@ -240,7 +240,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
     given = refuseFacts(goal, facts, options) as AnswersFacts;
     inside = read(given, false);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');
+  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: Reason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
@@ -279,10 +279,10 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
 }
 
 interface Inside {
-  readonly organisationRegisteredParty: Truth;
-  readonly processingPoliticalOpinions: Truth;
-  readonly processingNecessary: Truth;
-  readonly processingLikelyDamage: Truth;
+  readonly registeredParty: Truth;
+  readonly politicalOpinions: Truth;
+  readonly necessary: Truth;
+  readonly likelyDamage: Truth;
   readonly letters: ListInside<LetterInside>;
   readonly everyLetter: Instances['everyLetter'];
   readonly openLetter: readonly string[];
@@ -347,11 +347,11 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   if (keys < 0) return undefined;
   const into: Instances = { everyLetter: [], openLetter: [] };
   const organisation = given.organisation ?? absentRecord;
-  const organisationRegisteredParty = truthOf(organisation.registeredParty);
+  const registeredParty = truthOf(organisation.registeredParty);
   const processing = given.processing ?? absentRecord;
-  const processingPoliticalOpinions = truthOf(processing.politicalOpinions);
-  const processingNecessary = truthOf(processing.necessary);
-  const processingLikelyDamage = truthOf(processing.likelyDamage);
+  const politicalOpinions = truthOf(processing.politicalOpinions);
+  const necessary = truthOf(processing.necessary);
+  const likelyDamage = truthOf(processing.likelyDamage);
   const lettersGiven = listOf(given.letters);
   if (lettersGiven === null) return undefined;
   if (!lettersGiven.complete) {
@@ -365,27 +365,21 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   }
   const letters = { elements: lettersRead, complete: lettersGiven.complete };
   if (
-    (organisationRegisteredParty |
-    processingPoliticalOpinions |
-    processingNecessary |
-    processingLikelyDamage) < 0 ||
+    (registeredParty | politicalOpinions | necessary | likelyDamage) < 0 ||
     keys !==
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(organisationRegisteredParty !== 1) ||
-    keysOf(processing) !==
-      +(processingPoliticalOpinions !== 1) +
-      +(processingNecessary !== 1) +
-      +(processingLikelyDamage !== 1)
+    keysOf(organisation) !== +(registeredParty !== 1) ||
+    keysOf(processing) !== +(politicalOpinions !== 1) + +(necessary !== 1) + +(likelyDamage !== 1)
   ) {
     return undefined;
   }
   return {
-    organisationRegisteredParty,
-    processingPoliticalOpinions,
-    processingNecessary,
-    processingLikelyDamage: presuming && processingLikelyDamage === 1 ? 3 : processingLikelyDamage,
+    registeredParty,
+    politicalOpinions,
+    necessary,
+    likelyDamage: presuming && likelyDamage === 1 ? 3 : likelyDamage,
     letters,
     everyLetter: into.everyLetter,
     openLetter: into.openLetter,
@@ -528,7 +522,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
     operativeNotice3.push({ of: l2.path, value: truthWord(operativeNoticeLimb), because });
   }
-  const opinions = facts.processingPoliticalOpinions & facts.processingNecessary;
+  const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
   const lSteps: ElementReason[] = [];
@@ -546,15 +540,15 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     });
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
-  const any = facts.processingLikelyDamage | notice;
+  const any = facts.likelyDamage | notice;
   const not2 = negate(any);
-  const paragraph22 = facts.organisationRegisteredParty & opinions & not2;
+  const paragraph22 = facts.registeredParty & opinions & not2;
   const because7: Reason[] = [];
-  addIfSame(because7, paragraph22, facts.organisationRegisteredParty, reasons);
+  addIfSame(because7, paragraph22, facts.registeredParty, reasons);
   if (opinions === paragraph22) {
     const because8: Reason[] = [];
-    addIfSame(because8, opinions, facts.processingPoliticalOpinions, reasons2);
-    addIfSame(because8, opinions, facts.processingNecessary, reasons3);
+    addIfSame(because8, opinions, facts.politicalOpinions, reasons2);
+    addIfSame(because8, opinions, facts.necessary, reasons3);
     because7.push({
       kind: 'limb',
       label: 'opinions',
@@ -564,7 +558,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     });
   }
   if (not2 === paragraph22) {
-    addIfSame(because7, any, facts.processingLikelyDamage, reasons4);
+    addIfSame(because7, any, facts.likelyDamage, reasons4);
     if (notice === any) {
       const because9: Reason[] = [];
       addElements(because9, truthWord(notice), lSteps);
