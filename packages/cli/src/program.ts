@@ -17,6 +17,7 @@ import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
 import { registerNew } from './commands/new.ts';
 import { registerTest } from './commands/test.ts';
+import { registerTrace } from './commands/trace.ts';
 import { version } from './version.ts';
 
 const EXIT_CODES = `
@@ -50,6 +51,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerCheck,
     registerFmt,
     registerTest,
+    registerTrace,
     registerAssess,
     registerFacts,
     registerAsk,
