@@ -16,6 +16,7 @@ import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
 import { registerNew } from './commands/new.ts';
+import { registerSources } from './commands/sources.ts';
 import { registerTest } from './commands/test.ts';
 import { registerTrace } from './commands/trace.ts';
 import { version } from './version.ts';
@@ -52,6 +53,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerFmt,
     registerTest,
     registerTrace,
+    registerSources,
     registerAssess,
     registerFacts,
     registerAsk,

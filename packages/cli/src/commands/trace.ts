@@ -1,9 +1,9 @@
 /** `proviso trace`: from the statements of the source to rules and scenarios, and back. */
-import { dirname } from 'node:path/posix';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
+import { folderOfPack } from '../pack/folder.ts';
 import { readRegister } from '../register/register.ts';
 import { traceCsv } from '../register/trace-csv.ts';
 import { traceHtml } from '../register/trace-html.ts';
@@ -44,17 +44,10 @@ export function registerTrace(program: Command, runner: Runner): void {
 
 async function trace(session: Session, path: string, flags: TraceFlags): Promise<ExitCode> {
   const { plan } = await usePack(session, path);
-  const register = await readRegister(session.host, await folderOf(session, path));
+  const register = await readRegister(session.host, await folderOfPack(session.host, path));
   const traced = traceOf(plan, register);
   session.print(printed(traced, flags.format, session));
   return traced.findings.length > 0 ? 1 : 0;
-}
-
-/** The folder of a pack, with a slash to put before names in it; empty for the current one. */
-async function folderOf({ host }: Session, path: string): Promise<string> {
-  const shown = path.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
-  const folder = (await host.kindOf(shown)) === 'folder' ? shown : dirname(shown);
-  return folder === '.' ? '' : `${folder}/`;
 }
 
 function printed(traced: Trace, format: TraceFlags['format'], session: Session): string {
