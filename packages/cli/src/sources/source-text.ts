@@ -119,7 +119,7 @@ export function nearest(
 
 /** The length of the longest run of words that both have in the same order, others between them or not. */
 function inCommon(phrase: readonly string[], words: readonly Word[]): number {
-  let row = new Array<number>(words.length + 1).fill(0);
+  let row = Array.from({ length: words.length + 1 }, () => 0);
   for (const word of phrase) {
     const next = [0];
     words.forEach(({ text }, i) => {
