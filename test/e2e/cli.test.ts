@@ -419,7 +419,19 @@ describe('explain and help', () => {
     const listed = [...(await proviso(['--help'])).stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(
       (match) => match[1] ?? '',
     );
-    expect(listed).toEqual(['new', 'check', 'fmt', 'test', 'assess', 'facts', 'ask', 'build', 'explain']);
+    expect(listed).toEqual([
+      'new',
+      'check',
+      'fmt',
+      'test',
+      'trace',
+      'sources',
+      'assess',
+      'facts',
+      'ask',
+      'build',
+      'explain',
+    ]);
     for (const [command, ran] of await Promise.all(
       listed.map(async (name) => [name, await proviso([name, '--help'])] as const),
     )) {

@@ -10,11 +10,15 @@ import { loadEmitted } from '../support/load-emitted.ts';
 
 const { plan, phrases } = compileBadInputPack();
 const loaded = loadPlan(structuredClone(plan));
-const emitted = loadEmitted(
-  emitPack(plan, phrases).find(({ path }) => path === 'goal/everything.ts')?.text ?? '',
+const modules = emitPack(plan, phrases);
+const emittedGoals = new Map(
+  ['everything', 'answer'].map((goal) => [
+    goal,
+    loadEmitted(modules.find(({ path }) => path === `goal/${goal}.ts`)?.text ?? ''),
+  ]),
 );
-const emittedFunction = (prefix: string): ((...args: readonly unknown[]) => unknown) => {
-  const found = Object.entries(emitted).find(([name]) => name.startsWith(prefix))?.[1];
+const emittedFunction = (prefix: string, goal = 'everything'): ((...args: readonly unknown[]) => unknown) => {
+  const found = Object.entries(emittedGoals.get(goal) ?? {}).find(([name]) => name.startsWith(prefix))?.[1];
   if (found === undefined) throw new Error(`no ${prefix}`);
   return found;
 };
@@ -28,6 +32,10 @@ const untyped = loaded as unknown as Readonly<
 const entries: readonly (readonly [name: string, run: Entry])[] = [
   ['assess of the interpreter', (facts, options) => untyped.assess(facts, options)],
   ['assess of emitted code', (facts, options) => emittedFunction('assess')(facts, options)],
+  [
+    'assess of emitted code without ambiguities',
+    (facts, options) => emittedFunction('assess', 'answer')(facts, options),
+  ],
 ];
 const onFacts: readonly (readonly [name: string, run: (facts: unknown) => unknown])[] = [
   ['assess of the interpreter', (facts) => untyped.assess(facts, { asOf, goals: ['everything'] })],
@@ -169,6 +177,10 @@ const badOptions: readonly (readonly [name: string, options: unknown])[] = [
   ['a reading from the prototype', { asOf, readings: { constructor: 'long' } }],
   ['readings as array', { asOf, readings: ['long'] }],
   ['a reading of another type', { asOf, readings: { term: 1 } }],
+  ['an option that is none', { asOf, reading: { term: 'long' } }],
+  ['an option that is none, undefined', { asOf, today: undefined }],
+  ['a class instance', Object.assign(new Facts(), { asOf })],
+  ['readings as map', { asOf, readings: new Map([['term', 'long']]) }],
 ];
 
 describe.each(entries)('options of %s', (_, run) => {
@@ -179,9 +191,69 @@ describe.each(entries)('options of %s', (_, run) => {
   });
 
   test.each([undefined, null])('%s', (options) => {
-    // Emitted code trusts its types this far: without an object of options it throws before anything is read.
     expect(() => run({}, options)).toThrow(/expected the day of the assessment/);
   });
+
+  test('everything wrong is told at once, with the facts', () => {
+    const problems = problemsOf(() =>
+      run({ knwon: true }, { asof: '2026-01-01', asOf: '2026-02-30', readings: { term: 'lang', x: 'y' } }),
+    );
+    expect(problems.map(({ code, path, help }) => [code, path, help])).toEqual([
+      ['unknown-option', 'asof', 'did you mean `asOf`?'],
+      ['impossible-date', 'asOf', undefined],
+      ['unknown-ambiguity', 'readings.x', 'remove it, or declare it in the policy'],
+      ['unknown-member', 'readings.term', 'did you mean `long`?'],
+      ['unknown-fact', 'knwon', 'did you mean `known`?'],
+    ]);
+  });
+
+  test.each([
+    { readings: null },
+    { readings: {} },
+    { readings: { term: null } },
+    { readings: { term: 'short' } },
+  ])('%j is no other choice than the defaults', (options) => {
+    expect(JSON.stringify(run({}, { asOf, ...options }))).toBe(JSON.stringify(run({}, { asOf })));
+  });
+});
+
+test('any options at all are taken or refused, by the interpreter and by emitted code alike', () => {
+  const odd = fc.constantFrom<unknown>(
+    null,
+    undefined,
+    true,
+    3,
+    'long',
+    'short',
+    [],
+    asOf,
+    '2019-01-01',
+    '2026-02-30',
+  );
+  const readings = fc.dictionary(fc.constantFrom('term', 'terms', 'constructor', '__proto__'), odd, {
+    maxKeys: 3,
+  });
+  const options = fc
+    .tuple(
+      fc.oneof(fc.constant(asOf), odd),
+      fc.option(fc.oneof(readings, odd), { nil: undefined }),
+      fc.dictionary(fc.constantFrom('asof', 'reading', 'toString', '__proto__', 'x'), odd, { maxKeys: 1 }),
+    )
+    .map(([day, chosen, more]) => ({
+      asOf: day,
+      ...(chosen === undefined ? {} : { readings: chosen }),
+      ...more,
+    }));
+  const seen = new Set<boolean>();
+  fc.assert(
+    fc.property(options, fc.constantFrom('everything', 'answer'), (given, goal) => {
+      const byEmitted = attempt(() => emittedFunction('assess', goal)({}, given));
+      expect(byEmitted).toEqual(attempt(() => untyped.assess({}, { ...given, goals: [goal] })));
+      seen.add(Array.isArray(byEmitted));
+    }),
+    { numRuns: 1000 },
+  );
+  expect(seen.size).toBe(2);
 });
 
 test.each(onFacts)('%s refuses a getter, or decides on what it said first', (_, run) => {

@@ -71,6 +71,7 @@ constraint order {
 
 goal reachable "Prose: title of a goal"
 goal everything "Prose: title of a goal on everything" { reachable, dueDate, answer }
+goal answer "Prose: title of a goal without readings"
 `;
 
 /** The pack compiled; throws with what is wrong where it has errors. */

@@ -16,7 +16,9 @@ import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
 import { registerNew } from './commands/new.ts';
+import { registerSources } from './commands/sources.ts';
 import { registerTest } from './commands/test.ts';
+import { registerTrace } from './commands/trace.ts';
 import { version } from './version.ts';
 
 const EXIT_CODES = `
@@ -50,6 +52,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerCheck,
     registerFmt,
     registerTest,
+    registerTrace,
+    registerSources,
     registerAssess,
     registerFacts,
     registerAsk,

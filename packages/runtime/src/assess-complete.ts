@@ -1,7 +1,8 @@
 /** Complete facts from JSON: what emitted `complete…` functions do. */
 import type { FactValue, RecordValue } from './fact-values.ts';
 import { type FactProblem, FactsError } from './facts-error.ts';
-import { checkFacts } from './read-facts.ts';
+import { checkFacts, type FactChecks } from './check-facts.ts';
+import { factsInside } from './read-facts.ts';
 import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -9,9 +10,14 @@ import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts
  * `period` of the case, `Letter.period` of a record. Dates become day numbers, decimals units, durations packed; a set is
  * the array of its members.
  */
-export function completeFacts(vocabulary: Vocabulary, facts: unknown, optional: readonly string[]): unknown {
+export function completeFacts(
+  goal: { readonly vocabulary: Vocabulary; readonly checks: FactChecks },
+  facts: unknown,
+  optional: readonly string[],
+): unknown {
+  const { vocabulary } = goal;
   const problems: FactProblem[] = [];
-  const read = checkFacts(vocabulary, facts, problems);
+  const read = factsInside(vocabulary, checkFacts(goal, facts, problems));
   const complete = recordOf({ vocabulary, optional, problems }, vocabulary.facts, '', read, '');
   if (problems.length > 0) throw new FactsError(problems);
   return complete;

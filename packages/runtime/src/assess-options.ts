@@ -1,79 +1,79 @@
-/** The options of an assessment, checked: the date and the readings. Worded as the interpreter words them. */
-import { type Day, notYet } from './calendar.ts';
-import { periodProblem } from './case-problems.ts';
+/** The options of an assessment, checked as facts are: the date and the readings. */
+import { absentRecord, dayOf, keysOf } from './assess-read.ts';
+import type { Day } from './calendar.ts';
+import { isCovered, type Period, periodProblem } from './case-problems.ts';
+import {
+  checkRecord,
+  entriesOf,
+  type FactChecks,
+  type Place,
+  placeOf,
+  tellUnknownKeys,
+} from './check-facts.ts';
+import { checkDay } from './fact-checks.ts';
 import type { FactProblem } from './facts-error.ts';
 import { parseDay } from './iso-date.ts';
-import { closestName } from './suggest.ts';
 
-/** The period of a pack; `ceasing` null where it is open. */
-export interface Period {
-  readonly from: number;
-  readonly ceasing: number | null;
-}
-
-/** The readings of an ambiguity; the first is the default. */
+/** The readings of every ambiguity of a pack. */
 export type ReadingNames = Readonly<Record<string, readonly string[]>>;
 
-/** Whether a date is in a pack's period. */
-export function isCovered(day: Day, { from, ceasing }: Period): boolean {
-  return day >= from && day < (ceasing ?? notYet);
+/** What the options of an assessment are checked against. */
+export interface OptionsOf {
+  readonly period: Period;
+  readonly readings: ReadingNames;
+  readonly checks: FactChecks;
 }
 
-/** The day of the assessment; undefined where it cannot be one. */
-export function dayOfAssessment(asOf: unknown, period: Period): Day | undefined {
-  const day = typeof asOf === 'string' ? parseDay(asOf) : undefined;
-  return day !== undefined && isCovered(day, period) ? day : undefined;
+/** Options that have been checked; undefined where they are wrong or not given. */
+export interface Options {
+  readonly asOf: Day | undefined;
+  readonly readings: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with the day of the assessment. */
-export function asOfProblems(asOf: unknown, period: Period): readonly FactProblem[] {
-  const day = typeof asOf === 'string' ? parseDay(asOf) : undefined;
-  if (day !== undefined) return isCovered(day, period) ? [] : [periodProblem('asOf', day, period)];
-  const isDay = typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(asOf);
-  const message = isDay
-    ? `there is no such day as ${asOf}`
-    : 'expected the day of the assessment, such as "2026-02-05"';
-  return [{ code: isDay ? 'impossible-date' : 'wrong-type', path: 'asOf', message }];
+/** The day of an assessment; undefined where anything is wrong with its options, which `checkOptions` then tells. */
+export function dayOfAssessment(options: unknown, { period, readings }: OptionsOf): Day | undefined {
+  const given = (options ?? absentRecord) as { readonly asOf?: unknown; readonly readings?: unknown };
+  const day = dayOf(given.asOf, false);
+  const chosen = given.readings;
+  return typeof day === 'number' &&
+    isCovered(day, period) &&
+    keysOf(given) === ('readings' in given ? 2 : 1) &&
+    (chosen === undefined || chosen === null || areReadings(chosen, readings))
+    ? day
+    : undefined;
 }
 
-/** What is wrong with the readings chosen; `known` holds every ambiguity of the pack. */
-export function readingProblems(chosen: unknown, known: ReadingNames): readonly FactProblem[] {
-  if (chosen === undefined) return [];
-  if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
-    return [
-      { code: 'wrong-type', path: 'readings', message: 'expected an object from ambiguity to reading' },
-    ];
+function areReadings(chosen: unknown, known: ReadingNames): boolean {
+  if (keysOf(chosen) < 0) return false;
+  for (const name in chosen as object) {
+    if (!Object.hasOwn(known, name)) return false;
+    const reading = (chosen as Readonly<Record<string, unknown>>)[name] ?? undefined;
+    if (reading !== undefined && !known[name]?.includes(reading as string)) return false;
   }
-  return Object.entries(chosen).flatMap(([name, reading]): FactProblem[] => {
-    const readings = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (readings === undefined) {
-      const path = `readings.${name.slice(0, 60)}`;
-      return [unknownReading(path, `there is no ambiguity ${quote(name)}`, name, Object.keys(known))];
-    }
-    if (typeof reading === 'string' && readings.includes(reading)) return [];
-    return [
-      unknownReading(
-        `readings.${name}`,
-        `there is no reading ${quote(reading)} of \`${name}\``,
-        reading,
-        readings,
-      ),
-    ];
+  return true;
+}
+
+/** Checks options; adds what is wrong to `problems`. `others` are options that somebody else checks. */
+export function checkOptions(
+  options: unknown,
+  { period, readings, checks }: OptionsOf,
+  problems: FactProblem[],
+  others: readonly string[] = [],
+): Options {
+  const vocabulary = { facts: {}, records: {}, enums: readings };
+  const at: Place = { path: '', depth: 0, vocabulary, checks, problems, word: 'option' };
+  const given = entriesOf(options ?? {}, 'an object', at) ?? new Map<string, unknown>();
+  tellUnknownKeys(given, ['asOf', 'readings', ...others], at);
+  const expected = 'the day of the assessment, such as "2026-02-05"';
+  const asOf = checkDay(given.get('asOf'), expected, placeOf(at, 'asOf'));
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  if (asOf !== undefined && day !== undefined && !isCovered(day, period)) {
+    problems.push(periodProblem('asOf', asOf, period));
+  }
+  const types = Object.fromEntries(Object.keys(readings).map((name) => [name, `enum:${name}` as const]));
+  const chosen = checkRecord(given.get('readings') ?? {}, types, {
+    ...placeOf(at, 'readings'),
+    word: 'ambiguity',
   });
-}
-
-function unknownReading(path: string, message: string, name: unknown, known: readonly string[]): FactProblem {
-  const closest = typeof name === 'string' ? closestName(name, known) : undefined;
-  const all =
-    known.length === 0 ? 'this pack has none' : `there are ${known.map((each) => `\`${each}\``).join(', ')}`;
-  return {
-    code: 'unknown-reading',
-    path,
-    message,
-    help: closest === undefined ? all : `did you mean \`${closest}\`?`,
-  };
-}
-
-function quote(name: unknown): string {
-  return typeof name === 'string' ? `\`${name.slice(0, 60)}\`` : `that is a ${typeof name}`;
+  return { asOf: day, readings: chosen as Options['readings'] };
 }

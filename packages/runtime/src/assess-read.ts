@@ -1,6 +1,6 @@
 /**
  * Reading facts in emitted `assess` functions: each value is looked at once, and what is not as plain as expected is left
- * to the reader of `read-facts.ts`, which says what is wrong with it.
+ * to `check-facts.ts`, which says what is wrong with it.
  *
  * A negative truth, `null` and a count that does not agree mean "not as expected".
  */
@@ -9,9 +9,8 @@ import { type Day, notYet } from './calendar.ts';
 import { maxUnits, unitsOf } from './decimal.ts';
 import { type Duration, parseDuration } from './duration.ts';
 import { parseDay } from './iso-date.ts';
+import { maxListLength, maxTextLength } from './limits.ts';
 import { isPlainObject } from './plain.ts';
-import { maxListLength, maxTextLength } from './read-facts.ts';
-import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
 /** What stands for a record that is not given. */
 export const absentRecord: Readonly<Record<string, never>> = Object.freeze({});
@@ -97,36 +96,4 @@ export function listOf(
 export interface ListInside<R> {
   readonly elements: readonly R[];
   readonly complete: boolean;
-}
-
-/** Facts that the reader has found right, without what is null, undefined or of no interest to the goal. */
-export function plainFacts(vocabulary: Vocabulary, given: unknown): unknown {
-  return plainRecord(vocabulary, vocabulary.facts, given);
-}
-
-function plainRecord(vocabulary: Vocabulary, types: FieldTypes, given: unknown): unknown {
-  const plain: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(given as object)) {
-    const type = types[name] ?? 'other';
-    if (value !== null && value !== undefined && type !== 'other')
-      plain[name] = plainField(vocabulary, type, value);
-  }
-  return plain;
-}
-
-function plainField(vocabulary: Vocabulary, type: FieldTypes[string], value: unknown): unknown {
-  const [kind, of] = splitFactType(type);
-  const types = vocabulary.records[of] ?? {};
-  if (kind === 'record') return plainRecord(vocabulary, types, value);
-  if (kind === 'list') {
-    return Array.isArray(value)
-      ? value.map((member) => plainRecord(vocabulary, types, member))
-      : { atLeast: plainField(vocabulary, type, (value as { readonly atLeast: unknown }).atLeast) };
-  }
-  if (kind === 'set' && !Array.isArray(value)) {
-    return Object.fromEntries(
-      Object.entries(value as object).filter(([, holds]) => typeof holds === 'boolean'),
-    );
-  }
-  return value;
 }

@@ -8,6 +8,7 @@ import type {
   ResultValue,
   StepReason,
 } from './assessment.ts';
+import { freezeAll } from './assess-summary.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
 import { numberOf } from './decimal.ts';
@@ -25,12 +26,7 @@ export function truthWord(truth: Truth): string {
 }
 
 function byTruth(reason: (value: string, truth: Truth) => Reason): Reasons {
-  return words.map((value, truth) => freeze(reason(value, truth)));
-}
-
-function freeze<T extends object>(value: T): T {
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
-  return Object.freeze(value);
+  return words.map((value, truth) => freezeAll(reason(value, truth)));
 }
 
 /** The reasons that are one yes/no fact. */
@@ -48,7 +44,7 @@ export type Step = Pick<StepReason, 'kind' | 'label' | 'certainty' | 'cites'>;
 
 /** Citations, frozen. */
 export function citations(...given: readonly CiteInfo[]): readonly CiteInfo[] {
-  return freeze(given);
+  return freezeAll(given);
 }
 
 /** The reasons that are one step around another reason. */

@@ -17,14 +17,14 @@ import {
   type Verdict,
 } from './assessment.ts';
 import { type Summary, summaryOf, type Unknown } from './assess-summary.ts';
-import { asOfProblems, type Period, type ReadingNames, readingProblems } from './assess-options.ts';
-import { plainFacts } from './assess-read.ts';
+import { checkOptions, type ReadingNames } from './assess-options.ts';
 import type { Day } from './calendar.ts';
-import { periodProblem } from './case-problems.ts';
+import { type Period, periodProblem } from './case-problems.ts';
+import { checkFacts, type FactChecks } from './check-facts.ts';
 import { type FactProblem, FactsError } from './facts-error.ts';
+import { formatDay } from './iso-date.ts';
 import { stepsOfPath } from './need-path.ts';
 import { withOrigin } from './rank-needs.ts';
-import { checkFacts } from './read-facts.ts';
 import { splitFactType, type Vocabulary } from './vocabulary.ts';
 
 /** What is constant of a goal. */
@@ -35,6 +35,8 @@ export interface GoalInfo {
   readonly rules: readonly string[];
   readonly period: Period;
   readonly vocabulary: Vocabulary;
+  /** The checks of the kinds of facts that the vocabulary has, and of readings where the pack has ambiguities. */
+  readonly checks: FactChecks;
   /** Every source that the slice cites. */
   readonly sources: Readonly<Record<string, SourceInfo>>;
   /** Every ambiguity of the pack. */
@@ -59,18 +61,12 @@ export interface Evaluated {
 }
 
 /** Throws what is wrong with facts or options; where nothing is, gives the facts in their plainest form. */
-export function refuseFacts(
-  goal: GoalInfo,
-  facts: unknown,
-  options: { readonly asOf: string; readonly readings?: unknown } | undefined,
-): unknown {
-  const problems: FactProblem[] = [
-    ...asOfProblems(options?.asOf, goal.period),
-    ...readingProblems(options?.readings, goal.readings),
-  ];
-  checkFacts(goal.vocabulary, facts, problems);
-  if (problems.length > 0) throw new FactsError(problems);
-  return plainFacts(goal.vocabulary, facts);
+export function refuseFacts(goal: GoalInfo, facts: unknown, options: unknown): unknown {
+  const problems: FactProblem[] = [];
+  checkOptions(options, goal, problems);
+  const plain = checkFacts(goal, facts, problems);
+  refuseCase(problems);
+  return plain;
 }
 
 /** The value and the reasons of a statement for one instance. */
@@ -89,7 +85,7 @@ export function addPeriodProblem(
   const fact = because.find(({ kind }) => kind === 'fact');
   const path = fact?.kind === 'fact' ? fact.path : 'asOf';
   const known = problems.some((each) => each.code === 'outside-period' && each.path === path);
-  if (!known) problems.push(periodProblem(path, on, period));
+  if (!known) problems.push(periodProblem(path, formatDay(on), period));
 }
 
 /** Puts problems in vocabulary order. */

@@ -2,9 +2,9 @@
  * What can be wrong with facts that are each well formed: the case as a whole. Compiled code and the interpreter find these
  * in their own ways and word them here.
  */
-import type { Day } from './calendar.ts';
+import { type Day, notYet } from './calendar.ts';
 import type { FactProblem } from './facts-error.ts';
-import { formatDay } from './iso-date.ts';
+import { parseDay } from './iso-date.ts';
 
 /** A fact is given where the condition of its `only if` is no. */
 export function onlyIfProblem(path: string): FactProblem {
@@ -26,21 +26,34 @@ export function constraintProblem(name: string, path: string): FactProblem {
   };
 }
 
+/** The period of a pack; `ceasing` null where it is open. */
+export interface Period {
+  readonly from: number;
+  readonly ceasing: number | null;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** A period from its dates. */
+export function periodOf(from: string, ceasing?: string): Period {
+  return {
+    from: parseDay(from) as Day,
+    ceasing: ceasing === undefined ? null : (parseDay(ceasing) as Day),
+    words: ceasing === undefined ? `from ${from}` : `from ${from} until before ${ceasing}`,
+  };
+}
+
+/** Whether a date is in a pack's period. */
+export function isCovered(day: Day, { from, ceasing }: Period): boolean {
+  return day >= from && day < (ceasing ?? notYet);
+}
+
 /** A date that the law is chosen by is outside the pack's period; `path` is the fact that states it, or `asOf`. */
-export function periodProblem(
-  path: string,
-  date: Day,
-  period: { readonly from: number; readonly ceasing: number | null },
-): FactProblem {
-  const from = formatDay(period.from as Day);
-  const span =
-    period.ceasing === null
-      ? `from ${from}`
-      : `from ${from} until before ${formatDay(period.ceasing as Day)}`;
+export function periodProblem(path: string, date: string, { words }: Period): FactProblem {
   return {
     code: 'outside-period',
     path,
-    message: `${formatDay(date)} is outside the period of this pack, which is ${span}`,
+    message: `${date} is outside the period of this pack, which is ${words}`,
     help: 'use a pack that covers this date',
   };
 }

@@ -17,7 +17,8 @@ export type FactProblemCode =
   | 'only-if'
   | 'constraint-violated'
   | 'outside-period'
-  | 'unknown-reading'
+  | 'unknown-option'
+  | 'unknown-ambiguity'
   | 'unknown-goal';
 
 /** One thing wrong with the facts or the options of an evaluation. */

@@ -1,12 +1,11 @@
 /** @packageDocumentation What compiled policies import, and what their callers need: dates, facts, assessments. */
 export { completeFacts } from './assess-complete.ts';
 export {
-  asOfProblems,
+  checkOptions,
   dayOfAssessment,
-  isCovered,
-  type Period,
+  type Options,
+  type OptionsOf,
   type ReadingNames,
-  readingProblems,
 } from './assess-options.ts';
 export {
   absentRecord,
@@ -16,7 +15,6 @@ export {
   type ListInside,
   listOf,
   memberOf,
-  plainFacts,
   setOf,
   textOf,
   unitsGiven,
@@ -130,7 +128,15 @@ export {
   lastDay,
   notYet,
 } from './calendar.ts';
-export { constraintProblem, onlyIfProblem, periodProblem } from './case-problems.ts';
+export {
+  constraintProblem,
+  isCovered,
+  onlyIfProblem,
+  type Period,
+  periodOf,
+  periodProblem,
+} from './case-problems.ts';
+export { type FactCheck, type FactChecks, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { day } from './day.ts';
 export { addDays, addDuration, addMonths, plusDuration } from './date-arithmetic.ts';
@@ -145,10 +151,22 @@ export {
   packDuration,
   parseDuration,
 } from './duration.ts';
+export {
+  checkDate,
+  checkDuration,
+  checkEnum,
+  checkEvent,
+  checkList,
+  checkNumber,
+  checkSet,
+  checkText,
+  checkYesno,
+} from './fact-checks.ts';
 export type { FactValue, ListValue, RecordValue, Scalar, SetValue } from './fact-values.ts';
 export { type FactProblem, type FactProblemCode, FactsError } from './facts-error.ts';
 export { formatDay, parseDay } from './iso-date.ts';
 export { and, atLeast, not, or, type Tri } from './kleene.ts';
+export { maxDepth, maxListLength, maxProblems, maxTextLength } from './limits.ts';
 export { stepsOfPath, withFact } from './need-path.ts';
 export {
   type AmbiguityPhrases,
@@ -166,6 +184,6 @@ export {
   type VersionPhrases,
 } from './phrasebook.ts';
 export { type Origin, type RankedNeed, rankNeeds, withOrigin } from './rank-needs.ts';
-export { checkFacts, maxDepth, maxListLength, maxProblems, maxTextLength, readFacts } from './read-facts.ts';
-export { closestName } from './suggest.ts';
+export { allChecks, readCheckedFacts, readFacts } from './read-facts.ts';
+export { closestName, didYouMean } from './suggest.ts';
 export { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';

@@ -21,24 +21,19 @@ export function hasOnlyData(value: object): boolean {
 
 /** Whether an array has an element at every index and nothing else. */
 export function isDense(value: readonly unknown[]): boolean {
-  return Object.keys(value).length === value.length && value.every((_, index) => Object.hasOwn(value, index));
+  return Object.keys(value).join() === [...value.keys()].join();
 }
 
 /** What a value is, for messages: short whatever its size. */
 export function describeValue(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  switch (typeof value) {
-    case 'string':
-      return value.length > 40 ? `the text "${value.slice(0, 40)}…"` : `the text "${value}"`;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    case 'object':
-      return 'an object';
-    case 'undefined':
-      return 'nothing';
-    default:
-      return `a ${typeof value}`;
-  }
+  const type = typeof value;
+  if (typeof value === 'string') return `the text "${shortened(value, 40)}"`;
+  if (value === null || type === 'number' || type === 'boolean') return String(value);
+  if (type === 'object') return Array.isArray(value) ? 'an array' : 'an object';
+  return value === undefined ? 'nothing' : `a ${type}`;
+}
+
+/** A text up to so many characters. */
+export function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RecordValue } from './fact-values.ts';
 import { type FactProblem, FactsError } from './facts-error.ts';
-import { checkFacts, readFacts } from './read-facts.ts';
+import { readCheckedFacts, readFacts } from './read-facts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const vocabulary: Vocabulary = {
@@ -106,7 +106,7 @@ test('a forbidden key is told with whatever else is wrong', () => {
 
 function allProblems(facts: unknown): readonly FactProblem[] {
   const problems: FactProblem[] = [];
-  checkFacts(vocabulary, facts, problems);
+  readCheckedFacts(vocabulary, facts, problems);
   return problems;
 }
 

@@ -1,21 +1,37 @@
-import { type Day, notYet } from './calendar.ts';
-import { maxUnits, unitsOf } from './decimal.ts';
+/** The facts of a case as they stand inside: checked, every field of the vocabulary there, what is not given unknown. */
+import { checkFacts, type FactChecks, type Plain } from './check-facts.ts';
+import type { Day } from './calendar.ts';
+import { unitsOf } from './decimal.ts';
 import { parseDuration } from './duration.ts';
-import type { FactValue, ListValue, RecordValue, Scalar, SetValue } from './fact-values.ts';
-import { type FactProblem, type FactProblemCode, FactsError } from './facts-error.ts';
-import { parseDay } from './iso-date.ts';
-import { describeValue, hasOnlyData, isDense, isPlainObject } from './plain.ts';
-import { closestName } from './suggest.ts';
+import {
+  checkDate,
+  checkDuration,
+  checkEnum,
+  checkEvent,
+  checkList,
+  checkNumber,
+  checkSet,
+  checkText,
+  checkYesno,
+} from './fact-checks.ts';
+import type { FactValue, ListValue, RecordValue, SetValue } from './fact-values.ts';
+import { type FactProblem, FactsError } from './facts-error.ts';
+import { dayOf } from './assess-read.ts';
+import { maxDepth } from './limits.ts';
 import { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
-/** The most members that a list of facts may have. */
-export const maxListLength = 10_000;
-/** The most UTF-16 code units that a text may have. */
-export const maxTextLength = 10_000;
-/** The deepest that records and lists may nest: only a vocabulary that contains itself could go further. */
-export const maxDepth = 32;
-/** A case with more problems than this is reported up to here. */
-export const maxProblems = 100;
+/** The checks of facts of every kind. */
+export const allChecks: FactChecks = {
+  yesno: checkYesno,
+  number: checkNumber,
+  text: checkText,
+  date: checkDate,
+  event: checkEvent,
+  duration: checkDuration,
+  enum: checkEnum,
+  set: checkSet,
+  list: checkList,
+};
 
 /**
  * Reads the facts of a case, untrusted, by its vocabulary. A missing fact or `null` is unknown. A set is an array of its
@@ -26,353 +42,70 @@ export const maxProblems = 100;
  */
 export function readFacts(vocabulary: Vocabulary, facts: unknown): RecordValue {
   const problems: FactProblem[] = [];
-  const read = checkFacts(vocabulary, facts, problems);
+  const read = readCheckedFacts(vocabulary, facts, problems);
   if (problems.length > 0) throw new FactsError(problems);
   return read;
 }
 
 /** `readFacts` that adds what is wrong to `problems` and reads on, with what is wrong as unknown. */
-export function checkFacts(vocabulary: Vocabulary, facts: unknown, problems: FactProblem[]): RecordValue {
-  const reader: Reader = { vocabulary, problems };
-  if (facts === null || facts === undefined) {
-    report(
-      reader,
-      'wrong-type',
-      '',
-      `expected an object of facts, got ${describeValue(facts)}`,
-      'with no facts yet, give {}',
-    );
-    return readRecord(reader, vocabulary.facts, undefined, '', 0);
-  }
-  return readRecord(reader, vocabulary.facts, facts, '', 0);
-}
-
-interface Reader {
-  readonly vocabulary: Vocabulary;
-  readonly problems: FactProblem[];
-}
-
-function report(reader: Reader, code: FactProblemCode, path: string, message: string, help?: string): void {
-  if (reader.problems.length === maxProblems) {
-    reader.problems.push({
-      code: 'too-many-problems',
-      path: '',
-      message: `there are more problems than these ${maxProblems}`,
-    });
-  }
-  if (reader.problems.length > maxProblems) return;
-  reader.problems.push({ code, path, message, ...(help === undefined ? {} : { help }) });
-}
-
-function readRecord(
-  reader: Reader,
-  types: FieldTypes,
-  given: unknown,
-  path: string,
-  depth: number,
+export function readCheckedFacts(
+  vocabulary: Vocabulary,
+  facts: unknown,
+  problems: FactProblem[],
 ): RecordValue {
-  const isGiven = given !== undefined && given !== null;
-  const data = isGiven ? plainEntries(reader, given, path, 'an object', depth) : undefined;
-  if (data !== undefined) reportUnknownKeys(reader, types, data, path);
+  return factsInside(vocabulary, checkFacts({ vocabulary, checks: allChecks }, facts, problems));
+}
+
+/** Facts that have been checked, as they stand inside. */
+export function factsInside(vocabulary: Vocabulary, plain: Plain): RecordValue {
+  return recordInside(vocabulary, vocabulary.facts, plain, 0);
+}
+
+function recordInside(vocabulary: Vocabulary, types: FieldTypes, given: unknown, depth: number): RecordValue {
   const fields = new Map<string, FactValue>();
+  const plain = given as Plain | undefined;
   for (const [name, type] of Object.entries(types)) {
-    if (type === 'other') continue;
-    const at = path === '' ? name : `${path}.${name}`;
     // A record that contains itself ends where nothing more is given: there is nothing to know further down.
-    if (data === undefined && depth > maxDepth) continue;
-    fields.set(name, readField(reader, type, data?.get(name), at, depth + 1));
+    if (type === 'other' || (plain === undefined && depth > maxDepth)) continue;
+    const value = plain !== undefined && Object.hasOwn(plain, name) ? plain[name] : undefined;
+    fields.set(name, fieldInside(vocabulary, type, value, depth + 1));
   }
   return { kind: 'record', fields };
 }
 
-function plainEntries(
-  reader: Reader,
-  given: unknown,
-  path: string,
-  expected: string,
-  depth: number,
-): ReadonlyMap<string, unknown> | undefined {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    report(reader, 'wrong-type', path, `expected ${expected}, got ${describeValue(given)}`);
-    return undefined;
-  }
-  if (!isPlainObject(given) || !hasOnlyData(given)) {
-    report(
-      reader,
-      'not-plain',
-      path,
-      'expected a plain object as JSON gives it',
-      'no class instances, getters, symbols or hidden properties',
-    );
-    return undefined;
-  }
-  if (depth > maxDepth) {
-    report(reader, 'too-deep', path, `records nest deeper than ${maxDepth}`);
-    return undefined;
-  }
-  return new Map(Object.entries(given));
-}
-
-function reportUnknownKeys(
-  reader: Reader,
-  types: FieldTypes,
-  data: ReadonlyMap<string, unknown>,
-  path: string,
-): void {
-  for (const key of data.keys()) {
-    if (Object.hasOwn(types, key)) continue;
-    const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
-    const at = path === '' ? shown : `${path}.${shown}`;
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      report(reader, 'forbidden-key', at, `\`${key}\` is never the name of a fact`, 'rename or remove it');
-      continue;
-    }
-    const known = closestName(key, Object.keys(types));
-    report(
-      reader,
-      'unknown-fact',
-      at,
-      `there is no fact \`${shown}\` here`,
-      known === undefined ? 'remove it, or declare it in the policy' : `did you mean \`${known}\`?`,
-    );
-  }
-}
-
-function readField(reader: Reader, type: FactType, given: unknown, path: string, depth: number): FactValue {
-  const [kind, argument] = splitFactType(type);
+function fieldInside(vocabulary: Vocabulary, type: FactType, given: unknown, depth: number): FactValue {
+  const [kind, of] = splitFactType(type);
+  const types = vocabulary.records[of] ?? {};
   switch (kind) {
     case 'record':
-      return readRecord(reader, reader.vocabulary.records[argument] ?? {}, given, path, depth);
+      return recordInside(vocabulary, types, given, depth);
     case 'list':
-      return readList(reader, reader.vocabulary.records[argument] ?? {}, given, path, depth);
+      return listInside(vocabulary, types, given, depth);
     case 'set':
-      return readSet(reader, reader.vocabulary.enums[argument] ?? [], given, path, depth);
-    default:
-      return given === null || given === undefined
-        ? undefined
-        : readScalar(reader, kind, argument, given, path);
-  }
-}
-
-function readList(reader: Reader, types: FieldTypes, given: unknown, path: string, depth: number): ListValue {
-  const open: ListValue = { kind: 'list', elements: [], complete: false };
-  if (given === null || given === undefined) return open;
-  let members: unknown = given;
-  if (!Array.isArray(given)) {
-    const help = 'an array is the complete list; {"atLeast": [...]} is one that may have more members';
-    const data = plainEntries(reader, given, path, 'a list', depth);
-    if (data === undefined) return open;
-    members = data.get('atLeast');
-    if (data.size !== 1 || !Array.isArray(members)) {
-      report(reader, 'wrong-type', path, 'expected a list, got an object', help);
-      return open;
-    }
-  }
-  const elements = plainElements(reader, members, path);
-  return {
-    kind: 'list',
-    elements: elements.map((element, index) => {
-      const at = `${path}[${index}]`;
-      if (element === null || element === undefined) {
-        report(
-          reader,
-          'wrong-type',
-          at,
-          `expected an object, got ${describeValue(element)}`,
-          'for a member of which nothing is known, give {}',
-        );
-      }
-      return readRecord(reader, types, element, at, depth + 1);
-    }),
-    complete: Array.isArray(given),
-  };
-}
-
-function plainElements(reader: Reader, members: unknown, path: string): readonly unknown[] {
-  if (!Array.isArray(members)) return [];
-  if (members.length > maxListLength) {
-    report(reader, 'too-long', path, `expected at most ${maxListLength} members, got ${members.length}`);
-    return [];
-  }
-  if (!isDense(members) || !hasOnlyData(members)) {
-    report(
-      reader,
-      'not-plain',
-      path,
-      'expected a plain array as JSON gives it',
-      'no holes, getters or further properties',
-    );
-    return [];
-  }
-  return members;
-}
-
-function readSet(
-  reader: Reader,
-  members: readonly string[],
-  given: unknown,
-  path: string,
-  depth: number,
-): SetValue {
-  const held = new Map<string, boolean | undefined>();
-  for (const member of members) held.set(member, undefined);
-  const set: SetValue = { kind: 'set', members: held };
-  if (given === null || given === undefined) return set;
-  if (Array.isArray(given)) {
-    for (const member of members) held.set(member, false);
-    plainElements(reader, given, path).forEach((member, index) => {
-      const at = `${path}[${index}]`;
-      if (typeof member !== 'string' || !held.has(member)) reportMember(reader, members, member, at);
-      else if (held.get(member) === true) {
-        report(reader, 'duplicate-member', at, `\`${member}\` is in the set already`);
-      } else held.set(member, true);
-    });
-    return set;
-  }
-  const data = plainEntries(
-    reader,
-    given,
-    path,
-    'a set (an array of members, or an object from member to true, false or null)',
-    depth,
-  );
-  for (const [member, holds] of data ?? []) {
-    const at = `${path}.${member.slice(0, 60)}`;
-    if (!held.has(member)) reportMember(reader, members, member, at, partialSetHelp(members, holds));
-    else if (typeof holds === 'boolean') held.set(member, holds);
-    else if (holds !== null && holds !== undefined) {
-      report(reader, 'wrong-type', at, `expected true, false or null, got ${describeValue(holds)}`);
-    }
-  }
-  return set;
-}
-
-/** A set that may have more members is not written as a list of that kind is, with the members in an array. */
-function partialSetHelp(members: readonly string[], holds: unknown): string | undefined {
-  const [first] = members;
-  return first === undefined || !Array.isArray(holds)
-    ? undefined
-    : `a set of which only some members are known is written { "${first}": true }`;
-}
-
-function reportMember(
-  reader: Reader,
-  members: readonly string[],
-  given: unknown,
-  path: string,
-  help?: string,
-): void {
-  if (typeof given !== 'string') {
-    report(reader, 'wrong-type', path, `expected one of ${listNames(members)}, got ${describeValue(given)}`);
-    return;
-  }
-  const known = closestName(given, members);
-  report(
-    reader,
-    'unknown-member',
-    path,
-    `expected one of ${listNames(members)}, got ${describeValue(given)}`,
-    help ?? (known === undefined ? undefined : `did you mean \`${known}\`?`),
-  );
-}
-
-function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
-  return `${shown.join(', ')}${names.length > 12 ? `, … (${names.length} in all)` : ''}`;
-}
-
-function readScalar(
-  reader: Reader,
-  kind: string,
-  argument: string,
-  given: unknown,
-  path: string,
-): Scalar | undefined {
-  switch (kind) {
-    case 'yesno':
-      if (typeof given === 'boolean') return given;
-      report(
-        reader,
-        'wrong-type',
-        path,
-        `expected true or false, got ${describeValue(given)}`,
-        'leave out what is not known, or give null',
-      );
-      return undefined;
+      return setInside(vocabulary.enums[of] ?? [], given);
+    case 'date':
+    case 'event':
+      return dayOf(given, kind === 'event') as Day | undefined;
+    case 'duration':
+      return typeof given === 'string' ? parseDuration(given) : undefined;
     case 'number':
-      return readNumber(reader, Number(argument), given, path);
-    case 'enum': {
-      const members = reader.vocabulary.enums[argument] ?? [];
-      if (typeof given === 'string' && members.includes(given)) return given;
-      reportMember(reader, members, given, path);
-      return undefined;
-    }
-    case 'text':
-      if (typeof given !== 'string') {
-        report(reader, 'wrong-type', path, `expected a text, got ${describeValue(given)}`);
-        return undefined;
-      }
-      if (given.length <= maxTextLength) return given;
-      report(reader, 'too-long', path, `expected at most ${maxTextLength} characters, got ${given.length}`);
-      return undefined;
-    case 'duration': {
-      const duration = typeof given === 'string' ? parseDuration(given) : undefined;
-      if (duration === undefined) {
-        report(
-          reader,
-          typeof given === 'string' ? 'impossible-duration' : 'wrong-type',
-          path,
-          `expected a duration such as "P1M" or "P14D", got ${describeValue(given)}`,
-          'whole years, months, weeks and days, at most 9999 months and 99999 days',
-        );
-      }
-      return duration;
-    }
+      return typeof given === 'number' ? unitsOf(given, Number(of)) : undefined;
     default:
-      return readDate(reader, kind === 'event', given, path);
+      return given as boolean | string | undefined;
   }
 }
 
-function readDate(reader: Reader, isEvent: boolean, given: unknown, path: string): Day | undefined {
-  if (isEvent && given === 'notYet') return notYet;
-  const expected = isEvent ? 'a date such as "2026-02-05", or "notYet"' : 'a date such as "2026-02-05"';
-  if (typeof given !== 'string') {
-    report(reader, 'wrong-type', path, `expected ${expected}, got ${describeValue(given)}`);
-    return undefined;
-  }
-  const day = parseDay(given);
-  if (day === undefined) {
-    const known = /^\d{4}-\d{2}-\d{2}$/.test(given);
-    report(
-      reader,
-      known ? 'impossible-date' : 'wrong-type',
-      path,
-      known ? `there is no such day as ${given}` : `expected ${expected}, got ${describeValue(given)}`,
-    );
-  }
-  return day;
+function listInside(vocabulary: Vocabulary, types: FieldTypes, given: unknown, depth: number): ListValue {
+  const complete = Array.isArray(given);
+  const members: unknown = complete ? given : (given as Plain | undefined)?.['atLeast'];
+  const elements = Array.isArray(members)
+    ? members.map((member) => recordInside(vocabulary, types, member, depth + 1))
+    : [];
+  return { kind: 'list', elements, complete };
 }
 
-function readNumber(reader: Reader, places: number, given: unknown, path: string): number | undefined {
-  if (typeof given !== 'number' || !Number.isFinite(given)) {
-    report(reader, 'wrong-type', path, `expected a number, got ${describeValue(given)}`);
-    return undefined;
-  }
-  const limit = maxUnits / 10 ** places;
-  if (Math.abs(given) > limit) {
-    report(reader, 'number-out-of-range', path, `expected a number from -${limit} to ${limit}, got ${given}`);
-    return undefined;
-  }
-  const units = unitsOf(given, places);
-  if (units === undefined) {
-    report(
-      reader,
-      'too-many-decimals',
-      path,
-      places === 0
-        ? `expected a whole number, got ${given}`
-        : `expected at most ${places} decimals, got ${given}`,
-    );
-  }
-  return units;
+function setInside(members: readonly string[], given: unknown): SetValue {
+  const holds = (member: string): boolean | undefined =>
+    Array.isArray(given) ? given.includes(member) : (given as Record<string, boolean> | undefined)?.[member];
+  return { kind: 'set', members: new Map(members.map((member) => [member, holds(member)])) };
 }

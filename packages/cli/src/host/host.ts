@@ -26,6 +26,8 @@ export interface Host {
   readonly interactive: boolean;
   /** Milliseconds of a clock that only goes forward; for progress, never for policy. */
   readonly now: () => number;
+  /** The day it is here, as `2026-02-05`; for when a reviewer checked something, never for policy. */
+  readonly today: () => string;
   /** Calls back when something changes under a folder, until stopped. */
   readonly watch: (
     folder: string,

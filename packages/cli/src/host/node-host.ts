@@ -48,6 +48,13 @@ export function nodeHost(): Host {
     stderr: stream(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     now: () => performance.now(),
+    today: () => {
+      const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit' })
+        .formatToParts()
+        .map(({ type, value }) => [type, value] as const);
+      const { year, month, day } = Object.fromEntries(parts);
+      return `${year}-${month}-${day}`;
+    },
     watch: (folder, changed) => {
       const watcher = watchFolder(folder, { recursive: true }, changed);
       const done = new Promise<void>((ended) => {

@@ -21,6 +21,7 @@ import { substitute } from './substitute.ts';
 import type {
   AstDefine,
   AstException,
+  AstExceptionDecl,
   AstLimb,
   AstRule,
   AstType,
@@ -216,20 +217,21 @@ function citesOf(
 ): { cites: readonly number[]; covers: readonly string[] } {
   return {
     cites: context.cites.indexes(versions.flatMap((v) => v.node.cites)),
-    covers: [...new Set(versions.flatMap((v) => coversOf(v.node)))],
+    covers: [...new Set(versions.flatMap(coversOf))],
   };
 }
 
-/** What a statement covers, its limbs and exceptions included, in source order. */
-function coversOf(node: AstDefine | AstRule): readonly string[] {
+/** What a statement covers, its limbs and exceptions included, those of provisions of their own last. */
+function coversOf({ node, exceptions }: AnyVersion): readonly string[] {
   const parts =
     node.kind === 'define'
       ? [...node.requires, ...node.includes, ...node.means, ...node.exceptions]
       : node.exceptions;
-  return [...node.covers, ...parts.flatMap(coversOfLimb)].map((id) => id.text);
+  const apart = exceptions.flatMap(({ node: exception }) => coversOfLimb(exception));
+  return [...node.covers, ...parts.flatMap(coversOfLimb), ...apart].map((id) => id.text);
 }
 
-function coversOfLimb(limb: AstLimb | AstException): AstLimb['covers'] {
+function coversOfLimb(limb: AstLimb | AstException | AstExceptionDecl): AstLimb['covers'] {
   const nested = 'exceptions' in limb ? limb.exceptions.flatMap(coversOfLimb) : [];
   return [...limb.covers, ...nested];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import { checkFacts, type FactProblem, type FactType, type Vocabulary } from '@proviso/runtime';
+import { readCheckedFacts, type FactProblem, type FactType, type Vocabulary } from '@proviso/runtime';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -216,7 +216,7 @@ describe('the JSON Schema of facts', () => {
     fc.assert(
       fc.property(factsArbitrary(), (facts) => {
         const problems: FactProblem[] = [];
-        checkFacts(types, facts, problems);
+        readCheckedFacts(types, facts, problems);
         const bySchema = validate(facts);
         expect({ zod: zod.factsSchema.safeParse(facts).success, reader: problems.length === 0 }).toEqual({
           zod: bySchema,

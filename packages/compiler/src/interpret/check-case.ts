@@ -7,6 +7,8 @@ import {
   type Day,
   type FactProblem,
   type FactValue,
+  formatDay,
+  isCovered,
   onlyIfProblem,
   periodProblem,
 } from '@proviso/runtime';
@@ -15,6 +17,7 @@ import type { Expr } from '../6-plan/plan.ts';
 import { children } from '../6-plan/expr.ts';
 import { type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
 import { type Environment, type Instance, instancesOf, noVariables, pathWithin } from './locate.ts';
+import { periodOfPack } from './options.ts';
 import { comparePaths } from './order.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Slice } from './slice.ts';
@@ -72,15 +75,15 @@ function holdersOf({ index, facts }: Evaluation, record: string | null): readonl
 }
 
 function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonly FactProblem[] {
-  const { period } = evaluation.index.plan.pack;
+  const period = periodOfPack(evaluation.index.plan.pack);
   const problems = new Map<string, FactProblem>();
   const visit = (expr: Expr, variables: Environment): void => {
     if (expr.kind === 'inForce') {
       const on = evaluate(evaluation, expr.on, variables);
-      if (typeof on === 'number' && isOutside(period, on)) {
+      if (typeof on === 'number' && !isCovered(on as Day, period)) {
         const path =
           reasonsOf(evaluation, expr.on, variables).find((why) => why.kind === 'fact')?.path ?? 'asOf';
-        if (!problems.has(path)) problems.set(path, periodProblem(path, on as Day, period));
+        if (!problems.has(path)) problems.set(path, periodProblem(path, formatDay(on as Day), period));
       }
     }
     if (expr.kind === 'atLeastIn' || expr.kind === 'extremeIn') {
@@ -95,12 +98,4 @@ function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonl
     }
   }
   return [...problems.values()];
-}
-
-/** Whether a date is outside a pack's period. */
-function isOutside(
-  period: { readonly from: number; readonly ceasing: number | null },
-  date: number,
-): boolean {
-  return date < period.from || (period.ceasing !== null && date >= period.ceasing);
 }

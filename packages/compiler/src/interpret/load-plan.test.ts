@@ -539,8 +539,8 @@ test('a case that cannot be is refused, with everything wrong with it', () => {
     ),
   ).toEqual([
     'outside-period asOf',
+    'unknown-ambiguity readings.y',
     'unknown-goal goals[0]',
-    'unknown-reading readings.y',
     'unknown-fact leters',
   ]);
   expect(problemsOf(() => pack.assess({}, { asOf: '2025-02-29' }))).toEqual(['impossible-date asOf']);

@@ -1,9 +1,9 @@
 import {
   type Assessment,
-  checkFacts,
   type FactProblem,
   FactsError,
   type Need,
+  readCheckedFacts,
   type ResultValue,
   withOrigin,
 } from '@proviso/runtime';
@@ -14,7 +14,7 @@ import { checkCase } from './check-case.ts';
 import { evaluateDefinition } from './evaluate.ts';
 import { instancesOf } from './locate.ts';
 import { neededBy } from './needs.ts';
-import { type AssessOptions, checkAsOf, checkGoals, checkReadings } from './options.ts';
+import { type AssessOptions, checkGoals, readOptions } from './options.ts';
 import { indexPlan, type PlanIndex } from './plan-index.ts';
 import { reasonsOfDefinition } from './reasons.ts';
 import { holderOf } from './results.ts';
@@ -74,13 +74,12 @@ function prepare(
   options: AssessOptions,
 ): { readonly runs: Runs; readonly slice: Slice } {
   const problems: FactProblem[] = [];
-  // A caller without types may leave them out; then the date is what is missing.
-  const given: Partial<AssessOptions> | null | undefined = options;
-  const asOf = checkAsOf(index.plan, given?.asOf, problems);
-  const goals: readonly Goal[] = checkGoals(index.plan, given?.goals, problems);
-  const readings = checkReadings(index.plan, given?.readings, problems);
+  const { asOf, readings } = readOptions(index.plan, options, problems);
+  // A caller without types may leave the options out; then the date is what is missing.
+  const named = (options as Partial<AssessOptions> | null | undefined)?.goals;
+  const goals: readonly Goal[] = checkGoals(index.plan, named, problems);
   const slice = sliceOf(index, goals);
-  const read = checkFacts(slice.vocabulary, facts, problems);
+  const read = readCheckedFacts(slice.vocabulary, facts, problems);
   if (asOf === undefined || problems.length > 0) throw new FactsError(problems);
   const runs = startRuns(index, slice, read, asOf, readings);
   const wrong = checkCase(runs.value, slice);

@@ -1,11 +1,14 @@
 /** The options of an assessment, checked: the date, the goals and the readings. */
 import {
-  asOfProblems,
-  closestName,
+  allChecks,
+  checkOptions,
   type Day,
+  didYouMean,
   type FactProblem,
-  parseDay,
-  readingProblems,
+  formatDay,
+  type OptionsOf,
+  type Period,
+  periodOf,
 } from '@proviso/runtime';
 import type { Goal, Plan } from '../6-plan/plan.ts';
 import { goalsNamed, statementNames } from '../6-plan/goals-named.ts';
@@ -19,10 +22,30 @@ export interface AssessOptions {
   readonly readings?: Readonly<Record<string, string>>;
 }
 
-/** Reads a date; adds what is wrong with it to `problems`. */
-export function checkAsOf(plan: Plan, asOf: unknown, problems: FactProblem[]): Day | undefined {
-  problems.push(...asOfProblems(asOf, plan.pack.period));
-  return typeof asOf === 'string' ? parseDay(asOf) : undefined;
+/** Reads the date and a reading for every ambiguity, the default where none is chosen; adds what is wrong to `problems`. */
+export function readOptions(
+  plan: Plan,
+  options: unknown,
+  problems: FactProblem[],
+): { readonly asOf: Day | undefined; readonly readings: ReadonlyMap<string, string> } {
+  const { asOf, readings } = checkOptions(options, optionsOf(plan), problems, ['goals']);
+  const defaults = plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default] as const);
+  return { asOf, readings: new Map([...defaults, ...Object.entries(readings)]) };
+}
+
+/** The period of a pack, with its words. */
+export function periodOfPack({ period: { from, ceasing } }: Plan['pack']): Period {
+  return periodOf(formatDay(from as Day), ceasing === null ? undefined : formatDay(ceasing as Day));
+}
+
+function optionsOf({ pack, ambiguities }: Plan): OptionsOf {
+  return {
+    period: periodOfPack(pack),
+    readings: Object.fromEntries(
+      ambiguities.map(({ name, readings }) => [name, readings.map((each) => each.name)]),
+    ),
+    checks: allChecks,
+  };
 }
 
 /** The goals of these names, definitions and rules by themselves among them; adds unknown names to `problems`. */
@@ -50,26 +73,6 @@ export function checkGoals(plan: Plan, names: unknown, problems: FactProblem[]):
   return goalsNamed(plan, asked);
 }
 
-/** A reading for every ambiguity of the plan, the default where none is chosen; adds what is wrong to `problems`. */
-export function checkReadings(
-  plan: Plan,
-  chosen: unknown,
-  problems: FactProblem[],
-): ReadonlyMap<string, string> {
-  const known = plan.ambiguities.map(
-    ({ name, readings }) => [name, readings.map((each) => each.name)] as const,
-  );
-  const wrong = readingProblems(chosen, Object.fromEntries(known));
-  problems.push(...wrong);
-  const defaults = plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default] as const);
-  return new Map([
-    ...defaults,
-    ...(chosen === undefined || wrong.length > 0
-      ? []
-      : Object.entries(chosen as Readonly<Record<string, string>>)),
-  ]);
-}
-
 function quote(name: unknown): string {
   return typeof name === 'string' ? `\`${name.slice(0, 60)}\`` : `that is a ${typeof name}`;
 }
@@ -77,8 +80,8 @@ function quote(name: unknown): string {
 /** What may be meant, of `possible`; otherwise what there is. */
 function suggestion(name: unknown, known: Iterable<string>, possible: Iterable<string> = known): string {
   const names = [...known];
-  const closest = typeof name === 'string' ? closestName(name, [...possible]) : undefined;
-  if (closest !== undefined) return `did you mean \`${closest}\`?`;
+  const meant = typeof name === 'string' ? didYouMean(name, possible) : undefined;
+  if (meant !== undefined) return meant;
   return names.length === 0
     ? 'this pack has none'
     : `there are ${names.map((each) => `\`${each}\``).join(', ')}`;

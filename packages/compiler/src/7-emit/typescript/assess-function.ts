@@ -32,28 +32,17 @@ export function assessFunction(
       ...(features.governed ? ['problems'] : []),
     ].join(', ');
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
-  lines.push(`const asOf = ${use('dayOfAssessment')}(options?.asOf, goal.period);`);
-  if (features.readings) {
-    lines.push(`const chosen = options?.readings;`);
-    lines.push(
-      `const known = chosen === undefined || ${use('readingProblems')}(chosen, goal.readings).length === 0;`,
-    );
-  }
+  lines.push(`const asOf = ${use('dayOfAssessment')}(options, goal);`);
   lines.push(`let given = facts;`);
   lines.push(`let inside = read(given${presuming('false')});`);
-  const bad = ['asOf === undefined', ...(features.readings ? ['!known'] : []), 'inside === undefined'].join(
-    ' || ',
-  );
-  lines.push(`if (${bad}) {`);
+  lines.push(`if (asOf === undefined || inside === undefined) {`);
   lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
   lines.push(`  inside = read(given${presuming('false')});`);
   lines.push(`}`);
-  lines.push(
-    `if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');`,
-  );
+  lines.push(`if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');`);
   if (features.readings) {
     const fields = readings.map(
-      (each) => `${key(each.name)}: chosen?.${each.name} ?? ${quote(each.default)}`,
+      (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
     );
     lines.push(...print([list('const readings: Readings = {', fields, '}', line), ';']).split('\n'));
   }

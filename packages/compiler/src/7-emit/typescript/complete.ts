@@ -34,7 +34,7 @@ export function completeFunction(
       hardline,
       list(
         `return ${runtimeCompleteFacts(names)}(`,
-        ['goal.vocabulary', 'facts', `[${optional.map(quote).join(', ')}]`],
+        ['goal', 'facts', `[${optional.map(quote).join(', ')}]`],
         ')',
       ),
       ` as ${names.complete};`,

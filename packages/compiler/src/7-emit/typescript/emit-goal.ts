@@ -128,8 +128,6 @@ function ownNames(names: TypeNames): readonly string[] {
     'presuming',
     'index',
     'inside',
-    'chosen',
-    'known',
     'run',
     'needs',
     'assessed',

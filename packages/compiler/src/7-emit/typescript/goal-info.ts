@@ -1,4 +1,5 @@
 /** The constant that describes a goal to the runtime. */
+import type { Plan } from '../../6-plan/plan.ts';
 import type { AssessModule } from './assess-module.ts';
 import { formatDay } from './calendar.ts';
 import { type Doc, group, line, list, print } from './layout.ts';
@@ -19,12 +20,12 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
     );
   const { vocabulary } = slice.parts;
   const reached = new Set(slice.records.map(({ name }) => name));
-  const enums = new Set(
-    [
-      ...Object.values(vocabulary.facts),
-      ...slice.records.flatMap(({ name }) => Object.values(vocabulary.records[name] ?? {})),
-    ].flatMap((type) => (/^(?:enum|set):/.test(type) ? [type.slice(type.indexOf(':') + 1)] : [])),
-  );
+  const types = [
+    ...Object.values(vocabulary.facts),
+    ...slice.records.flatMap(({ name }) => Object.values(vocabulary.records[name] ?? {})),
+  ].map((type) => type.split(':') as [kind: string, of?: string]);
+  const kinds = new Set(types.map(([kind]) => kind));
+  const enums = new Set(types.flatMap(([kind, of]) => (kind === 'enum' || kind === 'set' ? [of] : [])));
   const entry = ([name, value]: readonly [string, Doc]): Doc => group(`${key(name)}: `, value);
   const cited = citedSources(slice);
   const sources = plan.sources
@@ -57,7 +58,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
     `name: ${quote(goal.name)}`,
     `answers: ${texts(goal.answers)}`,
     `rules: ${texts(slice.rules.map(({ name }) => name))}`,
-    `period: { from: ${pack.period.from}, ceasing: ${pack.period.ceasing} }`,
+    `period: ${periodText(pack.period, module)}`,
     [
       'vocabulary: ',
       list(
@@ -91,6 +92,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
         line,
       ),
     ],
+    ['checks: ', list('{', checksOf(kinds, plan, module), '}', line)],
     ['sources: ', list('{', sources, '}', line)],
     [
       'readings: ',
@@ -110,6 +112,23 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
       ? ''
       : `\n\nconst ${shared.constant} = /* @__PURE__ */ ${module.use('sharedGoal')}(goal, ${texts(shared.results)});`;
   return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};${results}`;
+}
+
+/** How the facts of each kind are checked, and readings, which are members as those of an enum are. */
+function checksOf(
+  kinds: ReadonlySet<string>,
+  { ambiguities }: Plan,
+  module: AssessModule,
+): readonly string[] {
+  return [...new Set([...kinds, ...(ambiguities.length === 0 ? [] : ['enum'])])]
+    .filter((kind) => kind !== 'record' && kind !== 'other')
+    .sort()
+    .map((kind) => `${kind}: ${module.use(`check${kind.charAt(0).toUpperCase()}${kind.slice(1)}`)}`);
+}
+
+function periodText({ from, ceasing }: Plan['pack']['period'], module: AssessModule): string {
+  const dates = [from, ...(ceasing === null ? [] : [ceasing])].map((date) => quote(formatDay(date)));
+  return `/* @__PURE__ */ ${module.use('periodOf')}(${dates.join(', ')})`;
 }
 
 /** The sources that the slice can cite. */

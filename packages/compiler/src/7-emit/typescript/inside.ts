@@ -59,17 +59,23 @@ export function insideOf(slice: Slice): Inside {
   const build = (record: string, own: readonly Field[]): void => {
     const names = new Names();
     for (const taken of ['path', 'index', 'all', 'open']) names.take(taken);
-    const visit = (before: readonly string[], inner: readonly Field[]): Property[] =>
-      inner.flatMap((field): Property[] => {
+    const visit = (before: readonly string[], inner: readonly Field[]): Omit<Property, 'name'>[] =>
+      inner.flatMap((field) => {
         const steps = [...before, field.name];
         const { type } = field;
         if (type.kind === 'record' && !apart.has(type.name))
           return visit(steps, slice.record(type.name).fields);
-        const name = names.take(identifier(steps.join(' ')));
         const of = recordOf(type);
-        return [{ name, steps, field, ...(of === undefined ? {} : { record: of }) }];
+        return [{ steps, field, ...(of === undefined ? {} : { record: of }) }];
       });
-    owners.set(record, { record, properties: visit([], own) });
+    const found = visit([], own);
+    // The name of the fact alone where no other has it: the fewer the words, the smaller the code.
+    const first = new Set<string>();
+    const shared = new Set<string>();
+    for (const { field } of found) (first.has(field.name) ? shared : first).add(field.name);
+    const nameOf = ({ steps, field }: Omit<Property, 'name'>): string =>
+      names.take(identifier(shared.has(field.name) ? steps.join(' ') : field.name));
+    owners.set(record, { record, properties: found.map((each) => ({ name: nameOf(each), ...each })) });
   };
   build('', slice.facts);
   const instanced = slice.records.map(({ name }) => name).filter((name) => apart.has(name));

@@ -11,6 +11,11 @@ import {
   type Answer,
   assessment,
   type Assessment,
+  checkDuration,
+  checkEnum,
+  checkEvent,
+  checkList,
+  checkYesno,
   choose,
   chooseTruth,
   citations,
@@ -40,11 +45,11 @@ import {
   notAfter,
   onlyIfProblem,
   packDuration,
+  periodOf,
   plusDuration,
   presumptions,
   rankable,
   readingDependences,
-  readingProblems,
   type Reason,
   reference,
   refuseCase,
@@ -219,7 +224,7 @@ function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
  * Facts as JSON gives them, checked, as `decideAnswers` takes them. Throws `FactsError` with everything that is wrong or missing.
  */
 export function completeAnswers(facts: unknown): AnswersComplete {
-  return completeFacts(goal.vocabulary, facts, ['Letter.period']) as AnswersComplete;
+  return completeFacts(goal, facts, ['Letter.period']) as AnswersComplete;
 }
 
 /**
@@ -228,17 +233,15 @@ export function completeAnswers(facts: unknown): AnswersComplete {
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */
 export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Assessment {
-  const asOf = dayOfAssessment(options?.asOf, goal.period);
-  const chosen = options?.readings;
-  const known = chosen === undefined || readingProblems(chosen, goal.readings).length === 0;
+  const asOf = dayOfAssessment(options, goal);
   let given = facts;
   let inside = read(given, false);
-  if (asOf === undefined || !known || inside === undefined) {
+  if (asOf === undefined || inside === undefined) {
     given = refuseFacts(goal, facts, options) as AnswersFacts;
     inside = read(given, false);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('facts that were found right were not read');
-  const readings: Readings = { noticePeriod: chosen?.noticePeriod ?? 'statute' };
+  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
+  const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: Reason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
@@ -276,10 +279,10 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
 }
 
 interface Inside {
-  readonly organisationRegisteredParty: Truth;
-  readonly processingPoliticalOpinions: Truth;
-  readonly processingNecessary: Truth;
-  readonly processingLikelyDamage: Truth;
+  readonly registeredParty: Truth;
+  readonly politicalOpinions: Truth;
+  readonly necessary: Truth;
+  readonly likelyDamage: Truth;
   readonly letters: ListInside<LetterInside>;
   readonly everyLetter: Instances['everyLetter'];
   readonly openLetter: readonly string[];
@@ -315,7 +318,7 @@ const goal: GoalInfo = {
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
-  period: { from: 17676, ceasing: null },
+  period: /* @__PURE__ */ periodOf('2018-05-25'),
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
@@ -331,6 +334,7 @@ const goal: GoalInfo = {
     },
     enums: {},
   },
+  checks: { duration: checkDuration, enum: checkEnum, event: checkEvent, list: checkList, yesno: checkYesno },
   sources: {
     dpa2018: { title: 'Data Protection Act 2018', status: 'statute', basis: 'secondary' },
     code: { title: 'Guidance on political campaigning', status: 'draft', basis: 'primary' },
@@ -343,11 +347,11 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   if (keys < 0) return undefined;
   const into: Instances = { everyLetter: [], openLetter: [] };
   const organisation = given.organisation ?? absentRecord;
-  const organisationRegisteredParty = truthOf(organisation.registeredParty);
+  const registeredParty = truthOf(organisation.registeredParty);
   const processing = given.processing ?? absentRecord;
-  const processingPoliticalOpinions = truthOf(processing.politicalOpinions);
-  const processingNecessary = truthOf(processing.necessary);
-  const processingLikelyDamage = truthOf(processing.likelyDamage);
+  const politicalOpinions = truthOf(processing.politicalOpinions);
+  const necessary = truthOf(processing.necessary);
+  const likelyDamage = truthOf(processing.likelyDamage);
   const lettersGiven = listOf(given.letters);
   if (lettersGiven === null) return undefined;
   if (!lettersGiven.complete) {
@@ -361,27 +365,21 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   }
   const letters = { elements: lettersRead, complete: lettersGiven.complete };
   if (
-    (organisationRegisteredParty |
-    processingPoliticalOpinions |
-    processingNecessary |
-    processingLikelyDamage) < 0 ||
+    (registeredParty | politicalOpinions | necessary | likelyDamage) < 0 ||
     keys !==
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(organisationRegisteredParty !== 1) ||
-    keysOf(processing) !==
-      +(processingPoliticalOpinions !== 1) +
-      +(processingNecessary !== 1) +
-      +(processingLikelyDamage !== 1)
+    keysOf(organisation) !== +(registeredParty !== 1) ||
+    keysOf(processing) !== +(politicalOpinions !== 1) + +(necessary !== 1) + +(likelyDamage !== 1)
   ) {
     return undefined;
   }
   return {
-    organisationRegisteredParty,
-    processingPoliticalOpinions,
-    processingNecessary,
-    processingLikelyDamage: presuming && processingLikelyDamage === 1 ? 3 : processingLikelyDamage,
+    registeredParty,
+    politicalOpinions,
+    necessary,
+    likelyDamage: presuming && likelyDamage === 1 ? 3 : likelyDamage,
     letters,
     everyLetter: into.everyLetter,
     openLetter: into.openLetter,
@@ -442,19 +440,19 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
     const noticePeriodBulletReading2 = notAfter(l2.receivedOn, asOf);
-    const chosen2 = chooseTruth(
+    const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
       chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading2),
     );
-    const operativeNoticeLimb = l2.inWriting & chosen2;
+    const operativeNoticeLimb = l2.inWriting & chosen;
     const because: Reason[] = [];
     const because2: Reason[] = [];
     if (l2.inWriting === operativeNoticeLimb) {
       because2.push(factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'));
     }
-    if (chosen2 === operativeNoticeLimb) {
-      const settled = chosen2 !== 1;
+    if (chosen === operativeNoticeLimb) {
+      const settled = chosen !== 1;
       if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
         because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
       }
@@ -524,7 +522,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
     operativeNotice3.push({ of: l2.path, value: truthWord(operativeNoticeLimb), because });
   }
-  const opinions = facts.processingPoliticalOpinions & facts.processingNecessary;
+  const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
   const lSteps: ElementReason[] = [];
@@ -542,15 +540,15 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     });
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
-  const any = facts.processingLikelyDamage | notice;
+  const any = facts.likelyDamage | notice;
   const not2 = negate(any);
-  const paragraph22 = facts.organisationRegisteredParty & opinions & not2;
+  const paragraph22 = facts.registeredParty & opinions & not2;
   const because7: Reason[] = [];
-  addIfSame(because7, paragraph22, facts.organisationRegisteredParty, reasons);
+  addIfSame(because7, paragraph22, facts.registeredParty, reasons);
   if (opinions === paragraph22) {
     const because8: Reason[] = [];
-    addIfSame(because8, opinions, facts.processingPoliticalOpinions, reasons2);
-    addIfSame(because8, opinions, facts.processingNecessary, reasons3);
+    addIfSame(because8, opinions, facts.politicalOpinions, reasons2);
+    addIfSame(because8, opinions, facts.necessary, reasons3);
     because7.push({
       kind: 'limb',
       label: 'opinions',
@@ -560,7 +558,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     });
   }
   if (not2 === paragraph22) {
-    addIfSame(because7, any, facts.processingLikelyDamage, reasons4);
+    addIfSame(because7, any, facts.likelyDamage, reasons4);
     if (notice === any) {
       const because9: Reason[] = [];
       addElements(because9, truthWord(notice), lSteps);

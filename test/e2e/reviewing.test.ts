@@ -1,0 +1,143 @@
+/** What a reviewer runs: from statements to rules, and from citations to the texts. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proviso, scratch } from './cli-run.ts';
+
+let folder: Awaited<ReturnType<typeof scratch>>;
+let pack = '';
+
+const policy = `pack trial.pack { title "Trial" version "0.1.0" period from 2018-05-25 }
+source code "A code" { status draft checked 2026-01-01 }
+bearer controller "the controller"
+fact done: yesno { ask "Done?" say "it {is|is not} done" }
+rule act on controller {
+  must "act"
+  when yes
+  done when done
+  cite code para.2 "you must act at once"
+  covers T-01
+}
+scenario "not done" as of 2021-01-01 { given { done: no } expect { act: breached } }
+`;
+const register = `section: T
+title: Trial
+statements:
+  - id: T-01
+    source: code
+    pinpoint: para.2
+    strength: { verbatim: ["must"], kind: must }
+    bearer: controller
+    wording: "Whoever controls has to act"
+    conditions: [{ fact: done }]
+    disposition: encode
+`;
+const text = '1. A beginning.\n2. Here you must act at once.\n3. You should rest.\n';
+
+beforeAll(async () => {
+  folder = await scratch();
+  pack = join(folder.path, 'pack');
+  await mkdir(join(pack, 'statements'), { recursive: true });
+  await writeFile(join(pack, 'pack.policy'), policy);
+  await writeFile(join(pack, 'statements', 'trial.yaml'), register);
+  await writeFile(join(folder.path, 'code.txt'), text);
+});
+afterAll(() => folder.remove());
+
+const path = (name: string): string => join(folder.path, name);
+
+describe('trace', () => {
+  test('is content where every statement is accounted for', async () => {
+    const [human, json] = await Promise.all([
+      proviso(['trace', pack]),
+      proviso(['trace', pack, '--format', 'json']),
+    ]);
+    expect(human).toMatchObject({ code: 0, stderr: '' });
+    expect(human.stdout).toContain('  T-01 code para.2 → act → "not done"\n');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      command: 'trace',
+      counts: { registered: 1, encoded: 1 },
+    });
+  });
+
+  test('fails where one is not, and where the register cannot be read', async () => {
+    const more = join(pack, 'statements', 'more.yaml');
+    await writeFile(more, register.replaceAll('T-01', 'T-02'));
+    const missing = await proviso(['trace', pack]);
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toContain('broken: T-02 is to be encoded and nothing covers it');
+    await writeFile(more, 'section: T\ntitle: Trial\nstatements:\n  - id: lower\n');
+    const wrong = await proviso(['trace', pack]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('more.yaml:4');
+    await writeFile(more, 'section: [');
+    expect((await proviso(['trace', pack])).code).toBe(2);
+    await writeFile(more, 'section: U\ntitle: Empty\nstatements: []\n');
+  });
+});
+
+describe('sources', () => {
+  const on = ['--on', '2026-03-01'];
+
+  test('finds what is cited, and says what no citation touches', async () => {
+    const ran = await proviso(['sources', pack, '--text', `code=${path('code.txt')}`, '--uncited', ...on]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('1 of 1 anchor found');
+    expect(ran.stdout).toContain('line 3: You should rest');
+  });
+
+  test('tells words that are elsewhere, stale sources, and another text than the one recorded', async () => {
+    const moved = path('moved.txt');
+    await writeFile(
+      moved,
+      text.replace('A beginning', 'You must act at once').replace('Here you', 'Here, you'),
+    );
+    const elsewhere = path('elsewhere.txt');
+    await writeFile(elsewhere, '1. You must act at once.\n2. Nothing here.\n3. Nor here.\n');
+    expect((await proviso(['sources', pack, '--stale', '30d', ...on])).code).toBe(1);
+    expect((await proviso(['sources', pack, '--stale', '90d', ...on])).code).toBe(0);
+    const wrong = await proviso(['sources', pack, '--text', `code=${elsewhere}`, ...on]);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout).toContain('these words stand elsewhere');
+    const recorded = await proviso([
+      'sources',
+      pack,
+      '--text',
+      `code=${path('code.txt')}`,
+      '--record',
+      ...on,
+    ]);
+    expect(recorded).toMatchObject({ code: 0 });
+    const kept = await readFile(join(pack, 'fingerprints.json'), 'utf8');
+    expect(JSON.parse(kept)).toMatchObject({
+      format: 1,
+      sources: { code: { words: 14, checkedOn: '2026-03-01' } },
+    });
+    expect(kept).not.toContain('rest');
+    const again = await proviso(['sources', pack, '--text', `code=${path('code.txt')}`, ...on]);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stdout).toContain('the text recorded');
+    const other = await proviso(['sources', pack, '--text', `code=${moved}`, ...on]);
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain('not the text recorded');
+  });
+
+  test('refuses what it cannot read, and says what to do', async () => {
+    const binary = path('code.pdf');
+    await writeFile(binary, '%PDF-1.7 …');
+    const pdf = await proviso(['sources', pack, '--text', `code=${binary}`]);
+    expect(pdf.code).toBe(2);
+    expect(pdf.stderr).toContain('pdftotext');
+    const latin = path('latin.txt');
+    await writeFile(latin, new Uint8Array([0x41, 0xe9, 0x42]));
+    expect((await proviso(['sources', pack, '--text', `code=${latin}`])).stderr).toContain(
+      'not text in UTF-8',
+    );
+    const unknown = await proviso(['sources', pack, '--text', `coed=${path('code.txt')}`]);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('has no source `coed`');
+    expect((await proviso(['sources', pack, '--record'])).code).toBe(2);
+    expect((await proviso(['sources', pack, '--stale', 'long'])).code).toBe(2);
+    expect((await proviso(['sources', pack, '--text', 'code'])).code).toBe(2);
+  });
+});
