@@ -1,4 +1,5 @@
 /** @packageDocumentation What compiled policies import, and what their callers need: dates, facts, assessments. */
+export { withCertainty } from './assess-certainty.ts';
 export { completeFacts } from './assess-complete.ts';
 export {
   checkOptions,
@@ -15,53 +16,50 @@ export {
   type ListInside,
   listOf,
   memberOf,
+  memberPath,
+  type Paths,
   setOf,
   textOf,
   unitsGiven,
 } from './assess-read.ts';
 export {
-  addElements,
-  addIfSame,
-  addReason,
-  addReasons,
   citations,
   dayValue,
   definitionReasons,
   durationValue,
+  elementReasons,
   factReason,
   factReasons,
+  ifSame,
   lawReason,
+  listReason,
   noReasons,
   numberValue,
+  reasonOf,
   type Reasons,
   reference,
   reversedReasons,
+  stated,
   type Step,
   stepReasons,
   truthWord,
 } from './assess-reasons.ts';
+export { type Laws, mayBeNotInForce, notInForce, type Successors } from './assess-laws.ts';
+export { needsOf } from './assess-needs.ts';
+export { type Assumption, isGivenIn, presumptions } from './assess-presumed.ts';
+export { readingDependences } from './assess-readings.ts';
+export { judgementsOf, onFactsOnly, sourcesOf } from './assess-rests.ts';
 export {
   addPeriodProblem,
   type Answer,
   assessment,
-  type Assumption,
   type Evaluated,
   type GoalInfo,
-  isGivenIn,
-  judgementsOf,
-  type Laws,
-  needsOf,
   noNeeds,
-  notInForce,
-  onFactsOnly,
-  presumptions,
   rankable,
-  readingDependences,
   refuseCase,
   refuseFacts,
   sortProblems,
-  sourcesOf,
-  withCertainty,
 } from './assess-run.ts';
 export {
   type Shared,
