@@ -36,7 +36,7 @@ export interface CaseMaker {
   /** Cases in which much may be unknown, begun from any scenario or from one of these. */
   readonly casesOf: (aim: Aim, scenarios?: readonly Scenario[]) => fc.Arbitrary<Case>;
   /** Cases in which every fact of the aim is given, those left out of the scenario at random. */
-  readonly completeCasesOf: (aim: Aim) => fc.Arbitrary<Case>;
+  readonly completeCasesOf: (aim: Aim, scenarios?: readonly Scenario[]) => fc.Arbitrary<Case>;
   /** A value for a fact at a path, elements of lists with or without their numbers. */
   readonly valueAt: (path: string, pick: number) => Json;
   /** Gives the facts at these paths of the vocabulary that a case does not have, in every element of its lists. */
@@ -83,9 +83,9 @@ export function caseMaker(plan: Plan): CaseMaker {
     valueAt,
     completed,
     casesOf,
-    completeCasesOf: (aim) =>
+    completeCasesOf: (aim, scenarios) =>
       fc
-        .tuple(casesOf(aim), fc.nat(1_000_000))
+        .tuple(casesOf(aim, scenarios), fc.nat(1_000_000))
         .map(([each, pick]) => ({ ...each, facts: completed(closed(each.facts), aim.facts, pick) })),
   };
 }
@@ -112,12 +112,28 @@ function alterationsOf(paths: readonly string[]): fc.Arbitrary<readonly Alterati
   return fc.oneof(fc.array(one, { maxLength: 1 }), fc.array(one, { maxLength: 6, size: 'max' }));
 }
 
+/** A fact given another value, or forgotten; now and then all that is known of a thing forgotten. */
 function alterationOf(paths: readonly string[]): fc.Arbitrary<Alteration> {
-  return fc.record({
-    path: fc.constantFrom(...paths),
-    index: fc.nat(1),
-    pick: fc.oneof({ weight: 6, arbitrary: fc.nat(9999) }, { weight: 1, arbitrary: fc.constant(undefined) }),
-  });
+  const groups = [...new Set(paths.map((path) => path.replace(/[.[].*$/u, '')))];
+  const forgotten = fc.constant(undefined);
+  return fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        path: fc.constantFrom(...paths),
+        index: fc.nat(1),
+        pick: fc.oneof({ weight: 6, arbitrary: fc.nat(9999) }, { weight: 1, arbitrary: forgotten }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        path: fc.constantFrom(...groups),
+        index: fc.constant(0),
+        pick: forgotten,
+      }),
+    },
+  );
 }
 
 /** A few readings other than the scenario's. */
