@@ -24,10 +24,19 @@ const goals = askGoals(compiled, {
 const channels = membersOfEnum(plan, 'Channel');
 
 const letterFacts = goals.contact.goal.facts.filter((path) => path.startsWith('letters[].'));
-/** Complete letters of every kind. */
-const letters = fc
-  .nat(100_000)
-  .map((pick) => elementsOf(make.completed({ letters: [{}] }, letterFacts, pick), 'letters')[0] ?? {});
+/** An objection as good as any. */
+const binding: Facts = {
+  receivedOn: '2018-06-01',
+  inWriting: true,
+  sentTo: 'toUs',
+  fromThePerson: true,
+  objectsToMarketing: true,
+};
+/** Complete letters of every kind, and every other one an objection that binds. */
+const letters = fc.tuple(fc.nat(100_000), fc.boolean()).map(([pick, binds]) => {
+  const known = { letters: [binds ? { ...binding } : {}] };
+  return elementsOf(make.completed(known, letterFacts, pick), 'letters')[0] ?? {};
+});
 
 /** DM-18 to DM-53, table G: every message has one provision, whatever else is true of it. */
 test('the channel table has no gap and no overlap', () => {
