@@ -430,6 +430,7 @@ describe('explain and help', () => {
       'facts',
       'ask',
       'build',
+      'release',
       'explain',
     ]);
     for (const [command, ran] of await Promise.all(

@@ -141,3 +141,74 @@ describe('sources', () => {
     expect((await proviso(['sources', pack, '--text', 'code'])).code).toBe(2);
   });
 });
+
+describe('release', () => {
+  const state = async (version: string, act: string, expected = 'breached'): Promise<void> =>
+    writeFile(
+      join(pack, 'pack.policy'),
+      policy
+        .replace('version "0.1.0"', `version "${version}"`)
+        .replace('must "act"', act)
+        .replace('act: breached', `act: ${expected}`),
+    );
+  const changes = async (...versions: readonly string[]): Promise<void> =>
+    writeFile(
+      join(pack, 'CHANGELOG.md'),
+      `# Changes\n${versions.map((each) => `\n## ${each} (2026-03-01)\n`).join('')}`,
+    );
+  const released = async (): Promise<string> =>
+    readFile(join(pack, 'releases', '0.1.0', 'plan.json'), 'utf8');
+
+  test('keeps a version for good, and what it assesses stays the same', async () => {
+    expect((await proviso(['release', pack])).stderr).toContain('no heading for version 0.1.0');
+    await changes('0.1.0');
+    expect(await proviso(['release', pack])).toMatchObject({ code: 0 });
+    const kept = await released();
+    expect((await proviso(['release', pack])).stdout).toContain('released already, as it is');
+    await state('0.1.0', 'must "act now"');
+    const changed = await proviso(['release', pack]);
+    expect(changed.code).toBe(2);
+    expect(changed.stderr).toContain('is not as it was then');
+    expect(await released()).toBe(kept);
+    const facts = path('case.json');
+    await writeFile(facts, '{ "done": false }');
+    const old = join(pack, 'releases', '0.1.0');
+    const assessed = await proviso([
+      'assess',
+      old,
+      '--facts',
+      facts,
+      '--as-of',
+      '2021-01-01',
+      '--format',
+      'json',
+    ]);
+    const { assessment } = JSON.parse(assessed.stdout);
+    expect(assessment.pack).toMatchObject({ version: '0.1.0', meaning: JSON.parse(kept).pack.meaning });
+    expect(assessment.rules.act).toMatchObject({ status: 'breached' });
+  });
+
+  test('asks for a version that fits the change', async () => {
+    await changes('0.1.1', '0.0.9', '0.2.0');
+    await state('0.1.1', 'must "act now"');
+    expect(await proviso(['release', pack])).toMatchObject({ code: 0 });
+    await state('0.1.2', 'should "act"', 'departedFrom');
+    const patch = await proviso(['release', pack]);
+    expect(patch.code).toBe(2);
+    expect(patch.stderr).toContain('answers can differ');
+    await state('0.0.9', 'must "act now"');
+    expect((await proviso(['release', pack])).stderr).toContain('is earlier than 0.1.1');
+    await state('0.2.0', 'should "act"', 'departedFrom');
+    expect(await proviso(['release', pack])).toMatchObject({ code: 0 });
+  });
+
+  test('tells a release that was altered', async () => {
+    await writeFile(
+      join(pack, 'releases', '0.1.0', 'plan.json'),
+      (await released()).replace('"breached"', '"compliedWith"'),
+    );
+    const ran = await proviso(['release', pack]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('is not as it was released');
+  });
+});

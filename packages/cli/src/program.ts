@@ -16,6 +16,7 @@ import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
 import { registerNew } from './commands/new.ts';
+import { registerRelease } from './commands/release.ts';
 import { registerSources } from './commands/sources.ts';
 import { registerTest } from './commands/test.ts';
 import { registerTrace } from './commands/trace.ts';
@@ -58,6 +59,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerFacts,
     registerAsk,
     registerBuild,
+    registerRelease,
     registerExplain,
   ]) {
     register(program, runner);
