@@ -3,11 +3,13 @@ import type {
   CiteInfo,
   ElementReason,
   FactReason,
+  ListReason,
   Reason,
   ReferenceReason,
   ResultValue,
   StepReason,
 } from './assessment.ts';
+import type { ListInside } from './assess-read.ts';
 import { freezeAll } from './assess-summary.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
@@ -63,30 +65,49 @@ export function reversedReasons(of: Reasons): Reasons {
 /** No reasons. */
 export const noReasons: readonly Reason[] = Object.freeze([]);
 
-/** Adds the reason of an operand whose truth is the whole's. */
-export function addIfSame(because: Reason[], whole: Truth, truth: Truth, reasons: Reasons): void {
-  if (truth === whole) because.push(reasons[truth] as Reason);
+/** The reason by its truth. */
+export function reasonOf(truth: Truth, reasons: Reasons): Reason {
+  return reasons[truth] as Reason;
 }
 
-/** Adds a reason by its truth. */
-export function addReason(because: Reason[], truth: Truth, reasons: Reasons): void {
-  because.push(reasons[truth] as Reason);
+/** The reason of an operand whose truth is the whole's. */
+export function ifSame(whole: Truth, truth: Truth, reasons: Reasons): Reason | false {
+  return truth === whole ? (reasons[truth] as Reason) : false;
 }
 
-/** Adds reasons. */
-export function addReasons(because: Reason[], more: readonly Reason[]): void {
-  for (const reason of more) because.push(reason);
-}
-
-/** Adds the elements of a list whose value is the whole's; says whether there are any. */
-export function addElements(because: Reason[], whole: ResultValue, all: readonly ElementReason[]): boolean {
-  let found = false;
-  for (const element of all) {
-    if (element.value !== whole) continue;
-    because.push(element);
-    found = true;
+/**
+ * Reasons without those that are none, in the same array: a literal has its length from the start, one that grows takes
+ * several times the room.
+ */
+export function stated(reasons: (Reason | false)[]): readonly Reason[] {
+  let count = 0;
+  for (const reason of reasons) {
+    if (reason !== false) {
+      reasons[count] = reason;
+      count += 1;
+    }
   }
-  return found;
+  while (reasons.length > count) reasons.pop();
+  return reasons as Reason[];
+}
+
+/** The elements of a list whose value is the whole's, and what is to say of the list itself, or of it where there are none. */
+export function elementReasons(
+  elements: readonly ElementReason[],
+  whole: ResultValue,
+  list: ListReason | false,
+  otherwise: ListReason | false = false,
+): readonly Reason[] {
+  const reasons: Reason[] = [];
+  for (const element of elements) if (element.value === whole) reasons.push(element);
+  const last = list === false && reasons.length === 0 ? otherwise : list;
+  if (last !== false) reasons.push(last);
+  return reasons;
+}
+
+/** A list with the members that were considered. */
+export function listReason(path: string, { elements, complete }: ListInside<unknown>): ListReason {
+  return { kind: 'list', path, complete, length: elements.length };
 }
 
 /** A fact with its value. */
@@ -106,33 +127,51 @@ export function reference(name: string, value: ResultValue, of?: string): Refere
   return of === undefined ? { kind: 'definition', name, value } : { kind: 'definition', name, of, value };
 }
 
-/** A law with its dates. */
+/** A law with its dates. One that is not in force is noted in `laws`, with the statement whose it is. */
 export function lawReason(
+  laws: (Reason | string)[],
+  statement: string,
   truth: Truth,
-  on: Day | undefined,
+  on: string,
   from: string | undefined,
   ceasing: string | undefined,
-  because: readonly Reason[],
+  given: readonly Reason[],
 ): Reason {
-  return {
-    kind: 'law',
-    value: truthWord(truth),
-    on: dayValue(on),
-    ...(from === undefined ? {} : { from }),
-    ...(ceasing === undefined ? {} : { ceasing }),
-    because: withoutRepeats(because),
-  };
+  const value = truthWord(truth);
+  const because = withoutRepeats(given);
+  const law: Reason =
+    from === undefined
+      ? ceasing === undefined
+        ? { kind: 'law', value, on, because }
+        : { kind: 'law', value, on, ceasing, because }
+      : ceasing === undefined
+        ? { kind: 'law', value, on, from, because }
+        : { kind: 'law', value, on, from, ceasing, because };
+  if (truth === 0) laws.push(law, statement);
+  return law;
 }
 
 /** A governing date is asked twice, whether it is `notYet` and what it is; the reader wants it once. */
 function withoutRepeats(because: readonly Reason[]): readonly Reason[] {
-  if (because.length < 2) return because;
-  const keys = because.map((reason) => {
-    if (reason.kind === 'fact') return `fact ${reason.path} ${reason.member ?? ''}`;
-    if (reason.kind === 'definition') return `definition ${reason.name} ${reason.of ?? ''}`;
-    return reason.kind === 'asOf' ? 'asOf' : null;
-  });
-  return because.filter((_, i) => keys[i] === null || keys.indexOf(keys[i] ?? null) === i);
+  for (let at = 1; at < because.length; at += 1) {
+    if (isRepeated(because, at)) return because.filter((_, index) => !isRepeated(because, index));
+  }
+  return because;
+}
+
+function isRepeated(because: readonly Reason[], at: number): boolean {
+  const reason = because[at];
+  for (let before = 0; before < at; before += 1) {
+    const other = because[before];
+    if (reason !== undefined && other !== undefined && saysTheSame(reason, other)) return true;
+  }
+  return false;
+}
+
+function saysTheSame(a: Reason, b: Reason): boolean {
+  if (a.kind === 'fact') return b.kind === 'fact' && a.path === b.path && a.member === b.member;
+  if (a.kind === 'definition') return b.kind === 'definition' && a.name === b.name && a.of === b.of;
+  return a.kind === 'asOf' && b.kind === 'asOf';
 }
 
 /** A date in its JSON form. */

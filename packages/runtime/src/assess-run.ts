@@ -513,16 +513,28 @@ function isNo(result: AnyResult): boolean {
   return value === 'no' || value === 'doesNotApply';
 }
 
-/** Notes the laws by which alone a no is one. */
+/** Whether some no may be one only because a law is not in force; `laws` are those that are not. */
+export function mayBeNotInForce(run: Evaluated, laws: Laws): boolean {
+  return laws.length > 0 && (hasNo(run.definitions) || hasNo(run.rules));
+}
+
+function hasNo(results: Results): boolean {
+  for (const name in results) {
+    const result = results[name];
+    if (result === undefined) continue;
+    if ('instances' in result ? result.instances.some(isNo) : isNo(result)) return true;
+  }
+  return false;
+}
+
+/** Notes the laws by which alone a no is one; `lawOpen` is the run in which a law that is not in force is unknown. */
 export function notInForce(
   run: Evaluated,
   laws: Laws,
-  lawOpen: () => Evaluated,
+  lawOpen: Evaluated,
   successors: Readonly<Record<string, readonly string[]>>,
 ): void {
-  const ceased = laws.some((law) => typeof law === 'object' && law.kind === 'law' && law.value === 'no');
-  if (!ceased) return;
-  inBoth(run, lawOpen(), (_, result, other) => {
+  inBoth(run, lawOpen, (_, result, other) => {
     if (!isNo(result) || isNo(other)) return;
     const found = new Map<string, NotInForce>();
     walk(run, result.because, [], (reason) => {

@@ -7,6 +7,7 @@ import type {
   ReferenceReason,
   Result,
   ResultValue,
+  RuleResult,
 } from './assessment.ts';
 
 /** A need found in a trace. */
@@ -41,7 +42,7 @@ export function summaryOf(because: readonly Reason[]): Summary {
 }
 
 /** Freezes a result that others will share, all that it holds included, with the summary of its reasons beside them. */
-export function shareResult<const R extends Pick<Result, 'because'>>(result: R): R {
+export function shareResult<R extends Result | RuleResult>(result: R): R {
   Object.defineProperty(result.because, made, { value: summarise(result.because) });
   return freezeAll(result);
 }

@@ -1,8 +1,8 @@
 /** `case` on any facts. */
 import type { AssessModule } from './assess-module.ts';
-import { blockIf, type Context, isSettled, type Node, type Of, unknown } from './assess-node.ts';
+import { type Context, isSettled, type Node, type Of, onlyIf, type Part, unknown } from './assess-node.ts';
 import { either, every, is, isNot, pick } from './fold.ts';
-import type { Doc } from './layout.ts';
+import { type Doc, print } from './layout.ts';
 
 /** Writes the value of a `case`. */
 export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined): Node {
@@ -19,10 +19,18 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
     last.value,
   );
   const typed: Doc = type.kind === 'yesno' ? value : [value];
+  const texts = [...branches.map(({ then }) => then.text), last.text];
+  const text = texts.includes(undefined)
+    ? undefined
+    : branches.reduceRight<Doc>(
+        (rest, { when, then }) => module.call('choose', when.value, then.text ?? '', rest),
+        last.text ?? '',
+      );
   const whole = { value: module.local(hint ?? 'chosen', typed), type };
   return {
     ...whole,
-    trace: (sink) => traceCase(whole, branches, last, e.exclusive === true, sink, module),
+    ...(text === undefined ? {} : { text: print(text) }),
+    reasons: () => reasonsOfCase(whole, branches, last, e.exclusive === true, module),
   };
 }
 
@@ -31,26 +39,30 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
  * where no guard before it is yes. Of a settled case the guards that are settled count (of an exclusive one, those that
  * failed only where all did), and the branches still possible; of an unknown one, what is unknown.
  */
-function traceCase(
+function reasonsOfCase(
   whole: Pick<Node, 'value' | 'type'>,
   branches: readonly { readonly when: Node; readonly then: Node }[],
   last: Node,
   exclusive: boolean,
-  sink: string,
   module: AssessModule,
-): void {
+): readonly Part[] {
   const guards = branches.map(({ when }) => when.value);
   const settled = module.local('settled', isSettled(whole));
   const reached = (index: number): string => every(...guards.slice(0, index).map((g) => isNot(g, 3)));
-  branches.forEach(({ when, then }, index) => {
+  const said = branches.flatMap(({ when, then }, index) => {
     const g = when.value;
     const others = guards.filter((_, i) => i !== index).map((other) => is(other, 0));
-    const said = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : isNot(g, 1);
-    const guardSays = pick(settled, said, is(g, 1));
-    if (!when.silent) blockIf(every(reached(index), guardSays), () => when.trace(sink), module);
+    const saidSettled = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : isNot(g, 1);
+    const guardSays = pick(settled, saidSettled, is(g, 1));
     const branchSays = either(settled, unknown(then));
-    if (!then.silent) blockIf(every(reached(index), isNot(g, 0), branchSays), () => then.trace(sink), module);
+    return [
+      ...partsIf(every(reached(index), guardSays), when),
+      ...partsIf(every(reached(index), isNot(g, 0), branchSays), then),
+    ];
   });
-  if (!last.silent)
-    blockIf(every(reached(guards.length), either(settled, unknown(last))), () => last.trace(sink), module);
+  return [...said, ...partsIf(every(reached(guards.length), either(settled, unknown(last))), last)];
+}
+
+function partsIf(when: string, node: Node): readonly Part[] {
+  return node.silent || when === 'false' ? [] : onlyIf(when, node.reasons());
 }

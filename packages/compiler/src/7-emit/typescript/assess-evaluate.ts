@@ -1,46 +1,36 @@
 /** The function that evaluates a goal on any facts: every definition once, in the order of the plan, with its reasons. */
 import type { Definition, Rule } from '../../6-plan/plan.ts';
 import { assessExpr } from './assess-expr.ts';
-import { type Context, isSettled, type Node, type Of, reasonsOf, rendered, tabled } from './assess-node.ts';
+import {
+  always,
+  becauseOf,
+  type Context,
+  date,
+  isSettled,
+  type Node,
+  type Of,
+  reasonsOf,
+  rendered,
+  tabled,
+} from './assess-node.ts';
+import { type Features, lawful } from './assess-features.ts';
+import { countReferences, statesCertainty } from './assess-counts.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
+import { statementOf } from '../../interpret/plan-index.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
-import { partsOf, type Slice } from './slice.ts';
 import { isAllShared, leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { Verdict } from './assess-verdict.ts';
 import { parameters } from './unused.ts';
 
-/** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
-export interface Features {
-  readonly readings: boolean;
-  readonly assumptions: boolean;
-  readonly laws: boolean;
-  /** Whether governing dates other than `asOf` are examined. */
-  readonly governed: boolean;
-  readonly today: boolean;
-  readonly asOf: boolean;
-}
-
-/** The features of a slice. */
-export function featuresOf(slice: Slice): Features {
-  const all = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
-  const has = (kind: string): boolean => all.some((part) => part.kind === kind);
-  return {
-    readings: slice.parts.ambiguities.length > 0,
-    assumptions: slice.parts.assumes,
-    laws: has('inForce'),
-    governed: all.some((part) => part.kind === 'inForce' && part.on.kind !== 'asOf'),
-    today: has('asOf'),
-    asOf: has('asOf'),
-  };
-}
-
 interface Written {
   readonly node?: Node;
+  /** Of a definition with a parameter: what its results are published as. */
+  readonly instances?: string;
   /** Of a definition without a parameter that is hidden and used more than once: the array of its reasons. */
   readonly because?: string;
   /** Of a definition with a parameter: the array of its answers. */
@@ -66,7 +56,7 @@ export function evaluateFunction(
   const params = [
     'facts: Inside',
     ...(features.asOf ? [`asOf: ${module.type('Day')}`] : []),
-    ...(features.today ? [`today: ${module.type('Reason')}`] : []),
+    ...(features.today ? [`today: ${module.type('AsOfReason')}`] : []),
     ...(features.readings ? ['readings: Readings'] : []),
     ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
     ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
@@ -104,14 +94,18 @@ class Evaluation {
   write(): void {
     const module = this.#module;
     const { slice } = module.inside;
-    const results: { readonly name: string; readonly value: Doc }[] = [];
+    // Values first: the run that asks what a law's dates decide wants no more than these.
     for (const definition of slice.definitions) {
-      if (definition.param === undefined) this.#plain(definition, results);
-      else this.#ranging(definition, definition.param, results);
+      if (definition.param === undefined) this.#value(definition);
+      else this.#ranging(definition, definition.param);
     }
+    this.#valuesOnly();
+    const results = slice.definitions.flatMap((definition) =>
+      definition.visible ? [{ name: definition.id, value: this.#published(definition) }] : [],
+    );
     const verdict = new Verdict(module);
     const rules = slice.rules.map((rule) => ({ name: rule.name, value: this.#rule(rule, verdict) }));
-    const field = ({ name, value }: (typeof results)[number]): Doc =>
+    const field = ({ name, value }: { readonly name: string; readonly value: Doc }): Doc =>
       value === name ? value : group(`${key(name)}: `, value);
     const open = slice.goal.answers.flatMap((name) => {
       const { param } = answerDefinition(slice, name);
@@ -148,22 +142,63 @@ class Evaluation {
     };
   }
 
-  #plain(definition: Definition, results: { readonly name: string; readonly value: Doc }[]): void {
+  #value(definition: Definition): void {
     const module = this.#module;
     const node = assessExpr(definition.expr, this.#context(definition));
-    if (definition.visible) {
-      const make = (): Doc => this.#result(definition, node, reasonsOf(node, module), []);
-      const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
-      const value =
-        leaves === undefined
-          ? this.#alone(definition.id, make())
-          : this.#copied(sharedResult(definition.id, 'Result', leaves, make, module));
-      results.push({ name: definition.id, value });
+    const isSpliced =
+      !definition.visible &&
+      node.table === undefined &&
+      !node.silent &&
+      (this.#counts.get(definition.id) ?? 0) > 1;
+    if (!isSpliced) {
       this.#written.set(definition.id, { node });
       return;
     }
-    const shared = node.table === undefined && !node.silent && (this.#counts.get(definition.id) ?? 0) > 1;
-    this.#written.set(definition.id, shared ? { node, because: reasonsOf(node, module) } : { node });
+    const because = module.names.take('because');
+    module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
+    this.#written.set(definition.id, { node, because });
+  }
+
+  /** Ends the run that takes laws not in force for unknown, which asks for values alone. */
+  #valuesOnly(): void {
+    const module = this.#module;
+    const { slice } = module.inside;
+    const turning = lawful(slice);
+    const definitions = slice.definitions.filter(({ id, visible }) => visible && turning.has(id));
+    const rules = slice.rules.filter(({ status }) => turning.has(status));
+    if (definitions.length + rules.length === 0) return;
+    if ([...definitions, ...rules].some(({ param }) => param !== undefined)) return;
+    const none = `because: ${module.use('noReasons')}`;
+    const fields = [...definitions, ...rules].map((each) => {
+      const [name, id] = 'status' in each ? [each.name, each.status] : [each.id, each.id];
+      const node = this.#written.get(id)?.node;
+      if (node === undefined) throw new Error(`${id} was not written`);
+      return group(`${key(name)}: `, list('{', [`value: ${rendered(node, module)}`, none], '}', line));
+    });
+    module.block('if (lawOpen)', () =>
+      module.emit([
+        list(
+          'return {',
+          [['definitions: ', list('{', fields, '}', line)], 'rules: {}', `verdict: 'undetermined'`, 'settled: false'],
+          '}',
+          line,
+        ),
+        ';',
+      ]),
+    );
+  }
+
+  /** The result of a visible definition, or its results. */
+  #published(definition: Definition): string {
+    const module = this.#module;
+    const { node, instances } = this.#written.get(definition.id) ?? {};
+    if (instances !== undefined) return instances;
+    if (node === undefined) throw new Error(`${definition.id} was not written`);
+    const make = (): Doc => this.#result(definition, node, reasonsOf(node, module), []);
+    const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
+    return leaves === undefined
+      ? this.#alone(definition.id, 'Result', make())
+      : this.#copied(sharedResult(definition.id, 'Result', leaves, make, module));
   }
 
   /** The truths that a definition and its trace depend on, where it is these alone. */
@@ -188,17 +223,19 @@ class Evaluation {
   }
 
   /** A result that is made for each case. */
-  #alone(id: string, result: Doc): Doc {
+  #alone(id: string, type: 'Result' | 'RuleResult', result: Doc): string {
     const module = this.#module;
-    if (module.shared === undefined) return result;
-    const shared = module.local(identifier(id), module.call('share', module.shared.constant, result));
-    return this.#copied(shared);
+    if (module.shared === undefined) {
+      const name = module.names.take(identifier(id));
+      module.emit([`const ${name}: ${module.type(type)} = `, result, ';']);
+      return name;
+    }
+    return this.#copied(module.local(identifier(id), module.call('share', module.shared.constant, result)));
   }
 
   #ranging(
     definition: Definition,
     param: { readonly name: string; readonly record: string },
-    results: { readonly name: string; readonly value: Doc }[],
   ): void {
     const module = this.#module;
     const type =
@@ -216,11 +253,10 @@ class Evaluation {
         names: new Map([[param.name, name]]),
       };
       const node = assessExpr(definition.expr, context);
-      const because = reasonsOf(node, module);
+      const because = module.names.take('because');
+      module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
       const value = node.value === 'value' ? 'value' : `value: ${node.value}`;
-      module.emit(
-        `${answers}.push({ ${value}, ${because === 'because' ? because : `because: ${because}`} });`,
-      );
+      module.emit([`${answers}.push({ ${value}, `, becauseOf(because), ' });']);
       if (definition.visible)
         module.emit([
           `${instances}.push(`,
@@ -228,13 +264,10 @@ class Evaluation {
           ');',
         ]);
     });
-    this.#written.set(definition.id, { answers });
-    if (definition.visible) {
-      results.push({
-        name: definition.id,
-        value: `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }`,
-      });
-    }
+    this.#written.set(definition.id, {
+      answers,
+      instances: `{ instances: ${instances}, complete: facts.${openLists(param.record)}.length === 0 }`,
+    });
   }
 
   #typeOf(definition: Definition): string {
@@ -246,25 +279,15 @@ class Evaluation {
     return insideType(this.#module.inside.slice, this.#names, type);
   }
 
-  #result(definition: Definition, node: Node, because: string, more: readonly string[]): Doc {
-    const fields = [
+  #result(definition: Definition, node: Node, because: Doc, more: readonly string[]): Doc {
+    const fields: Doc[] = [
       ...more,
       `value: ${rendered(node, this.#module)}`,
       ...(definition.open === true ? ['open: true'] : []),
-      because === 'because' ? because : `because: ${because}`,
+      becauseOf(because),
     ];
     const result = list('{', fields, '}', line);
-    return this.#statesCertainty(definition) ? this.#module.call('withCertainty', result) : result;
-  }
-
-  /** Whether some limb on the trace of a definition states a certainty. */
-  #statesCertainty(definition: Definition): boolean {
-    return [...partsOf(definition.expr)].some((part) => {
-      if (part.kind === 'mark') return part.mark.certainty !== undefined;
-      if (part.kind !== 'ref') return false;
-      const referred = this.#module.inside.slice.definition(part.id);
-      return !referred.visible && this.#statesCertainty(referred);
-    });
+    return statesCertainty(definition, this.#module.inside.slice) ? this.#module.call('withCertainty', result) : result;
   }
 
   #reference(e: Of<'ref'>, context: Context): Node {
@@ -284,16 +307,11 @@ class Evaluation {
       const node = { value: `${answer}.value`, type };
       return {
         ...node,
-        trace: (sink) =>
-          module.emit(
-            definition.visible
-              ? [
-                  `${sink}.push(`,
-                  module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`),
-                  ');',
-                ]
-              : [module.call('addReasons', sink, `${answer}.because`), ';'],
-          ),
+        reasons: () => [
+          definition.visible
+            ? always(module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`))
+            : { when: 'true', reason: `${answer}.because`, many: true },
+        ],
       };
     }
     const { node, because } = written;
@@ -301,20 +319,16 @@ class Evaluation {
     if (!definition.visible) {
       return because === undefined
         ? node
-        : { ...node, trace: (sink) => module.emit([module.call('addReasons', sink, because), ';']) };
+        : { ...node, reasons: () => [{ when: 'true', reason: because, many: true }] };
     }
-    const { value } = node;
+    const { value, text } = node;
     if (type.kind === 'yesno')
       return tabled({ value, type }, `${module.use('definitionReasons')}(${quote(e.id)})`, module);
     return {
       value,
       type,
-      trace: (sink) =>
-        module.emit([
-          `${sink}.push(`,
-          module.call('reference', quote(e.id), rendered({ value, type }, module)),
-          ');',
-        ]),
+      ...(text === undefined ? {} : { text }),
+      reasons: () => [always(module.call('reference', quote(e.id), rendered(node, module)))],
     };
   }
 
@@ -331,8 +345,8 @@ class Evaluation {
     const result = (
       of: readonly string[],
       value: string,
-      because: string,
-      dueOn: string | undefined,
+      because: Doc,
+      dueOn: Pick<Node, 'value' | 'type' | 'text'> | undefined,
     ): Doc => {
       const fields: Doc[] = [
         ...of,
@@ -340,20 +354,20 @@ class Evaluation {
         `status: ${value.startsWith("'") ? value : `${value} ?? 'undetermined'`}`,
         ...(dueOn === undefined
           ? []
-          : [`...(${dueOn} === undefined ? {} : { dueOn: ${module.use('dayValue')}(${dueOn}) })`]),
-        because === 'because' ? because : `because: ${because}`,
+          : [`...(${dueOn.value} === undefined ? {} : { dueOn: ${rendered(dueOn, module)} })`]),
+        becauseOf(because),
       ];
       const all = list('{', fields, '}', line);
-      return this.#statesCertainty(definition) ? module.call('withCertainty', all) : all;
+      return statesCertainty(definition, module.inside.slice) ? module.call('withCertainty', all) : all;
     };
     if (status?.node !== undefined) {
       verdict.add(rule, status.node.value);
       const { node } = status;
       const make = (): Doc =>
-        result([], node.value, status.because ?? reasonsOf(node, module), due?.node?.value);
+        result([], node.value, status.because ?? reasonsOf(node, module), due?.node);
       const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
       return leaves === undefined
-        ? this.#alone(rule.name, make())
+        ? this.#alone(rule.name, 'RuleResult', make())
         : this.#copied(sharedResult(rule.name, 'RuleResult', leaves, make, module));
     }
     const { param } = rule;
@@ -369,11 +383,14 @@ class Evaluation {
       module.emit(`const ${answer} = ${status.answers}[${name}.index] as ${answerType};`);
       const dueOn =
         due?.answers === undefined
-          ? due?.node?.value
-          : module.local(
-              'due',
-              `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`,
-            );
+          ? due?.node
+          : {
+              type: date,
+              value: module.local(
+                'due',
+                `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`,
+              ),
+            };
       verdict.note(rule, `${answer}.value`);
       module.emit([
         `${instances}.push(`,
@@ -401,34 +418,4 @@ class Evaluation {
     });
     return join(parts, [' &&', line]);
   }
-}
-
-/** The statement that a definition belongs to. */
-export function statementOf(id: string): string {
-  const dot = id.indexOf('.');
-  return dot < 0 ? id : id.slice(0, dot);
-}
-
-/** How often the reasons of each definition are spliced; once inside a loop counts as often. */
-function countReferences(slice: Slice): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const definition of slice.definitions) {
-    const inLoop = new Set<unknown>();
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
-        for (const inner of partsOf(part.of)) inLoop.add(inner);
-      if (part.kind !== 'ref') continue;
-      counts.set(
-        part.id,
-        (counts.get(part.id) ?? 0) + (definition.param !== undefined || inLoop.has(part) ? 2 : 1),
-      );
-    }
-    // An inForce node writes the reasons of its governing date twice: once for an error that names the fact.
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'inForce')
-        for (const inner of partsOf(part.on)) if (inner.kind === 'ref') counts.set(inner.id, 2);
-    }
-  }
-  for (const rule of slice.rules) counts.set(rule.status, (counts.get(rule.status) ?? 0) + 1);
-  return counts;
 }

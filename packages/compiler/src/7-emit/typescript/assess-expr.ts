@@ -5,22 +5,26 @@ import { caseOf } from './assess-case.ts';
 import { atLeastInOf, extremeInOf } from './assess-list.ts';
 import type { AssessModule } from './assess-module.ts';
 import {
-  blockIf,
+  always,
+  becauseOf,
   type Context,
   date,
   isSettled,
   type Node,
   type Of,
+  onlyIf,
+  type Part,
   reasonsName,
   reasonsOf,
   rendered,
   tabled,
+  todayText,
   type ValueType,
   yesno,
 } from './assess-node.ts';
 import { formatDay } from './calendar.ts';
 import { locate } from './inside.ts';
-import { type Doc, group, join, line, list } from './layout.ts';
+import { type Doc, group, join, line, list, print } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** Writes the value of an expression. */
@@ -30,13 +34,13 @@ export function assessExpr(e: Expr, context: Context): Node {
   const of = (part: Expr): Node => assessExpr(part, plain);
   switch (e.kind) {
     case 'literal':
-      return { ...literalOf(e.value, module), trace: () => undefined, silent: true };
+      return { ...literalOf(e.value, module), reasons: () => [], silent: true };
     case 'fact':
       return factOf(e, context);
     case 'has':
       return hasOf(e, context);
     case 'asOf':
-      return { value: 'asOf', type: date, trace: (sink) => module.emit(`${sink}.push(today);`) };
+      return { value: 'asOf', type: date, text: todayText, reasons: () => [always('today')] };
     case 'ref':
       return context.reference(e, context);
     case 'reading': {
@@ -45,7 +49,7 @@ export function assessExpr(e: Expr, context: Context): Node {
         module.call('isReading', `readings.${e.ambiguity}`, quote(e.reading)),
       );
       const reason = `{ kind: 'ambiguity', ambiguity: ${quote(e.ambiguity)}, reading: readings.${e.ambiguity} ?? 'unknown' }`;
-      return { value, type: yesno, trace: (sink) => module.emit(`${sink}.push(${reason});`) };
+      return { value, type: yesno, reasons: () => [always(reason)] };
     }
     case 'not':
       return notOf(of(e.of), module, hint);
@@ -56,12 +60,12 @@ export function assessExpr(e: Expr, context: Context): Node {
     case 'le': {
       const [left, right] = [of(e.left), of(e.right)];
       const call = module.call(e.on === 'date' ? 'notAfter' : 'notAbove', left.value, right.value);
-      return operands(module.local(hint ?? 'compared', call), yesno, [left, right], module);
+      return operands(module.local(hint ?? 'compared', call), yesno, [left, right]);
     }
     case 'eq': {
       const [left, right] = [of(e.left), of(e.right)];
       const call = module.call(e.on === 'yesno' ? 'equalTruths' : 'equal', left.value, right.value);
-      return operands(module.local(hint ?? 'same', call), yesno, [left, right], module);
+      return operands(module.local(hint ?? 'same', call), yesno, [left, right]);
     }
     case 'sum': {
       const [left, right] = [of(e.left), of(e.right)];
@@ -69,7 +73,6 @@ export function assessExpr(e: Expr, context: Context): Node {
         module.local('sum', module.call('sumOf', left.value, right.value)),
         left.type,
         [left, right],
-        module,
       );
     }
     case 'scale': {
@@ -86,7 +89,6 @@ export function assessExpr(e: Expr, context: Context): Node {
         module.local('day', module.call('plusDuration', left.value, right.value, ...sign)),
         date,
         [left, right],
-        module,
       );
     }
     case 'extreme':
@@ -159,15 +161,14 @@ function literalOf(value: Literal, module: AssessModule): Pick<Node, 'value' | '
 
 function factOf(e: Of<'fact'>, { module, scope, names }: Context): Node {
   const at = locate(module.inside, scope, names, e.at);
-  const node = { value: at.js, type: e.type };
+  const node = { value: at.js, type: e.type, ...(at.iso === undefined ? {} : { text: at.iso }) };
   const input = quote(at.field?.kind ?? 'fact');
   if (at.fixed !== undefined && e.type.kind === 'yesno') {
     return tabled(node, `${module.use('factReasons')}(${quote(at.fixed)}, ${input})`, module);
   }
-  const args = [at.text, rendered(node, module), input];
   return {
     ...node,
-    trace: (sink) => module.emit([`${sink}.push(`, module.call('factReason', ...args), ');']),
+    reasons: () => [always(module.call('factReason', at.text, rendered(node, module), input))],
   };
 }
 
@@ -186,10 +187,11 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
       module,
     );
   }
-  const args = [at.text, rendered(node, module), input, quote(e.member)];
   return {
     ...node,
-    trace: (sink) => module.emit([`${sink}.push(`, module.call('factReason', ...args), ');']),
+    reasons: () => [
+      always(module.call('factReason', at.text, rendered(node, module), input, quote(e.member))),
+    ],
   };
 }
 
@@ -203,17 +205,13 @@ function notOf(inner: Node, module: AssessModule, hint: string | undefined): Nod
   );
 }
 
-/** The reasons of those operands whose value is the whole's. */
-function suffices(whole: string, operand: Node, sink: string, module: AssessModule): void {
-  if (operand.silent) return;
-  if (operand.table === undefined) {
-    module.block(`if (${operand.value} === ${whole})`, () => operand.trace(sink));
-  } else {
-    module.emit([
-      module.call('addIfSame', sink, whole, operand.value, reasonsName(operand.table, module)),
-      ';',
-    ]);
-  }
+/** The reasons of an operand, where its value is the whole's. */
+function sufficing(whole: string, operand: Node, module: AssessModule): readonly Part[] {
+  if (operand.silent) return [];
+  const { value, table } = operand;
+  if (table === undefined) return onlyIf(`${value} === ${whole}`, operand.reasons());
+  const reason = module.call('ifSame', whole, value, reasonsName(table, module));
+  return [{ ...always(reason), maybe: true }];
 }
 
 function atLeastOf(e: Of<'atLeast'>, context: Context, hint: string | undefined): Node {
@@ -250,21 +248,19 @@ function atLeastOf(e: Of<'atLeast'>, context: Context, hint: string | undefined)
   return {
     value: whole,
     type: yesno,
-    trace: (sink) => {
-      for (const part of parts) suffices(whole, part, sink, module);
-    },
+    reasons: () => parts.flatMap((part) => sufficing(whole, part, module)),
     ...(parts.every(({ silent }) => silent) ? { silent: true } : {}),
   };
 }
 
 /** The reasons of the settled operands of a settled whole, of the unknown ones of an unknown whole. */
-function operands(value: string, type: ValueType, parts: readonly Node[], module: AssessModule): Node {
+function operands(value: string, type: ValueType, parts: readonly Node[]): Node {
   const whole = { value, type };
   return {
     ...whole,
-    trace: (sink) => {
-      for (const part of parts) {
-        if (part.silent) continue;
+    reasons: () =>
+      parts.flatMap((part) => {
+        if (part.silent) return [];
         const settled = part.value === 'asOf' ? 'true' : isSettled(part);
         const agrees =
           settled === 'true'
@@ -272,9 +268,8 @@ function operands(value: string, type: ValueType, parts: readonly Node[], module
             : isSettled(whole) === 'true'
               ? settled
               : `(${settled}) === (${isSettled(whole)})`;
-        blockIf(agrees, () => part.trace(sink), module);
-      }
-    },
+        return onlyIf(agrees, part.reasons());
+      }),
     ...(parts.every(({ silent }) => silent) ? { silent: true } : {}),
   };
 }
@@ -287,7 +282,7 @@ function extremeOf(e: Of<'extreme'>, context: Context): Node {
     return {
       value: module.use(e.which === 'earliest' ? 'notYet' : 'beforeAll'),
       type: date,
-      trace: () => undefined,
+      reasons: () => [],
       silent: true,
     };
   const name = e.which === 'earliest' ? 'earlier' : 'later';
@@ -296,24 +291,29 @@ function extremeOf(e: Of<'extreme'>, context: Context): Node {
   return {
     value: whole,
     type: date,
-    trace: (sink) => {
-      for (const part of parts)
-        if (!part.silent) module.block(`if (${part.value} === ${whole})`, () => part.trace(sink));
-    },
+    ...textOfExtreme(whole, parts, module),
+    reasons: () =>
+      parts.flatMap((part) => (part.silent ? [] : onlyIf(`${part.value} === ${whole}`, part.reasons()))),
   };
+}
+
+/** The text of the operand whose value it is, where one of them has a text. */
+function textOfExtreme(whole: string, parts: readonly Node[], module: AssessModule): { readonly text?: string } {
+  const known = parts.filter(({ text }) => text !== undefined);
+  if (known.length === 0) return {};
+  const chosen = known.map(({ value, text }) => `${value} === ${whole} ? ${text} : `).join('');
+  return { text: `(${chosen}${module.use('dayValue')}(${whole}))` };
 }
 
 function inForceOf(e: Of<'inForce'>, context: Context): Node {
   const { module } = context;
   const on = assessExpr(e.on, context);
   if (on.value !== 'asOf' && context.examine) {
-    module.block(
-      `if (${on.value} !== undefined && !${module.use('isCovered')}(${on.value}, goal.period))`,
-      () => {
-        const because = reasonsOf(on, module);
-        module.emit([module.call('addPeriodProblem', 'problems', because, on.value, 'goal.period'), ';']);
-      },
-    );
+    const report = module.call('addPeriodProblem', 'problems', reasonsOf(on, module), on.value, 'goal.period');
+    if (module.isNew(print(report))) {
+      const test = `${on.value} !== undefined && !${module.use('isCovered')}(${on.value}, goal.period)`;
+      module.block(`if (${test})`, () => module.emit([report, ';']));
+    }
   }
   const value = module.local(
     'inForce',
@@ -323,15 +323,20 @@ function inForceOf(e: Of<'inForce'>, context: Context): Node {
   return {
     value,
     type: yesno,
-    trace: (sink) => {
-      const because = reasonsOf(on, module);
-      const law = module.local(
-        'law',
-        module.call('lawReason', value, on.value, iso(e.from), iso(e.ceasing), because),
-      );
-      module.emit(`laws.push(${law}, ${quote(context.statement)});`);
-      module.emit(`${sink}.push(${law});`);
-    },
+    reasons: () => [
+      always(
+        module.call(
+          'lawReason',
+          'laws',
+          quote(context.statement),
+          value,
+          rendered(on, module),
+          iso(e.from),
+          iso(e.ceasing),
+          reasonsOf(on, module),
+        ),
+      ),
+    ],
   };
 }
 
@@ -346,14 +351,10 @@ function markOf(mark: Mark, inner: Node, module: AssessModule): Node {
   return {
     value: inner.value,
     type: inner.type,
-    trace: (sink) => {
-      const because = reasonsOf(inner, module);
-      const fields: Doc[] = [
-        ...said,
-        `value: ${rendered(inner, module)}`,
-        because === 'because' ? because : `because: ${because}`,
-      ];
-      module.emit([`${sink}.push(`, list('{', fields, '}', line), ');']);
+    ...(inner.text === undefined ? {} : { text: inner.text }),
+    reasons: () => {
+      const fields = [...said, `value: ${rendered(inner, module)}`, becauseOf(reasonsOf(inner, module))];
+      return [always(list('{', fields, '}', line))];
     },
   };
 }

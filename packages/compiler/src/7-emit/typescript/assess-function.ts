@@ -1,10 +1,10 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../interpret/plan-index.ts';
-import type { Features } from './assess-evaluate.ts';
+import type { Features } from './assess-features.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
 import { docComment } from './doc-comment.ts';
-import { type Doc, group, indent, line, list, print } from './layout.ts';
+import { type Doc, group, hardline, indent, line, list, print } from './layout.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
 import { key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
@@ -47,7 +47,7 @@ export function assessFunction(
     lines.push(...print([list('const readings: Readings = {', fields, '}', line), ';']).split('\n'));
   }
   if (features.today)
-    lines.push(`const today: ${module.type('Reason')} = { kind: 'asOf', value: options.asOf };`);
+    lines.push(`const today: ${module.type('AsOfReason')} = { kind: 'asOf', value: options.asOf };`);
   if (checks || features.governed) lines.push(`const problems: ${module.type('FactProblem')}[] = [];`);
   if (checks) {
     lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
@@ -55,8 +55,7 @@ export function assessFunction(
   if (features.laws) lines.push(`const laws: (${module.type('Reason')} | string)[] = [];`);
   lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
   if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
-  const lateral = features.laws || features.readings;
-  if (lateral) lines.push('const taken = inside;', 'const day = asOf;');
+  if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
   const late = (text: string): string =>
     text.replaceAll(/\basOf\b/g, 'day').replaceAll(/\binside\b/g, 'taken');
   let restsOn: string[] = [];
@@ -80,10 +79,12 @@ export function assessFunction(
     restsOn = ['readings: dependences'];
   }
   if (features.laws) {
-    const open = late(`evaluate(${args('inside', 'readings', 'true', '[]')})`);
+    const open = `evaluate(${args('inside', 'readings', 'true', '[]')})`;
     const successors = successorsOf(slice);
     lines.push(
-      ...statement([list(`${use('notInForce')}(`, ['run', 'laws', `() => ${open}`, successors], ')'), ';']),
+      `if (${use('mayBeNotInForce')}(run, laws)) {`,
+      ...print(indent(hardline, list(`${use('notInForce')}(`, ['run', 'laws', open, successors], ');'))).split('\n').slice(1),
+      '}',
     );
   }
   if (features.assumptions) {

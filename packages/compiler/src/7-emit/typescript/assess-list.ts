@@ -1,7 +1,8 @@
 /** Quantifiers and extremes over lists on any facts. */
+import type { AssessModule } from './assess-module.ts';
 import { type Context, date, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
 import { locate } from './inside.ts';
-import { line, list } from './layout.ts';
+import { type Doc, group, indent, line, list } from './layout.ts';
 
 /** The elements of a list: their values and reasons, in arrays beside each other. */
 function elementsOf(
@@ -21,7 +22,6 @@ function elementsOf(
       names: new Map([...context.names, [e.as, name]]),
     };
     const node = context.write(e.of, inner);
-    const because = reasonsOf(node, module);
     each(node);
     module.emit(
       list(
@@ -30,7 +30,7 @@ function elementsOf(
           "kind: 'element'",
           `path: ${name}.path`,
           ['value: ', rendered(node, module)],
-          `because${because === 'because' ? '' : `: ${because}`}`,
+          ['because: ', reasonsOf(node, module)],
         ],
         '});',
         line,
@@ -40,8 +40,8 @@ function elementsOf(
   return { list: at.js, steps, text: at.text };
 }
 
-function listReason(text: string, list: string): string {
-  return `{ kind: 'list', path: ${text}, complete: ${list}.complete, length: ${list}.elements.length }`;
+function listReason(text: string, list: string, module: AssessModule): Doc {
+  return module.call('listReason', text, list);
 }
 
 /** Writes the value of a quantifier. */
@@ -62,12 +62,21 @@ export function atLeastInOf(e: Of<'atLeastIn'>, context: Context, hint: string |
   return {
     value,
     type: yesno,
-    trace: (sink) => {
-      module.emit([module.call('addElements', sink, `${module.use('truthWord')}(${value})`, steps), ';']);
-      module.block(`if (${value} === 0 || (${value} === 1 && !${list}.complete))`, () =>
-        module.emit(`${sink}.push(${listReason(text, list)});`),
-      );
-    },
+    reasons: () => [
+      {
+        when: 'true',
+        reason: module.call(
+          'elementReasons',
+          steps,
+          `${module.use('truthWord')}(${value})`,
+          group(
+            `(${value} === 0 || (${value} === 1 && !${list}.complete)) &&`,
+            indent(line, listReason(text, list, module)),
+          ),
+        ),
+        many: true,
+      },
+    ],
   };
 }
 
@@ -84,14 +93,18 @@ export function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
   return {
     value,
     type: date,
-    trace: (sink) => {
-      const found = module.local(
-        'found',
-        module.call('addElements', sink, `${module.use('dayValue')}(${value})`, steps),
-      );
-      module.block(`if (${value} === undefined ? !${list}.complete : !${found})`, () =>
-        module.emit(`${sink}.push(${listReason(text, list)});`),
-      );
-    },
+    reasons: () => [
+      {
+        when: 'true',
+        reason: module.call(
+          'elementReasons',
+          steps,
+          `${module.use('dayValue')}(${value})`,
+          group(`${value} === undefined && !${list}.complete &&`, indent(line, listReason(text, list, module))),
+          group(`${value} !== undefined &&`, indent(line, listReason(text, list, module))),
+        ),
+        many: true,
+      },
+    ],
   };
 }

@@ -1,6 +1,6 @@
 /** What an `assess` function is written into: statements, constants, names and imports. */
 import type { Plan } from '../../6-plan/plan.ts';
-import { type Doc, hardline, indent, join, list } from './layout.ts';
+import { type Doc, hardline, indent, join, list, print } from './layout.ts';
 import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
@@ -15,6 +15,8 @@ export class AssessModule {
   /** The constant of what shared results have in common, and the names of these, where all results are shared. */
   shared: { readonly constant: string; readonly results: readonly string[] } | undefined;
   #block: Doc[] = [];
+  /** The values that have names in the open blocks, innermost last. */
+  #named: Map<string, string>[] = [];
   readonly #constants: Constants;
 
   constructor(inside: Inside, names: Names, constants: Constants, imports: Set<string>, types: Set<string>) {
@@ -47,7 +49,9 @@ export class AssessModule {
     const outer = this.#block;
     const inner: Doc[] = [];
     this.#block = inner;
+    this.#named.push(new Map());
     write();
+    this.#named.pop();
     this.#block = outer;
     return inner;
   }
@@ -59,11 +63,22 @@ export class AssessModule {
     this.emit([`${head} {`, indent(hardline, join(inner, hardline)), hardline, '}']);
   }
 
-  /** A local constant, named after `hint`. */
+  /** A local constant, named after `hint`; the same value has one name in a block and those inside it. */
   local(hint: string, value: Doc): string {
+    const text = print(value);
+    const known = this.#named.findLast((names) => names.has(text))?.get(text);
+    if (known !== undefined) return known;
     const name = this.names.take(hint);
+    this.#named.at(-1)?.set(text, name);
     this.emit([`const ${name} = `, value, ';']);
     return name;
+  }
+
+  /** Whether this is said for the first time in a block and those around it. */
+  isNew(what: string): boolean {
+    if (this.#named.some((names) => names.has(what))) return false;
+    this.#named.at(-1)?.set(what, what);
+    return true;
   }
 
   /** A constant of the module; the same value has one name. */

@@ -1,21 +1,35 @@
 /** What the writers of expressions on any facts share: values with the statements that explain them. */
 import type { Definition, Expr } from '../../6-plan/plan.ts';
 import type { AssessModule } from './assess-module.ts';
-import { isConstant } from './fold.ts';
+import { every, isConstant } from './fold.ts';
+import { type Doc, group, indent, line, list } from './layout.ts';
 import type { Scope } from './slice.ts';
 
 /** The type of a value: a truth, or another. */
 export type ValueType = Definition['type'];
+
+/** A reason, or several, and the condition on which it is one. */
+export interface Part {
+  /** JavaScript for the condition; `true` where there is none. */
+  readonly when: string;
+  readonly reason: Doc;
+  /** Whether `reason` is itself `false` where it is none. */
+  readonly maybe?: true;
+  /** Whether `reason` is an array of them. */
+  readonly many?: true;
+}
 
 /** An expression whose value has been written. */
 export interface Node {
   /** JavaScript for the value: a name or a constant. */
   readonly value: string;
   readonly type: ValueType;
+  /** JavaScript for the JSON form of a date, undefined where it is not known: what needs no formatting. */
+  readonly text?: string;
   /** A constant of three reasons by the node's own truth, where its trace is never more than that. */
   readonly table?: string;
-  /** Writes statements that add the reasons to the array of this name. */
-  readonly trace: (sink: string) => void;
+  /** The reasons, in order. Constants that their conditions need are written on the way. */
+  readonly reasons: () => readonly Part[];
   /** Whether there are no reasons at all. */
   readonly silent?: true;
 }
@@ -51,12 +65,16 @@ export function isSettled({ value, type }: Pick<Node, 'value' | 'type'>): string
 }
 
 /** JavaScript for the value in its JSON form. */
-export function rendered({ value, type }: Pick<Node, 'value' | 'type'>, module: AssessModule): string {
+export function rendered({ value, type, text }: Pick<Node, 'value' | 'type' | 'text'>, module: AssessModule): string {
   switch (type.kind) {
     case 'yesno':
       return `${module.use('truthWord')}(${value})`;
     case 'date':
-      return `${module.use('dayValue')}(${value})`;
+      return text === undefined
+        ? `${module.use('dayValue')}(${value})`
+        : text === todayText
+          ? text
+          : `${text} ?? 'unknown'`;
     case 'duration':
       return `${module.use('durationValue')}(${value})`;
     case 'number':
@@ -72,15 +90,28 @@ export function rendered({ value, type }: Pick<Node, 'value' | 'type'>, module: 
   }
 }
 
+/** JavaScript for the JSON form of the day of the assessment. */
+export const todayText = 'today.value';
+
 /** A node with one reason that is a constant for each truth. */
 export function tabled(node: Pick<Node, 'value' | 'type'>, table: string, module: AssessModule): Node {
   return {
     value: node.value,
     type: node.type,
     table,
-    trace: (sink) =>
-      module.emit([module.call('addReason', sink, node.value, reasonsName(table, module)), ';']),
+    reasons: () => [always(module.call('reasonOf', node.value, reasonsName(table, module)))],
   };
+}
+
+/** A reason without a condition. */
+export function always(reason: Doc): Part {
+  return { when: 'true', reason };
+}
+
+/** Reasons on one more condition. */
+export function onlyIf(when: string, parts: readonly Part[]): readonly Part[] {
+  if (when === 'false') return [];
+  return when === 'true' ? parts : parts.map((part) => ({ ...part, when: every(when, part.when) }));
 }
 
 /** The constant of a table of reasons. */
@@ -88,23 +119,31 @@ export function reasonsName(table: string, module: AssessModule): string {
   return module.constant('reasons', `/* @__PURE__ */ ${table}`);
 }
 
-/** An array of the reasons of a node, written here. */
-export function reasonsOf(node: Node, module: AssessModule): string {
-  if (node.silent) return module.use('noReasons');
-  const name = module.names.take('because');
-  module.emit(`const ${name}: ${module.type('Reason')}[] = [];`);
-  node.trace(name);
-  return name;
+/** JavaScript for an array of the reasons of a node. */
+export function reasonsOf(node: Pick<Node, 'reasons' | 'silent'>, module: AssessModule): Doc {
+  const parts = node.silent ? [] : node.reasons();
+  const [first, ...others] = parts;
+  if (first === undefined) return module.use('noReasons');
+  if (others.length === 0 && first.many && first.when === 'true') return first.reason;
+  const items = parts.map((part) => itemOf(part, module));
+  return parts.every(({ when, maybe, many }) => when === 'true' && !maybe && !many)
+    ? list('[', items, ']')
+    : list(`${module.use('stated')}([`, items, '])');
+}
+
+function itemOf({ when, reason, many }: Part, module: AssessModule): Doc {
+  if (many)
+    return when === 'true' ? ['...', reason] : [`...(${when} ? `, reason, ` : ${module.use('noReasons')})`];
+  return when === 'true' ? reason : group(`${when} &&`, indent(line, reason));
+}
+
+/** An object that has `because`, the shorthand where the array has that name. */
+export function becauseOf(because: Doc): Doc {
+  return because === 'because' ? because : ['because: ', because];
 }
 
 /** JavaScript for "the value is not known"; `false` for a constant. */
 export function unknown({ value, type }: Node): string {
   if (isConstant(value)) return 'false';
   return type.kind === 'yesno' ? `${value} === 1` : `${value} === undefined`;
-}
-
-/** `if (test) { … }`, a constant test folded. */
-export function blockIf(test: string, write: () => void, module: AssessModule): void {
-  if (test === 'true') write();
-  else if (test !== 'false') module.block(`if (${test})`, write);
 }

@@ -16,7 +16,10 @@ export function insideTypes(module: AssessModule): readonly string[] {
     const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
     const fields = inside
       .owner(record)
-      .properties.map((property) => `readonly ${key(property.name)}: ${insideType(property, module)};`);
+      .properties.flatMap((property) => [
+        `readonly ${key(property.name)}: ${insideType(property, module)};`,
+        ...(property.text === undefined ? [] : [`readonly ${key(property.text)}: string | null | undefined;`]),
+      ]);
     const ranged =
       record === ''
         ? inside.ranged.map((name) => `readonly ${registry(name)}: Instances['${registry(name)}'];`)
@@ -150,9 +153,17 @@ function writeBody(
     const name = module.names.take(identifier(property.name));
     local.set(property.name, name);
     note(holder, isStated(property, name, given));
-    readProperty(property, given, name, record, module, presumes, { truths, nulls });
-    const value = assumed(property, name, module, presumes);
-    values.push(value === property.name ? value : `${key(property.name)}: ${value}`);
+    const put = (called: string, value: string): void => {
+      values.push(value === called ? value : `${key(called)}: ${value}`);
+    };
+    if (property.text === undefined) readProperty(property, given, name, record, module, presumes, { truths, nulls });
+    else {
+      const text = module.names.take(identifier(property.text));
+      module.emit(`const ${text} = ${given};`);
+      readProperty(property, text, name, record, module, presumes, { truths, nulls });
+      put(property.text, assumed(property, name, text, module, presumes));
+    }
+    put(property.name, assumed(property, name, name, module, presumes));
   }
   const tests = [
     ...(truths.length === 0 ? [] : [group('(', join(truths, [' |', line]), ') < 0')]),
@@ -304,9 +315,18 @@ function membersOf(name: string, module: AssessModule): string {
   return module.constant(`${identifier(name)} members`, `[${members.map(quote).join(', ')}]`);
 }
 
-function assumed({ field }: Property, name: string, module: AssessModule, presumes: boolean): string {
+/** JavaScript for a value, or for the text of a date: what is assumed where it is not known. */
+function assumed(
+  { field }: Property,
+  name: string,
+  of: string,
+  module: AssessModule,
+  presumes: boolean,
+): string {
   const { assume, type } = field;
-  if (!presumes || assume === undefined) return name;
+  if (!presumes || assume === undefined) return of;
   const unknown = type.kind === 'yesno' ? `${name} === 1` : `${name} === undefined`;
-  return `presuming && ${unknown} ? ${literalText(assume.value, module)} : ${name}`;
+  const literal = literalText(assume.value, module);
+  const then = of === name ? literal : `${module.use('dayValue')}(${literal})`;
+  return `presuming && ${unknown} ? ${then} : ${of}`;
 }

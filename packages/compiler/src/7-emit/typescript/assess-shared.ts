@@ -132,13 +132,20 @@ export function sharedResult(
   });
   const place = module.local(`${identifier(id)} place`, digits.join(' + '));
   const name = module.names.take(identifier(id));
+  let kept: Doc = '';
+  const before = module.statements(() => {
+    const made = make();
+    kept =
+      shared === undefined ? module.call('shareResult', made) : module.call('share', shared.constant, made);
+  });
+  if (before.length === 0) {
+    module.emit([`const ${name} = (${table}[${place}] ??= `, kept, ');']);
+    return name;
+  }
   module.emit(`let ${name} = ${table}[${place}];`);
   module.block(`if (${name} === undefined)`, () => {
-    const made = make();
-    const kept =
-      shared === undefined ? module.call('shareResult', made) : module.call('share', shared.constant, made);
-    module.emit([`${name} = `, kept, ';']);
-    module.emit(`${table}[${place}] = ${name};`);
+    for (const statement of before) module.emit(statement);
+    module.emit([`${name} = ${table}[${place}] = `, kept, ';']);
   });
   return name;
 }

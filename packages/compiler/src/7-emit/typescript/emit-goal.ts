@@ -1,7 +1,8 @@
 /** The module of one goal: its types, `decide…`, `complete…` and `assess…`. */
 import type { Cite, Goal, Plan } from '../../6-plan/plan.ts';
 import { checkFunction } from './assess-check.ts';
-import { evaluateFunction, featuresOf } from './assess-evaluate.ts';
+import { evaluateFunction } from './assess-evaluate.ts';
+import { featuresOf } from './assess-features.ts';
 import { assessFunction } from './assess-function.ts';
 import { AssessModule } from './assess-module.ts';
 import { insideTypes, readFunctions } from './assess-read.ts';

@@ -15,6 +15,8 @@ export interface Property {
   readonly field: Field;
   /** The record of an instance or list. */
   readonly record?: string;
+  /** The property that holds a date as it was given: what the trace tells needs no formatting. */
+  readonly text?: string;
 }
 
 /** The case (`record` empty) or an instance of a record. */
@@ -38,6 +40,8 @@ export interface Located {
   readonly js: string;
   readonly field: Field | undefined;
   readonly record: string;
+  /** JavaScript for a date as it was given. */
+  readonly iso?: string;
   /** The text of the path where it is the same in every case. */
   readonly fixed: string | undefined;
   /** JavaScript for the text of the path. */
@@ -75,7 +79,12 @@ export function insideOf(slice: Slice): Inside {
     for (const { field } of found) (first.has(field.name) ? shared : first).add(field.name);
     const nameOf = ({ steps, field }: Omit<Property, 'name'>): string =>
       names.take(identifier(shared.has(field.name) ? steps.join(' ') : field.name));
-    owners.set(record, { record, properties: found.map((each) => ({ name: nameOf(each), ...each })) });
+    const properties = found.map((each) => {
+      const name = nameOf(each);
+      const text = each.field.type.kind === 'date' ? { text: names.take(`${name} text`) } : {};
+      return { name, ...each, ...text };
+    });
+    owners.set(record, { record, properties });
   };
   build('', slice.facts);
   const instanced = slice.records.map(({ name }) => name).filter((name) => apart.has(name));
@@ -105,6 +114,7 @@ export function locate(
   const start = path.base === null ? undefined : js;
   let pending: string[] = [];
   let field: Field | undefined;
+  let iso: string | undefined;
   for (const step of path.path) {
     pending.push(step);
     const wanted = pending;
@@ -114,6 +124,7 @@ export function locate(
         ({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]),
       );
     if (property === undefined) continue;
+    iso = property.text === undefined ? undefined : js + member(property.text);
     js += member(property.name);
     field = property.field;
     if (property.record !== undefined) record = property.record;
@@ -121,7 +132,8 @@ export function locate(
   }
   if (pending.length > 0) throw new Error(`the slice has no fact \`${path.path.join('.')}\``);
   const steps = path.path.join('.');
-  if (start === undefined) return { js, field, record, fixed: steps, text: `'${steps}'` };
+  const found = { js, field, record, ...(iso === undefined ? {} : { iso }) };
+  if (start === undefined) return { ...found, fixed: steps, text: `'${steps}'` };
   const text = steps === '' ? `${start}.path` : `\`\${${start}.path}.${steps}\``;
-  return { js, field, record, fixed: undefined, text };
+  return { ...found, fixed: undefined, text };
 }

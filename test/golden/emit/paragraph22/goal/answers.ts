@@ -4,11 +4,9 @@
 import {
   absentRecord,
   addDuration,
-  addElements,
-  addIfSame,
   addMonths,
-  addReasons,
   type Answer,
+  type AsOfReason,
   assessment,
   type Assessment,
   checkDuration,
@@ -28,20 +26,24 @@ import {
   durationOf,
   durationValue,
   type ElementReason,
+  elementReasons,
   type Evaluated,
   type FactProblem,
   factReason,
   factReasons,
   type GoalInfo,
+  ifSame,
   isGivenIn,
   isReading,
   judgementsOf,
   keysOf,
   type ListInside,
   listOf,
+  listReason,
   needsOf,
   negate,
   noNeeds,
+  noReasons,
   notAfter,
   onlyIfProblem,
   packDuration,
@@ -58,6 +60,7 @@ import {
   type RuleResult,
   sortProblems,
   sourcesOf,
+  stated,
   type Status,
   stepReasons,
   type Truth,
@@ -134,12 +137,12 @@ const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 p
 const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
 const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
 const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
+const duration = /* @__PURE__ */ packDuration(1, 0);
+const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
 const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited3 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
 const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited5 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
-const duration = /* @__PURE__ */ packDuration(1, 0);
-const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
 const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
 const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited7 }];
 
@@ -242,7 +245,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
   }
   if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
-  const today: Reason = { kind: 'asOf', value: options.asOf };
+  const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
   const run = evaluate(inside, asOf, today, readings);
@@ -292,7 +295,9 @@ interface LetterInside {
   readonly path: string;
   readonly index: number;
   readonly receivedOn: Day | undefined;
+  readonly receivedOnText: string | null | undefined;
   readonly answeredOn: Day | undefined;
+  readonly answeredOnText: string | null | undefined;
   readonly inWriting: Truth;
   readonly statesPeriod: Truth;
   readonly period: Duration | undefined;
@@ -395,8 +400,10 @@ function readLetter(
   const keys = keysOf(given);
   if (keys < 0) return undefined;
   const index = into.everyLetter.length++;
-  const receivedOn = dayOf(given.receivedOn, true);
-  const answeredOn = dayOf(given.answeredOn, true);
+  const receivedOnText = given.receivedOn;
+  const receivedOn = dayOf(receivedOnText, true);
+  const answeredOnText = given.answeredOn;
+  const answeredOn = dayOf(answeredOnText, true);
   const inWriting = truthOf(given.inWriting);
   const statesPeriod = truthOf(given.statesPeriod);
   const period = durationOf(given.period);
@@ -414,7 +421,17 @@ function readLetter(
   ) {
     return undefined;
   }
-  const inside: LetterInside = { path, index, receivedOn, answeredOn, inWriting, statesPeriod, period };
+  const inside: LetterInside = {
+    path,
+    index,
+    receivedOnText,
+    receivedOn,
+    answeredOnText,
+    answeredOn,
+    inWriting,
+    statesPeriod,
+    period,
+  };
   into.everyLetter[index] = inside;
   return inside;
 }
@@ -428,7 +445,7 @@ function check(facts: Inside, _asOf: Day, _readings: Readings, problems: FactPro
   sortProblems(problems, goal);
 }
 
-function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): Evaluated {
+function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Readings): Evaluated {
   const operativeNoticeAnswers: Answer<Truth>[] = [];
   const operativeNotice3: (Result & { readonly of: string })[] = [];
   for (const l2 of facts.everyLetter) {
@@ -439,86 +456,68 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
-    const noticePeriodBulletReading2 = notAfter(l2.receivedOn, asOf);
     const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
-      chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading2),
+      chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading),
     );
     const operativeNoticeLimb = l2.inWriting & chosen;
-    const because: Reason[] = [];
-    const because2: Reason[] = [];
-    if (l2.inWriting === operativeNoticeLimb) {
-      because2.push(factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'));
-    }
-    if (chosen === operativeNoticeLimb) {
-      const settled = chosen !== 1;
-      if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
-        because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
-      }
-      if (isStatute !== 0 && (settled || noticePeriodStatuteReading === 1)) {
-        const because3: Reason[] = [];
-        if (l2.statesPeriod === noticePeriodStatuteReading) {
-          because3.push(factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'));
-        }
-        if (not === noticePeriodStatuteReading) {
-          if (compared !== 1) {
-            because3.push(today);
-          }
-          if ((day4 !== undefined) === (compared !== 1)) {
-            if ((l2.receivedOn !== undefined) === (day4 !== undefined)) {
-              because3.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-            }
-            if ((l2.period !== undefined) === (day4 !== undefined)) {
-              because3.push(factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'));
-            }
-          }
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.statute',
-          cites: cited,
-          value: truthWord(noticePeriodStatuteReading),
-          because: because3,
-        });
-      }
-      if (isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
-        because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
-      }
-      if (isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1)) {
-        const because4: Reason[] = [];
-        if ((l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1)) {
-          because4.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-        }
-        if (noticePeriodBulletReading !== 1) {
-          because4.push(today);
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.bullet',
-          cites: cited,
-          value: truthWord(noticePeriodBulletReading),
-          because: because4,
-        });
-      }
-      if (isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading2 === 1)) {
-        const because5: Reason[] = [];
-        if ((l2.receivedOn !== undefined) === (noticePeriodBulletReading2 !== 1)) {
-          because5.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-        }
-        if (noticePeriodBulletReading2 !== 1) {
-          because5.push(today);
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.bullet',
-          cites: cited,
-          value: truthWord(noticePeriodBulletReading2),
-          because: because5,
-        });
-      }
-    }
-    because.push({ kind: 'limb', cites: cited2, value: truthWord(operativeNoticeLimb), because: because2 });
+    const settled = chosen !== 1;
+    const because: readonly Reason[] = [
+      {
+        kind: 'limb',
+        cites: cited2,
+        value: truthWord(operativeNoticeLimb),
+        because: stated([
+          l2.inWriting === operativeNoticeLimb &&
+            factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'),
+          chosen === operativeNoticeLimb && (settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1) &&
+            { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
+          chosen === operativeNoticeLimb && isStatute !== 0 && (settled || noticePeriodStatuteReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.statute',
+              cites: cited,
+              value: truthWord(noticePeriodStatuteReading),
+              because: stated([
+                l2.statesPeriod === noticePeriodStatuteReading &&
+                  factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
+                not === noticePeriodStatuteReading && compared !== 1 && today,
+                not === noticePeriodStatuteReading && (day4 !== undefined) === (compared !== 1) && (l2.receivedOn !== undefined) === (day4 !== undefined) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                not === noticePeriodStatuteReading && (day4 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day4 !== undefined) &&
+                  factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
+              ]),
+            },
+          chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
+            { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
+          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.bullet',
+              cites: cited,
+              value: truthWord(noticePeriodBulletReading),
+              because: stated([
+                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                noticePeriodBulletReading !== 1 && today,
+              ]),
+            },
+          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.bullet',
+              cites: cited,
+              value: truthWord(noticePeriodBulletReading),
+              because: stated([
+                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                noticePeriodBulletReading !== 1 && today,
+              ]),
+            },
+        ]),
+      },
+    ];
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
     operativeNotice3.push({ of: l2.path, value: truthWord(operativeNoticeLimb), because });
   }
@@ -528,88 +527,53 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   const lSteps: ElementReason[] = [];
   for (const l3 of facts.letters.elements) {
     const operativeNotice4 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
-    const because6: Reason[] = [];
-    because6.push(reference('operativeNotice', truthWord(operativeNotice4.value), l3.path));
     yes += operativeNotice4.value >> 1;
     possible += operativeNotice4.value & 1;
     lSteps.push({
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice4.value),
-      because: because6,
+      because: [reference('operativeNotice', truthWord(operativeNotice4.value), l3.path)],
     });
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;
   const not2 = negate(any);
   const paragraph22 = facts.registeredParty & opinions & not2;
-  const because7: Reason[] = [];
-  addIfSame(because7, paragraph22, facts.registeredParty, reasons);
-  if (opinions === paragraph22) {
-    const because8: Reason[] = [];
-    addIfSame(because8, opinions, facts.politicalOpinions, reasons2);
-    addIfSame(because8, opinions, facts.necessary, reasons3);
-    because7.push({
-      kind: 'limb',
-      label: 'opinions',
-      cites: cited4,
-      value: truthWord(opinions),
-      because: because8,
-    });
-  }
-  if (not2 === paragraph22) {
-    addIfSame(because7, any, facts.likelyDamage, reasons4);
-    if (notice === any) {
-      const because9: Reason[] = [];
-      addElements(because9, truthWord(notice), lSteps);
-      if (notice === 0 || (notice === 1 && !facts.letters.complete)) {
-        because9.push({ kind: 'list', path: 'letters', complete: facts.letters.complete, length: facts.letters.elements.length });
-      }
-      because7.push({
-        kind: 'exception',
-        label: 'notice',
-        cites: cited2,
-        value: truthWord(notice),
-        because: because9,
-      });
-    }
-  }
   const respondToObjectionDueAnswers: Answer<Day | undefined>[] = [];
   for (const l4 of facts.everyLetter) {
     const day5 = plusDuration(l4.receivedOn, duration);
-    const because10: Reason[] = [];
-    const because11: Reason[] = [];
-    if ((l4.receivedOn !== undefined) === (day5 !== undefined)) {
-      because11.push(factReason(`${l4.path}.receivedOn`, dayValue(l4.receivedOn), 'event'));
-    }
-    because10.push({
-      kind: 'due',
-      label: 'respondToObjection',
-      cites: cited6,
-      value: dayValue(day5),
-      because: because11,
-    });
-    respondToObjectionDueAnswers.push({ value: day5, because: because10 });
+    const because2: readonly Reason[] = [
+      {
+        kind: 'due',
+        label: 'respondToObjection',
+        cites: cited6,
+        value: dayValue(day5),
+        because: stated([
+          (l4.receivedOn !== undefined) === (day5 !== undefined) &&
+            factReason(`${l4.path}.receivedOn`, l4.receivedOnText ?? 'unknown', 'event'),
+        ]),
+      },
+    ];
+    respondToObjectionDueAnswers.push({ value: day5, because: because2 });
   }
   const respondToObjectionAppliesAnswers: Answer<Truth>[] = [];
   for (const l5 of facts.everyLetter) {
     const respondToObjectionApplies2 = notAfter(l5.receivedOn, asOf);
-    const because12: Reason[] = [];
-    const because13: Reason[] = [];
-    if ((l5.receivedOn !== undefined) === (respondToObjectionApplies2 !== 1)) {
-      because13.push(factReason(`${l5.path}.receivedOn`, dayValue(l5.receivedOn), 'event'));
-    }
-    if (respondToObjectionApplies2 !== 1) {
-      because13.push(today);
-    }
-    because12.push({
-      kind: 'applies',
-      label: 'respondToObjection',
-      cites: cited6,
-      value: truthWord(respondToObjectionApplies2),
-      because: because13,
-    });
-    respondToObjectionAppliesAnswers.push({ value: respondToObjectionApplies2, because: because12 });
+    const because3: readonly Reason[] = [
+      {
+        kind: 'applies',
+        label: 'respondToObjection',
+        cites: cited6,
+        value: truthWord(respondToObjectionApplies2),
+        because: stated([
+          (l5.receivedOn !== undefined) === (respondToObjectionApplies2 !== 1) &&
+            factReason(`${l5.path}.receivedOn`, l5.receivedOnText ?? 'unknown', 'event'),
+          respondToObjectionApplies2 !== 1 && today,
+        ]),
+      },
+    ];
+    respondToObjectionAppliesAnswers.push({ value: respondToObjectionApplies2, because: because3 });
   }
   const respondToObjectionMetAnswers: Answer<Truth>[] = [];
   for (const l6 of facts.everyLetter) {
@@ -617,58 +581,44 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const day6 = plusDuration(l6.receivedOn, duration);
     const compared3 = notAfter(l6.answeredOn, day6);
     const respondToObjectionMet2 = compared2 & compared3;
-    const because14: Reason[] = [];
-    const because15: Reason[] = [];
-    if (compared2 === respondToObjectionMet2) {
-      if ((l6.answeredOn !== undefined) === (compared2 !== 1)) {
-        because15.push(factReason(`${l6.path}.answeredOn`, dayValue(l6.answeredOn), 'event'));
-      }
-      if (compared2 !== 1) {
-        because15.push(today);
-      }
-    }
-    if (compared3 === respondToObjectionMet2) {
-      if ((l6.answeredOn !== undefined) === (compared3 !== 1)) {
-        because15.push(factReason(`${l6.path}.answeredOn`, dayValue(l6.answeredOn), 'event'));
-      }
-      if ((day6 !== undefined) === (compared3 !== 1)) {
-        if ((l6.receivedOn !== undefined) === (day6 !== undefined)) {
-          because15.push(factReason(`${l6.path}.receivedOn`, dayValue(l6.receivedOn), 'event'));
-        }
-      }
-    }
-    because14.push({
-      kind: 'met',
-      label: 'respondToObjection',
-      cites: cited6,
-      value: truthWord(respondToObjectionMet2),
-      because: because15,
-    });
-    respondToObjectionMetAnswers.push({ value: respondToObjectionMet2, because: because14 });
+    const because4: readonly Reason[] = [
+      {
+        kind: 'met',
+        label: 'respondToObjection',
+        cites: cited6,
+        value: truthWord(respondToObjectionMet2),
+        because: stated([
+          compared2 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared2 !== 1) &&
+            factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
+          compared2 === respondToObjectionMet2 && compared2 !== 1 && today,
+          compared3 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared3 !== 1) &&
+            factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
+          compared3 === respondToObjectionMet2 && (day6 !== undefined) === (compared3 !== 1) && (l6.receivedOn !== undefined) === (day6 !== undefined) &&
+            factReason(`${l6.path}.receivedOn`, l6.receivedOnText ?? 'unknown', 'event'),
+        ]),
+      },
+    ];
+    respondToObjectionMetAnswers.push({ value: respondToObjectionMet2, because: because4 });
   }
   const respondToObjectionLateAnswers: Answer<Truth>[] = [];
   for (const l7 of facts.everyLetter) {
     const day7 = plusDuration(l7.receivedOn, duration);
     const compared4 = notAfter(asOf, day7);
     const respondToObjectionLate2 = negate(compared4);
-    const because16: Reason[] = [];
-    const because17: Reason[] = [];
-    if (compared4 !== 1) {
-      because17.push(today);
-    }
-    if ((day7 !== undefined) === (compared4 !== 1)) {
-      if ((l7.receivedOn !== undefined) === (day7 !== undefined)) {
-        because17.push(factReason(`${l7.path}.receivedOn`, dayValue(l7.receivedOn), 'event'));
-      }
-    }
-    because16.push({
-      kind: 'late',
-      label: 'respondToObjection',
-      cites: cited6,
-      value: truthWord(respondToObjectionLate2),
-      because: because17,
-    });
-    respondToObjectionLateAnswers.push({ value: respondToObjectionLate2, because: because16 });
+    const because5: readonly Reason[] = [
+      {
+        kind: 'late',
+        label: 'respondToObjection',
+        cites: cited6,
+        value: truthWord(respondToObjectionLate2),
+        because: stated([
+          compared4 !== 1 && today,
+          (day7 !== undefined) === (compared4 !== 1) && (l7.receivedOn !== undefined) === (day7 !== undefined) &&
+            factReason(`${l7.path}.receivedOn`, l7.receivedOnText ?? 'unknown', 'event'),
+        ]),
+      },
+    ];
+    respondToObjectionLateAnswers.push({ value: respondToObjectionLate2, because: because5 });
   }
   const respondToObjectionStatusAnswers: Answer<Status | undefined>[] = [];
   for (const l8 of facts.everyLetter) {
@@ -685,19 +635,47 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
         choose(respondToObjectionLate3.value, 'breached', 'notYetDue'),
       ),
     );
-    const because18: Reason[] = [];
     const settled2 = respondToObjectionStatus4 !== undefined;
-    if ((settled2 ? not3 !== 1 : not3 === 1)) {
-      addReasons(because18, respondToObjectionApplies3.because);
-    }
-    if (not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1)) {
-      addReasons(because18, respondToObjectionMet3.because);
-    }
-    if (not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1)) {
-      addReasons(because18, respondToObjectionLate3.because);
-    }
-    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus4, because: because18 });
+    const because6: readonly Reason[] = stated([
+      ...((settled2 ? not3 !== 1 : not3 === 1) ? respondToObjectionApplies3.because : noReasons),
+      ...(not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1) ? respondToObjectionMet3.because : noReasons),
+      ...(not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1) ? respondToObjectionLate3.because : noReasons),
+    ]);
+    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus4, because: because6 });
   }
+  const paragraph222: Result = withCertainty(
+    {
+      value: truthWord(paragraph22),
+      because: stated([
+        ifSame(paragraph22, facts.registeredParty, reasons),
+        opinions === paragraph22 &&
+          {
+            kind: 'limb',
+            label: 'opinions',
+            cites: cited4,
+            value: truthWord(opinions),
+            because: stated([
+              ifSame(opinions, facts.politicalOpinions, reasons2),
+              ifSame(opinions, facts.necessary, reasons3),
+            ]),
+          },
+        not2 === paragraph22 && ifSame(any, facts.likelyDamage, reasons4),
+        not2 === paragraph22 && notice === any &&
+          {
+            kind: 'exception',
+            label: 'notice',
+            cites: cited2,
+            value: truthWord(notice),
+            because: elementReasons(
+              lSteps,
+              truthWord(notice),
+              (notice === 0 || (notice === 1 && !facts.letters.complete)) &&
+                listReason('letters', facts.letters),
+            ),
+          },
+      ]),
+    },
+  );
   const respondToObjection: (RuleResult & { readonly of: string })[] = [];
   let breached = false;
   let undetermined = false;
@@ -719,7 +697,7 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   return {
     definitions: {
       operativeNotice: { instances: operativeNotice3, complete: facts.openLetter.length === 0 },
-      paragraph22: withCertainty({ value: truthWord(paragraph22), because: because7 }),
+      paragraph22: paragraph222,
     },
     rules: { respondToObjection: { instances: respondToObjection, complete: facts.openLetter.length === 0 } },
     verdict:

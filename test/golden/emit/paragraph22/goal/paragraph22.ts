@@ -4,9 +4,8 @@
 import {
   absentRecord,
   addDuration,
-  addElements,
-  addIfSame,
   type Answer,
+  type AsOfReason,
   assessment,
   type Assessment,
   checkDuration,
@@ -20,22 +19,24 @@ import {
   type Day,
   dayOf,
   dayOfAssessment,
-  dayValue,
   type Duration,
   durationOf,
   durationValue,
   type ElementReason,
+  elementReasons,
   type Evaluated,
   type FactProblem,
   factReason,
   factReasons,
   type GoalInfo,
+  ifSame,
   isGivenIn,
   isReading,
   judgementsOf,
   keysOf,
   type ListInside,
   listOf,
+  listReason,
   needsOf,
   negate,
   noNeeds,
@@ -53,6 +54,7 @@ import {
   type Result,
   sortProblems,
   sourcesOf,
+  stated,
   stepReasons,
   type Truth,
   truthOf,
@@ -204,7 +206,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
   }
   if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
-  const today: Reason = { kind: 'asOf', value: options.asOf };
+  const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
   const run = evaluate(inside, asOf, today, readings);
@@ -254,6 +256,7 @@ interface LetterInside {
   readonly path: string;
   readonly index: number;
   readonly receivedOn: Day | undefined;
+  readonly receivedOnText: string | null | undefined;
   readonly inWriting: Truth;
   readonly statesPeriod: Truth;
   readonly period: Duration | undefined;
@@ -356,7 +359,8 @@ function readLetter(
   const keys = keysOf(given);
   if (keys < 0) return undefined;
   const index = into.everyLetter.length++;
-  const receivedOn = dayOf(given.receivedOn, true);
+  const receivedOnText = given.receivedOn;
+  const receivedOn = dayOf(receivedOnText, true);
   const inWriting = truthOf(given.inWriting);
   const statesPeriod = truthOf(given.statesPeriod);
   const period = durationOf(given.period);
@@ -372,7 +376,7 @@ function readLetter(
   ) {
     return undefined;
   }
-  const inside: LetterInside = { path, index, receivedOn, inWriting, statesPeriod, period };
+  const inside: LetterInside = { path, index, receivedOnText, receivedOn, inWriting, statesPeriod, period };
   into.everyLetter[index] = inside;
   return inside;
 }
@@ -386,7 +390,7 @@ function check(facts: Inside, _asOf: Day, _readings: Readings, problems: FactPro
   sortProblems(problems, goal);
 }
 
-function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): Evaluated {
+function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Readings): Evaluated {
   const operativeNoticeAnswers: Answer<Truth>[] = [];
   const operativeNotice: (Result & { readonly of: string })[] = [];
   for (const l2 of facts.everyLetter) {
@@ -397,86 +401,68 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
-    const noticePeriodBulletReading2 = notAfter(l2.receivedOn, asOf);
     const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
-      chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading2),
+      chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading),
     );
     const operativeNoticeLimb = l2.inWriting & chosen;
-    const because: Reason[] = [];
-    const because2: Reason[] = [];
-    if (l2.inWriting === operativeNoticeLimb) {
-      because2.push(factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'));
-    }
-    if (chosen === operativeNoticeLimb) {
-      const settled = chosen !== 1;
-      if ((settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1)) {
-        because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
-      }
-      if (isStatute !== 0 && (settled || noticePeriodStatuteReading === 1)) {
-        const because3: Reason[] = [];
-        if (l2.statesPeriod === noticePeriodStatuteReading) {
-          because3.push(factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'));
-        }
-        if (not === noticePeriodStatuteReading) {
-          if (compared !== 1) {
-            because3.push(today);
-          }
-          if ((day2 !== undefined) === (compared !== 1)) {
-            if ((l2.receivedOn !== undefined) === (day2 !== undefined)) {
-              because3.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-            }
-            if ((l2.period !== undefined) === (day2 !== undefined)) {
-              because3.push(factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'));
-            }
-          }
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.statute',
-          cites: cited,
-          value: truthWord(noticePeriodStatuteReading),
-          because: because3,
-        });
-      }
-      if (isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1)) {
-        because2.push({ kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' });
-      }
-      if (isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1)) {
-        const because4: Reason[] = [];
-        if ((l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1)) {
-          because4.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-        }
-        if (noticePeriodBulletReading !== 1) {
-          because4.push(today);
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.bullet',
-          cites: cited,
-          value: truthWord(noticePeriodBulletReading),
-          because: because4,
-        });
-      }
-      if (isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading2 === 1)) {
-        const because5: Reason[] = [];
-        if ((l2.receivedOn !== undefined) === (noticePeriodBulletReading2 !== 1)) {
-          because5.push(factReason(`${l2.path}.receivedOn`, dayValue(l2.receivedOn), 'event'));
-        }
-        if (noticePeriodBulletReading2 !== 1) {
-          because5.push(today);
-        }
-        because2.push({
-          kind: 'reading',
-          label: 'noticePeriod.bullet',
-          cites: cited,
-          value: truthWord(noticePeriodBulletReading2),
-          because: because5,
-        });
-      }
-    }
-    because.push({ kind: 'limb', cites: cited2, value: truthWord(operativeNoticeLimb), because: because2 });
+    const settled = chosen !== 1;
+    const because: readonly Reason[] = [
+      {
+        kind: 'limb',
+        cites: cited2,
+        value: truthWord(operativeNoticeLimb),
+        because: stated([
+          l2.inWriting === operativeNoticeLimb &&
+            factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'),
+          chosen === operativeNoticeLimb && (settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1) &&
+            { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
+          chosen === operativeNoticeLimb && isStatute !== 0 && (settled || noticePeriodStatuteReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.statute',
+              cites: cited,
+              value: truthWord(noticePeriodStatuteReading),
+              because: stated([
+                l2.statesPeriod === noticePeriodStatuteReading &&
+                  factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
+                not === noticePeriodStatuteReading && compared !== 1 && today,
+                not === noticePeriodStatuteReading && (day2 !== undefined) === (compared !== 1) && (l2.receivedOn !== undefined) === (day2 !== undefined) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                not === noticePeriodStatuteReading && (day2 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day2 !== undefined) &&
+                  factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
+              ]),
+            },
+          chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
+            { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
+          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.bullet',
+              cites: cited,
+              value: truthWord(noticePeriodBulletReading),
+              because: stated([
+                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                noticePeriodBulletReading !== 1 && today,
+              ]),
+            },
+          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.bullet',
+              cites: cited,
+              value: truthWord(noticePeriodBulletReading),
+              because: stated([
+                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
+                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
+                noticePeriodBulletReading !== 1 && today,
+              ]),
+            },
+        ]),
+      },
+    ];
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
     operativeNotice.push({ of: l2.path, value: truthWord(operativeNoticeLimb), because });
   }
@@ -486,56 +472,56 @@ function evaluate(facts: Inside, asOf: Day, today: Reason, readings: Readings): 
   const lSteps: ElementReason[] = [];
   for (const l3 of facts.letters.elements) {
     const operativeNotice2 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
-    const because6: Reason[] = [];
-    because6.push(reference('operativeNotice', truthWord(operativeNotice2.value), l3.path));
     yes += operativeNotice2.value >> 1;
     possible += operativeNotice2.value & 1;
     lSteps.push({
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice2.value),
-      because: because6,
+      because: [reference('operativeNotice', truthWord(operativeNotice2.value), l3.path)],
     });
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;
   const not2 = negate(any);
   const paragraph22 = facts.registeredParty & opinions & not2;
-  const because7: Reason[] = [];
-  addIfSame(because7, paragraph22, facts.registeredParty, reasons);
-  if (opinions === paragraph22) {
-    const because8: Reason[] = [];
-    addIfSame(because8, opinions, facts.politicalOpinions, reasons2);
-    addIfSame(because8, opinions, facts.necessary, reasons3);
-    because7.push({
-      kind: 'limb',
-      label: 'opinions',
-      cites: cited4,
-      value: truthWord(opinions),
-      because: because8,
-    });
-  }
-  if (not2 === paragraph22) {
-    addIfSame(because7, any, facts.likelyDamage, reasons4);
-    if (notice === any) {
-      const because9: Reason[] = [];
-      addElements(because9, truthWord(notice), lSteps);
-      if (notice === 0 || (notice === 1 && !facts.letters.complete)) {
-        because9.push({ kind: 'list', path: 'letters', complete: facts.letters.complete, length: facts.letters.elements.length });
-      }
-      because7.push({
-        kind: 'exception',
-        label: 'notice',
-        cites: cited2,
-        value: truthWord(notice),
-        because: because9,
-      });
-    }
-  }
+  const paragraph222: Result = withCertainty(
+    {
+      value: truthWord(paragraph22),
+      because: stated([
+        ifSame(paragraph22, facts.registeredParty, reasons),
+        opinions === paragraph22 &&
+          {
+            kind: 'limb',
+            label: 'opinions',
+            cites: cited4,
+            value: truthWord(opinions),
+            because: stated([
+              ifSame(opinions, facts.politicalOpinions, reasons2),
+              ifSame(opinions, facts.necessary, reasons3),
+            ]),
+          },
+        not2 === paragraph22 && ifSame(any, facts.likelyDamage, reasons4),
+        not2 === paragraph22 && notice === any &&
+          {
+            kind: 'exception',
+            label: 'notice',
+            cites: cited2,
+            value: truthWord(notice),
+            because: elementReasons(
+              lSteps,
+              truthWord(notice),
+              (notice === 0 || (notice === 1 && !facts.letters.complete)) &&
+                listReason('letters', facts.letters),
+            ),
+          },
+      ]),
+    },
+  );
   return {
     definitions: {
       operativeNotice: { instances: operativeNotice, complete: facts.openLetter.length === 0 },
-      paragraph22: withCertainty({ value: truthWord(paragraph22), because: because7 }),
+      paragraph22: paragraph222,
     },
     rules: {},
     verdict: 'noBreachFound',
