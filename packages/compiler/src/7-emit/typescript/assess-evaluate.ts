@@ -179,7 +179,12 @@ class Evaluation {
       module.emit([
         list(
           'return {',
-          [['definitions: ', list('{', fields, '}', line)], 'rules: {}', `verdict: 'undetermined'`, 'settled: false'],
+          [
+            ['definitions: ', list('{', fields, '}', line)],
+            'rules: {}',
+            `verdict: 'undetermined'`,
+            'settled: false',
+          ],
           '}',
           line,
         ),
@@ -233,10 +238,7 @@ class Evaluation {
     return this.#copied(module.local(identifier(id), module.call('share', module.shared.constant, result)));
   }
 
-  #ranging(
-    definition: Definition,
-    param: { readonly name: string; readonly record: string },
-  ): void {
+  #ranging(definition: Definition, param: { readonly name: string; readonly record: string }): void {
     const module = this.#module;
     const type =
       definition.type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
@@ -287,7 +289,9 @@ class Evaluation {
       becauseOf(because),
     ];
     const result = list('{', fields, '}', line);
-    return statesCertainty(definition, this.#module.inside.slice) ? this.#module.call('withCertainty', result) : result;
+    return statesCertainty(definition, this.#module.inside.slice)
+      ? this.#module.call('withCertainty', result)
+      : result;
   }
 
   #reference(e: Of<'ref'>, context: Context): Node {
@@ -363,8 +367,7 @@ class Evaluation {
     if (status?.node !== undefined) {
       verdict.add(rule, status.node.value);
       const { node } = status;
-      const make = (): Doc =>
-        result([], node.value, status.because ?? reasonsOf(node, module), due?.node);
+      const make = (): Doc => result([], node.value, status.because ?? reasonsOf(node, module), due?.node);
       const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
       return leaves === undefined
         ? this.#alone(rule.name, 'RuleResult', make())

@@ -69,11 +69,10 @@ export function assessExpr(e: Expr, context: Context): Node {
     }
     case 'sum': {
       const [left, right] = [of(e.left), of(e.right)];
-      return operands(
-        module.local('sum', module.call('sumOf', left.value, right.value)),
-        left.type,
-        [left, right],
-      );
+      return operands(module.local('sum', module.call('sumOf', left.value, right.value)), left.type, [
+        left,
+        right,
+      ]);
     }
     case 'scale': {
       const inner = of(e.of);
@@ -298,7 +297,11 @@ function extremeOf(e: Of<'extreme'>, context: Context): Node {
 }
 
 /** The text of the operand whose value it is, where one of them has a text. */
-function textOfExtreme(whole: string, parts: readonly Node[], module: AssessModule): { readonly text?: string } {
+function textOfExtreme(
+  whole: string,
+  parts: readonly Node[],
+  module: AssessModule,
+): { readonly text?: string } {
   const known = parts.filter(({ text }) => text !== undefined);
   if (known.length === 0) return {};
   const chosen = known.map(({ value, text }) => `${value} === ${whole} ? ${text} : `).join('');
@@ -309,7 +312,13 @@ function inForceOf(e: Of<'inForce'>, context: Context): Node {
   const { module } = context;
   const on = assessExpr(e.on, context);
   if (on.value !== 'asOf' && context.examine) {
-    const report = module.call('addPeriodProblem', 'problems', reasonsOf(on, module), on.value, 'goal.period');
+    const report = module.call(
+      'addPeriodProblem',
+      'problems',
+      reasonsOf(on, module),
+      on.value,
+      'goal.period',
+    );
     if (module.isNew(print(report))) {
       const test = `${on.value} !== undefined && !${module.use('isCovered')}(${on.value}, goal.period)`;
       module.block(`if (${test})`, () => module.emit([report, ';']));

@@ -83,7 +83,9 @@ export function assessFunction(
     const successors = successorsOf(slice);
     lines.push(
       `if (${use('mayBeNotInForce')}(run, laws)) {`,
-      ...print(indent(hardline, list(`${use('notInForce')}(`, ['run', 'laws', open, successors], ');'))).split('\n').slice(1),
+      ...print(indent(hardline, list(`${use('notInForce')}(`, ['run', 'laws', open, successors], ');')))
+        .split('\n')
+        .slice(1),
       '}',
     );
   }

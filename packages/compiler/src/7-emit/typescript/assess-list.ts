@@ -100,7 +100,10 @@ export function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
           'elementReasons',
           steps,
           `${module.use('dayValue')}(${value})`,
-          group(`${value} === undefined && !${list}.complete &&`, indent(line, listReason(text, list, module))),
+          group(
+            `${value} === undefined && !${list}.complete &&`,
+            indent(line, listReason(text, list, module)),
+          ),
           group(`${value} !== undefined &&`, indent(line, listReason(text, list, module))),
         ),
         many: true,

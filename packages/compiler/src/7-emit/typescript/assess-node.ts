@@ -65,7 +65,10 @@ export function isSettled({ value, type }: Pick<Node, 'value' | 'type'>): string
 }
 
 /** JavaScript for the value in its JSON form. */
-export function rendered({ value, type, text }: Pick<Node, 'value' | 'type' | 'text'>, module: AssessModule): string {
+export function rendered(
+  { value, type, text }: Pick<Node, 'value' | 'type' | 'text'>,
+  module: AssessModule,
+): string {
   switch (type.kind) {
     case 'yesno':
       return `${module.use('truthWord')}(${value})`;

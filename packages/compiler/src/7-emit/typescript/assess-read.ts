@@ -18,7 +18,9 @@ export function insideTypes(module: AssessModule): readonly string[] {
       .owner(record)
       .properties.flatMap((property) => [
         `readonly ${key(property.name)}: ${insideType(property, module)};`,
-        ...(property.text === undefined ? [] : [`readonly ${key(property.text)}: string | null | undefined;`]),
+        ...(property.text === undefined
+          ? []
+          : [`readonly ${key(property.text)}: string | null | undefined;`]),
       ]);
     const ranged =
       record === ''
@@ -156,7 +158,8 @@ function writeBody(
     const put = (called: string, value: string): void => {
       values.push(value === called ? value : `${key(called)}: ${value}`);
     };
-    if (property.text === undefined) readProperty(property, given, name, record, module, presumes, { truths, nulls });
+    if (property.text === undefined)
+      readProperty(property, given, name, record, module, presumes, { truths, nulls });
     else {
       const text = module.names.take(identifier(property.text));
       module.emit(`const ${text} = ${given};`);
