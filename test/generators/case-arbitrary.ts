@@ -19,6 +19,11 @@ export interface Case {
   readonly less: JsonObject;
 }
 
+/** The options of a case: its date and readings, without its facts. */
+export function optionsOf({ asOf, readings }: Case): Pick<Case, 'asOf' | 'readings'> {
+  return { asOf, readings };
+}
+
 /** The case of a plan that a tape describes. */
 export function caseOf(plan: Plan, tape: Tape): Case {
   const complete = completeRecord(plan, tape, plan.facts, true);

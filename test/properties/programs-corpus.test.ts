@@ -3,6 +3,7 @@ import { compilePack } from '@proviso/compiler';
 import { formatText, parseFile, type PolicyFile } from '@proviso/language';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { optionsOf } from '../generators/case-arbitrary.ts';
 import { entry, type PackTexts, programs } from '../generators/program-arbitrary.ts';
 import {
   compiledProgram,
@@ -67,7 +68,7 @@ test('answers are a fair mix of settled and unknown, and of every status', () =>
     const rules = new Set(program.pack.plan.rules.map(({ name }) => name));
     for (const sent of cases) {
       for (const facts of [sent.complete, sent.partial]) {
-        const assessment = unlessRefused(() => program.loaded.assess(facts, sent));
+        const assessment = unlessRefused(() => program.loaded.assess(facts, optionsOf(sent)));
         count(assessment === undefined ? 'refused' : 'assessed');
         if (assessment === undefined) continue;
         count(assessment.verdict);

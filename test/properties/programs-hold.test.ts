@@ -5,7 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Field, Json, JsonObject } from '@proviso/compiler/plan';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Case } from '../generators/case-arbitrary.ts';
+import { type Case, optionsOf } from '../generators/case-arbitrary.ts';
 import { type Program, programsAndCases } from '../generators/program-arbitrary-compiled.ts';
 import { answersOf, isOpen, supplied, unlessRefused } from '../support/program-answers.ts';
 import { runsOfPrograms } from '../support/seed.ts';
@@ -18,7 +18,7 @@ function everyCase(property: (program: Program, sent: Case, whole: Assessment) =
   fc.assert(
     fc.property(programsAndCases, ({ program, cases }) => {
       for (const sent of cases) {
-        const whole = unlessRefused(() => program.loaded.assess(sent.complete, sent));
+        const whole = unlessRefused(() => program.loaded.assess(sent.complete, optionsOf(sent)));
         if (whole === undefined) continue;
         tried += 1;
         property(program, sent, whole);
@@ -39,7 +39,10 @@ test('complete facts settle everything', () => {
 
 test('more facts settle what is unknown and change nothing that is settled', () => {
   everyCase(({ loaded }, sent, whole) => {
-    const [less, partial] = [loaded.assess(sent.less, sent), loaded.assess(sent.partial, sent)];
+    const [less, partial] = [
+      loaded.assess(sent.less, optionsOf(sent)),
+      loaded.assess(sent.partial, optionsOf(sent)),
+    ];
     for (const [fewer, more] of [
       [less, partial],
       [partial, whole],
@@ -57,7 +60,7 @@ test('more facts settle what is unknown and change nothing that is settled', () 
 test('what is needed, once given, settles the goal', () => {
   everyCase(({ loaded }, sent) => {
     for (const { name, answers } of loaded.plan.goals) {
-      const options = { ...sent, goals: [name] };
+      const options = { ...optionsOf(sent), goals: [name] };
       let facts: unknown = sent.partial;
       let assessment = loaded.assess(facts, options);
       // The members of a list just given open further needs, and they those of their own lists.
@@ -78,7 +81,7 @@ test('what is needed, once given, settles the goal', () => {
 test('a presumption never differs from a settled value', () => {
   let presumed = 0;
   everyCase(({ loaded }, sent) => {
-    const all = [...answersOf(loaded.assess(sent.partial, sent)).values()].filter(
+    const all = [...answersOf(loaded.assess(sent.partial, optionsOf(sent))).values()].filter(
       (one) => one.presumed !== undefined,
     );
     presumed += all.length;
@@ -90,7 +93,7 @@ test('a presumption never differs from a settled value', () => {
 
 test('an assessment goes through JSON unchanged', () => {
   everyCase(({ loaded }, sent) => {
-    const assessment = loaded.assess(sent.partial, sent);
+    const assessment = loaded.assess(sent.partial, optionsOf(sent));
     expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
   });
 });
@@ -106,7 +109,7 @@ const beyondSchemas: ReadonlySet<FactProblemCode> = new Set<FactProblemCode>([
 /** Whether the interpreter refuses facts for their form. */
 function hasForm(program: Program, facts: unknown, sent: Case): boolean {
   try {
-    program.loaded.assess(facts, { ...sent, goals: ['everything'] });
+    program.loaded.assess(facts, { ...optionsOf(sent), goals: ['everything'] });
     return true;
   } catch (error) {
     if (error instanceof FactsError) return error.problems.every(({ code }) => beyondSchemas.has(code));

@@ -3,7 +3,7 @@ import { parseFile } from '@proviso/language';
 import { type Assessment, formatDuration, parseDuration } from '@proviso/runtime';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Case } from '../generators/case-arbitrary.ts';
+import { type Case, optionsOf } from '../generators/case-arbitrary.ts';
 import { type Program, programsAndCases } from '../generators/program-arbitrary-compiled.ts';
 import type { SurfaceRun } from '../generators/surface-case.ts';
 import { type Surface, surfaceOf } from '../generators/surface-semantics.ts';
@@ -79,7 +79,7 @@ test('the interpreter of the plan gives what the syntax says, evaluated directly
     fc.property(programsAndCases, ({ program, cases }) => {
       for (const sent of cases) {
         for (const facts of [sent.complete, sent.partial, sent.less]) {
-          const assessment = unlessRefused(() => program.loaded.assess(facts, sent));
+          const assessment = unlessRefused(() => program.loaded.assess(facts, optionsOf(sent)));
           seen[assessment === undefined ? 'refused' : 'assessed'] += 1;
           if (assessment !== undefined) expectSurface(program, facts, sent, assessment);
         }
