@@ -129,7 +129,7 @@ export function tellUnknownKeys(
     const shown = shortened(key, 60);
     const here = placeOf(at, shown);
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      tell(here, 'forbidden-key', `\`${key}\` is never a name`, 'rename or remove it');
+      tell(here, 'forbidden-key', `\`${key}\` is never the name of a fact`, 'rename or remove it');
       continue;
     }
     const help =
