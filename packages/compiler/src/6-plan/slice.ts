@@ -35,12 +35,13 @@ export function slicerOf(plan: Sliceable): Slicer {
 type Order = ReadonlyMap<string, number>;
 
 interface Index {
-  readonly plan: Sliceable;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly rules: ReadonlyMap<string, Rule>;
   /** The rule of which a definition is an aspect. */
   readonly ruleOf: ReadonlyMap<string, Rule>;
   readonly vocabulary: ReadonlyMap<string, VocabularyPath>;
+  /** Where instances of each record stand. */
+  readonly instances: ReadonlyMap<string, readonly string[]>;
   readonly definitionOrder: Order;
   readonly ruleOrder: Order;
   readonly ambiguityOrder: Order;
@@ -54,11 +55,11 @@ function indexOf(plan: Sliceable): Index {
     field.type.kind === 'list' ? [path, `${path}[]`] : [path],
   );
   return {
-    plan,
     definitions: new Map(plan.definitions.map((d) => [d.id, d])),
     rules: new Map(plan.rules.map((r) => [r.name, r])),
     ruleOf: new Map(plan.rules.flatMap((r) => aspectsOf(r).map((id) => [id, r] as const))),
     vocabulary: new Map(vocabulary.map((v) => [v.path, v])),
+    instances: instancePaths(vocabulary),
     definitionOrder: order(plan.definitions.map((d) => d.id)),
     ruleOrder: order(plan.rules.map((r) => r.name)),
     ambiguityOrder: order(plan.ambiguities.map((a) => a.name)),
@@ -110,7 +111,7 @@ function reached(index: Index, answers: readonly string[]): Reached {
     const definition = id === undefined ? undefined : index.definitions.get(id);
     if (definition === undefined) return;
     if (definition.param === undefined) reach(definition.id, null);
-    else for (const at of instancePaths(index.plan, definition.param.record)) reach(definition.id, at);
+    else for (const at of index.instances.get(definition.param.record) ?? []) reach(definition.id, at);
   };
   const startRule = (rule: Rule): void => {
     if (found.rules.has(rule.name)) return;
@@ -188,6 +189,6 @@ function inVocabularyOrder(facts: ReadonlySet<string>, index: Index): readonly s
 }
 
 /** The lists and records around a place: for `letters[].receivedOn` `letters` and `letters[]`. */
-function containersOf(path: string): readonly string[] {
+export function containersOf(path: string): readonly string[] {
   return [...path.matchAll(/\.|\[\]/gu)].map((found) => path.slice(0, found.index));
 }

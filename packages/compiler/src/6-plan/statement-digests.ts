@@ -1,7 +1,8 @@
 /** Digests of single statements, so that a sign-off on one survives unrelated edits. */
 import type { Phrasebook } from '@proviso/runtime';
 import { type Digests, digestOf, inOrder, meaningDigestOf, withoutWords } from './digest.ts';
-import { type Slice, slicerOf } from './slice.ts';
+import { statementNames } from './goals-named.ts';
+import { containersOf, type Slice, slicerOf } from './slice.ts';
 import { type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 import type { Cite, Plan } from './plan.ts';
 
@@ -11,62 +12,75 @@ import type { Cite, Plan } from './plan.ts';
  * every word about them. It does not depend on anything else in the pack, nor on the order of declarations.
  */
 export function statementDigests(plan: Plan, phrases: Phrasebook): Readonly<Record<string, Digests>> {
-  const names = [
-    ...plan.definitions.filter((d) => d.visible).map((d) => d.id),
-    ...plan.rules.map((r) => r.name),
-  ];
+  const index = indexOf(plan, phrases);
   const slice = slicerOf(plan);
-  const vocabulary = vocabularyPaths(plan);
   return Object.fromEntries(
-    names.map((name) => [name, digestsOfStatement(name, slice([name]), vocabulary, plan, phrases)]),
+    statementNames(plan).map((name) => [name, digestsOfStatement(name, slice([name]), index)]),
   );
 }
 
-function digestsOfStatement(
-  name: string,
-  slice: Slice,
-  vocabulary: readonly VocabularyPath[],
-  plan: Plan,
-  phrases: Phrasebook,
-): Digests {
-  const ids = new Set(slice.definitions);
-  const definitions = inOrder(
-    plan.definitions.filter((d) => ids.has(d.id)),
-    (d) => d.id,
-  );
-  const rules = inOrder(
-    plan.rules.filter((r) => slice.rules.includes(r.name)),
-    (r) => r.name,
-  );
-  const wanted = new Set(slice.facts.map((path) => path.replace(/\[\]$/, '')));
-  const places = vocabulary.filter(({ path }) => wanted.has(path) || isContainer(path, slice.facts));
-  const facts = inOrder(places, (p) => p.path).map(({ path, field }) => ({ path, field }));
+/** What a plan declares, by name. */
+interface Index {
+  readonly plan: Plan;
+  readonly phrases: Phrasebook;
+  readonly definitions: ReadonlyMap<string, Plan['definitions'][number]>;
+  readonly rules: ReadonlyMap<string, Plan['rules'][number]>;
+  readonly places: ReadonlyMap<string, VocabularyPath>;
+  readonly enums: ReadonlyMap<string, Plan['enums'][number]>;
+  readonly ambiguities: ReadonlyMap<string, Plan['ambiguities'][number]>;
+}
+
+function indexOf(plan: Plan, phrases: Phrasebook): Index {
+  return {
+    plan,
+    phrases,
+    definitions: new Map(plan.definitions.map((d) => [d.id, d])),
+    rules: new Map(plan.rules.map((r) => [r.name, r])),
+    places: new Map(vocabularyPaths(plan).map((place) => [place.path, place])),
+    enums: new Map(plan.enums.map((e) => [e.name, e])),
+    ambiguities: new Map(plan.ambiguities.map((a) => [a.name, a])),
+  };
+}
+
+/** Those of these names that there are, in the order of their names. */
+function named<T>(all: ReadonlyMap<string, T>, names: Iterable<string>): readonly T[] {
+  return inOrder([...new Set(names)], (name) => name).flatMap((name) => all.get(name) ?? []);
+}
+
+function digestsOfStatement(name: string, slice: Slice, index: Index): Digests {
+  const { plan, phrases } = index;
+  const definitions = named(index.definitions, slice.definitions);
+  const rules = named(index.rules, slice.rules);
+  // With the records and lists on the way to the facts.
+  const paths = slice.facts.flatMap((path) => [path.replace(/\[\]$/, ''), ...containersOf(path)]);
+  const places = named(index.places, paths);
+  const facts = places.map(({ path, field }) => ({ path, field }));
   const enumNames = new Set(
     facts.flatMap(({ field: { type } }) =>
       type.kind === 'enum' ? [type.name] : type.kind === 'set' ? [type.of] : [],
     ),
   );
-  const enums = inOrder(
-    plan.enums.filter((e) => enumNames.has(e.name)),
-    (e) => e.name,
-  );
-  const ambiguities = inOrder(
-    plan.ambiguities.filter((a) => slice.ambiguities.includes(a.name)),
-    (a) => a.name,
-  );
+  const enums = named(index.enums, enumNames);
+  const ambiguities = named(index.ambiguities, slice.ambiguities);
   const parts = { name, period: plan.pack.period, definitions, rules, facts, enums, ambiguities };
   const cited = withCites(parts, plan.cites);
   const sources = plan.sources.filter((s) => cited.sources.has(s.name));
-  const statements = new Set([
-    ...definitions.map((d) => d.id.split('.')[0] ?? d.id),
-    ...rules.map((r) => r.name),
-  ]);
+  const statements = [...definitions.map((d) => d.id.split('.')[0] ?? d.id), ...rules.map((r) => r.name)];
   const words = {
     statements: only(phrases.statements, statements),
-    facts: only(phrases.facts, new Set(places.map((p) => p.key))),
+    facts: only(
+      phrases.facts,
+      places.map((p) => p.key),
+    ),
     enums: only(phrases.enums, enumNames),
-    ambiguities: only(phrases.ambiguities, new Set(ambiguities.map((a) => a.name))),
-    bearers: only(phrases.bearers, new Set(rules.map((r) => r.bearer))),
+    ambiguities: only(
+      phrases.ambiguities,
+      ambiguities.map((a) => a.name),
+    ),
+    bearers: only(
+      phrases.bearers,
+      rules.map((r) => r.bearer),
+    ),
   };
   return {
     meaning: meaningDigestOf({ ...parts, rules: rules.map(withoutWords) }),
@@ -74,16 +88,13 @@ function digestsOfStatement(
   };
 }
 
-/** Is `path` a record or list on the way to one of the facts? */
-function isContainer(path: string, facts: readonly string[]): boolean {
-  return facts.some((fact) => fact.startsWith(`${path}.`) || fact.startsWith(`${path}[]`));
-}
-
-function only<T>(
-  record: Readonly<Record<string, T>>,
-  keys: ReadonlySet<string>,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
+function only<T>(record: Readonly<Record<string, T>>, keys: Iterable<string>): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    [...new Set(keys)].flatMap((key): [string, T][] => {
+      const value = Object.hasOwn(record, key) ? record[key] : undefined;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 /** A copy with citations in the place of their numbers, which depend on the rest of the pack; and the sources cited. */

@@ -37,10 +37,12 @@ export function phraseKey(record: string | null, field: string): string {
   return `${record.startsWith('.') ? record.slice(1) : record}.${field}`;
 }
 
-/** Where instances of a record stand in the vocabulary: `letters[]`, `message`. */
-export function instancePaths(plan: Pick<Plan, 'facts' | 'records'>, record: string): readonly string[] {
-  return vocabularyPaths(plan).flatMap(({ path, field: { type } }) => {
-    if (type.kind === 'record' && type.name === record) return [path];
-    return type.kind === 'list' && type.of === record ? [`${path}[]`] : [];
+/** Where instances of each record stand in the vocabulary: `letters[]`, `message`. */
+export function instancePaths(vocabulary: readonly VocabularyPath[]): ReadonlyMap<string, readonly string[]> {
+  const places = vocabulary.flatMap(({ path, field: { type } }): [record: string, place: string][] => {
+    if (type.kind === 'record') return [[type.name, path]];
+    return type.kind === 'list' ? [[type.of, `${path}[]`]] : [];
   });
+  const byRecord = Map.groupBy(places, ([record]) => record);
+  return new Map([...byRecord].map(([record, found]) => [record, found.map(([, place]) => place)]));
 }

@@ -52,13 +52,15 @@ interface Pending {
 
 /** The text of a document. */
 export function print(doc: Doc): string {
-  let out = '';
+  // Whole lines apart from the one that is written: to cut blanks off the end of one long text takes as long as the text.
+  const lines: string[] = [];
+  let text = '';
   let column = 0;
   const stack: Pending[] = [{ depth: 0, flat: false, doc }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { depth, flat, doc: current } = next;
     if (typeof current === 'string') {
-      out += current;
+      text += current;
       column += current.length;
     } else if ('kind' in current) {
       switch (current.kind) {
@@ -77,10 +79,12 @@ export function print(doc: Doc): string {
           break;
         case 'line':
           if (flat && current.hard === undefined) {
-            out += current.flat;
+            text += current.flat;
             column += current.flat.length;
           } else {
-            out = `${out.trimEnd()}\n${' '.repeat(depth)}`;
+            const written = text.trimEnd();
+            if (written !== '' || lines.length === 0) lines.push(written);
+            text = ' '.repeat(depth);
             column = depth;
           }
       }
@@ -88,7 +92,7 @@ export function print(doc: Doc): string {
       for (let i = current.length - 1; i >= 0; i -= 1) stack.push({ depth, flat, doc: current[i] ?? '' });
     }
   }
-  return out;
+  return [...lines, text].join('\n');
 }
 
 /** Does this, and what follows on the same line, fit in the room left? */

@@ -34,12 +34,13 @@ export function sliceOf(plan: Plan, goal: Goal): Slice {
   const { vocabulary } = parts;
   const isUsed = (types: FieldTypes | undefined, field: Field): boolean =>
     (types?.[field.name] ?? 'other') !== 'other';
+  const reached = reachable(plan, vocabulary);
   const records = plan.records
     .map(({ name, fields }) => ({
       name,
       fields: fields.filter((field) => isUsed(vocabulary.records[name], field)),
     }))
-    .filter(({ name }) => reachable(plan, vocabulary).has(name));
+    .filter(({ name }) => reached.has(name));
   const byName = new Map(records.map((record) => [record.name, record]));
   return {
     plan,
@@ -62,12 +63,13 @@ function found<T>(value: T | undefined, name: string): T {
 /** The records that hold facts of the slice. */
 function reachable(plan: Plan, vocabulary: Vocabulary): ReadonlySet<string> {
   const seen = new Set<string>();
+  const fieldsOf = new Map(plan.records.map(({ name, fields }) => [name, fields]));
   const visit = (fields: readonly Field[], types: FieldTypes | undefined): void => {
     for (const field of fields) {
       const of = recordOf(field.type);
       if (of === undefined || (types?.[field.name] ?? 'other') === 'other' || seen.has(of)) continue;
       seen.add(of);
-      visit(plan.records.find(({ name }) => name === of)?.fields ?? [], vocabulary.records[of]);
+      visit(fieldsOf.get(of) ?? [], vocabulary.records[of]);
     }
   };
   visit(plan.facts, vocabulary.facts);
