@@ -92,6 +92,18 @@ export function listOf(
   return Array.isArray(members) && members.length <= maxListLength ? { members, complete } : null;
 }
 
+/** The paths of the members of a list, each made once. */
+export type Paths = string[];
+/** The paths of so many members are kept. */
+const maxPaths = 100;
+
+/** The path of a member of a list. */
+export function memberPath(paths: Paths, list: string, index: number): string {
+  const path = paths[index] ?? `${list}[${index}]`;
+  if (index === paths.length && index < maxPaths) paths.push(path);
+  return path;
+}
+
 /** A list of records inside. */
 export interface ListInside<R> {
   readonly elements: readonly R[];

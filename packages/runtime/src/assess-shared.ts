@@ -3,7 +3,8 @@
  * nothing else: results are then made once and shared, and what they hold is kept beside them as bits.
  */
 import type { Need, RestsOn, Result, RuleResult, SourceInfo } from './assessment.ts';
-import { type Evaluated, type GoalInfo, onFactsOnly } from './assess-run.ts';
+import { onFactsOnly } from './assess-rests.ts';
+import type { Evaluated, GoalInfo } from './assess-run.ts';
 import { freezeAll, summaryOf } from './assess-summary.ts';
 import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 

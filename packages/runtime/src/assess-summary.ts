@@ -6,45 +6,17 @@ import type {
   Reason,
   ReferenceReason,
   Result,
-  ResultValue,
   RuleResult,
 } from './assessment.ts';
-
-/** A need found in a trace. */
-export interface Unknown {
-  readonly path: string;
-  readonly kind: Need['kind'];
-  /** Where the vocabulary has it, once that has been looked up. */
-  ranks?: readonly number[];
-}
 
 /** One array of reasons with all they hold, references not followed. */
 export interface Summary {
   /** Names of the sources cited. */
   readonly sources: readonly string[];
   readonly judgements: readonly FactReason[];
-  readonly unknown: readonly Unknown[];
+  /** The paths and the kinds of the facts that are not known. */
+  readonly unknown: readonly Pick<Need, 'path' | 'kind'>[];
   readonly references: readonly ReferenceReason[];
-  /** The sources as bits, by their places in the goal's, once they have been looked up. */
-  sourceBits?: number;
-  /** The judgements as an assessment lists them, once they have been put in order. */
-  inOrder?: readonly { readonly path: string; readonly value: ResultValue }[];
-}
-
-/** The reasons of a summary that has been made, under a symbol: no part of the JSON. */
-const made: unique symbol = Symbol('summary');
-
-type Summarised = readonly Reason[] & { readonly [made]?: Summary };
-
-/** The summary of reasons. */
-export function summaryOf(because: readonly Reason[]): Summary {
-  return (because as Summarised)[made] ?? summarise(because);
-}
-
-/** Freezes a result that others will share, all that it holds included, with the summary of its reasons beside them. */
-export function shareResult<R extends Result | RuleResult>(result: R): R {
-  Object.defineProperty(result.because, made, { value: summarise(result.because) });
-  return freezeAll(result);
 }
 
 /** Freezes a value and all that it holds. */
@@ -57,11 +29,12 @@ export function freezeAll<T extends object>(value: T): T {
 interface Open {
   readonly sources: string[];
   readonly judgements: FactReason[];
-  readonly unknown: Unknown[];
+  readonly unknown: Pick<Need, 'path' | 'kind'>[];
   readonly references: ReferenceReason[];
 }
 
-function summarise(because: readonly Reason[]): Summary {
+/** The summary of reasons. */
+export function summaryOf(because: readonly Reason[]): Summary {
   const into: Open = { sources: [], judgements: [], unknown: [], references: [] };
   add(because, into);
   return into;
@@ -103,6 +76,11 @@ function addFact(reason: FactReason, into: Open): void {
 function addList({ path, complete }: ListReason, into: Open): void {
   if (!complete && !into.unknown.some((each) => each.path === path))
     into.unknown.push({ path, kind: 'list' });
+}
+
+/** Freezes a result that others will share. */
+export function shareResult<R extends Result | RuleResult>(result: R): R {
+  return freezeAll(result);
 }
 
 /** A table of results by the truths they depend on, empty as yet. */

@@ -15,6 +15,8 @@ export {
   type ListInside,
   listOf,
   memberOf,
+  memberPath,
+  type Paths,
   setOf,
   textOf,
   unitsGiven,
@@ -41,28 +43,22 @@ export {
   stepReasons,
   truthWord,
 } from './assess-reasons.ts';
+export { type Laws, mayBeNotInForce, notInForce, type Successors } from './assess-laws.ts';
+export { needsOf } from './assess-needs.ts';
+export { type Assumption, isGivenIn, presumptions } from './assess-presumed.ts';
+export { readingDependences } from './assess-readings.ts';
+export { judgementsOf, onFactsOnly, sourcesOf } from './assess-rests.ts';
 export {
   addPeriodProblem,
   type Answer,
   assessment,
-  type Assumption,
   type Evaluated,
   type GoalInfo,
-  isGivenIn,
-  judgementsOf,
-  type Laws,
-  mayBeNotInForce,
-  needsOf,
   noNeeds,
-  notInForce,
-  onFactsOnly,
-  presumptions,
   rankable,
-  readingDependences,
   refuseCase,
   refuseFacts,
   sortProblems,
-  sourcesOf,
   withCertainty,
 } from './assess-run.ts';
 export {

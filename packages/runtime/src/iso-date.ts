@@ -1,6 +1,9 @@
 import { beforeAll, civilFromDay, type Day, dayFromCivil, daysInMonth, notYet } from './calendar.ts';
 
 const hyphen = 45;
+const zero = 48;
+/** Makes every year, month and day that it is part of too small. */
+const noDigits = -100_000;
 /** `00` to `99`. */
 const twoPlaces: readonly string[] = /* @__PURE__ */ Array.from(
   { length: 100 },
@@ -13,16 +16,18 @@ export function parseDay(text: string): Day | undefined {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
-  // What is no number fails every comparison.
-  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  // Every month has 28 days: most dates need not ask how many more there are.
+  const exists =
+    year >= 1 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
   return exists ? dayFromCivil(year, month, day) : undefined;
 }
 
-/** The number that two digits of a text make; not a number where one of them is no digit. */
+/** The number that two digits of a text make; where one of them is no digit, one that makes no date. */
 function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  const tens = text.charCodeAt(at) - zero;
+  const ones = text.charCodeAt(at + 1) - zero;
+  // The sign of all four says whether both are digits: one branch, not four.
+  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? noDigits : tens * 10 + ones;
 }
 
 /** Writes `YYYY-MM-DD`; the infinities are `notYet` and `beforeAll`. */

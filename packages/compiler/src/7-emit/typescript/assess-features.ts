@@ -36,3 +36,22 @@ export function lawful(slice: Slice): ReadonlySet<string> {
   }
   return found;
 }
+
+/** The results whose trace can lead to a judgement, by way of others too. */
+export function judging(slice: Slice): readonly string[] {
+  const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
+  const names = new Set(
+    fields.flatMap(({ kind, name }) => (kind === 'judgement' || kind === 'otherwise' ? [name] : [])),
+  );
+  const found = new Set<string>();
+  for (const { id, expr } of slice.definitions) {
+    for (const part of partsOf(expr)) {
+      const isOne = (part.kind === 'fact' || part.kind === 'has') && names.has(part.at.path.at(-1) ?? '');
+      if (isOne || (part.kind === 'ref' && found.has(part.id))) found.add(id);
+    }
+  }
+  return [
+    ...slice.definitions.flatMap(({ id, visible }) => (visible && found.has(id) ? [id] : [])),
+    ...slice.rules.flatMap(({ name, status }) => (found.has(status) ? [name] : [])),
+  ];
+}

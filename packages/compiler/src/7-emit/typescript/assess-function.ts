@@ -1,6 +1,6 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../interpret/plan-index.ts';
-import type { Features } from './assess-features.ts';
+import { type Features, judging } from './assess-features.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
 import { docComment } from './doc-comment.ts';
@@ -105,7 +105,8 @@ export function assessFunction(
       ]),
     );
   }
-  const judged = judges(slice);
+  const judges = judging(slice);
+  const judged = judges.length > 0;
   const { shared } = module;
   const summed = shared === undefined ? 'goal, run' : `${shared.constant}, run.all`;
   const [needsOf, sourcesOf] =
@@ -119,7 +120,9 @@ export function assessFunction(
             list(
               '{',
               [
-                judged ? `judgements: ${use('judgementsOf')}(goal, run)` : 'judgements: []',
+                judged
+                  ? `judgements: ${use('judgementsOf')}(goal, run, [${judges.map(quote).join(', ')}])`
+                  : 'judgements: []',
                 features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
                 ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
               ],
@@ -155,12 +158,6 @@ function statement(text: Doc): readonly string[] {
   return print(indent(group(text)))
     .split('\n')
     .map((one, index) => (index === 0 ? one : one.slice(0)));
-}
-
-/** Whether a judgement can stand in a trace. */
-function judges(slice: Slice): boolean {
-  const fields = [...slice.facts, ...slice.records.flatMap(({ fields: own }) => own)];
-  return fields.some(({ kind }) => kind === 'judgement' || kind === 'otherwise');
 }
 
 /** What takes over from each statement of which the slice has a part: of some it has a label or an aspect alone. */

@@ -287,9 +287,10 @@ function readListOf(
   });
   module.emit(`const ${elements}: ${insideTypeName(of)}[] = [];`);
   const each = module.names.take('each');
+  // A list that is no member's has the same paths in every case.
   const text = path.startsWith('`')
     ? `${path.slice(0, -1)}[\${${elements}.length}]\``
-    : `\`${path.slice(1, -1)}[\${${elements}.length}]\``;
+    : module.call('memberPath', pathsOf(name, module), path, `${elements}.length`);
   module.block(`for (const given of ${list_}.members)`, () => {
     module.emit([
       `const ${each} = `,
@@ -300,6 +301,10 @@ function readListOf(
     module.emit(`${elements}.push(${each});`);
   });
   module.emit(`const ${name} = { elements: ${elements}, complete: ${list_}.complete };`);
+}
+
+function pathsOf(list: string, module: AssessModule): string {
+  return module.ownConstant(`${list} paths`, `[] as ${module.type('Paths')}`);
 }
 
 /** Whether a place leads through the record. */

@@ -40,6 +40,7 @@ import {
   type ListInside,
   listOf,
   listReason,
+  memberPath,
   needsOf,
   negate,
   noNeeds,
@@ -47,6 +48,7 @@ import {
   notAfter,
   onlyIfProblem,
   packDuration,
+  type Paths,
   periodOf,
   plusDuration,
   presumptions,
@@ -132,6 +134,7 @@ export interface AnswersOptions {
   readonly readings?: AnswersReadings;
 }
 
+const lettersPaths = [] as Paths;
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
 const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
@@ -274,7 +277,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       options.asOf,
       run,
       needs,
-      { judgements: judgementsOf(goal, run), assumptions: assumed, readings: dependences },
+      { judgements: judgementsOf(goal, run, ['paragraph22']), assumptions: assumed, readings: dependences },
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
@@ -364,7 +367,12 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   }
   const lettersRead: LetterInside[] = [];
   for (const given of lettersGiven.members) {
-    const each = readLetter(given as never, `letters[${lettersRead.length}]`, presuming, into);
+    const each = readLetter(
+      given as never,
+      memberPath(lettersPaths, 'letters', lettersRead.length),
+      presuming,
+      into,
+    );
     if (each === undefined) return undefined;
     lettersRead.push(each);
   }

@@ -37,11 +37,13 @@ import {
   type ListInside,
   listOf,
   listReason,
+  memberPath,
   needsOf,
   negate,
   noNeeds,
   notAfter,
   onlyIfProblem,
+  type Paths,
   periodOf,
   plusDuration,
   presumptions,
@@ -121,6 +123,7 @@ export interface Paragraph22Options {
   readonly readings?: Paragraph22Readings;
 }
 
+const lettersPaths = [] as Paths;
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
 const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
@@ -235,7 +238,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       options.asOf,
       run,
       needs,
-      { judgements: judgementsOf(goal, run), assumptions: assumed, readings: dependences },
+      { judgements: judgementsOf(goal, run, ['paragraph22']), assumptions: assumed, readings: dependences },
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
@@ -323,7 +326,12 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   }
   const lettersRead: LetterInside[] = [];
   for (const given of lettersGiven.members) {
-    const each = readLetter(given as never, `letters[${lettersRead.length}]`, presuming, into);
+    const each = readLetter(
+      given as never,
+      memberPath(lettersPaths, 'letters', lettersRead.length),
+      presuming,
+      into,
+    );
     if (each === undefined) return undefined;
     lettersRead.push(each);
   }
