@@ -1,4 +1,5 @@
 /** @packageDocumentation What compiled policies import, and what their callers need: dates, facts, assessments. */
+export { withCertainty } from './assess-certainty.ts';
 export { completeFacts } from './assess-complete.ts';
 export {
   checkOptions,
@@ -59,7 +60,6 @@ export {
   refuseCase,
   refuseFacts,
   sortProblems,
-  withCertainty,
 } from './assess-run.ts';
 export {
   type Shared,
