@@ -54,6 +54,7 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
   const values = new Map<string, Named>();
   const types = new Map<string, Named>();
   const goals = new Map<string, Named>();
+  const goalFiles = new Map<string, Name>();
   const scenarioTitles = new Map<string, Placeable>();
   const defines = new Map<string, Placed<Define>[]>();
   const rules = new Map<string, Placed<Rule>[]>();
@@ -80,6 +81,20 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
     }
     space.set(node.name.text, node);
     return true;
+  };
+  /** Says so of a goal whose files another goal's would be where capitals do not count. */
+  const notAlike = ({ name }: Named): void => {
+    const key = name.text.toLowerCase();
+    const first = goalFiles.get(key);
+    if (first === undefined) goalFiles.set(key, name);
+    else {
+      findings.report(
+        'goals-alike',
+        name.span,
+        { name: name.text, first: first.text },
+        { related: [{ span: first.span, message: 'the other one' }] },
+      );
+    }
   };
   /** Versions of one statement share its name; any other use of the name clashes. */
   const takeVersion = <N extends Define | Rule>(placed: Placed<N>, group: Map<string, Placed<N>[]>): void => {
@@ -174,7 +189,10 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           if (take(values, declaration)) symbols.invariants.push(declaration);
           break;
         case 'goal':
-          if (take(goals, declaration)) symbols.goals.push(declaration);
+          if (take(goals, declaration)) {
+            symbols.goals.push(declaration);
+            notAlike(declaration);
+          }
           break;
         case 'scenario': {
           const first = scenarioTitles.get(declaration.title.value);

@@ -10,6 +10,7 @@ export interface DeclarationParams {
   'too-many-declarations-in-pack': { readonly limit: number };
   'several-packs': Record<string, never>;
   'duplicate-name': { readonly name: string };
+  'goals-alike': { readonly name: string; readonly first: string };
   'duplicate-label': { readonly label: string };
   'reserved-name': { readonly name: string };
   'reserved-label': { readonly label: string };
@@ -98,6 +99,29 @@ export const declarationTable: DiagnosticTable<DeclarationParams> = {
       'Facts, definitions, rules, exceptions, constraints, invariants and ambiguities of a pack share one set of names, across all its files. Types (enums and records), bearers, sources and goals each have a set of their own. A definition or rule may have several versions under one name where their dates follow each other.',
     bad: policy(fact('weighed'), define('weighed', 'yes')),
     good: policy(fact('weighed'), define('sendable', 'weighed')),
+  },
+  'goals-alike': {
+    severity: 'error',
+    message: ({ name, first }) => `the goals \`${first}\` and \`${name}\` differ in capitals only`,
+    help: 'give one of them another name',
+    explanation:
+      'A goal is built to files of its name, and many file systems do not tell capitals from small letters: of two such goals one would replace the other.',
+    bad: policy(
+      fact('weighed'),
+      fact('taken'),
+      define('sendable', 'weighed'),
+      define('closed', 'taken'),
+      'goal parcel "whether a parcel can be sent" { sendable }\n',
+      'goal Parcel "whether a parcel is closed" { closed }\n',
+    ),
+    good: policy(
+      fact('weighed'),
+      fact('taken'),
+      define('sendable', 'weighed'),
+      define('closed', 'taken'),
+      'goal parcelSent "whether a parcel can be sent" { sendable }\n',
+      'goal parcelClosed "whether a parcel is closed" { closed }\n',
+    ),
   },
   'duplicate-label': {
     severity: 'error',
