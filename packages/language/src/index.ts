@@ -61,6 +61,7 @@ export type {
 export { parseFile } from './parse-file.ts';
 export { formatFile, formatText } from './format/format.ts';
 export { checkPack } from './5-check/check-pack.ts';
+export { typeOfFact } from './4-bind/named-types.ts';
 export { exprKey } from './5-check/expr-key.ts';
 export type { KeyContext } from './5-check/expr-key.ts';
 export { applyFix, inSourceOrder } from './diagnostics/diagnostic.ts';

@@ -3,22 +3,14 @@
  * add to it. Those are fields named `otherwise` at the end, whose type is a record of the plan of its own:
  * `.otherwise` for the case, `Letter.otherwise` for every letter. No author can write such names.
  */
-import { assertNever } from './assert-never.ts';
+import { typeOfFact } from '@proviso/language';
 import type { LabelledException } from './bounds.ts';
 import { type Context, planType } from './context.ts';
 import { otherwiseField } from './ids.ts';
 import { isOpen } from './lower-define.ts';
 import { lowerAs, lowerExpr, resolve } from './lower-expr.ts';
-import type { EnumType, Expr, Field, Literal, RecordType, Type } from './plan.ts';
-import type {
-  AstDefine,
-  AstException,
-  AstFact,
-  AstRule,
-  AstTypeExpr,
-  Program,
-  StatementVersion,
-} from './syntax.ts';
+import type { EnumType, Expr, Field, Literal, RecordType } from './plan.ts';
+import type { AstDefine, AstException, AstFact, AstRule, Program, StatementVersion } from './syntax.ts';
 
 /** The name of the record that holds the implicit judgements about a record's instance; of the case for `null`. */
 export function otherwiseRecord(record: string | null): string {
@@ -74,7 +66,9 @@ function otherwiseFieldOf(record: string | null, implicit: readonly Otherwise[])
 }
 
 function fieldOf(field: AstFact, context: Context): Field {
-  const type = declaredType(field, context);
+  const declared = typeOfFact(field, context.program);
+  if (declared === null) throw new Error(`the fact ${field.name.text} has no type, and no error says so`);
+  const type = planType(declared);
   return {
     name: field.name.text,
     kind: field.input,
@@ -106,35 +100,6 @@ function considered(path: AstFact['consider'][number], context: Context): string
   if (resolution.kind !== 'fact') throw new Error('only a fact can be considered');
   const { base, path: steps } = resolution.at;
   return (base === null ? steps : [base, ...steps]).join('.');
-}
-
-/** The declared type of a fact; an event is a date, a judgement without a type a yes/no. */
-export function declaredType(field: AstFact, context: Context): Type {
-  if (field.type !== undefined) return typeOfSyntax(field.type, context.program);
-  return field.input === 'event' ? { kind: 'date' } : { kind: 'yesno' };
-}
-
-function typeOfSyntax(type: AstTypeExpr, program: Program): Type {
-  switch (type.kind) {
-    case 'yesnoType':
-      return { kind: 'yesno' };
-    case 'dateType':
-      return { kind: 'date' };
-    case 'durationType':
-      return { kind: 'duration' };
-    case 'textType':
-      return { kind: 'text' };
-    case 'numberType':
-      return planType({ kind: 'number', places: type.places });
-    case 'setType':
-      return { kind: 'set', of: type.of.text };
-    case 'listType':
-      return { kind: 'list', of: type.of.text };
-    case 'namedType':
-      return { kind: program.records.has(type.name.text) ? 'record' : 'enum', name: type.name.text };
-    default:
-      return assertNever(type);
-  }
 }
 
 /** The implicit judgements of a program, in source order, each once though several versions of a statement share it. */

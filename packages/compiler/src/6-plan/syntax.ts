@@ -26,5 +26,4 @@ export type {
   StatementVersion,
   Table as AstTable,
   Type as AstType,
-  TypeExpr as AstTypeExpr,
 } from '@proviso/language';

@@ -1,9 +1,8 @@
 import { assertNever } from '../assert-never.ts';
 import type { FactDecl, TypeExpr } from '../ast/ast.ts';
-import type { Type } from '../program.ts';
-import type { Symbols } from './symbols.ts';
+import type { Program, Type } from '../program.ts';
 
-type Types = Pick<Symbols, 'enums' | 'records'>;
+type Types = Pick<Program, 'enums' | 'records'>;
 
 /** The type that is written, or null where it names something that is not there (reported where it is written). */
 export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
@@ -33,7 +32,7 @@ export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
 }
 
 /** The type of a fact, event or judgement. */
-export function typeOfFact(fact: FactDecl, symbols: Types): Type | null {
+export function typeOfFact(fact: FactDecl, symbols: Pick<Program, 'enums' | 'records'>): Type | null {
   if (fact.input === 'event') return { kind: 'date' };
   return fact.type === undefined ? { kind: 'yesno' } : typeOfExpr(fact.type, symbols);
 }
