@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Host, nodeHost, run } from '@proviso/cli';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { policyTexts, readPack, repository } from '../support/read-pack.ts';
 
 const packs = ['ico-political-campaigning', 'tenancy-deposits'];
@@ -76,6 +77,14 @@ describe('the pack on political campaigning', () => {
   const folder = join(repository, 'policies', 'ico-political-campaigning');
   const readme = readFileSync(join(folder, 'README.md'), 'utf8');
   const { plan, program } = readPack('ico-political-campaigning');
+  const register = readdirSync(join(folder, 'statements'))
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => {
+      const section: { readonly statements: readonly { readonly examples?: readonly string[] }[] } = parse(
+        readFileSync(join(folder, 'statements', file), 'utf8'),
+      );
+      return section.statements;
+    });
 
   test('its chain from statement to rule to scenario is whole, and its README counts it', async () => {
     const { code, output } = await proviso('trace', folder, '--format', 'json');
@@ -129,6 +138,31 @@ describe('the pack on political campaigning', () => {
     const visible = new Set([...titles, ...told]);
     const all = Array.from({ length: 48 }, (_, i) => `D-${String(i + 1).padStart(2, '0')}`);
     expect(all.filter((id) => !visible.has(id))).toEqual([]);
+  });
+
+  test('every goal has a case in which facts are missing, and the answer is said to be unknown', () => {
+    const open = new Set(
+      plan.scenarios.flatMap(({ expect: expected }) =>
+        expected.flatMap(({ name, value }) =>
+          value === 'unknown' || value === 'undetermined' ? [name] : [],
+        ),
+      ),
+    );
+    const without = plan.goals.filter(({ answers }) => !answers.some((name) => open.has(name)));
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('each worked example of the code is a scenario; those that say only "may" or "could" expect unknown', () => {
+    const named = (id: string): typeof plan.scenarios =>
+      plan.scenarios.filter(({ name }) => new RegExp(`\\b${id}\\b`).test(name));
+    const examples = register.flatMap((each) => each.examples ?? []);
+    // EX-20 shows a practice and states no outcome: it is a note.
+    const missing = [...new Set(examples)].filter((id) => id !== 'EX-20' && named(id).length === 0);
+    expect(missing).toEqual([]);
+    for (const id of ['EX-10b', 'EX-13', 'EX-19', 'EX-30', 'EX-33']) {
+      const values = named(id).flatMap(({ expect: expected }) => expected.map(({ value }) => value));
+      expect(values, id).toContain('unknown');
+    }
   });
 
   test('the version it states is released as it is, and every release can still assess', async () => {
