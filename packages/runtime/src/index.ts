@@ -181,7 +181,7 @@ export {
   type TitledPhrases,
   type VersionPhrases,
 } from './phrasebook.ts';
-export { type Origin, type RankedNeed, rankNeeds, withOrigin } from './rank-needs.ts';
+export { type Origin, type RankedNeed, type RankOptions, rankNeeds, withOrigin } from './rank-needs.ts';
 export { allChecks, readCheckedFacts, readFacts } from './read-facts.ts';
 export { closestName, didYouMean } from './suggest.ts';
 export { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';

@@ -11,8 +11,7 @@ import type { Goal, Plan } from '../6-plan/plan.ts';
 import { readPlan } from '../6-plan/read-plan.ts';
 import { assembleAssessment } from './assess.ts';
 import { checkCase } from './check-case.ts';
-import { evaluateDefinition } from './evaluate.ts';
-import { instancesOf } from './locate.ts';
+import { allInstances, evaluateDefinition } from './evaluate.ts';
 import { neededBy } from './needs.ts';
 import { type AssessOptions, checkGoals, readOptions } from './options.ts';
 import { indexPlan, type PlanIndex } from './plan-index.ts';
@@ -88,7 +87,7 @@ function prepare(
 }
 
 function decideSlice(runs: Runs, slice: Slice): Decision {
-  const { index, facts } = runs.value;
+  const { index } = runs.value;
   const missing = new Map<string, Need['kind']>();
   const valueOf = (
     id: string,
@@ -106,7 +105,7 @@ function decideSlice(runs: Runs, slice: Slice): Decision {
     slice.answers.map((name) => {
       const { id, type, param } = holderOf(index, name);
       if (param === undefined) return [name, valueOf(id, type)];
-      const { instances, openLists } = instancesOf(index, facts, param.record);
+      const { instances, openLists } = allInstances(runs.value, param.record);
       for (const list of openLists) missing.set(list, 'list');
       return [name, instances.map((of) => ({ of: of.path, value: valueOf(id, type, of) }))];
     }),
