@@ -181,6 +181,7 @@ export {
   type TitledPhrases,
   type VersionPhrases,
 } from './phrasebook.ts';
+export type { Attribution, Provenance } from './provenance.ts';
 export { type Origin, type RankedNeed, type RankOptions, rankNeeds, withOrigin } from './rank-needs.ts';
 export { allChecks, readCheckedFacts, readFacts } from './read-facts.ts';
 export { closestName, didYouMean } from './suggest.ts';
