@@ -161,7 +161,10 @@ describe('the pack on political campaigning', () => {
     expect(missing).toEqual([]);
     for (const id of ['EX-10b', 'EX-13', 'EX-19', 'EX-30', 'EX-33']) {
       const values = named(id).flatMap(({ expect: expected }) => expected.map(({ value }) => value));
-      expect(values, id).toContain('unknown');
+      expect(
+        values.some((value) => value === 'unknown' || value === 'undetermined'),
+        id,
+      ).toBe(true);
     }
   });
 
