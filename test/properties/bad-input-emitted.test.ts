@@ -114,7 +114,7 @@ describe('prose in emitted code', () => {
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
     for (const goal of plan.goals) {
       // Types leave nothing behind when they are stripped; what would be left is code.
-      expect(skeleton(factsTypes(plan, hostile, goal))).not.toContain('pwned');
+      expect(skeleton(await factsTypes(plan, hostile, goal))).not.toContain('pwned');
       expect(skeleton(factsZod(plan, goal))).not.toContain('pwned');
     }
   });

@@ -161,7 +161,10 @@ describe('the pack on political campaigning', () => {
     expect(missing).toEqual([]);
     for (const id of ['EX-10b', 'EX-13', 'EX-19', 'EX-30', 'EX-33']) {
       const values = named(id).flatMap(({ expect: expected }) => expected.map(({ value }) => value));
-      expect(values, id).toContain('unknown');
+      expect(
+        values.some((value) => value === 'unknown' || value === 'undetermined'),
+        id,
+      ).toBe(true);
     }
   });
 
@@ -172,10 +175,8 @@ describe('the pack on political campaigning', () => {
     const facts = join(folder, 'cases', 'mail-to-the-occupier.json');
     for (const version of releases) {
       const at = join(folder, 'releases', version);
-      const { code, output } = await proviso(
-        ...['assess', at, '--facts', facts, '--as-of', '2019-09-01', '--goal', 'directMarketing'],
-        ...['--format', 'json'],
-      );
+      const day = ['--as-of', '2019-09-01', '--goal', 'directMarketing', '--format', 'json'];
+      const { code, output } = await proviso('assess', at, '--facts', facts, ...day);
       expect(code, output).toBe(0);
       expect(JSON.parse(output).assessment.pack).toMatchObject({ version });
     }

@@ -16,7 +16,7 @@ export interface SourceFile {
 export async function emittedSources({ plan, phrases }: CompiledPack): Promise<readonly SourceFile[]> {
   const facts = [undefined, ...plan.goals].map(async (goal) => ({
     path: goal === undefined ? 'facts.ts' : `facts/${goal.name}.ts`,
-    text: factsTypes(plan, phrases, goal),
+    text: await factsTypes(plan, phrases, goal),
   }));
   return [...emitPack(plan, phrases), ...(await Promise.all(facts))];
 }

@@ -12,7 +12,7 @@ const { value, diagnostics } = compilePack(files, 'pack.policy');
 const modules = value === undefined ? [] : emitPack(value.plan, value.phrases);
 const facts = (value?.plan.goals ?? []).map(async (goal) => ({
   path: `facts/${goal.name}.ts`,
-  text: value === undefined ? '' : factsTypes(value.plan, value.phrases, goal),
+  text: value === undefined ? '' : await factsTypes(value.plan, value.phrases, goal),
 }));
 const emitted = [...modules, ...(await Promise.all(facts))];
 

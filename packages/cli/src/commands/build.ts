@@ -47,7 +47,7 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   const pack = await usePack(session, path);
   await refuseOthers(session, out);
   progress.step('emitting');
-  const files = builtPackage(pack.plan, pack.phrases, source.files);
+  const files = await builtPackage(pack.plan, pack.phrases, source.files);
   // Everything is made beside the folder and moved into its place when it is whole.
   const partial = `${out}.partial`;
   await host.remove(partial);

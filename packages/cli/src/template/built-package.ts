@@ -24,11 +24,11 @@ const TSCONFIG = {
 };
 
 /** The files of the package by path, `tsconfig.json` for the compiler included. `policies`: the texts by path. */
-export function builtPackage(
+export async function builtPackage(
   plan: Plan,
   phrases: Phrasebook,
   policies: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+): Promise<ReadonlyMap<string, string>> {
   const name = packageName(plan.pack.id);
   return new Map([
     ['package.json', json(manifest(plan, phrases, name))],
@@ -41,16 +41,21 @@ export function builtPackage(
       json(factsSchema(plan, phrases, goal)),
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
-    ['src/facts.ts', factsTypes(plan, phrases)],
-    ...plan.goals.map((goal): [string, string] => [
-      `src/facts/${goal.name}.ts`,
-      factsTypes(plan, phrases, goal),
-    ]),
+    ['src/facts.ts', await factsTypes(plan, phrases)],
+    ...(await typesOfGoals(plan, phrases)),
     ['src/facts.zod.ts', factsZod(plan)],
     ...plan.goals.map((goal): [string, string] => [`src/zod/${goal.name}.ts`, factsZod(plan, goal)]),
     ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
     ['tsconfig.json', json(TSCONFIG)],
   ]);
+}
+
+/** The types of each goal's facts, which its evaluator and its zod schema import. */
+async function typesOfGoals(plan: Plan, phrases: Phrasebook): Promise<readonly [string, string][]> {
+  const files: [string, string][] = [];
+  for (const goal of plan.goals)
+    files.push([`src/facts/${goal.name}.ts`, await factsTypes(plan, phrases, goal)]);
+  return files;
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */

@@ -284,7 +284,7 @@ describe('the zod schemas of facts', () => {
 
 describe('the types of facts', () => {
   test('are readonly, optional and documented', async () => {
-    const types = factsTypes(plan, phrases, goal('some1'));
+    const types = await factsTypes(plan, phrases, goal('some1'));
     expect(types).toContain('export interface Some1Facts {');
     expect(types).toContain(
       'readonly letters?:\n    | readonly Letter[]\n    | {\n        readonly atLeast: readonly Letter[];',
@@ -297,7 +297,7 @@ describe('the types of facts', () => {
   });
 
   test('cover the whole vocabulary without a goal', async () => {
-    const types = factsTypes(plan, phrases);
+    const types = await factsTypes(plan, phrases);
     for (const field of plan.facts) expect(types).toContain(`readonly ${field.name}?:`);
   });
 });

@@ -1,6 +1,8 @@
 /* Generated from the plan c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259 of golden.paragraph22 1.0.0. Do not edit. */
 
-/** Facts for: paragraph22 */
+/**
+ * Facts for: paragraph22
+ */
 export interface Paragraph22Facts {
   readonly organisation?: Organisation | null;
   readonly processing?: Processing | null;
@@ -11,31 +13,50 @@ export interface Paragraph22Facts {
       }
     | null;
 }
-
-/** the organisation */
+/**
+ * the organisation
+ */
 export interface Organisation {
-  /** Is it registered in either of the registers of political parties? */
+  /**
+   * Is it registered in either of the registers of political parties?
+   */
   readonly registeredParty?: boolean | null;
 }
-
-/** the processing */
+/**
+ * the processing
+ */
 export interface Processing {
-  /** Does it reveal political opinions? */
+  /**
+   * Does it reveal political opinions?
+   */
   readonly politicalOpinions?: boolean | null;
-  /** Is it necessary for the organisation's political activities? */
+  /**
+   * Is it necessary for the organisation's political activities?
+   */
   readonly necessary?: boolean | null;
-  /** Is it likely to cause substantial damage or distress? */
+  /**
+   * Is it likely to cause substantial damage or distress?
+   */
   readonly likelyDamage?: boolean | null;
 }
-
-/** the letter */
+/**
+ * the letter
+ */
 export interface Letter {
-  /** When was it received? */
+  /**
+   * When was it received?
+   */
   readonly receivedOn?: string | null;
-  /** Is it in writing? */
+  /**
+   * Is it in writing?
+   */
   readonly inWriting?: boolean | null;
-  /** Does it give a period to stop? */
+  /**
+   * Does it give a period to stop?
+   */
   readonly statesPeriod?: boolean | null;
-  /** What period? */
+  /**
+   * What period?
+   */
   readonly period?: string | null;
 }
