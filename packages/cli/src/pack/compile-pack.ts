@@ -8,7 +8,6 @@ import { UsageError } from '../exit.ts';
 import type { Session } from '../session.ts';
 import { diagnosticProblems } from './diagnostics.ts';
 import { loadPack, type PackBuild, type PackSource } from './load-pack.ts';
-import { readPhrasebook } from './phrasebook.ts';
 
 /** A pack that can assess cases. */
 export interface UsablePack {
@@ -51,7 +50,9 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
   return { ...built, assess: loadPlan(built.plan).assess };
 }
 
-function fromBuild(build: PackBuild): UsablePack {
+async function fromBuild(build: PackBuild): Promise<UsablePack> {
+  // It brings a library of schemas along, which a pack of texts does not need.
+  const { readPhrasebook } = await import('./phrasebook.ts');
   const plan = planOf(build);
   const phrases =
     build.phrases === undefined
