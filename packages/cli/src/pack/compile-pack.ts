@@ -1,6 +1,6 @@
 /** A pack ready for use: its plan, its words, the interpreter over it. */
 import { compilePack } from '@proviso/compiler';
-import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
+import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
 import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
@@ -47,7 +47,7 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
       help: `\`proviso check ${path}\` shows them in their places`,
     });
   }
-  return { ...built, assess: loadPlan(built.plan).assess };
+  return { ...built, assess: interpretPlan(built.plan).assess };
 }
 
 async function fromBuild(build: PackBuild): Promise<UsablePack> {
@@ -65,7 +65,7 @@ async function fromBuild(build: PackBuild): Promise<UsablePack> {
       help: 'build the pack again, or restore the file',
     });
   }
-  return { plan, phrases: words, assess: loadPlan(plan).assess };
+  return { plan, phrases: words, assess: interpretPlan(plan).assess };
 }
 
 function planOf(build: PackBuild): Plan {
