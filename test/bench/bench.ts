@@ -10,6 +10,7 @@ import type { Pace } from './measure.ts';
 import { assessments, ruleA, ruleB, scaling, sizes } from './suites.ts';
 import { frontEnd } from './front-end.ts';
 import { policyFiles } from './emitted.ts';
+import { wholePack } from './whole-pack.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,7 @@ const results: Results = {
         scaling: await scaling(suite),
         frontEnd: await frontEnd(policyFiles('rule-a'), values.quick ? 1000 : 10_000, values.quick ? 1 : 7),
         sizes: await sizes(),
+        pack: await wholePack(pace, values.quick ? 1 : 7),
       }
     : { assessments: [], scaling: [], sizes: [] }),
 };

@@ -74,7 +74,8 @@ export async function load(
   names: readonly string[],
   variant = 'only',
 ): Promise<Record<string, unknown>> {
-  const at = join(pack.folder, `${module.replaceAll('/', '-')}.${names.join('-')}.${variant}.mjs`);
+  const short = names.length > 4 ? `${names.length}-names` : names.join('-');
+  const at = join(pack.folder, `${module.replaceAll('/', '-')}.${short}.${variant}.mjs`);
   writeFileSync(at, await bundle(pack, module, names, false));
   return (await import(pathToFileURL(at).href)) as Record<string, unknown>;
 }

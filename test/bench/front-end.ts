@@ -23,7 +23,11 @@ export async function frontEnd(
   lines: number,
   runs: number,
 ): Promise<FrontEnd> {
-  const pack = ofLines(files, lines);
+  return timePhases(ofLines(files, lines), runs);
+}
+
+/** Parses, checks and plans a pack, `runs` times after the first. */
+export async function timePhases(pack: ReadonlyMap<string, string>, runs: number): Promise<FrontEnd> {
   const text = [...pack.values()].join('');
   const measured: Phases[] = [];
   for (let run = 0; run <= runs; run++) measured.push(await once(pack));

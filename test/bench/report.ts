@@ -1,4 +1,7 @@
 import type { FrontEnd } from './front-end.ts';
+import { table, timings } from './tables.ts';
+import { packTables } from './pack-report.ts';
+import type { WholePack } from './whole-pack.ts';
 import type { Timing } from './measure.ts';
 import type { Size } from './sizes.ts';
 
@@ -12,31 +15,7 @@ export interface Results {
   readonly scaling: readonly Timing[];
   readonly frontEnd?: FrontEnd;
   readonly sizes: readonly Size[];
-}
-
-/** Nanoseconds in the unit in which they read best. */
-export function duration(ns: number): string {
-  if (ns < 1000) return `${ns.toFixed(ns < 100 ? 1 : 0)} ns`;
-  if (ns < 1_000_000) return `${(ns / 1000).toFixed(ns < 100_000 ? 2 : 0)} µs`;
-  return `${(ns / 1_000_000).toFixed(1)} ms`;
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((row) => (row[i] ?? '').length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(heads), rule, ...rows.map(line)].join('\n');
-}
-
-function timings(title: string, of: readonly Timing[]): string {
-  const rows = of.map(({ name, ns, deviation, ratio }) => [
-    name,
-    duration(ns),
-    `± ${((100 * deviation) / ns).toFixed(1)} %`,
-    `${ratio < 100 ? ratio.toFixed(2) : Math.round(ratio).toLocaleString('en-GB')} ×`,
-  ]);
-  return `${title}\n\n${table(['', 'a decision', 'spread', 'of the first row'], rows)}`;
+  readonly pack?: WholePack;
 }
 
 /** The tables of `docs/performance.md`, in Markdown. */
@@ -56,6 +35,7 @@ export function markdown(results: Results): string {
     ]);
     parts.push(`Sizes, runtime included\n\n${table(['', 'minified', 'gzipped', 'brotli'], rows)}`);
   }
+  if (results.pack !== undefined) parts.push(...packTables(results.pack));
   return `${parts.join('\n\n')}\n`;
 }
 

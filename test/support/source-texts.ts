@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How many words in a row count as copied. */
-const copied = 8;
+/** How many words in a row an anchor may have, and our own words may not share with the source. */
+const longestAnchor = 8;
 
 /** A statement as the inventory of the source lists it; only what the tests compare. */
 export interface InventoryEntry {
@@ -21,6 +21,8 @@ export interface SourceTexts {
   readonly around: (entry: InventoryEntry) => string;
   /** Every eight words in a row. */
   readonly phrases: ReadonlySet<string>;
+  /** Every so many words in a row. */
+  readonly runs: (length: number) => ReadonlySet<string>;
   readonly defects: readonly string[];
   readonly examples: readonly string[];
 }
@@ -43,14 +45,18 @@ export function words(text: string): readonly string[] {
   );
 }
 
-function runs(text: string): readonly string[] {
+function runs(text: string, length: number): readonly string[] {
   const all = words(text);
-  return all.slice(copied - 1).map((_, start) => all.slice(start, start + copied).join(' '));
+  return all.slice(length - 1).map((_, start) => all.slice(start, start + length).join(' '));
 }
 
-/** The first run of words of `wording` that is among `phrases`. */
-export function overlap(wording: string, phrases: ReadonlySet<string>): string | undefined {
-  return runs(wording).find((run) => phrases.has(run));
+/** The first run of `length` words of `wording` that is among `phrases`. */
+export function overlap(
+  wording: string,
+  phrases: ReadonlySet<string>,
+  length: number = longestAnchor,
+): string | undefined {
+  return runs(wording, length).find((run) => phrases.has(run));
 }
 
 /** Reads `domain/` and `sources/` under a folder. */
@@ -67,6 +73,8 @@ export function readSources(folder: string): SourceTexts {
       .map((line): InventoryEntry => JSON.parse(line));
   const inventory = records('rules-inventory.jsonl');
   const known = new Set(inventory.map(({ id }) => id));
+  const runsOf = (length: number): ReadonlySet<string> =>
+    new Set([...texts.values()].flatMap((text) => runs(text, length)));
   return {
     inventory,
     around: ({ source, lines: [first, last] }) =>
@@ -77,7 +85,8 @@ export function readSources(folder: string): SourceTexts {
         .replaceAll(/[’‘]/g, "'")
         .replaceAll(/\s+/g, ' ')
         .toLowerCase(),
-    phrases: new Set([...texts.values()].flatMap(runs)),
+    phrases: runsOf(longestAnchor),
+    runs: runsOf,
     defects: [...readFileSync(join(domain, 'rules-inventory.md'), 'utf8').matchAll(/^\| (D-\d\d) \|/gm)].map(
       ([, id]) => id ?? '',
     ),

@@ -14,11 +14,7 @@ export interface SourceFile {
 
 /** What is emitted of a pack, with the types of its facts. */
 export async function emittedSources({ plan, phrases }: CompiledPack): Promise<readonly SourceFile[]> {
-  const facts = [undefined, ...plan.goals].map(async (goal) => ({
-    path: goal === undefined ? 'facts.ts' : `facts/${goal.name}.ts`,
-    text: await factsTypes(plan, phrases, goal),
-  }));
-  return [...emitPack(plan, phrases), ...(await Promise.all(facts))];
+  return [...emitPack(plan, phrases), ...(await factsTypes(plan, phrases))];
 }
 
 /** What the compiler prints; nothing where it is content. The folder is named, so that several can be checked at once. */

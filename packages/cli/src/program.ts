@@ -7,19 +7,7 @@ import { type Host, HostError } from './host/host.ts';
 import { inertJson } from './output/inert.ts';
 import { OUTPUT_FORMAT } from './output/json.ts';
 import { problemText } from './output/problems.ts';
-import { type Action, openSession, type Session } from './session.ts';
-import { registerAsk } from './commands/ask.ts';
-import { registerAssess } from './commands/assess.ts';
-import { registerBuild } from './commands/build.ts';
-import { registerCheck } from './commands/check.ts';
-import { registerExplain } from './commands/explain.ts';
-import { registerFacts } from './commands/facts.ts';
-import { registerFmt } from './commands/fmt.ts';
-import { registerNew } from './commands/new.ts';
-import { registerRelease } from './commands/release.ts';
-import { registerSources } from './commands/sources.ts';
-import { registerTest } from './commands/test.ts';
-import { registerTrace } from './commands/trace.ts';
+import { type Action, openSession, type Runner, type Session } from './session.ts';
 import { version } from './version.ts';
 
 const EXIT_CODES = `
@@ -29,6 +17,30 @@ Exit codes:
   2  not done: wrong arguments, or facts or a pack that cannot be used
 
 Colours are off where output is no terminal or NO_COLOR is set.`;
+
+type Register = (program: Command, runner: Runner) => void;
+
+/** The commands in the order in which help lists them. Each brings along what only it needs, so it is loaded when asked for. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
+  ['new', async () => (await import('./commands/new.ts')).registerNew],
+  ['check', async () => (await import('./commands/check.ts')).registerCheck],
+  ['fmt', async () => (await import('./commands/fmt.ts')).registerFmt],
+  ['test', async () => (await import('./commands/test.ts')).registerTest],
+  ['trace', async () => (await import('./commands/trace.ts')).registerTrace],
+  ['sources', async () => (await import('./commands/sources.ts')).registerSources],
+  ['assess', async () => (await import('./commands/assess.ts')).registerAssess],
+  ['facts', async () => (await import('./commands/facts.ts')).registerFacts],
+  ['ask', async () => (await import('./commands/ask.ts')).registerAsk],
+  ['build', async () => (await import('./commands/build.ts')).registerBuild],
+  ['release', async () => (await import('./commands/release.ts')).registerRelease],
+  ['explain', async () => (await import('./commands/explain.ts')).registerExplain],
+]);
+
+/** The one that is named first; where none is, all, for help and for what was meant. */
+function commandsFor(args: readonly string[]): readonly (() => Promise<Register>)[] {
+  const named = COMMANDS.get(args[0] ?? '');
+  return named === undefined ? [...COMMANDS.values()] : [named];
+}
 
 /** Runs the program on its arguments; never throws for anything a user can do. */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode | 70> {
@@ -48,22 +60,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     format = asked;
     code = await action(session);
   };
-  for (const register of [
-    registerNew,
-    registerCheck,
-    registerFmt,
-    registerTest,
-    registerTrace,
-    registerSources,
-    registerAssess,
-    registerFacts,
-    registerAsk,
-    registerBuild,
-    registerRelease,
-    registerExplain,
-  ]) {
-    register(program, runner);
-  }
+  for (const load of commandsFor(args)) (await load())(program, runner);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

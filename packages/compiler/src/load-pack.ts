@@ -2,7 +2,7 @@
 import type { Phrasebook } from '@proviso/runtime';
 import type { Diagnostic } from './6-plan/syntax.ts';
 import { compilePack } from './compile-pack.ts';
-import { type LoadedPack, loadPlan } from './interpret/load-plan.ts';
+import { interpretPlan, type LoadedPack } from './interpret/load-plan.ts';
 
 /** `value` is absent where the diagnostics hold an error. */
 export interface LoadResult {
@@ -18,5 +18,5 @@ export interface LoadResult {
 export function loadPack(files: ReadonlyMap<string, string>, entry: string): LoadResult {
   const { value, diagnostics } = compilePack(files, entry);
   if (value === undefined) return { diagnostics };
-  return { value: { ...loadPlan(value.plan), phrases: value.phrases }, diagnostics };
+  return { value: { ...interpretPlan(value.plan), phrases: value.phrases }, diagnostics };
 }

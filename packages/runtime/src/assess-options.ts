@@ -1,7 +1,7 @@
 /** The options of an assessment, checked as facts are: the date and the readings. */
-import { absentRecord, dayOf, keysOf } from './assess-read.ts';
+import { absentRecord, keysOf } from './assess-read.ts';
 import type { Day } from './calendar.ts';
-import { isCovered, type Period, periodProblem } from './case-problems.ts';
+import { type Period, periodProblem } from './case-problems.ts';
 import {
   checkRecord,
   entriesOf,
@@ -12,7 +12,7 @@ import {
 } from './check-facts.ts';
 import { checkDay } from './fact-checks.ts';
 import type { FactProblem } from './facts-error.ts';
-import { parseDay } from './iso-date.ts';
+import { isDay, parseDay } from './iso-date.ts';
 
 /** The readings of every ambiguity of a pack. */
 export type ReadingNames = Readonly<Record<string, readonly string[]>>;
@@ -26,21 +26,32 @@ export interface OptionsOf {
 
 /** Options that have been checked; undefined where they are wrong or not given. */
 export interface Options {
-  readonly asOf: Day | undefined;
+  readonly asOf: string | undefined;
   readonly readings: Readonly<Record<string, string>>;
 }
 
-/** The day of an assessment; undefined where anything is wrong with its options, which `checkOptions` then tells. */
-export function dayOfAssessment(options: unknown, { period, readings }: OptionsOf): Day | undefined {
+/** The date of an assessment; undefined where anything is wrong with its options, which `checkOptions` then tells. */
+export function dateOfAssessment(options: unknown, { period, readings }: OptionsOf): string | undefined {
   const given = (options ?? absentRecord) as { readonly asOf?: unknown; readonly readings?: unknown };
-  const day = dayOf(given.asOf, false);
-  const chosen = given.readings;
-  return typeof day === 'number' &&
-    isCovered(day, period) &&
+  const { asOf, readings: chosen } = given;
+  return typeof asOf === 'string' &&
+    isDay(asOf) &&
+    isWithin(asOf, period) &&
     keysOf(given) === ('readings' in given ? 2 : 1) &&
     (chosen === undefined || chosen === null || areReadings(chosen, readings))
-    ? day
+    ? asOf
     : undefined;
+}
+
+/** The same as a day, where the goal reckons with it. */
+export function dayOfAssessment(options: unknown, goal: OptionsOf): Day | undefined {
+  const date = dateOfAssessment(options, goal);
+  return date === undefined ? undefined : parseDay(date);
+}
+
+/** Whether a date is in a period: ISO dates are in the order of their texts. */
+function isWithin(date: string, { dates: [from, ceasing] }: Period): boolean {
+  return date >= from && (ceasing === undefined || date < ceasing);
 }
 
 function areReadings(chosen: unknown, known: ReadingNames): boolean {
@@ -61,19 +72,16 @@ export function checkOptions(
   others: readonly string[] = [],
 ): Options {
   const vocabulary = { facts: {}, records: {}, enums: readings };
-  const at: Place = { path: '', depth: 0, vocabulary, checks, problems, word: 'option' };
+  const at: Place = { path: '', vocabulary, checks, problems, word: 'option' };
   const given = entriesOf(options ?? {}, 'an object', at) ?? new Map<string, unknown>();
   tellUnknownKeys(given, ['asOf', 'readings', ...others], at);
   const expected = 'the day of the assessment, such as "2026-02-05"';
   const asOf = checkDay(given.get('asOf'), expected, placeOf(at, 'asOf'));
-  const day = asOf === undefined ? undefined : parseDay(asOf);
-  if (asOf !== undefined && day !== undefined && !isCovered(day, period)) {
-    problems.push(periodProblem('asOf', asOf, period));
-  }
+  if (asOf !== undefined && !isWithin(asOf, period)) problems.push(periodProblem('asOf', asOf, period));
   const types = Object.fromEntries(Object.keys(readings).map((name) => [name, `enum:${name}` as const]));
   const chosen = checkRecord(given.get('readings') ?? {}, types, {
     ...placeOf(at, 'readings'),
     word: 'ambiguity',
   });
-  return { asOf: day, readings: chosen as Options['readings'] };
+  return { asOf, readings: chosen as Options['readings'] };
 }

@@ -4,7 +4,6 @@
  */
 import { type Day, notYet } from './calendar.ts';
 import type { FactProblem } from './facts-error.ts';
-import { parseDay } from './iso-date.ts';
 
 /** A fact is given where the condition of its `only if` is no. */
 export function onlyIfProblem(path: string): FactProblem {
@@ -30,17 +29,8 @@ export function constraintProblem(name: string, path: string): FactProblem {
 export interface Period {
   readonly from: number;
   readonly ceasing: number | null;
-  /** The same in words. */
-  readonly words: string;
-}
-
-/** A period from its dates. */
-export function periodOf(from: string, ceasing?: string): Period {
-  return {
-    from: parseDay(from) as Day,
-    ceasing: ceasing === undefined ? null : (parseDay(ceasing) as Day),
-    words: ceasing === undefined ? `from ${from}` : `from ${from} until before ${ceasing}`,
-  };
+  /** The same dates as texts. */
+  readonly dates: readonly [from: string, ceasing?: string];
 }
 
 /** Whether a date is in a pack's period. */
@@ -49,11 +39,11 @@ export function isCovered(day: Day, { from, ceasing }: Period): boolean {
 }
 
 /** A date that the law is chosen by is outside the pack's period; `path` is the fact that states it, or `asOf`. */
-export function periodProblem(path: string, date: string, { words }: Period): FactProblem {
+export function periodProblem(path: string, date: string, { dates }: Period): FactProblem {
   return {
     code: 'outside-period',
     path,
-    message: `${date} is outside the period of this pack, which is ${words}`,
+    message: `${date} is outside the period of this pack, which is from ${dates.join(' until before ')}`,
     help: 'use a pack that covers this date',
   };
 }

@@ -19,7 +19,6 @@ export type FactChecks = Readonly<Record<string, FactCheck>>;
 /** Where a value stands, and what is needed to check it. */
 export interface Place {
   readonly path: string;
-  readonly depth: number;
   readonly vocabulary: Vocabulary;
   readonly checks: FactChecks;
   readonly problems: FactProblem[];
@@ -37,19 +36,19 @@ export function checkFacts(
   problems: FactProblem[],
 ): Plain {
   const { vocabulary, checks } = goal;
-  const at: Place = { path: '', depth: 0, vocabulary, checks, problems, word: 'fact' };
+  const at: Place = { path: '', vocabulary, checks, problems, word: 'fact' };
   return checkRecord(facts, vocabulary.facts, at);
 }
 
 /** Tells what is wrong with a value. */
 export function tell(at: Place, code: FactProblemCode, message: string, help?: string): undefined {
   const { path, problems } = at;
-  if (problems.length === maxProblems) {
+  const left = maxProblems - problems.length;
+  if (left > 0) problems.push({ code, path, message, ...(help === undefined ? {} : { help }) });
+  if (left === 0) {
     const message = `there are more problems than these ${maxProblems}`;
     problems.push({ code: 'too-many-problems', path: '', message });
   }
-  if (problems.length > maxProblems) return;
-  problems.push({ code, path, message, ...(help === undefined ? {} : { help }) });
 }
 
 /** Tells that a value is not what it should be. */
@@ -65,12 +64,12 @@ export function tellExpected(
 
 /** The place of a field. */
 export function placeOf(at: Place, name: string): Place {
-  return { ...at, path: at.path === '' ? name : `${at.path}.${name}`, depth: at.depth + 1 };
+  return { ...at, path: at.path === '' ? name : `${at.path}.${name}` };
 }
 
 /** The place of a member of a list. */
 export function placeAt(at: Place, index: number): Place {
-  return { ...at, path: `${at.path}[${index}]`, depth: at.depth + 1 };
+  return { ...at, path: `${at.path}[${index}]` };
 }
 
 /** Checks a record by the types of its fields. */
@@ -105,17 +104,19 @@ export function entriesOf(
   help?: string,
 ): ReadonlyMap<string, unknown> | undefined {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    tellExpected(at, expected, given, help);
-  } else if (!isPlainObject(given) || !hasOnlyData(given)) {
-    tell(
-      at,
-      'not-plain',
-      'expected a plain object as JSON gives it',
-      'no class instances, getters, symbols or hidden properties',
-    );
-  } else if (at.depth > maxDepth) tell(at, 'too-deep', `records nest deeper than ${maxDepth}`);
-  else return new Map(Object.entries(given));
-  return undefined;
+    return tellExpected(at, expected, given, help);
+  }
+  if (!isPlainObject(given) || !hasOnlyData(given)) return tellNotPlain(at, 'object');
+  // Only a vocabulary that contains itself leads further down.
+  if (at.path.split('.').length > maxDepth)
+    return tell(at, 'too-deep', `records nest deeper than ${maxDepth}`);
+  return new Map(Object.entries(given));
+}
+
+/** Tells that an object or array is more than data. */
+export function tellNotPlain(at: Place, what: 'object' | 'array'): undefined {
+  const help = 'without holes, getters, symbols or properties of its own kind';
+  return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`, help);
 }
 
 /** Tells of each key that is not known. */
@@ -124,16 +125,16 @@ export function tellUnknownKeys(
   known: readonly string[],
   at: Place,
 ): void {
+  const otherwise = at.word === 'option' ? 'remove it' : 'remove it, or declare it in the policy';
   for (const key of data.keys()) {
     if (known.includes(key)) continue;
     const shown = shortened(key, 60);
     const here = placeOf(at, shown);
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+    if (/^(__proto__|constructor|prototype)$/.test(key)) {
       tell(here, 'forbidden-key', `\`${key}\` is never the name of a fact`, 'rename or remove it');
-      continue;
+    } else {
+      const help = didYouMean(key, known) ?? otherwise;
+      tell(here, `unknown-${at.word}`, `there is no ${at.word} \`${shown}\` here`, help);
     }
-    const help =
-      didYouMean(key, known) ?? `remove it${at.word === 'option' ? '' : ', or declare it in the policy'}`;
-    tell(here, `unknown-${at.word}`, `there is no ${at.word} \`${shown}\` here`, help);
   }
 }

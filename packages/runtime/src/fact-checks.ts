@@ -8,10 +8,11 @@ import {
   placeOf,
   tell,
   tellExpected,
+  tellNotPlain,
 } from './check-facts.ts';
 import { maxUnits, unitsOf } from './decimal.ts';
 import { parseDuration } from './duration.ts';
-import { parseDay } from './iso-date.ts';
+import { isDay } from './iso-date.ts';
 import { maxListLength, maxTextLength } from './limits.ts';
 import { hasOnlyData, isDense } from './plain.ts';
 import { didYouMean } from './suggest.ts';
@@ -70,7 +71,7 @@ export const checkEvent: FactCheck = (given, _, at) =>
 /** A day of the calendar. */
 export function checkDay(given: unknown, expected: string, at: Place): string | undefined {
   if (typeof given === 'string') {
-    if (parseDay(given) !== undefined) return given;
+    if (isDay(given)) return given;
     if (/^\d{4}-\d\d-\d\d$/.test(given))
       return tell(at, 'impossible-date', `there is no such day as ${given}`);
   }
@@ -149,12 +150,6 @@ export const checkList: FactCheck = (given, of, at) => {
 function elementsOf(members: readonly unknown[], at: Place): readonly unknown[] {
   if (members.length > maxListLength) tellTooLong(at, maxListLength, 'members', members.length);
   else if (isDense(members) && hasOnlyData(members)) return members;
-  else
-    tell(
-      at,
-      'not-plain',
-      'expected a plain array as JSON gives it',
-      'no holes, getters or further properties',
-    );
+  else tellNotPlain(at, 'array');
   return [];
 }

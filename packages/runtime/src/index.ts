@@ -3,6 +3,7 @@ export { withCertainty } from './assess-certainty.ts';
 export { completeFacts } from './assess-complete.ts';
 export {
   checkOptions,
+  dateOfAssessment,
   dayOfAssessment,
   type Options,
   type OptionsOf,
@@ -131,7 +132,6 @@ export {
   isCovered,
   onlyIfProblem,
   type Period,
-  periodOf,
   periodProblem,
 } from './case-problems.ts';
 export { type FactCheck, type FactChecks, type Place } from './check-facts.ts';
@@ -181,7 +181,8 @@ export {
   type TitledPhrases,
   type VersionPhrases,
 } from './phrasebook.ts';
-export { type Origin, type RankedNeed, rankNeeds, withOrigin } from './rank-needs.ts';
+export type { Attribution, Provenance } from './provenance.ts';
+export { type Origin, type RankedNeed, type RankOptions, rankNeeds, withOrigin } from './rank-needs.ts';
 export { allChecks, readCheckedFacts, readFacts } from './read-facts.ts';
 export { closestName, didYouMean } from './suggest.ts';
 export { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';

@@ -70,6 +70,8 @@ export interface TitledPhrases {
 export interface SourcePhrases extends TitledPhrases {
   /** How a citation names it (`the draft code`); by its identifier where the author gave no short name. */
   readonly short?: string;
+  /** Where a person can read it. */
+  readonly url?: string;
 }
 
 export interface StatementPhrases {

@@ -7,7 +7,7 @@ import { splitFactType, type Vocabulary } from './vocabulary.ts';
 export interface RankedNeed extends Need {
   /**
    * For a yes/no or an enum of a live assessment: each answer that the facts allow, with the goal answers that it would
-   * settle at once. Absent for other types, and for an assessment that was read from JSON. Absent for a set too: it is needed
+   * settle at once. Absent for other types, beyond `lookAhead`, and for an assessment that was read from JSON. Absent for a set too: it is needed
    * and asked for as a whole, has an answer for every choice of its members, and one member alone would rarely settle anything.
    */
   readonly settles?: readonly { readonly answer: boolean | string; readonly settles: readonly string[] }[];
@@ -49,17 +49,30 @@ export function withOrigin(assessment: Assessment, how: Origin): Assessment {
   return new Originated(assessment, how) as object as Assessment;
 }
 
+/** How far to look ahead. */
+export interface RankOptions {
+  /**
+   * Of how many needs at most to ask what each answer would settle, those that serve the most goal answers first; of all
+   * unless given. Each costs as many assessments as it has answers.
+   */
+  readonly lookAhead?: number;
+}
+
 /**
  * Ranks the needs of an assessment, the most useful question first: by the number of goal answers that each serves, then
  * by the number of them that an answer to it would settle on average, then in vocabulary order. Assesses once for each
- * possible answer to each yes/no and enum need; an assessment read from JSON is ranked by the first measure alone.
+ * possible answer to each yes/no and enum need it looks ahead from; an assessment read from JSON is ranked by the first
+ * measure alone.
  */
-export function rankNeeds(assessment: Assessment): readonly RankedNeed[] {
+export function rankNeeds(assessment: Assessment, options: RankOptions = {}): readonly RankedNeed[] {
   const how = Originated.of(assessment);
   const open = unsettled(assessment);
   return assessment.needs
-    .map((need, index) => {
-      const settles = how === undefined ? undefined : settledByAnswers(how, open, need);
+    .map((need, index) => ({ need, index }))
+    .sort((a, b) => b.need.for.length - a.need.for.length || a.index - b.index)
+    .map(({ need, index }, place) => {
+      const isNear = options.lookAhead === undefined || place < options.lookAhead;
+      const settles = how === undefined || !isNear ? undefined : settledByAnswers(how, open, need);
       const ranked: RankedNeed = settles === undefined ? need : { ...need, settles };
       const total = settles?.reduce((sum, answer) => sum + answer.settles.length, 0) ?? 0;
       return { ranked, index, mean: total === 0 ? 0 : total / (settles?.length ?? 1) };

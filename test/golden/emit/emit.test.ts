@@ -10,11 +10,8 @@ const here = import.meta.dirname;
 const files = new Map([['pack.policy', readFileSync(join(here, 'paragraph22.policy'), 'utf8')]]);
 const { value, diagnostics } = compilePack(files, 'pack.policy');
 const modules = value === undefined ? [] : emitPack(value.plan, value.phrases);
-const facts = (value?.plan.goals ?? []).map(async (goal) => ({
-  path: `facts/${goal.name}.ts`,
-  text: value === undefined ? '' : await factsTypes(value.plan, value.phrases, goal),
-}));
-const emitted = [...modules, ...(await Promise.all(facts))];
+const facts = value === undefined ? [] : await factsTypes(value.plan, value.phrases);
+const emitted = [...modules, ...facts];
 
 describe('the emitted paragraph 22', () => {
   test('comes from a policy without mistakes', () => {
@@ -24,6 +21,7 @@ describe('the emitted paragraph 22', () => {
       'goal/answers.ts',
       'plan.ts',
       'index.ts',
+      'facts.ts',
       'facts/paragraph22.ts',
       'facts/answers.ts',
     ]);

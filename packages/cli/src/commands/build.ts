@@ -52,7 +52,7 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   const partial = `${out}.partial`;
   await host.remove(partial);
   try {
-    for (const [name, text] of files) await host.writeFile(join(partial, name), text);
+    await host.fillFolder(partial, files);
     progress.step('compiling');
     const printed = await host.compileTypeScript(partial);
     if (printed !== undefined) throw new Error(`the emitted code does not compile:\n${printed}`);

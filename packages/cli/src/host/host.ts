@@ -4,6 +4,8 @@ export interface Host {
   readonly readFile: (path: string, limit: number) => Promise<Uint8Array>;
   /** Replaces a file whole or not at all, making folders as needed. Throws `HostError`. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Writes files into a folder that nobody reads yet, by their paths in it, making folders as needed. Throws `HostError`. */
+  readonly fillFolder: (folder: string, files: ReadonlyMap<string, string>) => Promise<void>;
   /** What stands at a path. */
   readonly kindOf: (path: string) => Promise<'file' | 'folder' | 'none'>;
   /** Names in a folder, sorted; folders end in `/`. Throws `HostError`. */

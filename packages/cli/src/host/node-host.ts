@@ -1,7 +1,7 @@
 /** The host of a real process. The only file of the package that touches Node. */
 import { spawn } from 'node:child_process';
 import { watch as watchFolder } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,13 @@ export function nodeHost(): Host {
         await writeFileAtomic(path, text);
       });
     },
+    fillFolder: async (folder, files) =>
+      asHostError(folder, 'write', async () => {
+        const paths = [...files.keys()].map((path) => join(folder, path));
+        for (const inner of new Set(paths.map((path) => dirname(path))))
+          await mkdir(inner, { recursive: true });
+        await Promise.all([...files].map(async ([path, text]) => writeFile(join(folder, path), text)));
+      }),
     kindOf: async (path) => {
       try {
         const found = await stat(path);

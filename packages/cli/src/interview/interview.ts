@@ -77,9 +77,12 @@ export async function interview(
   return { facts: state.facts, asked: state.asked, assessment };
 }
 
+/** One question is asked at a time: of the needs that serve the most answers, so many are looked into. */
+const lookAhead = 12;
+
 /** The most useful need that is not given up; a list only when nothing more is to be asked of the members it has. */
 function nextNeed(assessment: Assessment, unknown: ReadonlySet<string>): RankedNeed | undefined {
-  const open = rankNeeds(assessment).filter(({ path }) => !unknown.has(path));
+  const open = rankNeeds(assessment, { lookAhead }).filter(({ path }) => !unknown.has(path));
   return (
     open.find(
       ({ path, kind }) => kind !== 'list' || !open.some((other) => other.path.startsWith(`${path}[`)),

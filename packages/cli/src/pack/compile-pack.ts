@@ -1,6 +1,6 @@
 /** A pack ready for use: its plan, its words, the interpreter over it. */
 import { compilePack } from '@proviso/compiler';
-import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
+import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
 import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
@@ -8,7 +8,6 @@ import { UsageError } from '../exit.ts';
 import type { Session } from '../session.ts';
 import { diagnosticProblems } from './diagnostics.ts';
 import { loadPack, type PackBuild, type PackSource } from './load-pack.ts';
-import { readPhrasebook } from './phrasebook.ts';
 
 /** A pack that can assess cases. */
 export interface UsablePack {
@@ -48,10 +47,12 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
       help: `\`proviso check ${path}\` shows them in their places`,
     });
   }
-  return { ...built, assess: loadPlan(built.plan).assess };
+  return { ...built, assess: interpretPlan(built.plan).assess };
 }
 
-function fromBuild(build: PackBuild): UsablePack {
+async function fromBuild(build: PackBuild): Promise<UsablePack> {
+  // It brings a library of schemas along, which a pack of texts does not need.
+  const { readPhrasebook } = await import('./phrasebook.ts');
   const plan = planOf(build);
   const phrases =
     build.phrases === undefined
@@ -64,7 +65,7 @@ function fromBuild(build: PackBuild): UsablePack {
       help: 'build the pack again, or restore the file',
     });
   }
-  return { plan, phrases: words, assess: loadPlan(plan).assess };
+  return { plan, phrases: words, assess: interpretPlan(plan).assess };
 }
 
 function planOf(build: PackBuild): Plan {

@@ -1,6 +1,13 @@
 /** Runs the scenarios of a pack and compares what comes out with what they expect. */
-import { loadPlan } from '@proviso/compiler/interpret';
-import { type Expectation, type Goal, type Plan, type Scenario, sliceOf } from '@proviso/compiler/plan';
+import { interpretPlan } from '@proviso/compiler/interpret';
+import {
+  type Expectation,
+  type Goal,
+  type Plan,
+  type Scenario,
+  slicerOf,
+  statementNames,
+} from '@proviso/compiler/plan';
 import {
   type Assessment,
   type Day,
@@ -36,14 +43,16 @@ export interface ScenarioRun {
 /** Runs every scenario, telling of each. A scenario is assessed over the statements that it names. */
 export function runScenarios(plan: Plan, about: (name: string) => void): readonly ScenarioRun[] {
   const goals = new Map<string, Goal>();
+  const slice = slicerOf(plan);
+  const known = new Set(statementNames(plan));
   const goalNames = plan.scenarios.map((scenario) => {
-    const answers = answersOf(plan, scenario);
+    const answers = answersOf(plan, known, scenario);
     const key = answers.join(' ');
     const name = goals.get(key)?.name ?? `scenario${goals.size + 1}`;
-    if (!goals.has(key)) goals.set(key, { name, answers, ...sliceOf(plan, answers) });
+    if (!goals.has(key)) goals.set(key, { name, answers, ...slice(answers) });
     return name;
   });
-  const pack = loadPlan({ ...plan, goals: [...goals.values()] });
+  const pack = interpretPlan({ ...plan, goals: [...goals.values()] });
   return plan.scenarios.map((scenario, i) => {
     about(scenario.name);
     // The plan is plain JSON, so that its day numbers bear no brand.
@@ -64,11 +73,7 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
 }
 
 /** The statements that a scenario names; every answer of every goal where it names none (a verdict alone). */
-function answersOf(plan: Plan, scenario: Scenario): readonly string[] {
-  const known = new Set([
-    ...plan.definitions.filter(({ visible }) => visible).map(({ id }) => id),
-    ...plan.rules.map(({ name }) => name),
-  ]);
+function answersOf(plan: Plan, known: ReadonlySet<string>, scenario: Scenario): readonly string[] {
   const named = new Set(scenario.expect.map(({ name }) => name).filter((name) => known.has(name)));
   return named.size > 0 ? [...named] : [...new Set(plan.goals.flatMap(({ answers }) => answers))];
 }

@@ -64,6 +64,7 @@ test('pages are told by form feeds', () => {
 test('paragraphs are told by their numbers, and a list within one is none', () => {
   const numbered = '1. First of all.\n2. You must act, and\n1. soon\n2. fully.\n3. You may rest.';
   expect(check(numbered, ['para.2', 'soon'], ['para.3', 'may rest']).findings).toEqual([]);
+  expect(check(numbered, ['para.2 box.7', 'fully']).findings).toEqual([]);
   expect(check(numbered, ['para.1', 'soon']).findings).toMatchObject([{ kind: 'elsewhere' }]);
 });
 
@@ -93,6 +94,13 @@ test('sentences of force that no citation touches are listed, across lines', () 
     [4, 'The party cannot share the list with anyone else'],
     [5, 'The list may be kept'],
   ]);
+});
+
+test('the number of a footnote is no part of a word', () => {
+  expect(
+    check('They rely upon the law8 and a referendum².', ['p.1', 'upon the law and a referendum']).findings,
+  ).toMatchObject([{ kind: 'notFound' }]);
+  expect(check('They rely upon the law8.', ['p.1', 'rely upon the law']).findings).toEqual([]);
 });
 
 test('an empty text and an empty list are no fault', () => {

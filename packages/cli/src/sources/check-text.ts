@@ -92,7 +92,8 @@ function findingOf(
 }
 
 function divisionOf(text: SourceText, pinpoint: string): SourceText['divisions'][number] | undefined {
-  const [, kind, number] = /^(p|para)\.(\d+)$/.exec(pinpoint) ?? [];
+  // What follows narrows the place further: a box after a paragraph.
+  const [, kind, number] = /^(p|para)\.(\d+)(?= |$)/.exec(pinpoint) ?? [];
   return text.divisions.find((division) => division.kind === kind && division.number === Number(number));
 }
 

@@ -24,8 +24,11 @@ export interface Division {
   readonly to: number;
 }
 
-/** An apostrophe parts words, so that "the individual" is found in "the individual's". */
-const wordPattern = /[\p{L}\p{N}£€$%]+/gu;
+/**
+ * An apostrophe parts words, so that "the individual" is found in "the individual's"; and so does a digit, which may be the
+ * number of a footnote.
+ */
+const wordPattern = /\p{L}+|\p{N}+|[£€$%]/gu;
 
 /** The words of a phrase, as they are looked up. */
 export function wordsOf(text: string): readonly string[] {

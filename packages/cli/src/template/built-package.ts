@@ -1,5 +1,12 @@
 /** The npm package that a pack is built to: its files but for what the TypeScript compiler makes. */
-import { emitPack, factsSchema, factsTypes, factsZod, factsZodName } from '@proviso/compiler';
+import {
+  type EmittedFile,
+  emitPack,
+  factsSchema,
+  factsTypes,
+  factsZod,
+  factsZodName,
+} from '@proviso/compiler';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
@@ -41,21 +48,16 @@ export async function builtPackage(
       json(factsSchema(plan, phrases, goal)),
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
-    ['src/facts.ts', await factsTypes(plan, phrases)],
-    ...(await typesOfGoals(plan, phrases)),
+    ...(await factsTypes(plan, phrases)).map(inSources),
     ['src/facts.zod.ts', factsZod(plan)],
     ...plan.goals.map((goal): [string, string] => [`src/zod/${goal.name}.ts`, factsZod(plan, goal)]),
-    ...emitPack(plan, phrases).map(({ path, text }): [string, string] => [`src/${path}`, text]),
+    ...emitPack(plan, phrases).map(inSources),
     ['tsconfig.json', json(TSCONFIG)],
   ]);
 }
 
-/** The types of each goal's facts, which its evaluator and its zod schema import. */
-async function typesOfGoals(plan: Plan, phrases: Phrasebook): Promise<readonly [string, string][]> {
-  const files: [string, string][] = [];
-  for (const goal of plan.goals)
-    files.push([`src/facts/${goal.name}.ts`, await factsTypes(plan, phrases, goal)]);
-  return files;
+function inSources({ path, text }: EmittedFile): [string, string] {
+  return [`src/${path}`, text];
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */

@@ -1,7 +1,7 @@
 /** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
 export { type Digests, digestOf, digestsOf } from './digest.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
-export { type Slice, type Sliceable, sliceOf } from './slice.ts';
+export { type Slice, type Sliceable, sliceOf, slicerOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {
   Ambiguity,

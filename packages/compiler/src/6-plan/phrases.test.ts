@@ -5,7 +5,7 @@ const text = `
 /// Only for tests.
 pack trial.pack { title "Trial" version "0.1.0" period from 2018-05-25 licence "CC0-1.0" }
 /// What is cited.
-source code "A code" { short "the code" status draft }
+source code "A code" { short "the code" status draft url "https://code.example/" }
 /// Ways to write.
 enum Channel { email, post }
 bearer controller "the controller"
@@ -125,7 +125,9 @@ test('every word of a pack is under the name that the plan has for its subject',
     constraints: { never1: { because: 'both at once cannot be' } },
     invariants: { inv: { because: 'of logic', doc: 'Always so.' } },
     goals: { all: { title: 'Everything', doc: 'The goal.' } },
-    sources: { code: { title: 'A code', short: 'the code', doc: 'What is cited.' } },
+    sources: {
+      code: { title: 'A code', short: 'the code', url: 'https://code.example/', doc: 'What is cited.' },
+    },
   });
   // None of it is in the plan but names, labels, certainties, titles of sources and of scenarios.
   const plan = JSON.stringify(value.plan);

@@ -64,6 +64,7 @@ export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phr
     sources: byName(program.sources.values(), (s) => ({
       title: s.title.value,
       ...(s.short === undefined ? {} : { short: s.short.value }),
+      ...(s.url === undefined ? {} : { url: s.url.value }),
       ...docOf(s),
     })),
   };

@@ -96,9 +96,13 @@ export interface TypeNames {
   readonly set: (name: string) => string;
 }
 
-/** Names that differ from one another, also where the policy's differ only in their first letter. */
-export function typeNames(slice: FactsSlice, root: string): TypeNames {
-  const taken = new Set([root]);
+/**
+ * Names that differ from one another, also where the policy's differ only in their first letter; the same for every goal
+ * of a plan, but for the root.
+ */
+export function typeNames(plan: Plan, goal?: Goal): TypeNames {
+  const slice = factsSlice(plan);
+  const taken = new Set([undefined, ...plan.goals].map(rootName));
   const given = new Map<string, string>();
   const give = (key: string, wish: string): void => {
     let name = wish;
@@ -115,7 +119,7 @@ export function typeNames(slice: FactsSlice, root: string): TypeNames {
     return name;
   };
   return {
-    root,
+    root: rootName(goal),
     record: (name) => find(`record ${name}`),
     enum: (name) => find(`enum ${name}`),
     set: (name) => find(`set ${name}`),

@@ -11,7 +11,6 @@ import {
   factsSlice,
   MAX_LENGTH,
   MAX_UNITS,
-  rootName,
   setsIn,
   type TypeNames,
   typeNames,
@@ -24,14 +23,13 @@ import {
  */
 export function factsSchema(plan: Plan, phrases: Phrasebook, goal?: Goal): JsonSchema {
   const slice = factsSlice(plan, goal);
-  const names = typeNames(slice, rootName(goal));
-  const title = goal === undefined ? phrases.pack.title : (phrases.goals[goal.name]?.title ?? goal.name);
+  const names = typeNames(plan, goal);
   const writer: Writer = { slice, phrases, names };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $comment: `Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}.`,
     title: names.root,
-    description: `Facts for: ${title}`,
+    description: factsTitle(phrases, goal),
     ...recordSchema(null, slice.facts, writer),
     $defs: Object.fromEntries([
       ...recordDefinitions(writer),
@@ -39,6 +37,11 @@ export function factsSchema(plan: Plan, phrases: Phrasebook, goal?: Goal): JsonS
       ...setDefinitions(writer),
     ]),
   };
+}
+
+/** What the facts of a goal, or of the pack, are for. */
+export function factsTitle(phrases: Phrasebook, goal?: Goal): string {
+  return `Facts for: ${goal === undefined ? phrases.pack.title : (phrases.goals[goal.name]?.title ?? goal.name)}`;
 }
 
 interface Writer {

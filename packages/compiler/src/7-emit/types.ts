@@ -1,30 +1,75 @@
 /** TypeScript types of facts, made from their JSON Schema, so that the two cannot disagree. At build time only. */
 import type { Phrasebook } from '@proviso/runtime';
-import type { Goal, Plan } from '../6-plan/plan.ts';
+import type { Plan } from '../6-plan/plan.ts';
 import type { JsonSchema } from '../6-plan/shape.ts';
-import { factsSchema } from './json-schema.ts';
+import { factsSlice, type FactsSlice, rootName, setsIn, typeNames } from './facts-slice.ts';
+import { factsSchema, factsTitle } from './json-schema.ts';
+import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
+import type { EmittedFile } from './typescript/emit-pack.ts';
 
 /**
- * A module of types: `Facts`, or `GOALFacts` for a goal, and one type for each record, enum and set in use. All keys are
- * optional and readonly, and bear the question and the help as their documentation.
+ * Modules of types: `facts.ts` with `Facts`, and `facts/GOAL.ts` with `GOALFacts` for each goal, and in each one type for
+ * each record, enum and set in use. All keys are optional and readonly, and bear the question and the help as their
+ * documentation.
  */
-export async function factsTypes(plan: Plan, phrases: Phrasebook, goal?: Goal): Promise<string> {
-  const { $schema: _schema, $comment: _comment, ...schema } = factsSchema(plan, phrases, goal);
+export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<readonly EmittedFile[]> {
+  // What the library makes of the whole vocabulary; a goal has its part of it.
+  const all = declarationsIn(await compiled(factsSchema(plan, phrases)));
+  const banner = `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`;
+  const module = (declarations: readonly Declaration[]): string =>
+    `${[banner, ...declarations.map(declarationText)].join('\n\n')}\n`;
+  return [
+    { path: 'facts.ts', text: module(all) },
+    ...plan.goals.map((goal) => {
+      const used = fieldsByType(plan, factsSlice(plan, goal));
+      const declarations = all.flatMap((declared): readonly Declaration[] => {
+        const fields = used.get(declared.name);
+        if (fields === undefined) return [];
+        const kept = { ...declared, fields: declared.fields.filter(({ name }) => fields.has(name)) };
+        return declared.name === rootName(undefined)
+          ? [{ ...kept, name: rootName(goal), doc: docOf(factsTitle(phrases, goal)) }]
+          : [kept];
+      });
+      return { path: `facts/${goal.name}.ts`, text: module(declarations) };
+    }),
+  ];
+}
+
+function docOf(text: string): readonly string[] {
+  return ['/**', ` * ${commentText(text)}`, ' */'];
+}
+
+/** The types in use of a goal, and the fields in use of each that is a record. */
+function fieldsByType(plan: Plan, slice: FactsSlice): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = typeNames(plan);
+  const none: ReadonlySet<string> = new Set();
+  return new Map([
+    [names.root, new Set(slice.facts.map(({ name }) => name))],
+    ...slice.records.map(
+      (record) => [names.record(record.name), new Set(record.fields.map(({ name }) => name))] as const,
+    ),
+    ...slice.enums.map(({ name }) => [names.enum(name), none] as const),
+    ...setsIn(slice).map((name) => [names.set(name), none] as const),
+  ]);
+}
+
+/** What the library prints; its formatter would take most of the time of a build. */
+async function compiled({ $schema: _schema, $comment: _comment, ...schema }: JsonSchema): Promise<string> {
   const { title } = schema;
   if (typeof title !== 'string') throw new Error('a schema of facts has a title');
-  // Loaded only here: it brings a formatter of many megabytes along.
+  // Loaded only here: it brings much along.
   const { compile } = await import('json-schema-to-typescript');
   // The library's types know drafts up to 4; it reads `$defs` all the same.
   const stand = standIns([title, ...Object.keys(schema['$defs'] ?? {})]);
   const prepared = documented(withStandIns(schema, stand), true) as Parameters<typeof compile>[0];
   const text = await compile(prepared, stand.get(title) ?? title, {
-    bannerComment: `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`,
+    bannerComment: '',
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     unknownAny: true,
-    style: { singleQuote: true, printWidth: 110 },
+    format: false,
   });
-  return readonlyTypes(withoutStandIns(text, stand));
+  return withoutStandIns(text, stand);
 }
 
 /** Names of types by what stands for them while the library works. */
@@ -84,10 +129,6 @@ function withoutStandIns(text: string, stand: StandIns): string {
     .join('\n');
 }
 
-function isComment(line: string): boolean {
-  return /^\s*(\*|\/\*)/u.test(line);
-}
-
 /** Titles become the first lines of descriptions: as titles they would name types of their own. */
 function documented(value: unknown, isRoot: boolean): unknown {
   if (Array.isArray(value)) return value.map((part) => documented(part, false));
@@ -108,18 +149,4 @@ function documented(value: unknown, isRoot: boolean): unknown {
 /** Nobody's words may end the comment they stand in. */
 function commentText(text: string): string {
   return text.replaceAll('*/', '*\\/');
-}
-
-/** The library has no option for it: every property and array becomes readonly. */
-function readonlyTypes(text: string): string {
-  return text
-    .split('\n')
-    .map((line) =>
-      isComment(line)
-        ? line
-        : line
-            .replace(/^( +)([A-Za-z_]\w*\??:)(?=\s|$)/u, '$1readonly $2')
-            .replaceAll(/(\b[A-Za-z_]\w*)\[\]/gu, 'readonly $1[]'),
-    )
-    .join('\n');
 }

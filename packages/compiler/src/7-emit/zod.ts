@@ -11,7 +11,6 @@ import {
   factsSlice,
   MAX_LENGTH,
   MAX_UNITS,
-  rootName,
   setsIn,
   type TypeNames,
   typeNames,
@@ -24,7 +23,7 @@ import {
  */
 export function factsZod(plan: Plan, goal?: Goal): string {
   const slice = factsSlice(plan, goal);
-  const names = typeNames(slice, rootName(goal));
+  const names = typeNames(plan, goal);
   const types = goal === undefined ? './facts.ts' : `../facts/${goal.name}.ts`;
   const blocks = [
     ...slice.enums.map(

@@ -11,8 +11,9 @@ import {
 } from '@proviso/runtime';
 import type { Field, Rule } from '../6-plan/plan.ts';
 import { mergeNeeds, neededBy } from './needs.ts';
-import { comparePaths } from './order.ts';
-import { reasonsOfDefinition, type Why } from './reasons.ts';
+import { inVocabularyOrder } from './order.ts';
+import { reasonsOfDefinition } from './reasons.ts';
+import type { Why } from './why.ts';
 import { citeInfos, sourceInfos } from './render.ts';
 import { type Found, type FoundAll, published, resultsOfDefinition, resultsOfRule } from './results.ts';
 import type { Runs } from './runs.ts';
@@ -145,11 +146,9 @@ function restsOnOf(runs: Runs, answers: readonly FoundAll<unknown>[]): RestsOn {
       readings.set(dependence.ambiguity, { ...dependence, confirmed });
     }
   }
-  const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-    comparePaths(index, a.path, b.path);
   return {
-    judgements: [...judgements.values()].sort(byPath),
-    assumptions: [...assumptions.values()].sort(byPath),
+    judgements: inVocabularyOrder(index, [...judgements.values()]),
+    assumptions: inVocabularyOrder(index, [...assumptions.values()]),
     readings: index.plan.ambiguities.flatMap(({ name }) => readings.get(name) ?? []),
   };
 }

@@ -1,4 +1,4 @@
-import type { Why } from './reasons.ts';
+import type { Why } from './why.ts';
 import type { Value } from './values.ts';
 
 /**

@@ -15,10 +15,10 @@ import {
 import { assertNever } from '../6-plan/assert-never.ts';
 import type { Expr } from '../6-plan/plan.ts';
 import { children } from '../6-plan/expr.ts';
-import { type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
-import { type Environment, type Instance, instancesOf, noVariables, pathWithin } from './locate.ts';
+import { allInstances, type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
+import { type Environment, type Instance, noVariables, pathWithin } from './locate.ts';
 import { periodOfPack } from './options.ts';
-import { comparePaths } from './order.ts';
+import { inVocabularyOrder } from './order.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Slice } from './slice.ts';
 
@@ -42,7 +42,10 @@ function onlyIfProblems(evaluation: Evaluation, slice: Slice): readonly FactProb
         : [];
     }),
   );
-  return paths.sort((a, b) => comparePaths(evaluation.index, a, b)).map(onlyIfProblem);
+  return inVocabularyOrder(
+    evaluation.index,
+    paths.map((path) => ({ path })),
+  ).map(({ path }) => onlyIfProblem(path));
 }
 
 /** Whether a field says that something exists: an empty list or set says that nothing does. */
@@ -70,8 +73,10 @@ function constraintProblems(evaluation: Evaluation, { constraints }: Slice): rea
 }
 
 /** The instances of a record, or the case itself. */
-function holdersOf({ index, facts }: Evaluation, record: string | null): readonly Instance[] {
-  return record === null ? [{ path: '', record, value: facts }] : instancesOf(index, facts, record).instances;
+function holdersOf(evaluation: Evaluation, record: string | null): readonly Instance[] {
+  return record === null
+    ? [{ path: '', record, value: evaluation.facts }]
+    : allInstances(evaluation, record).instances;
 }
 
 function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonly FactProblem[] {

@@ -26,6 +26,8 @@ import {
   elementsOf,
   type Environment,
   type Instance,
+  type Instances,
+  instancesOf,
   locate,
   locateInstance,
   noVariables,
@@ -33,6 +35,7 @@ import {
 } from './locate.ts';
 import { definitionOf, type PlanIndex } from './plan-index.ts';
 import { type Value, valueOfLiteral } from './values.ts';
+import type { Why } from './why.ts';
 
 /** What a run takes the place of (section 7). */
 export interface Run {
@@ -52,21 +55,39 @@ export interface Evaluation {
   readonly run: Run;
   /** Definitions evaluated so far, by `definitionKey`. */
   readonly known: Map<string, Value>;
+  /** The instances of each record, once they have been looked for. */
+  readonly instances: Map<string, Instances>;
+  /** Reasons of definitions given so far: many answers lead through the same ones. By `reasonsOfDefinition`. */
+  readonly explained: Map<string, readonly Why[]>;
 }
 
 /** Starts an evaluation with nothing evaluated. */
 export function startEvaluation(index: PlanIndex, facts: RecordValue, asOf: Day, run: Run): Evaluation {
-  return { index, facts, asOf, run, known: new Map() };
+  return { index, facts, asOf, run, known: new Map(), explained: new Map(), instances: new Map() };
 }
 
 /** The value of a definition, for the instance where it has a parameter. */
 export function evaluateDefinition(evaluation: Evaluation, id: string, of?: Instance): Value {
-  const key = of === undefined ? id : `${id} ${of.path}`;
+  const key = definitionKey(id, of);
   if (evaluation.known.has(key)) return evaluation.known.get(key);
   const definition = definitionOf(evaluation.index, id);
   const value = evaluate(evaluation, definition.expr, parameterOf(evaluation.index, id, of));
   evaluation.known.set(key, value);
   return value;
+}
+
+/** Every instance of a record in the case. */
+export function allInstances({ index, facts, instances }: Evaluation, record: string): Instances {
+  const known = instances.get(record);
+  if (known !== undefined) return known;
+  const found = instancesOf(index, facts, record);
+  instances.set(record, found);
+  return found;
+}
+
+/** One definition, for one instance where it has a parameter. */
+export function definitionKey(id: string, of: Instance | undefined): string {
+  return of === undefined ? id : `${id} ${of.path}`;
 }
 
 /** The environment of a definition's expression: its parameter bound to the instance. */

@@ -1,7 +1,7 @@
 /** Which fields of the vocabulary expressions read, whichever instance they read them of. */
-import type { Expr, Path } from '../6-plan/plan.ts';
+import type { Expr, Field, Path } from '../6-plan/plan.ts';
 import { children } from '../6-plan/expr.ts';
-import { definitionOf, fieldsOf, type PlanIndex } from './plan-index.ts';
+import { definitionOf, fieldOf, type PlanIndex } from './plan-index.ts';
 
 /** `Letter.receivedOn` of a record, `.message` of the case: a field of any instance of the record. */
 export type FieldKey = string;
@@ -61,7 +61,7 @@ function addPath(
 ): string | undefined {
   let record: string | null = from;
   for (const step of steps) {
-    const field = fieldsOf(index, record).find(({ name }) => name === step);
+    const field = fieldOf(index, record, step);
     if (field === undefined) throw new Error(`the plan has no fact ${fieldKey(record, step)}`);
     keys.add(fieldKey(record, step));
     record = recordIn(field.type) ?? null;
@@ -69,6 +69,6 @@ function addPath(
   return record ?? undefined;
 }
 
-function recordIn(type: ReturnType<typeof fieldsOf>[number]['type']): string | undefined {
+function recordIn(type: Field['type']): string | undefined {
   return type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
 }

@@ -7,12 +7,11 @@ import {
   type ResultValue,
   withOrigin,
 } from '@proviso/runtime';
-import type { Goal, Plan } from '../6-plan/plan.ts';
+import type { Plan } from '../6-plan/plan.ts';
 import { readPlan } from '../6-plan/read-plan.ts';
 import { assembleAssessment } from './assess.ts';
 import { checkCase } from './check-case.ts';
-import { evaluateDefinition } from './evaluate.ts';
-import { instancesOf } from './locate.ts';
+import { allInstances, evaluateDefinition } from './evaluate.ts';
 import { neededBy } from './needs.ts';
 import { type AssessOptions, checkGoals, readOptions } from './options.ts';
 import { indexPlan, type PlanIndex } from './plan-index.ts';
@@ -46,10 +45,15 @@ export interface LoadedPack {
 
 /** Loads a plan from JSON. Throws `PlanError` where it is no plan of the format that this build reads. */
 export function loadPlan(json: unknown): LoadedPack {
-  const plan = readPlan(json);
+  return interpretPlan(readPlan(json));
+}
+
+/** Makes a plan ready that has been built here, or read: it is not checked again. */
+export function interpretPlan(plan: Plan): LoadedPack {
   const index = indexPlan(plan);
+  const sliceFor = slices(index);
   const assess: LoadedPack['assess'] = (facts, options) => {
-    const { runs, slice } = prepare(index, facts, options);
+    const { runs, slice } = prepare(index, sliceFor, facts, options);
     return withOrigin(assembleAssessment(runs, slice), {
       vocabulary: slice.vocabulary,
       facts,
@@ -61,15 +65,44 @@ export function loadPlan(json: unknown): LoadedPack {
     assess,
     decide: (goal, facts, asOf, readings) => {
       const options = { asOf, goals: [goal], ...(readings === undefined ? {} : { readings }) };
-      const { runs, slice } = prepare(index, facts, options);
+      const { runs, slice } = prepare(index, sliceFor, facts, options);
       return decideSlice(runs, slice);
     },
   };
 }
 
+/** The slice of the goals of these names; adds names that are unknown to `problems`. */
+type SliceFor = (names: unknown, problems: FactProblem[]) => Slice;
+
+/** So many slices are kept: whoever asks for the same goals case after case has theirs taken once. */
+const maxSlices = 64;
+
+function slices(index: PlanIndex): SliceFor {
+  const kept = new Map<string, Slice>();
+  return (names, problems) => {
+    const key = keyOf(names);
+    const known = key === undefined ? undefined : kept.get(key);
+    if (known !== undefined) return known;
+    const before = problems.length;
+    const slice = sliceOf(index, checkGoals(index.plan, names, problems));
+    if (key === undefined || problems.length > before) return slice;
+    if (kept.size === maxSlices) kept.clear();
+    kept.set(key, slice);
+    return slice;
+  };
+}
+
+/** Undefined for what names no goals; that is refused. */
+function keyOf(names: unknown): string | undefined {
+  if (names === undefined) return '';
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string')) return undefined;
+  return JSON.stringify(names);
+}
+
 /** Checks options and facts and starts the runs; throws where anything is wrong. */
 function prepare(
   index: PlanIndex,
+  sliceFor: SliceFor,
   facts: unknown,
   options: AssessOptions,
 ): { readonly runs: Runs; readonly slice: Slice } {
@@ -77,8 +110,7 @@ function prepare(
   const { asOf, readings } = readOptions(index.plan, options, problems);
   // A caller without types may leave the options out; then the date is what is missing.
   const named = (options as Partial<AssessOptions> | null | undefined)?.goals;
-  const goals: readonly Goal[] = checkGoals(index.plan, named, problems);
-  const slice = sliceOf(index, goals);
+  const slice = sliceFor(named, problems);
   const read = readCheckedFacts(slice.vocabulary, facts, problems);
   if (asOf === undefined || problems.length > 0) throw new FactsError(problems);
   const runs = startRuns(index, slice, read, asOf, readings);
@@ -88,7 +120,7 @@ function prepare(
 }
 
 function decideSlice(runs: Runs, slice: Slice): Decision {
-  const { index, facts } = runs.value;
+  const { index } = runs.value;
   const missing = new Map<string, Need['kind']>();
   const valueOf = (
     id: string,
@@ -106,7 +138,7 @@ function decideSlice(runs: Runs, slice: Slice): Decision {
     slice.answers.map((name) => {
       const { id, type, param } = holderOf(index, name);
       if (param === undefined) return [name, valueOf(id, type)];
-      const { instances, openLists } = instancesOf(index, facts, param.record);
+      const { instances, openLists } = allInstances(runs.value, param.record);
       for (const list of openLists) missing.set(list, 'list');
       return [name, instances.map((of) => ({ of: of.path, value: valueOf(id, type, of) }))];
     }),

@@ -1,7 +1,7 @@
 /** Where the facts of a case are: paths resolved to values, and the instances of a record. */
 import type { FactValue, ListValue, RecordValue } from '@proviso/runtime';
 import type { Field, Path } from '../6-plan/plan.ts';
-import { fieldsOf, type PlanIndex } from './plan-index.ts';
+import { fieldOf, fieldsOf, type PlanIndex } from './plan-index.ts';
 
 /** A record of the case, or the case itself (`record` null, path empty). */
 export interface Instance {
@@ -35,7 +35,7 @@ export function locate(index: PlanIndex, facts: RecordValue, at: Path, variables
   const last = at.path.at(-1);
   if (last === undefined) throw new Error('a path to a fact has at least one step');
   const holder = locateInstance(index, facts, { base: at.base, path: steps }, variables);
-  const field = fieldsOf(index, holder.record).find(({ name }) => name === last);
+  const field = fieldOf(index, holder.record, last);
   if (field === undefined) throw new Error(`the plan has no fact ${pathWithin(holder, last)}`);
   return { path: pathWithin(holder, last), field, value: holder.value.fields.get(last) };
 }
@@ -50,7 +50,7 @@ export function locateInstance(
   let instance = at.base === null ? { path: '', record: null, value: facts } : variables.get(at.base);
   if (instance === undefined) throw new Error(`the plan uses an unbound variable ${String(at.base)}`);
   for (const step of at.path) {
-    const field: Field | undefined = fieldsOf(index, instance.record).find(({ name }) => name === step);
+    const field: Field | undefined = fieldOf(index, instance.record, step);
     if (field?.type.kind !== 'record') throw new Error(`${pathWithin(instance, step)} is no record`);
     const value: FactValue = instance.value.fields.get(step);
     instance = { path: pathWithin(instance, step), record: field.type.name, value: asRecord(value) };
@@ -72,15 +72,14 @@ export function elementsOf(place: Place): {
   };
 }
 
-/** Every instance of a record in the case, in vocabulary order, and the lists that may hold further ones. */
-export function instancesOf(
-  index: PlanIndex,
-  facts: RecordValue,
-  record: string,
-): {
+/** The instances of a record in a case, in vocabulary order, and the lists that may hold further ones. */
+export interface Instances {
   readonly instances: readonly Instance[];
   readonly openLists: readonly string[];
-} {
+}
+
+/** Looks for every instance of a record. */
+export function instancesOf(index: PlanIndex, facts: RecordValue, record: string): Instances {
   const instances: Instance[] = [];
   const openLists: string[] = [];
   const visit = (instance: Instance): void => {

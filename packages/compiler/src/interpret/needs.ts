@@ -1,9 +1,9 @@
 /** What is still needed to settle results: section 9 of `docs/semantics.md`. */
 import type { Need } from '@proviso/runtime';
 import type { Evaluation } from './evaluate.ts';
-import { comparePaths } from './order.ts';
+import { inVocabularyOrder } from './order.ts';
 import type { PlanIndex } from './plan-index.ts';
-import type { Why } from './reasons.ts';
+import type { Why } from './why.ts';
 import { allReasons } from './walk.ts';
 
 /** The unknown leaves of the reasons of an unsettled result: path to kind. */
@@ -38,7 +38,8 @@ export function mergeNeeds(
       else need.for.push(name);
     }
   }
-  return [...merged]
-    .map(([path, need]) => ({ path, ...need }))
-    .sort((a, b) => comparePaths(index, a.path, b.path));
+  return inVocabularyOrder(
+    index,
+    [...merged].map(([path, need]) => ({ path, ...need })),
+  );
 }

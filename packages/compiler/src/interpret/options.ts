@@ -7,8 +7,8 @@ import {
   type FactProblem,
   formatDay,
   type OptionsOf,
+  parseDay,
   type Period,
-  periodOf,
 } from '@proviso/runtime';
 import type { Goal, Plan } from '../6-plan/plan.ts';
 import { goalsNamed, statementNames } from '../6-plan/goals-named.ts';
@@ -30,12 +30,14 @@ export function readOptions(
 ): { readonly asOf: Day | undefined; readonly readings: ReadonlyMap<string, string> } {
   const { asOf, readings } = checkOptions(options, optionsOf(plan), problems, ['goals']);
   const defaults = plan.ambiguities.map((ambiguity) => [ambiguity.name, ambiguity.default] as const);
-  return { asOf, readings: new Map([...defaults, ...Object.entries(readings)]) };
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  return { asOf: day, readings: new Map([...defaults, ...Object.entries(readings)]) };
 }
 
-/** The period of a pack, with its words. */
+/** The period of a pack, with its dates as texts. */
 export function periodOfPack({ period: { from, ceasing } }: Plan['pack']): Period {
-  return periodOf(formatDay(from as Day), ceasing === null ? undefined : formatDay(ceasing as Day));
+  const first = formatDay(from as Day);
+  return { from, ceasing, dates: ceasing === null ? [first] : [first, formatDay(ceasing as Day)] };
 }
 
 function optionsOf({ pack, ambiguities }: Plan): OptionsOf {

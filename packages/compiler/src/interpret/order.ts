@@ -2,10 +2,18 @@
 import { stepsOfPath } from '@proviso/runtime';
 import { fieldsOf, type PlanIndex } from './plan-index.ts';
 
-/** Compares two paths of facts: fields as the vocabulary declares them, members of a list by index, a list before its members. */
-export function comparePaths(index: PlanIndex, a: string, b: string): number {
-  const left = ranksOf(index, a);
-  const right = ranksOf(index, b);
+/** By their paths: fields as the vocabulary declares them, members of a list by index, a list before its members. */
+export function inVocabularyOrder<T extends { readonly path: string }>(
+  index: PlanIndex,
+  all: readonly T[],
+): T[] {
+  return all
+    .map((one) => ({ one, ranks: ranksOf(index, one.path) }))
+    .sort((a, b) => compareRanks(a.ranks, b.ranks))
+    .map(({ one }) => one);
+}
+
+function compareRanks(left: readonly number[], right: readonly number[]): number {
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const difference = (left[i] ?? 0) - (right[i] ?? 0);
     if (difference !== 0) return difference;

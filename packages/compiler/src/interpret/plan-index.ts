@@ -6,6 +6,8 @@ export interface PlanIndex {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly records: ReadonlyMap<string, RecordType>;
+  /** The fields of each record by name; those of the case under null. */
+  readonly fields: ReadonlyMap<string | null, ReadonlyMap<string, Field>>;
 }
 
 /** Indexes a plan. */
@@ -15,7 +17,20 @@ export function indexPlan(plan: Plan): PlanIndex {
     definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
     rules: new Map(plan.rules.map((rule) => [rule.name, rule])),
     records: new Map(plan.records.map((record) => [record.name, record])),
+    fields: new Map<string | null, ReadonlyMap<string, Field>>([
+      [null, byName(plan.facts)],
+      ...plan.records.map(({ name, fields }) => [name, byName(fields)] as const),
+    ]),
   };
+}
+
+function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+/** A field of a record type, or of the case where `record` is null; undefined where there is none of that name. */
+export function fieldOf(index: PlanIndex, record: string | null, name: string): Field | undefined {
+  return index.fields.get(record)?.get(name);
 }
 
 /** The fields of a record type, or of the case where `record` is null. */

@@ -4,8 +4,9 @@
  */
 import type { Day } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
-import type { Expr, Field, Mark } from '../6-plan/plan.ts';
+import type { Expr } from '../6-plan/plan.ts';
 import {
+  definitionKey,
   type Evaluation,
   evaluate,
   evaluateDefinition,
@@ -19,64 +20,19 @@ import {
 } from './evaluate.ts';
 import { type Environment, elementsOf, type Instance, type Place } from './locate.ts';
 import { definitionOf, statementOf } from './plan-index.ts';
-import { typeOfExpr, type Value, type ValueType } from './values.ts';
-
-/** A reason as the interpreter holds it: `Reason` of the assessment, with values not yet rendered. */
-export type Why =
-  | {
-      readonly kind: 'fact';
-      readonly path: string;
-      readonly field: Field;
-      readonly value: Value;
-      readonly type: ValueType;
-      /** Which member of a set. */
-      readonly member?: string;
-      /** Not given, and presumed in this run. */
-      readonly presumed: boolean;
-    }
-  | { readonly kind: 'list'; readonly path: string; readonly complete: boolean; readonly length: number }
-  | {
-      readonly kind: 'definition';
-      readonly id: string;
-      readonly of?: Instance;
-      readonly value: Value;
-      readonly type: ValueType;
-    }
-  | {
-      readonly kind: 'step';
-      readonly mark: Mark;
-      readonly value: Value;
-      readonly type: ValueType;
-      readonly because: readonly Why[];
-    }
-  | {
-      readonly kind: 'element';
-      readonly path: string;
-      readonly value: Value;
-      readonly type: ValueType;
-      readonly because: readonly Why[];
-    }
-  | {
-      readonly kind: 'law';
-      /** The statement whose law it is. */
-      readonly statement: string;
-      readonly value: Value;
-      readonly on: Day | undefined;
-      readonly from: number | null;
-      readonly ceasing: number | null;
-      readonly because: readonly Why[];
-    }
-  | { readonly kind: 'asOf'; readonly value: Day }
-  | {
-      readonly kind: 'ambiguity';
-      readonly ambiguity: string /** Undefined in the run W. */;
-      readonly reading: string | undefined;
-    };
+import { typeOfExpr, type Value } from './values.ts';
+import type { Why } from './why.ts';
 
 /** The reasons of a definition, for the instance where it has a parameter. */
 export function reasonsOfDefinition(evaluation: Evaluation, id: string, of?: Instance): readonly Why[] {
+  const key = definitionKey(id, of);
+  const known = evaluation.explained.get(key);
+  if (known !== undefined) return known;
   const { expr } = definitionOf(evaluation.index, id);
-  return reasons({ evaluation, statement: statementOf(id) }, expr, parameterOf(evaluation.index, id, of));
+  const variables = parameterOf(evaluation.index, id, of);
+  const why = reasons({ evaluation, statement: statementOf(id) }, expr, variables);
+  evaluation.explained.set(key, why);
+  return why;
 }
 
 /** The reasons of an expression by itself, its variables bound. */

@@ -2,7 +2,7 @@
 import { type CiteInfo, type Day, formatDay, type Reason, type SourceInfo } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
 import type { Plan } from '../6-plan/plan.ts';
-import type { Why } from './reasons.ts';
+import type { Why } from './why.ts';
 import { renderValue } from './values.ts';
 
 /** Renders reasons, in order. */

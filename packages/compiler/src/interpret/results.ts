@@ -12,10 +12,11 @@ import type {
 import { formatDay } from '@proviso/runtime';
 import type { Definition, Rule } from '../6-plan/plan.ts';
 import { certaintyOf } from './certainty.ts';
-import { evaluateDefinition } from './evaluate.ts';
-import { type Instance, instancesOf } from './locate.ts';
+import { allInstances, evaluateDefinition } from './evaluate.ts';
+import type { Instance } from './locate.ts';
 import { definitionOf, type PlanIndex } from './plan-index.ts';
-import { reasonsOfDefinition, type Why } from './reasons.ts';
+import { reasonsOfDefinition } from './reasons.ts';
+import type { Why } from './why.ts';
 import { renderBounds, renderReasons } from './render.ts';
 import { dependencesOf, type Runs } from './runs.ts';
 import { renderValue, type Value } from './values.ts';
@@ -94,8 +95,7 @@ function overInstances<R>(
   resultOf: (of: Instance | undefined) => Found<R>,
 ): FoundAll<R> {
   if (param === undefined) return { found: [resultOf(undefined)], openLists: null };
-  const { index, facts } = runs.value;
-  const { instances, openLists } = instancesOf(index, facts, param.record);
+  const { instances, openLists } = allInstances(runs.value, param.record);
   return { found: instances.map(resultOf), openLists };
 }
 

@@ -1,6 +1,7 @@
 /** Walks over reasons: into steps, and on through references to the reasons of what they refer to. */
-import type { Evaluation } from './evaluate.ts';
-import { reasonsOfDefinition, type Why } from './reasons.ts';
+import { definitionKey, type Evaluation } from './evaluate.ts';
+import { reasonsOfDefinition } from './reasons.ts';
+import type { Why } from './why.ts';
 
 /** Every reason, steps and all they hold, references followed; each definition is entered once. */
 export function* allReasons(
@@ -12,7 +13,7 @@ export function* allReasons(
     yield why;
     if ('because' in why) yield* allReasons(evaluation, why.because, entered);
     if (why.kind !== 'definition') continue;
-    const key = `${why.id} ${why.of?.path ?? ''}`;
+    const key = definitionKey(why.id, why.of);
     if (entered.has(key)) continue;
     entered.add(key);
     yield* allReasons(evaluation, reasonsOfDefinition(evaluation, why.id, why.of), entered);

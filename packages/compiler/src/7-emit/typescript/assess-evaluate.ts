@@ -61,18 +61,13 @@ export function evaluateFunction(
     ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
     ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
   ];
-  const written = print(join(body, hardline));
-  const text = print([
-    list(
-      'function evaluate(',
-      parameters(params, written),
-      `): ${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')} {`,
-    ),
-    indent(hardline, join(body, hardline)),
-    hardline,
-    '}',
-  ]);
-  return { text, params };
+  const written = print(indent(hardline, join(body, hardline)));
+  const open = list(
+    'function evaluate(',
+    parameters(params, written),
+    `): ${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')} {`,
+  );
+  return { text: `${print(open)}${written}\n}`, params };
 }
 
 class Evaluation {

@@ -32,7 +32,9 @@ export function assessFunction(
       ...(features.governed ? ['problems'] : []),
     ].join(', ');
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
-  lines.push(`const asOf = ${use('dayOfAssessment')}(options, goal);`);
+  // A goal that does not reckon with the day needs no more of the calendar than whether there is such a day.
+  const dated = features.asOf || checks ? 'dayOfAssessment' : 'dateOfAssessment';
+  lines.push(`const asOf = ${use(dated)}(options, goal);`);
   lines.push(`let given = facts;`);
   lines.push(`let inside = read(given${presuming('false')});`);
   lines.push(`if (asOf === undefined || inside === undefined) {`);

@@ -27,26 +27,35 @@ export function choiceInSteps(definition: Definition, slice: Slice): Case | unde
 }
 
 function repeatedSums(e: Expr, slice: Slice): ReadonlyMap<string, Sum> {
-  const once = new Set<string>();
   const again = new Map<string, Sum>();
-  for (const sum of sumsOf(e, slice)) {
-    const key = keyOfSum(sum);
-    if (once.has(key)) again.set(key, sum);
-    once.add(key);
-  }
+  for (const [key, { sum, repeated }] of sumsOf(e, slice)) if (repeated) again.set(key, sum);
   return again;
 }
 
+/** The sums in an expression, by `keyOfSum`, in the order in which they first occur. */
+type Sums = ReadonlyMap<string, { readonly sum: Sum; readonly repeated: boolean }>;
+
+/** What an expression of a plan refers to is of the same plan: its sums are the same whichever goal asks. */
+const known = new WeakMap<Expr, Sums>();
+
 /** Every sum of an expression and of what it refers to by the same names; those inside lists are left where they are. */
-function* sumsOf(e: Expr, slice: Slice): Generator<Sum> {
-  if (e.kind === 'addDuration') yield e;
-  if (e.kind === 'atLeastIn' || e.kind === 'extremeIn') return;
+function sumsOf(e: Expr, slice: Slice): Sums {
+  const before = known.get(e);
+  if (before !== undefined) return before;
+  const sums = new Map<string, { readonly sum: Sum; readonly repeated: boolean }>();
+  const add = (found: Sums): void => {
+    for (const [key, { sum, repeated }] of found) sums.set(key, { sum, repeated: repeated || sums.has(key) });
+  };
+  if (e.kind === 'addDuration') sums.set(keyOfSum(e), { sum: e, repeated: false });
   if (e.kind === 'ref') {
     const { param, expr } = slice.definition(e.id);
     const same = param === undefined || (e.of?.base === param.name && e.of.path.length === 0);
-    if (same) yield* sumsOf(expr, slice);
+    if (same) add(sumsOf(expr, slice));
   }
-  for (const child of children(e)) yield* sumsOf(child, slice);
+  if (e.kind !== 'atLeastIn' && e.kind !== 'extremeIn')
+    for (const child of children(e)) add(sumsOf(child, slice));
+  known.set(e, sums);
+  return sums;
 }
 
 /** What a choice in steps needs to know of where it stands. */
@@ -68,8 +77,7 @@ export function caseInSteps<E extends StepEnv>(
   const statements: Doc[] = [];
   const declare = (...parts: readonly Expr[]): void => {
     for (const part of parts) {
-      for (const sum of sumsOf(part, slice)) {
-        const key = keyOfSum(sum);
+      for (const [key, { sum }] of sumsOf(part, slice)) {
         if (!waiting.delete(key)) continue;
         const value = write(sum, stepEnv);
         const name = names.take('day');

@@ -193,21 +193,16 @@ export class DecideModule {
     body: Doc,
     first = false,
   ): readonly [name: string, ...args: string[]] {
-    const written = print(body);
+    const written = print(indent(hardline, body));
     // The instance that a function is about stays; what folding has left unused goes.
     const own = params.filter(([name], index) => (index === 0 && first) || mentions(written, name));
     const args = own.map(([name]) => name);
-    const text = print([
-      list(
-        '(',
-        own.map(([name, of]) => `${name}: ${of}`),
-        ')',
-      ),
-      `: ${type} {`,
-      indent(hardline, body),
-      hardline,
-      '}',
-    ]);
+    const open = list(
+      '(',
+      own.map(([name, of]) => `${name}: ${of}`),
+      ')',
+    );
+    const text = `${print([open, `: ${type} {`])}${written}\n}`;
     const known = this.#functions.get(text);
     if (known !== undefined) return [known.name, ...args];
     const name = [...this.#functions.values()].some((f) => f.name === wanted)

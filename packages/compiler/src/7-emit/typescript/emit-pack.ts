@@ -13,8 +13,8 @@ export interface EmittedFile {
 
 /**
  * Emits `goal/<name>.ts` for every goal, `plan.ts` with the pack's identity, and `index.ts`. The modules import only
- * `@proviso/runtime`, and only what `runtime-names.ts` lists; and types of facts from `facts/<name>.ts`, which is what
- * `factsTypes` makes of the goal: apart, because it takes a formatter and is asynchronous.
+ * `@proviso/runtime`, and only what `runtime-names.ts` lists; and types of facts from `facts/<name>.ts`, which
+ * `factsTypes` makes: apart, because it takes a library that is asynchronous.
  */
 export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFile[] {
   const goals = plan.goals.map((goal) => ({ goal, ...emitGoal(plan, goal, phrases) }));

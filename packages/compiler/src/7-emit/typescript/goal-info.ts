@@ -58,7 +58,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
     `name: ${quote(goal.name)}`,
     `answers: ${texts(goal.answers)}`,
     `rules: ${texts(slice.rules.map(({ name }) => name))}`,
-    `period: ${periodText(pack.period, module)}`,
+    `period: ${periodText(pack.period)}`,
     [
       'vocabulary: ',
       list(
@@ -126,9 +126,9 @@ function checksOf(
     .map((kind) => `${kind}: ${module.use(`check${kind.charAt(0).toUpperCase()}${kind.slice(1)}`)}`);
 }
 
-function periodText({ from, ceasing }: Plan['pack']['period'], module: AssessModule): string {
+function periodText({ from, ceasing }: Plan['pack']['period']): string {
   const dates = [from, ...(ceasing === null ? [] : [ceasing])].map((date) => quote(formatDay(date)));
-  return `/* @__PURE__ */ ${module.use('periodOf')}(${dates.join(', ')})`;
+  return `{ from: ${from}, ceasing: ${ceasing}, dates: [${dates.join(', ')}] }`;
 }
 
 /** The sources that the slice can cite. */

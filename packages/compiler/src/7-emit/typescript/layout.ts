@@ -44,10 +44,17 @@ export function list(open: string, items: readonly Doc[], close: string, pad: Do
     : group(open, indent(pad, join(items, [',', line])), trailingComma, pad, close);
 }
 
-interface Pending {
-  readonly depth: number;
-  readonly flat: boolean;
-  readonly doc: Doc;
+/** What is yet to be printed, the next last: two arrays, since an object for each piece is most of the cost. */
+class Pending {
+  readonly docs: Doc[] = [];
+  readonly depths: number[] = [];
+
+  push(doc: Doc, depth: number): void {
+    if (typeof doc === 'string' || 'kind' in doc) {
+      this.docs.push(doc);
+      this.depths.push(depth);
+    } else for (let i = doc.length - 1; i >= 0; i -= 1) this.push(doc[i] ?? '', depth);
+  }
 }
 
 /** The text of a document. */
@@ -55,71 +62,70 @@ export function print(doc: Doc): string {
   // Whole lines apart from the one that is written: to cut blanks off the end of one long text takes as long as the text.
   const lines: string[] = [];
   let text = '';
-  let column = 0;
-  const stack: Pending[] = [{ depth: 0, flat: false, doc }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { depth, flat, doc: current } = next;
-    if (typeof current === 'string') {
-      text += current;
-      column += current.length;
-    } else if ('kind' in current) {
-      switch (current.kind) {
+  // All in broken groups: what fits on the line is written at once.
+  const pending = new Pending();
+  pending.push(doc, 0);
+  for (let next = pending.docs.pop(); next !== undefined; next = pending.docs.pop()) {
+    const depth = pending.depths.pop() ?? 0;
+    if (typeof next === 'string') text += next;
+    else if ('kind' in next) {
+      switch (next.kind) {
         case 'group':
-          stack.push({
-            depth,
-            flat: flat || fits(width - column, { depth, flat: true, doc: current.of }, stack),
-            doc: current.of,
-          });
+          if (fits(width - text.length, next.of, pending.docs)) text += flatText(next.of);
+          else pending.push(next.of, depth);
           break;
         case 'indent':
-          stack.push({ depth: depth + 2, flat, doc: current.of });
+          pending.push(next.of, depth + 2);
           break;
         case 'ifBroken':
-          if (!flat) stack.push({ depth, flat, doc: current.text });
+          text += next.text;
           break;
-        case 'line':
-          if (flat && current.hard === undefined) {
-            text += current.flat;
-            column += current.flat.length;
-          } else {
-            const written = text.trimEnd();
-            if (written !== '' || lines.length === 0) lines.push(written);
-            text = ' '.repeat(depth);
-            column = depth;
-          }
+        case 'line': {
+          const written = text.trimEnd();
+          if (written !== '' || lines.length === 0) lines.push(written);
+          text = ' '.repeat(depth);
+        }
       }
-    } else {
-      for (let i = current.length - 1; i >= 0; i -= 1) stack.push({ depth, flat, doc: current[i] ?? '' });
     }
   }
   return [...lines, text].join('\n');
 }
 
+/** A document that fits on the line. */
+function flatText(doc: Doc): string {
+  if (typeof doc === 'string') return doc;
+  if ('kind' in doc) return doc.kind === 'ifBroken' ? '' : doc.kind === 'line' ? doc.flat : flatText(doc.of);
+  let text = '';
+  for (const part of doc) text += flatText(part);
+  return text;
+}
+
 /** Does this, and what follows on the same line, fit in the room left? */
-function fits(room: number, first: Pending, rest: readonly Pending[]): boolean {
-  let left = room;
-  let following = rest.length;
-  const stack: Pending[] = [first];
-  while (left >= 0) {
-    const next = stack.pop() ?? rest[--following];
-    if (next === undefined) return true;
-    const { depth, flat, doc } = next;
-    if (typeof doc === 'string') left -= doc.length;
-    else if ('kind' in doc) {
-      switch (doc.kind) {
-        case 'group':
-        case 'indent':
-          stack.push({ depth, flat, doc: doc.of });
-          break;
-        case 'ifBroken':
-          if (!flat) left -= doc.text.length;
-          break;
-        case 'line':
-          if (!flat) return true;
-          if (doc.hard) return false;
-          left -= doc.flat.length;
-      }
-    } else for (let i = doc.length - 1; i >= 0; i -= 1) stack.push({ depth, flat, doc: doc[i] ?? '' });
+function fits(room: number, doc: Doc, following: readonly Doc[]): boolean {
+  let left = roomAfter(doc, true, room);
+  for (let i = following.length - 1; i >= 0 && left >= 0 && left !== Infinity; i -= 1)
+    left = roomAfter(following[i] ?? '', false, left);
+  return left >= 0;
+}
+
+/** What is left of the room on the line: less than nothing where it does not fit, without end after a line break. */
+function roomAfter(doc: Doc, flat: boolean, room: number): number {
+  if (typeof doc === 'string') return room - doc.length;
+  if ('kind' in doc) {
+    switch (doc.kind) {
+      case 'group':
+      case 'indent':
+        return roomAfter(doc.of, flat, room);
+      case 'ifBroken':
+        return flat ? room : room - doc.text.length;
+      case 'line':
+        return !flat ? Infinity : doc.hard ? -1 : room - doc.flat.length;
+    }
   }
-  return false;
+  let left = room;
+  for (const part of doc) {
+    left = roomAfter(part, flat, left);
+    if (left < 0 || left === Infinity) break;
+  }
+  return left;
 }

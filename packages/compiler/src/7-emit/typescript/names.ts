@@ -13,12 +13,16 @@ const reserved: ReadonlySet<string> = new Set(
 /** Hands out the names of one emitted module. */
 export class Names {
   readonly #taken = new Set<string>();
+  /** The last number tried for a name: those before it are taken for good. */
+  readonly #tried = new Map<string, number>();
 
   /** The wanted name, or the first of `name2`, `name3` … that is free. */
   take(wanted: string): string {
     const base = identifier(wanted);
-    let name = base;
-    for (let n = 2; reserved.has(name) || this.#taken.has(name); n += 1) name = `${base}${n}`;
+    let n = this.#tried.get(base) ?? 1;
+    let name = n === 1 ? base : `${base}${n}`;
+    while (reserved.has(name) || this.#taken.has(name)) name = `${base}${(n += 1)}`;
+    this.#tried.set(base, n);
     this.#taken.add(name);
     return name;
   }

@@ -131,10 +131,21 @@ export function recordOf(type: Type): string | undefined {
   return type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
 }
 
+/** What has been listed before: each goal asks of the definitions that it shares with others. */
+const listed = new WeakMap<Expr, readonly Expr[]>();
+
 /** Every expression in `e`, itself included, before its parts. */
-export function* partsOf(e: Expr): Generator<Expr> {
-  yield e;
-  for (const child of children(e)) yield* partsOf(child);
+export function partsOf(e: Expr): readonly Expr[] {
+  const known = listed.get(e);
+  if (known !== undefined) return known;
+  const parts: Expr[] = [];
+  const visit = (part: Expr): void => {
+    parts.push(part);
+    for (const child of children(part)) visit(child);
+  };
+  visit(e);
+  listed.set(e, parts);
+  return parts;
 }
 
 /** The ambiguities of the slice, in plan order. */

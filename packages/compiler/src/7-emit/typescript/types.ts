@@ -1,7 +1,7 @@
 /** The TypeScript types of one goal's facts when they are complete, as inside, and of its readings; where those of JSON facts come from. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Definition, Field, RecordType, Type } from '../../6-plan/plan.ts';
-import { factsSlice, rootName, typeNames as givenNames } from '../facts-slice.ts';
+import { typeNames as givenNames } from '../facts-slice.ts';
 import { line, list, print } from './layout.ts';
 import { key, pascal, quote } from './spelling.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
@@ -112,7 +112,7 @@ export function completeTypes(slice: Slice, names: TypeNames): readonly string[]
  */
 export function factsImport(slice: Slice, names: TypeNames): readonly string[] {
   const { plan, goal } = slice;
-  const given = givenNames(factsSlice(plan, goal), rootName(goal));
+  const given = givenNames(plan, goal);
   const renamed = [
     { from: given.root, to: names.facts },
     ...slice.records.map(({ name }) => ({ from: given.record(name), to: names.jsonRecord(name) })),

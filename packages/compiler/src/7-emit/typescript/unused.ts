@@ -1,8 +1,21 @@
 /** Leaves out what turned out not to be used: constants fold, and take uses with them. */
 
-/** Whether a name stands in a text. */
+/** Whether a name stands in a text, other than as a member's. */
 export function mentions(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const before = text.charAt(at - 1);
+    if (before !== '.' && !isWord(before) && !isWord(text.charAt(at + name.length))) return true;
+  }
+  return false;
+}
+
+function isWord(char: string): boolean {
+  return /[\w$]/.test(char);
+}
+
+/** Every such name: one pass, where it may be any of many. */
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g));
 }
 
 /** Parameters, those that the body does not use with an underscore. */
@@ -15,15 +28,16 @@ export function used<D extends { readonly name: string; readonly text: string }>
   declarations: readonly D[],
   rest: string,
 ): readonly D[] {
-  let kept: readonly D[] = declarations;
-  for (;;) {
-    const before = kept;
-    kept = before.filter(({ name }) =>
-      mentions(
-        [rest, ...before.filter((other) => other.name !== name).map(({ text }) => text)].join('\n'),
-        name,
-      ),
-    );
-    if (kept.length === before.length) return kept;
+  const textOf = new Map(declarations.map(({ name, text }) => [name, text]));
+  const kept = new Set<string>();
+  const pending = [rest];
+  for (let text = pending.pop(); text !== undefined; text = pending.pop()) {
+    for (const name of namesIn(text)) {
+      const own = textOf.get(name);
+      if (own === undefined || kept.has(name)) continue;
+      kept.add(name);
+      pending.push(own);
+    }
   }
+  return declarations.filter(({ name }) => kept.has(name));
 }

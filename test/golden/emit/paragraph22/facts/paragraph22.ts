@@ -13,6 +13,7 @@ export interface Paragraph22Facts {
       }
     | null;
 }
+
 /**
  * the organisation
  */
@@ -22,6 +23,7 @@ export interface Organisation {
    */
   readonly registeredParty?: boolean | null;
 }
+
 /**
  * the processing
  */
@@ -39,6 +41,7 @@ export interface Processing {
    */
   readonly likelyDamage?: boolean | null;
 }
+
 /**
  * the letter
  */

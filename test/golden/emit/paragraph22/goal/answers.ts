@@ -49,7 +49,6 @@ import {
   onlyIfProblem,
   packDuration,
   type Paths,
-  periodOf,
   plusDuration,
   presumptions,
   rankable,
@@ -326,7 +325,7 @@ const goal: GoalInfo = {
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
-  period: /* @__PURE__ */ periodOf('2018-05-25'),
+  period: { from: 17676, ceasing: null, dates: ['2018-05-25'] },
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
