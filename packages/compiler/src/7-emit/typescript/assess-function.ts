@@ -28,7 +28,8 @@ export function assessFunction(
       ...(features.asOf ? ['asOf'] : []),
       ...(features.today ? ['today'] : []),
       ...(features.readings ? [taken] : []),
-      ...(features.laws ? [open, laws] : []),
+      ...(features.lawRun ? [open] : []),
+      ...(features.laws ? [laws] : []),
       ...(features.governed ? ['problems'] : []),
     ].join(', ');
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
@@ -54,7 +55,7 @@ export function assessFunction(
   if (checks) {
     lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
   }
-  if (features.laws) lines.push(`const laws: (${module.type('Reason')} | string)[] = [];`);
+  if (features.laws) lines.push(`const laws: ${module.type('Laws')} = {};`);
   lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
   if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
   if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
@@ -64,8 +65,8 @@ export function assessFunction(
   if (features.readings) {
     const unknown = `{ ${readings.map((each) => `${key(each.name)}: undefined`).join(', ')} }`;
     const order = `[${readings.map((each) => quote(each.name)).join(', ')}]`;
-    const any = `evaluate(${args('inside', unknown, 'false', '[]')})`;
-    const flip = late(`evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '[]')})`);
+    const any = `evaluate(${args('inside', unknown, 'false', '{}')})`;
+    const flip = late(`evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '{}')})`);
     const record = `{ ${readings.map((each) => `${key(each.name)}: readings${member(each.name)}`).join(', ')} }`;
     lines.push(
       ...statement([
@@ -81,19 +82,21 @@ export function assessFunction(
     restsOn = ['readings: dependences'];
   }
   if (features.laws) {
-    const open = `evaluate(${args('inside', 'readings', 'true', '[]')})`;
     const successors = successorsOf(slice);
-    lines.push(
-      `if (${use('mayBeNotInForce')}(run, laws)) {`,
-      ...print(indent(hardline, list(`${use('notInForce')}(`, ['run', 'laws', open, successors], ');')))
-        .split('\n')
-        .slice(1),
-      '}',
-    );
+    if (features.lawRun) {
+      const beside = ['run', 'laws', `evaluate(${args('inside', 'readings', 'true', '{}')})`, successors];
+      lines.push(
+        `if (${use('mayBeNotInForce')}(run, laws)) {`,
+        ...print(indent(hardline, list(`${use('notInForceBeside')}(`, beside, ');')))
+          .split('\n')
+          .slice(1),
+        '}',
+      );
+    } else lines.push(`${use('notInForce')}(run, laws, ${successors});`);
   }
   if (features.assumptions) {
     lines.push(`const presumption = read(given, true);`);
-    const again = `evaluate(${args('presumption', 'readings', 'false', '[]')})`;
+    const again = `evaluate(${args('presumption', 'readings', 'false', '{}')})`;
     const assumptions = assumptionsOf(slice, module);
     lines.push(
       ...statement([
