@@ -5,7 +5,7 @@ import { type AnyResult, isNo, type Results, resultsOf, walk } from './assess-wa
 
 /** The laws of the trace that are not in force, the last first: most runs have none, few have two. */
 export interface Laws {
-  last?: { readonly law: LawReason; readonly statement: string; readonly before: Laws['last'] };
+  last: { readonly law: LawReason; readonly statement: string; readonly before: Laws['last'] } | undefined;
 }
 
 /** The statement whose a law is. */
