@@ -98,6 +98,8 @@ export type ElementSteps = (ElementReason | ListReason)[];
 
 /** Room for a step for each element of a list, and one for the list itself: no array has to grow. */
 export function stepsFor({ elements }: ListInside<unknown>): ElementSteps {
+  // Its length is meant: `Array.from` calls back for each place.
+  // oxlint-disable-next-line no-new-array
   return new Array<ElementReason | ListReason>(elements.length + 1);
 }
 
