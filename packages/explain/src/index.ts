@@ -1,8 +1,14 @@
 /** @packageDocumentation An assessment and its pack's phrasebook in, English out. */
-export { explain, type ExplainOptions } from './explain.ts';
-export type { Explanation, Point, Section } from './outline.ts';
-export { fill, hasPlace, isTwoSided, negative, positive, unknownPhrase, valueWords } from './polarity.ts';
-export { statusWords } from './statements.ts';
+export type { Otherwise, Reassess } from './alternatives.ts';
+export { english } from './english/english.ts';
+export { question } from './english/facts.ts';
+export { statusWords } from './english/results.ts';
+export { unknownPhrase, valueWords } from './english/values.ts';
+export { dateWords, listWords } from './english/words.ts';
+export { explain, type ExplainOptions, type Length } from './explain.ts';
+export { humanise } from './identifiers.ts';
+export type { Citation, Explanation, Force, Point, Reference, Section } from './outline.ts';
+export { factPhrases } from './phrases.ts';
+export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';
 export { explainText, renderText, type TextOptions, wrap } from './text.ts';
-export { factPhrases, question } from './wording.ts';
-export { dateWords, humanise, listWords } from './words.ts';
+export type { Language, Wording } from './wording.ts';

@@ -35,8 +35,7 @@ export function dateOfAssessment(options: unknown, { period, readings }: Options
   const given = (options ?? absentRecord) as { readonly asOf?: unknown; readonly readings?: unknown };
   const { asOf, readings: chosen } = given;
   return typeof asOf === 'string' &&
-    isDay(asOf) &&
-    isWithin(asOf, period) &&
+    isDateIn(period, asOf) &&
     keysOf(given) === ('readings' in given ? 2 : 1) &&
     (chosen === undefined || chosen === null || areReadings(chosen, readings))
     ? asOf
@@ -46,7 +45,26 @@ export function dateOfAssessment(options: unknown, { period, readings }: Options
 /** The same as a day, where the goal reckons with it. */
 export function dayOfAssessment(options: unknown, goal: OptionsOf): Day | undefined {
   const date = dateOfAssessment(options, goal);
-  return date === undefined ? undefined : parseDay(date);
+  if (date === undefined) return undefined;
+  if (date !== lastParsed) {
+    lastDay = parseDay(date);
+    lastParsed = date;
+  }
+  return lastDay;
+}
+
+/** Many cases are assessed on one date by one pack: it is looked at once. */
+let lastDate: string | undefined;
+let lastPeriod: Period | undefined;
+let lastParsed: string | undefined;
+let lastDay: Day | undefined;
+
+function isDateIn(period: Period, date: string): boolean {
+  if (date === lastDate && period === lastPeriod) return true;
+  if (!isDay(date) || !isWithin(date, period)) return false;
+  lastDate = date;
+  lastPeriod = period;
+  return true;
 }
 
 /** Whether a date is in a period: ISO dates are in the order of their texts. */

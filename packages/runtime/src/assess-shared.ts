@@ -167,11 +167,13 @@ function unknownFrom(all: readonly AnyShared[], place: number): number {
 /** The needs of the answers, in vocabulary order. */
 export function sharedNeeds(parts: SharedGoal, all: readonly AnyShared[]): readonly Need[] {
   const { answers } = parts;
-  const unknown: number[] = [];
+  // A copy has the right length: an array that grows takes several times the room.
+  const unknown = answers.slice();
   let any = 0;
-  for (const place of answers) {
+  for (let at = 0; at < unknown.length; at += 1) {
+    const place = unknown[at] ?? 0;
     const bits = all[place]?.isOpen === true ? unknownFrom(all, place) : 0;
-    unknown.push(bits);
+    unknown[at] = bits;
     any |= bits;
   }
   const needs: Need[] = [];

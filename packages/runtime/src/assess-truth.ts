@@ -74,11 +74,11 @@ export function within(
   on: Day | undefined,
   from: number | null,
   ceasing: number | null,
-  open: boolean,
+  open = false,
 ): Truth {
   const begun = from === null ? 3 : notAfter(from as Day, on);
   const truth = ceasing === null ? begun : begun & negate(notAfter(ceasing as Day, on));
-  return open && truth === 0 ? 1 : truth;
+  return open ? truth | 1 : truth;
 }
 
 /** Whether this reading of an ambiguity is the one taken; unknown where none is. */

@@ -29,6 +29,7 @@ export {
   definitionReasons,
   durationValue,
   elementReasons,
+  type ElementSteps,
   factReason,
   factReasons,
   ifSame,
@@ -42,10 +43,11 @@ export {
   reversedReasons,
   stated,
   type Step,
+  stepsFor,
   stepReasons,
   truthWord,
 } from './assess-reasons.ts';
-export { type Laws, mayBeNotInForce, notInForce, type Successors } from './assess-laws.ts';
+export { type Laws, mayBeNotInForce, notInForce, notInForceBeside, type Successors } from './assess-laws.ts';
 export { needsOf } from './assess-needs.ts';
 export { type Assumption, isGivenIn, presumptions } from './assess-presumed.ts';
 export { readingDependences } from './assess-readings.ts';

@@ -1,5 +1,5 @@
 /** The function that evaluates a goal on any facts: every definition once, in the order of the plan, with its reasons. */
-import type { Definition, Rule } from '../../6-plan/plan.ts';
+import type { Definition, Expr, Rule } from '../../6-plan/plan.ts';
 import { assessExpr } from './assess-expr.ts';
 import {
   always,
@@ -13,7 +13,7 @@ import {
   rendered,
   tabled,
 } from './assess-node.ts';
-import { type Features, lawful } from './assess-features.ts';
+import { type Features, type Turning, turningOf } from './assess-features.ts';
 import { countReferences, statesCertainty } from './assess-counts.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
@@ -29,6 +29,8 @@ import { parameters } from './unused.ts';
 
 interface Written {
   readonly node?: Node;
+  /** Its value with laws left open, where that can be another. */
+  readonly open?: string;
   /** Of a definition with a parameter: what its results are published as. */
   readonly instances?: string;
   /** Of a definition without a parameter that is hidden and used more than once: the array of its reasons. */
@@ -58,7 +60,8 @@ export function evaluateFunction(
     ...(features.asOf ? [`asOf: ${module.type('Day')}`] : []),
     ...(features.today ? [`today: ${module.type('AsOfReason')}`] : []),
     ...(features.readings ? ['readings: Readings'] : []),
-    ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
+    ...(features.lawRun ? ['lawOpen: boolean'] : []),
+    ...(features.laws ? [`laws: ${module.type('Laws')}`] : []),
     ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
   ];
   const written = print(join(body, hardline));
@@ -81,6 +84,7 @@ class Evaluation {
   readonly #features: Features;
   readonly #written = new Map<string, Written>();
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #turning: Turning;
   /** Where all results are shared: each with what is kept beside it. */
   readonly #all: string[] = [];
 
@@ -89,17 +93,16 @@ class Evaluation {
     this.#names = names;
     this.#features = features;
     this.#counts = countReferences(module.inside.slice);
+    this.#turning = turningOf(module.inside.slice);
   }
 
   write(): void {
     const module = this.#module;
     const { slice } = module.inside;
-    // Values first: the run that asks what a law's dates decide wants no more than these.
     for (const definition of slice.definitions) {
       if (definition.param === undefined) this.#value(definition);
       else this.#ranging(definition, definition.param);
     }
-    this.#valuesOnly();
     const results = slice.definitions.flatMap((definition) =>
       definition.visible ? [{ name: definition.id, value: this.#published(definition) }] : [],
     );
@@ -119,6 +122,7 @@ class Evaluation {
           ['rules: ', list('{', rules.map(field), '}', line)],
           group('verdict:', indent(line, verdict.expression())),
           group('settled:', indent(line, this.#settled())),
+          ...(this.#turning.isPlain && this.#turning.results.length > 0 ? [this.#turned()] : []),
           ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
           ...(module.shared === undefined ? [] : [['all: ', list('[', this.#all, ']')]]),
         ],
@@ -137,6 +141,7 @@ class Evaluation {
       statement: statementOf(definition.id),
       hint: definition.id,
       examine: this.#features.governed,
+      ...(this.#turning.isPlain ? {} : { lawOpen: ['lawOpen'] }),
       write: assessExpr,
       reference: (e, context) => this.#reference(e, context),
     };
@@ -144,53 +149,38 @@ class Evaluation {
 
   #value(definition: Definition): void {
     const module = this.#module;
-    const node = assessExpr(definition.expr, this.#context(definition));
+    const { turns, isPlain } = this.#turning;
+    const context = { ...this.#context(definition), written: new Map<Expr, Node>() };
+    const node = assessExpr(definition.expr, context);
+    const open =
+      isPlain && turns(definition.expr)
+        ? assessExpr(definition.expr, { ...context, lawsOpen: turns }).value
+        : undefined;
+    const beside = open === undefined ? {} : { open };
     const isSpliced =
       !definition.visible &&
       node.table === undefined &&
       !node.silent &&
       (this.#counts.get(definition.id) ?? 0) > 1;
     if (!isSpliced) {
-      this.#written.set(definition.id, { node });
+      this.#written.set(definition.id, { node, ...beside });
       return;
     }
     const because = module.names.take('because');
     module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
-    this.#written.set(definition.id, { node, because });
+    this.#written.set(definition.id, { node, because, ...beside });
   }
 
-  /** Ends the run that takes laws not in force for unknown, which asks for values alone. */
-  #valuesOnly(): void {
-    const module = this.#module;
-    const { slice } = module.inside;
-    const turning = lawful(slice);
-    const definitions = slice.definitions.filter(({ id, visible }) => visible && turning.has(id));
-    const rules = slice.rules.filter(({ status }) => turning.has(status));
-    if (definitions.length + rules.length === 0) return;
-    if ([...definitions, ...rules].some(({ param }) => param !== undefined)) return;
-    const none = `because: ${module.use('noReasons')}`;
-    const fields = [...definitions, ...rules].map((each) => {
-      const [name, id] = 'status' in each ? [each.name, each.status] : [each.id, each.id];
-      const node = this.#written.get(id)?.node;
-      if (node === undefined) throw new Error(`${id} was not written`);
-      return group(`${key(name)}: `, list('{', [`value: ${rendered(node, module)}`, none], '}', line));
+  /** JavaScript for the names of the results that are a no only because a law is not in force. */
+  #turned(): Doc {
+    const tests = this.#turning.results.flatMap(({ name, id }): string[] => {
+      const { node, open } = this.#written.get(id) ?? {};
+      const no =
+        node?.type.kind === 'yesno' ? '0' : node?.type.kind === 'status' ? `'doesNotApply'` : undefined;
+      if (node === undefined || open === undefined || no === undefined || node.value === open) return [];
+      return [`${node.value} === ${no} && ${open} !== ${no} && ${quote(name)}`];
     });
-    module.block('if (lawOpen)', () =>
-      module.emit([
-        list(
-          'return {',
-          [
-            ['definitions: ', list('{', fields, '}', line)],
-            'rules: {}',
-            `verdict: 'undetermined'`,
-            'settled: false',
-          ],
-          '}',
-          line,
-        ),
-        ';',
-      ]),
-    );
+    return list('turned: [', tests, ']');
   }
 
   /** The result of a visible definition, or its results. */
@@ -318,7 +308,11 @@ class Evaluation {
         ],
       };
     }
-    const { node, because } = written;
+    const { because } = written;
+    const node =
+      written.node === undefined || context.lawsOpen === undefined || written.open === undefined
+        ? written.node
+        : { ...written.node, value: written.open };
     if (node === undefined) throw new Error(`${e.id} was not written`);
     if (!definition.visible) {
       return because === undefined

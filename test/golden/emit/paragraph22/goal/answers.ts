@@ -25,7 +25,6 @@ import {
   type Duration,
   durationOf,
   durationValue,
-  type ElementReason,
   elementReasons,
   type Evaluated,
   type FactProblem,
@@ -64,6 +63,7 @@ import {
   stated,
   type Status,
   stepReasons,
+  stepsFor,
   type Truth,
   truthOf,
   truthOfCount,
@@ -531,17 +531,18 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps: ElementReason[] = [];
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice4 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice4.value >> 1;
     possible += operativeNotice4.value & 1;
-    lSteps.push({
+    lSteps[next++] = {
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice4.value),
       because: [reference('operativeNotice', truthWord(operativeNotice4.value), l3.path)],
-    });
+    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;

@@ -22,7 +22,6 @@ import {
   type Duration,
   durationOf,
   durationValue,
-  type ElementReason,
   elementReasons,
   type Evaluated,
   type FactProblem,
@@ -57,6 +56,7 @@ import {
   sourcesOf,
   stated,
   stepReasons,
+  stepsFor,
   type Truth,
   truthOf,
   truthOfCount,
@@ -476,17 +476,18 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps: ElementReason[] = [];
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice2 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice2.value >> 1;
     possible += operativeNotice2.value & 1;
-    lSteps.push({
+    lSteps[next++] = {
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice2.value),
       because: [reference('operativeNotice', truthWord(operativeNotice2.value), l3.path)],
-    });
+    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;

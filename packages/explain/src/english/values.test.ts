@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { negative, notYetPhrase, positive, unknownPhrase, valueWords } from './polarity.ts';
+import { negative, positive } from '../polarity.ts';
+import { notYetPhrase, unknownPhrase, valueWords } from './values.ts';
 
 test.each([
   [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { wrap } from './text.ts';
-import { countWords, dateWords, humanise, listWords, ordinalWord } from './words.ts';
+import { humanise } from '../identifiers.ts';
+import { wrap } from '../text.ts';
+import { countWords, dateWords, listWords, ordinalWord } from './words.ts';
 
 test('dates, lists, counts, ordinals, identifiers', () => {
   expect([dateWords('2024-02-29'), dateWords('unknown')]).toEqual(['29 February 2024', 'unknown']);

@@ -1,4 +1,5 @@
-/** Small words: dates, numbers, lists and identifiers as a person would write them. */
+/** Small words: dates, numbers and lists as a person would write them. */
+import { isIsoDate } from '../identifiers.ts';
 
 const MONTHS = [
   'January',
@@ -30,31 +31,12 @@ const ORDINALS = [
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** Is this an ISO date, `2019-06-01`? */
-export function isIsoDate(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-}
-
 /** `2019-06-01` is "1 June 2019"; anything else is returned as it is. */
 export function dateWords(iso: string): string {
   const [year, month, day] = iso.split('-');
   const name = MONTHS[Number(month) - 1];
   if (!isIsoDate(iso) || name === undefined) return iso;
   return `${Number(day)} ${name} ${Number(year)}`;
-}
-
-/** `socialDirectMessage` is "social direct message"; digits stand apart: `article22Applies` is "article 22 applies". */
-export function humanise(identifier: string): string {
-  return identifier
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll(/([A-Za-z])(\d)/g, '$1 $2')
-    .replaceAll(/[_.]+/g, ' ')
-    .toLowerCase();
-}
-
-/** With a capital, unless it begins with a quotation mark or a bracket. */
-export function capitalise(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** "a", "a and b", "a, b and c". */

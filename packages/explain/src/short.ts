@@ -1,0 +1,86 @@
+/** A whole trace in a paragraph: the conclusion and what decides it, what is breached, what is due, what is missing. */
+import type { Assessment, Need } from '@proviso/runtime';
+import { conclusionOf, operativePoints } from './answer-point.ts';
+import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
+import type { Telling } from './contexts.ts';
+import { type Alternatives, otherwiseClause } from './alternatives.ts';
+import type { Point, Section } from './outline.ts';
+import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
+import type { ReasonContext } from './reasons.ts';
+
+/** So much is told of each kind; the rest is counted. */
+const MOST = { reasons: 2, rules: 3, questions: 2 } as const;
+
+/** The one section of the short form. */
+export function shortSection(
+  assessment: Assessment,
+  groups: readonly AnswerGroup[],
+  contextOf: (answer: Answer) => ReasonContext,
+  { say, alternatives }: Telling,
+  needs: readonly Need[],
+): Section {
+  const first = leads(groups);
+  const breached = rulesOf(groups, assessment, 'breached');
+  const { open } = countsOf(groups);
+  const judgements = assessment.restsOn.judgements.length;
+  const tell = (kind: 'breached' | 'departedFrom' | 'due', rules: readonly RuleAnswer[]): string[] =>
+    rules.length === 0
+      ? []
+      : [
+          say.rules(
+            kind,
+            rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
+              duty: say.duty(name, result),
+              ...(of === undefined ? {} : { of }),
+              ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
+            })),
+            Math.max(0, rules.length - MOST.rules),
+          ),
+        ];
+  const sentences = [
+    ...first.map((answer) =>
+      say.because(
+        conclusionOf(answer, contextOf(answer)),
+        isSettled(answer) ? decisive(operativePoints(answer, contextOf(answer))) : [],
+      ),
+    ),
+    ...first.flatMap((answer) => otherReadings(answer, alternatives, say)),
+    say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length),
+    ...tell('breached', breached),
+    ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
+    ...tell('due', rulesOf(groups, assessment, 'notYetDue')),
+    ...(open === 0
+      ? []
+      : [
+          say.missing(
+            open,
+            needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
+            Math.max(0, needs.length - MOST.questions),
+          ),
+        ]),
+    ...(judgements === 0 ? [] : [say.judgements(judgements)]),
+  ];
+  return { heading: say.headings.short, paragraphs: [sentences.join(' ')], points: [], numbered: false };
+}
+
+/** The first reasons, each in one clause; what only says that something else does not stand in the way is no reason. */
+function decisive(points: readonly Point[]): readonly string[] {
+  const clauses = points.filter((point) => point.decides !== false).map(clauseOf);
+  return [...new Set(clauses)].slice(0, MOST.reasons);
+}
+
+function clauseOf({ text, points }: Point): string {
+  const [only] = points;
+  return only !== undefined && points.length === 1 && only.points.length === 0 ? only.text : text;
+}
+
+function otherReadings(answer: Answer, alternatives: Alternatives, say: Telling['say']): readonly string[] {
+  const clauses = (answer.result.dependsOn ?? []).flatMap((one) => {
+    const others = alternatives.onReadings(answer, one).map(({ reading, other }) => ({
+      reading,
+      otherwise: otherwiseClause(answer.name, other, false, say),
+    }));
+    return one.confirmed ? [say.dependence(one, others)] : [];
+  });
+  return clauses.length === 0 ? [] : [say.readings(clauses)];
+}
