@@ -68,7 +68,7 @@ function isDateIn(period: Period, date: string): boolean {
 }
 
 /** Whether a date is in a period: ISO dates are in the order of their texts. */
-function isWithin(date: string, { dates: [from, ceasing] }: Period): boolean {
+function isWithin(date: string, [from, ceasing]: Period): boolean {
   return date >= from && (ceasing === undefined || date < ceasing);
 }
 

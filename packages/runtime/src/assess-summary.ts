@@ -1,13 +1,5 @@
 /** What a trace holds that the assessment as a whole tells: sources cited, judgements, what is unknown, references. */
-import type {
-  FactReason,
-  ListReason,
-  Need,
-  Reason,
-  ReferenceReason,
-  Result,
-  RuleResult,
-} from './assessment.ts';
+import type { FactReason, Need, Reason, ReferenceReason, Result, RuleResult } from './assessment.ts';
 
 /** One array of reasons with all they hold, references not followed. */
 export interface Summary {
@@ -42,40 +34,23 @@ export function summaryOf(because: readonly Reason[]): Summary {
 
 function add(because: readonly Reason[], into: Open): void {
   for (const reason of because) {
-    switch (reason.kind) {
-      case 'fact':
-        addFact(reason, into);
-        break;
-      case 'list':
-        addList(reason, into);
-        break;
-      case 'definition':
-        into.references.push(reason);
-        break;
-      case 'asOf':
-      case 'ambiguity':
-        break;
-      case 'element':
-      case 'law':
-        add(reason.because, into);
-        break;
-      default:
+    if (reason.kind === 'definition') into.references.push(reason);
+    else if (reason.kind === 'fact') {
+      if (reason.value === 'unknown') addUnknown(reason.path, reason.input, into);
+      else if (reason.input === 'judgement' || reason.input === 'otherwise') into.judgements.push(reason);
+    } else if (reason.kind === 'list') {
+      if (!reason.complete) addUnknown(reason.path, reason.kind, into);
+    } else if ('because' in reason) {
+      if ('cites' in reason) {
         for (const { source } of reason.cites) if (!into.sources.includes(source)) into.sources.push(source);
-        add(reason.because, into);
+      }
+      add(reason.because, into);
     }
   }
 }
 
-function addFact(reason: FactReason, into: Open): void {
-  const { path, value, input } = reason;
-  if (value === 'unknown') {
-    if (!into.unknown.some((each) => each.path === path)) into.unknown.push({ path, kind: input });
-  } else if (input === 'judgement' || input === 'otherwise') into.judgements.push(reason);
-}
-
-function addList({ path, complete }: ListReason, into: Open): void {
-  if (!complete && !into.unknown.some((each) => each.path === path))
-    into.unknown.push({ path, kind: 'list' });
+function addUnknown(path: string, kind: Need['kind'], { unknown }: Open): void {
+  if (!unknown.some((each) => each.path === path)) unknown.push({ path, kind });
 }
 
 /** Freezes a result that others will share. */

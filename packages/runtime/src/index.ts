@@ -131,7 +131,6 @@ export {
 } from './calendar.ts';
 export {
   constraintProblem,
-  isCovered,
   onlyIfProblem,
   type Period,
   periodProblem,

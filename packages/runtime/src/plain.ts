@@ -5,7 +5,6 @@
 
 /** Whether a value is an object that JSON could have made (of this realm or another). */
 export function isPlainObject(value: object): boolean {
-  if (Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || (typeof prototype === 'object' && Object.getPrototypeOf(prototype) === null);
 }

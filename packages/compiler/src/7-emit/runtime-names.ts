@@ -40,7 +40,6 @@ export const runtimeValues: readonly string[] = [
   'factReason',
   'factReasons',
   'ifSame',
-  'isCovered',
   'isGivenIn',
   'isReading',
   'judgementsOf',

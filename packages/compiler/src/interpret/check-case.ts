@@ -8,12 +8,12 @@ import {
   type FactProblem,
   type FactValue,
   formatDay,
-  isCovered,
+  notYet,
   onlyIfProblem,
   periodProblem,
 } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
-import type { Expr } from '../6-plan/plan.ts';
+import type { Expr, Plan } from '../6-plan/plan.ts';
 import { children } from '../6-plan/expr.ts';
 import { allInstances, type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
 import { type Environment, type Instance, noVariables, pathWithin } from './locate.ts';
@@ -80,15 +80,16 @@ function holdersOf(evaluation: Evaluation, record: string | null): readonly Inst
 }
 
 function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonly FactProblem[] {
-  const period = periodOfPack(evaluation.index.plan.pack);
+  const { pack } = evaluation.index.plan;
   const problems = new Map<string, FactProblem>();
   const visit = (expr: Expr, variables: Environment): void => {
     if (expr.kind === 'inForce') {
       const on = evaluate(evaluation, expr.on, variables);
-      if (typeof on === 'number' && !isCovered(on as Day, period)) {
+      if (typeof on === 'number' && isOutside(pack.period, on)) {
         const path =
           reasonsOf(evaluation, expr.on, variables).find((why) => why.kind === 'fact')?.path ?? 'asOf';
-        if (!problems.has(path)) problems.set(path, periodProblem(path, formatDay(on as Day), period));
+        if (!problems.has(path))
+          problems.set(path, periodProblem(path, formatDay(on as Day), periodOfPack(pack)));
       }
     }
     if (expr.kind === 'atLeastIn' || expr.kind === 'extremeIn') {
@@ -103,4 +104,9 @@ function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonl
     }
   }
   return [...problems.values()];
+}
+
+/** Whether a date is outside a pack's period: what has not happened yet is, however long the period. */
+function isOutside({ from, ceasing }: Plan['pack']['period'], date: number): boolean {
+  return date < from || date >= (ceasing ?? notYet);
 }

@@ -336,8 +336,9 @@ function inForceOf(e: Of<'inForce'>, context: Context): Node {
       'goal.period',
     );
     if (module.isNew(print(report))) {
-      const test = `${on.value} !== undefined && !${module.use('isCovered')}(${on.value}, goal.period)`;
-      module.block(`if (${test})`, () => module.emit([report, ';']));
+      const { from, ceasing } = module.inside.slice.plan.pack.period;
+      const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
+      module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
     }
   }
   const value = module.local('inForce', withinOf(e, on, context));

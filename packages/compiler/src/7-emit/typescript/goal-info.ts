@@ -129,5 +129,5 @@ function checksOf(
 
 function periodText({ from, ceasing }: Plan['pack']['period']): string {
   const dates = [from, ...(ceasing === null ? [] : [ceasing])].map((date) => quote(formatDay(date)));
-  return `{ from: ${from}, ceasing: ${ceasing}, dates: [${dates.join(', ')}] }`;
+  return `[${dates.join(', ')}]`;
 }

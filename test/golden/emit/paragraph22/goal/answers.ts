@@ -325,7 +325,7 @@ const goal: GoalInfo = {
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
-  period: { from: 17676, ceasing: null, dates: ['2018-05-25'] },
+  period: ['2018-05-25'],
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {

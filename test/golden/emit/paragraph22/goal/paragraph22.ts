@@ -284,7 +284,7 @@ const goal: GoalInfo = {
   name: 'paragraph22',
   answers: ['paragraph22'],
   rules: [],
-  period: { from: 17676, ceasing: null, dates: ['2018-05-25'] },
+  period: ['2018-05-25'],
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
