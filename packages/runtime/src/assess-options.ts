@@ -89,8 +89,8 @@ export function checkOptions(
   problems: FactProblem[],
   others: readonly string[] = [],
 ): Options {
-  const vocabulary = { facts: {}, records: {}, enums: readings };
-  const at: Place = { path: '', vocabulary, checks, problems, word: 'option' };
+  const of = { vocabulary: { facts: {}, records: {}, enums: readings }, checks };
+  const at: Place = { path: '', of, problems, word: 'option' };
   const given = entriesOf(options ?? {}, 'an object', at) ?? new Map<string, unknown>();
   tellUnknownKeys(given, ['asOf', 'readings', ...others], at);
   const expected = 'the day of the assessment, such as "2026-02-05"';

@@ -12,7 +12,7 @@ import type {
 } from './assessment.ts';
 import type { Laws } from './assess-laws.ts';
 import type { ListInside } from './assess-read.ts';
-import { freezeAll } from './assess-summary.ts';
+import { freezeAll } from './assess-frozen.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
 import { numberOf } from './decimal.ts';

@@ -74,7 +74,7 @@ export {
   sharedRestsOn,
   sharedSources,
 } from './assess-shared.ts';
-export { resultTable, shareResult } from './assess-summary.ts';
+export { resultTable, shareResult } from './assess-frozen.ts';
 export {
   choose,
   chooseTruth,
@@ -135,7 +135,7 @@ export {
   type Period,
   periodProblem,
 } from './case-problems.ts';
-export { type FactCheck, type FactChecks, type Place } from './check-facts.ts';
+export { type FactCheck, type FactChecks, type FactsOf, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { day } from './day.ts';
 export { addDays, addDuration, addMonths, plusDuration } from './date-arithmetic.ts';

@@ -37,13 +37,11 @@ export function assessFunction(
   // A goal that does not reckon with the day needs no more of the calendar than whether there is such a day.
   const dated = features.asOf || checks ? 'dayOfAssessment' : 'dateOfAssessment';
   lines.push(`const asOf = ${use(dated)}(options, goal);`);
-  lines.push(`let given = facts;`);
-  lines.push(`let inside = read(given${presuming('false')});`);
+  lines.push(`const inside = read(facts${presuming('false')});`);
   lines.push(`if (asOf === undefined || inside === undefined) {`);
-  lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
-  lines.push(`  inside = read(given${presuming('false')});`);
+  // Once more with the facts in their plainest form, or not at all.
+  lines.push(`  return ${name}(${use('refuseFacts')}(goal, facts, options) as ${names.facts}, options);`);
   lines.push(`}`);
-  lines.push(`if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');`);
   if (features.readings) {
     const fields = readings.map(
       (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
@@ -103,7 +101,7 @@ export function assessFunction(
     } else lines.push(`${use('notInForce')}(run, laws, ${successors});`);
   }
   if (features.assumptions) {
-    lines.push(`const presumption = read(given, true);`);
+    lines.push(`const presumption = read(facts, true);`);
     const again = `evaluate(${args('presumption', 'readings', 'false', '{ last: undefined }')})`;
     const assumptions = assumptionsOf(slice, module);
     lines.push(
@@ -111,7 +109,7 @@ export function assessFunction(
         'const assumed = presumption === undefined ? [] : ',
         list(
           `${use('presumptions')}(`,
-          ['goal', 'run', again, assumptions, `${use('isGivenIn')}(given)`],
+          ['goal', 'run', again, assumptions, `${use('isGivenIn')}(facts)`],
           ')',
         ),
         ';',
@@ -156,7 +154,7 @@ export function assessFunction(
   );
   lines.push(`if (run.settled) return assessed;`);
   lines.push(
-    `return ${use('rankable')}(assessed, goal, given, (others) => ${name}(others as ${names.facts}, options));`,
+    `return ${use('rankable')}(assessed, goal, facts, (others) => ${name}(others as ${names.facts}, options));`,
   );
   const docText = docComment(
     `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,

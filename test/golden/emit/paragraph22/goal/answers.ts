@@ -239,13 +239,10 @@ export function completeAnswers(facts: unknown): AnswersComplete {
  */
 export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Assessment {
   const asOf = dayOfAssessment(options, goal);
-  let given = facts;
-  let inside = read(given, false);
+  const inside = read(facts, false);
   if (asOf === undefined || inside === undefined) {
-    given = refuseFacts(goal, facts, options) as AnswersFacts;
-    inside = read(given, false);
+    return assessAnswers(refuseFacts(goal, facts, options) as AnswersFacts, options);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
@@ -262,13 +259,13 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       evaluate(inside, asOf, today, { noticePeriod: undefined }),
       (ambiguity, reading) => evaluate(taken, day, today, { ...readings, [ambiguity]: reading }),
     );
-  const presumption = read(given, true);
+  const presumption = read(facts, true);
   const assumed = presumption === undefined ? [] : presumptions(
       goal,
       run,
       evaluate(presumption, asOf, today, readings),
       assumptions,
-      isGivenIn(given),
+      isGivenIn(facts),
     );
   const needs = run.settled ? noNeeds : needsOf(goal, run);
   const assessed = assessment(
@@ -280,7 +277,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
-  return rankable(assessed, goal, given, (others) => assessAnswers(others as AnswersFacts, options));
+  return rankable(assessed, goal, facts, (others) => assessAnswers(others as AnswersFacts, options));
 }
 
 interface Inside {

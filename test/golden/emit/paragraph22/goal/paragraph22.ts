@@ -200,13 +200,10 @@ export function completeParagraph22(facts: unknown): Paragraph22Complete {
  */
 export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22Options): Assessment {
   const asOf = dayOfAssessment(options, goal);
-  let given = facts;
-  let inside = read(given, false);
+  const inside = read(facts, false);
   if (asOf === undefined || inside === undefined) {
-    given = refuseFacts(goal, facts, options) as Paragraph22Facts;
-    inside = read(given, false);
+    return assessParagraph22(refuseFacts(goal, facts, options) as Paragraph22Facts, options);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
@@ -223,13 +220,13 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       evaluate(inside, asOf, today, { noticePeriod: undefined }),
       (ambiguity, reading) => evaluate(taken, day, today, { ...readings, [ambiguity]: reading }),
     );
-  const presumption = read(given, true);
+  const presumption = read(facts, true);
   const assumed = presumption === undefined ? [] : presumptions(
       goal,
       run,
       evaluate(presumption, asOf, today, readings),
       assumptions,
-      isGivenIn(given),
+      isGivenIn(facts),
     );
   const needs = run.settled ? noNeeds : needsOf(goal, run);
   const assessed = assessment(
@@ -241,7 +238,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
-  return rankable(assessed, goal, given, (others) => assessParagraph22(others as Paragraph22Facts, options));
+  return rankable(assessed, goal, facts, (others) => assessParagraph22(others as Paragraph22Facts, options));
 }
 
 interface Inside {
