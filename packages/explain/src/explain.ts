@@ -140,7 +140,9 @@ export function sourceSections(
   const uncarried = groups.flatMap(({ answers, vacant }) => [...answers.filter(lacksCite), ...vacant]);
   const cited = uncarried.flatMap(({ name }) => statements[name]?.cites ?? []);
   const added = new Set(cited.map(({ source }) => source).filter((name) => !(name in sources)));
-  const points = [...Object.keys(sources), ...added].map((name) => sentence(say.source(name, sources[name])));
+  const points = [...Object.keys(sources), ...added].map((name) =>
+    sentence(say.source(name, sources[name]), say.address(name)),
+  );
   return points.length === 0
     ? []
     : [{ heading: say.headings.sources, paragraphs: [], points, numbered: false }];

@@ -7,6 +7,7 @@ export { unknownPhrase, valueWords } from './english/values.ts';
 export { dateWords, listWords } from './english/words.ts';
 export { explain, type ExplainOptions, type Length } from './explain.ts';
 export { humanise } from './identifiers.ts';
+export { explainMarkdown, type MarkdownOptions, renderMarkdown } from './markdown.ts';
 export type { Citation, Explanation, Force, Point, Reference, Section } from './outline.ts';
 export { factPhrases } from './phrases.ts';
 export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';

@@ -75,6 +75,6 @@ export function branch(text: string, points: readonly Point[], { see, cites }: P
 }
 
 /** A sentence that stands as it is. */
-export function sentence(text: string): Point {
-  return { text, points: [], whole: true };
+export function sentence(text: string, cites: readonly Citation[] = []): Point {
+  return { ...leaf(text, { cites }), whole: true };
 }

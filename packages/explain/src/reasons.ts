@@ -104,7 +104,7 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
   const [only] = under;
   const merged =
     only !== undefined && under.length === 1 && only.points.length === 0
-      ? say.turnsOn(clause, only.text)
+      ? (say.turnsOn(clause, only.text) ?? say.ground(step, context, only.text))
       : undefined;
   if (only === undefined || merged === undefined)
     return [{ ...branch(clause, under, { cites }), ...(standsAside(step) ? { decides: false } : {}) }];

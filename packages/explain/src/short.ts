@@ -45,7 +45,9 @@ export function shortSection(
       ),
     ),
     ...first.flatMap((answer) => otherReadings(answer, alternatives, say)),
-    say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length),
+    ...(breached.length > 0
+      ? []
+      : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
     ...tell('breached', breached),
     ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
     ...tell('due', rulesOf(groups, assessment, 'notYetDue')),

@@ -63,6 +63,8 @@ export interface FrameWording {
   readonly list: (items: readonly string[]) => string;
   readonly citation: (cite: CiteInfo) => Citation;
   readonly source: (name: string, source: SourceInfo | undefined) => string;
+  /** Where a source can be read, as a citation of the whole of it; none where that is not known. */
+  readonly address: (name: string) => readonly Citation[];
 }
 
 /** How many answers came out how. */
@@ -162,6 +164,11 @@ export interface ReasonWording {
   readonly about: (path: string) => string;
   /** Undefined where the step has no words of its own. `baseHolds`: but for this exception it would be so. */
   readonly step: (step: StepReason, place: StepPlace, baseHolds: boolean) => string | undefined;
+  /**
+   * A ground that the policy gives no words, as the one thing that makes it out, with what the source says of it; undefined
+   * where that does not say it.
+   */
+  readonly ground: (step: StepReason, place: StepPlace, only: string) => string | undefined;
   /** An unknown step with the one thing it turns on, in one clause; undefined where they do not go into one. */
   readonly turnsOn: (clause: string, only: string) => string | undefined;
   readonly otherRule: (rule: string, aspects: readonly Aspect[]) => string;

@@ -1,24 +1,31 @@
 /** `proviso assess`: a case decided, explained and cited. */
+import { explain, type Length } from '@proviso/explain';
 import { type Assessment, FactsError } from '@proviso/runtime';
+import type { AssessOptions } from '@proviso/compiler/interpret';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { constraintDetail } from '../facts/constraint-detail.ts';
 import { readFacts } from '../facts/from-host.ts';
-import { explanationText } from '../output/explanation.ts';
+import { explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
 
-interface AssessFlags {
-  readonly facts: string;
+/** What is to be assessed, as flags say it. */
+interface AssessmentFlags {
   readonly asOf: string;
-  readonly goal?: readonly string[];
-  readonly reading?: Readonly<Record<string, string>>;
+  readonly goal?: readonly string[] | undefined;
+  readonly reading?: Readonly<Record<string, string>> | undefined;
+}
+
+interface AssessFlags extends AssessmentFlags {
+  readonly facts: string;
   readonly failOn?: 'breach' | 'undetermined';
-  readonly format: 'text' | 'json';
+  readonly length: Length;
+  readonly format: ProseFormat | 'json';
 }
 
 const EXAMPLES = `
@@ -29,6 +36,8 @@ Examples:
   $ proviso assess policies/ico-political-campaigning --facts case.yaml --as-of 2019-09-01
   $ proviso assess my-pack --facts - --as-of 2026-01-15 --goal refund < case.json
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length short
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --format html > case.html
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --fail-on breach --format json
 
 Without --fail-on the exit code is 0 whatever the verdict is.
@@ -49,7 +58,12 @@ export function registerAssess(program: Command, runner: Runner): void {
     .addOption(
       new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),
     )
-    .addOption(formatOption(['text', 'json']))
+    .addOption(
+      new Option('--length <length>', 'how much to tell: a paragraph, what was asked for, or everything')
+        .choices(['short', 'standard', 'full'])
+        .default('standard'),
+    )
+    .addOption(formatOption(['text', 'json', 'markdown', 'html']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: AssessFlags) =>
       runner((session) => assess(session, pack, flags), flags.format),
@@ -68,24 +82,38 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
     flags.facts === '-' ? 'facts' : flags.facts,
   );
   if (flags.format === 'json') session.print(jsonDocument('assess', { assessment }));
-  else session.print(explanationText(session, pack, assessment));
+  else session.print(prose(session, pack, assessment, facts.data, flags.format, flags));
   return isFailure(assessment, flags.failOn) ? 1 : 0;
+}
+
+function prose(
+  session: Session,
+  pack: UsablePack,
+  assessment: Assessment,
+  facts: unknown,
+  format: ProseFormat,
+  { asOf, goal, reading, length }: AssessFlags,
+): string {
+  const options = explainOptions(
+    pack,
+    assessment,
+    { facts, options: assessOptions({ asOf, goal, reading }) },
+    // The paths are for whoever fills in the file of facts; that is done beside a terminal.
+    { length, showPaths: format === 'text' },
+  );
+  return printed(session, explain(assessment, pack.phrases, options), format);
 }
 
 /** Assesses; what is wrong with the facts is told with the lines of their file. */
 export function assessCase(
   pack: UsablePack,
   facts: unknown,
-  options: Pick<AssessFlags, 'asOf' | 'goal' | 'reading'>,
+  options: AssessmentFlags,
   lineOf: (path: string) => number | undefined,
   file: string,
 ): Assessment {
   try {
-    return pack.assess(facts, {
-      asOf: options.asOf,
-      ...(options.goal === undefined ? {} : { goals: options.goal }),
-      ...(options.reading === undefined ? {} : { readings: options.reading }),
-    });
+    return pack.assess(facts, assessOptions(options));
   } catch (error) {
     if (!(error instanceof FactsError)) throw error;
     const ofOptions = error.problems.every(({ path }) => /^(asOf|goals|readings)\b/.test(path));
@@ -106,6 +134,14 @@ export function assessCase(
       }),
     });
   }
+}
+
+function assessOptions({ asOf, goal, reading }: AssessmentFlags): AssessOptions {
+  return {
+    asOf,
+    ...(goal === undefined ? {} : { goals: goal }),
+    ...(reading === undefined ? {} : { readings: reading }),
+  };
 }
 
 /** The option that an evaluation's problem is about. */

@@ -43,6 +43,10 @@ export function frameWording(phrases: Phrasebook): FrameWording {
     list: (items) => listWords(items),
     citation: (cite) => citation(cite, phrases),
     source: (name, source) => sourceSentence(name, source, phrases),
+    address: (name) => {
+      const { url } = phrases.sources[name] ?? {};
+      return url === undefined ? [] : [{ where: url, note: '', url }];
+    },
   };
 }
 

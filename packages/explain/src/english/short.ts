@@ -5,11 +5,20 @@ import type { ShortWording } from '../wording.ts';
 import { instanceWords } from './facts.ts';
 import { countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
 
-const HEADS: Readonly<Record<Parameters<ShortWording['rules']>[0], readonly [one: string, many: string]>> = {
-  breached: ['This is breached', 'These are breached'],
-  departedFrom: ['Good practice is departed from', 'Good practice is departed from'],
-  due: ['This is still to be done', 'These are still to be done'],
-};
+function head(kind: Parameters<ShortWording['rules']>[0], count: number): string {
+  switch (kind) {
+    case 'breached':
+      return count === 1
+        ? 'A breach is found'
+        : `${capitalise(countWords(count, 'breach', 'breaches'))} are found`;
+    case 'departedFrom':
+      return 'Good practice is departed from, which is no breach';
+    case 'due':
+      return count === 1 ? 'This is still to be done' : 'These are still to be done';
+    default:
+      throw new Error(`unknown kind: ${String(kind satisfies never)}`);
+  }
+}
 
 /** Of the rules of a pack. */
 export function shortWording(phrases: Phrasebook): ShortWording {
@@ -24,8 +33,7 @@ export function shortWording(phrases: Phrasebook): ShortWording {
         return `${duty}${about}${day}`;
       });
       const rest = more === 0 ? [] : [`${numberWords(more)} more`];
-      const [one, many] = HEADS[kind];
-      return `${told.length + more === 1 ? one : many}: ${semicolons([...told, ...rest])}.`;
+      return `${head(kind, told.length + more)}: ${semicolons([...told, ...rest])}.`;
     },
     missing: (open, questions, more) => {
       const what = `${capitalise(countWords(open, 'answer'))} asked for ${open === 1 ? 'is' : 'are'} not settled`;

@@ -20,6 +20,7 @@ export function reasonWording(phrases: Phrasebook): ReasonWording {
     readingTaken: (ambiguity, reading) => `the reading taken is ${readingWords(phrases, ambiguity, reading)}`,
     about: (path) => `as to ${instanceWords(phrases, path)}`,
     step: (step, place, baseHolds) => stepClause(step, place, baseHolds, phrases),
+    ground: (step, place, only) => groundAsReason(step, place, only, phrases),
     turnsOn,
     otherRule: (rule, aspects) => otherRuleClause(rule, aspects, phrases),
   };
@@ -178,6 +179,18 @@ function groundClause(step: StepReason, statement: string, phrases: Phrasebook):
     `the ground ${words} is not made out`,
     `it is not known whether the ground ${words} is made out${certainty}`,
   );
+}
+
+/** The label of a ground is a name for those who write the policy; its one reason says it better. */
+function groundAsReason(
+  { kind, label, value, certainty }: StepReason,
+  { statement }: StepPlace,
+  only: string,
+  phrases: Phrasebook,
+): string | undefined {
+  if (kind !== 'limb' || label === undefined || value !== 'yes') return undefined;
+  if (labelPhrase(phrases, statement, label) !== undefined) return undefined;
+  return certainty === undefined ? only : `${only}, and ${sourceCalls(certainty)}`;
 }
 
 function sourceCalls(certainty: string): string {

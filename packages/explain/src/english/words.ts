@@ -61,8 +61,8 @@ export function numberWords(n: number): string {
 }
 
 /** "no rule", "one rule", "three rules", "12 rules". */
-export function countWords(n: number, noun: string): string {
-  return `${numberWords(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function countWords(n: number, noun: string, plural = `${noun}s`): string {
+  return `${numberWords(n)} ${n === 1 ? noun : plural}`;
 }
 
 /** A duration in its JSON form, `P1M` or `P2M10D`, as "1 month" or "2 months and 10 days". */
