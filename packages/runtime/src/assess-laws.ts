@@ -66,26 +66,20 @@ function noteIn(
 }
 
 function note(result: AnyResult, run: Evaluated, laws: Laws, successors: Successors): void {
-  const found: NotInForce[] = [];
+  let found: NotInForce[] | undefined;
   walk(run, result.because, [], (reason) => {
     if (reason.kind !== 'law' || reason.value !== 'no') return;
-    const statement = statementOf(laws, reason);
-    if (statement === undefined) return;
     const { from, ceasing } = reason;
-    const isKnown = found.some(
-      (each) => each.name === statement && each.from === from && each.ceasing === ceasing,
-    );
-    if (!isKnown) found.push(notInForceOf(reason, statement, successors));
+    const name = statementOf(laws, reason);
+    if (name === undefined) return;
+    if (found?.some((each) => each.name === name && each.from === from && each.ceasing === ceasing)) return;
+    const law: { -readonly [K in keyof NotInForce]: NotInForce[K] } = { name };
+    if (from !== undefined) law.from = from;
+    if (ceasing !== undefined) law.ceasing = ceasing;
+    const succeededBy = Object.hasOwn(successors, name) ? successors[name] : undefined;
+    if (succeededBy !== undefined) law.succeededBy = succeededBy;
+    if (found === undefined) found = [law];
+    else found.push(law);
   });
-  if (found.length > 0) (result as { notInForce?: readonly NotInForce[] }).notInForce = found;
-}
-
-function notInForceOf(law: LawReason, name: string, successors: Successors): NotInForce {
-  const succeededBy = Object.hasOwn(successors, name) ? successors[name] : undefined;
-  return {
-    name,
-    ...(law.from === undefined ? {} : { from: law.from }),
-    ...(law.ceasing === undefined ? {} : { ceasing: law.ceasing }),
-    ...(succeededBy === undefined ? {} : { succeededBy }),
-  };
+  if (found !== undefined) (result as { notInForce?: readonly NotInForce[] }).notInForce = found;
 }

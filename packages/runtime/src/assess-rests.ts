@@ -2,7 +2,7 @@
 import type { CiteInfo, Reason, RestsOn, ResultValue, SourceInfo } from './assessment.ts';
 import { comparePaths } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
-import { type Results, resultsOf } from './assess-walk.ts';
+import type { Results } from './assess-walk.ts';
 
 const none: readonly never[] = Object.freeze([]);
 /** Rests on nothing but facts. */
@@ -25,9 +25,11 @@ export function judgementsOf(
   judging: readonly string[],
 ): RestsOn['judgements'] {
   const search: Search = { run, judging, found: undefined, entered: undefined };
-  for (const name of goal.answers) {
-    if (judging.includes(name))
-      for (const { because } of resultsOf(run, name)) addJudgements(search, because);
+  for (const name of judging) {
+    const result = goal.answers.includes(name) ? (run.rules[name] ?? run.definitions[name]) : undefined;
+    if (result === undefined) continue;
+    if (!('instances' in result)) addJudgements(search, result.because);
+    else for (const { because } of result.instances) addJudgements(search, because);
   }
   const { found } = search;
   if (found === undefined) return none;

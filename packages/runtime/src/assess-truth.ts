@@ -12,6 +12,11 @@ export function truthOf(given: unknown): Truth {
   return given === true ? 3 : given === false ? 0 : given === undefined ? 1 : -1;
 }
 
+/** A yes/no fact that is given; negative where it is neither true nor false. */
+export function givenTruth(given: unknown): Truth {
+  return given === true ? 3 : given === false ? 0 : -1;
+}
+
 /** `no` 0, `unknown` 1, `yes` 2: a digit of a place in a table. */
 export function truthDigit(truth: Truth): number {
   return truth - (truth >> 1);

@@ -21,6 +21,7 @@ export {
   type Paths,
   setOf,
   textOf,
+  truthsOf,
   unitsGiven,
 } from './assess-read.ts';
 export {
@@ -80,6 +81,7 @@ export {
   chooseTruth,
   equal,
   equalTruths,
+  givenTruth,
   isReading,
   multipleOf,
   negate,

@@ -27,6 +27,7 @@ import {
   type FactProblem,
   factReason,
   factReasons,
+  givenTruth,
   type GoalInfo,
   ifSame,
   isGivenIn,
@@ -60,6 +61,7 @@ import {
   type Truth,
   truthOf,
   truthOfCount,
+  truthsOf,
   truthWord,
   withCertainty,
 } from '@proviso/runtime';
@@ -122,6 +124,7 @@ export interface Paragraph22Options {
   readonly readings?: Paragraph22Readings;
 }
 
+const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
 const lettersPaths = [] as Paths;
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
@@ -312,9 +315,16 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   const organisation = given.organisation ?? absentRecord;
   const registeredParty = truthOf(organisation.registeredParty);
   const processing = given.processing ?? absentRecord;
-  const politicalOpinions = truthOf(processing.politicalOpinions);
-  const necessary = truthOf(processing.necessary);
-  const likelyDamage = truthOf(processing.likelyDamage);
+  const processingKeys = keysOf(processing);
+  const processingTruths =
+    processingKeys === 3
+      ? givenTruth(processing.politicalOpinions) |
+      (givenTruth(processing.necessary) << 2) |
+      (givenTruth(processing.likelyDamage) << 4)
+      : truthsOf(processing, processingFacts, processingKeys);
+  const politicalOpinions = processingTruths & 3;
+  const necessary = (processingTruths >> 2) & 3;
+  const likelyDamage = (processingTruths >> 4) & 3;
   const lettersGiven = listOf(given.letters);
   if (lettersGiven === null) return undefined;
   if (!lettersGiven.complete) {
@@ -333,13 +343,12 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   }
   const letters = { elements: lettersRead, complete: lettersGiven.complete };
   if (
-    (registeredParty | politicalOpinions | necessary | likelyDamage) < 0 ||
+    (registeredParty | processingTruths) < 0 ||
     keys !==
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(registeredParty !== 1) ||
-    keysOf(processing) !== +(politicalOpinions !== 1) + +(necessary !== 1) + +(likelyDamage !== 1)
+    keysOf(organisation) !== +(registeredParty !== 1)
   ) {
     return undefined;
   }
