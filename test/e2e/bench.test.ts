@@ -28,7 +28,7 @@ describe('the benchmark', () => {
     const results = JSON.parse(readFileSync(out, 'utf8')) as Record<
       'ruleA' | 'ruleB' | 'assessments' | 'scaling',
       readonly { readonly name: string; readonly ns: number; readonly ratio: number }[]
-    > & { readonly sizes: readonly { readonly gzipped: number }[] };
+    > & { readonly sizes: readonly { readonly name: string; readonly gzipped: number }[] };
     for (const peer of ['json-logic-js', 'json-rules-engine', 'cedar-wasm', 'publicodes', 'zen-engine']) {
       expect(results.ruleA.some(({ name }) => name.includes(peer))).toBe(true);
     }
@@ -39,6 +39,12 @@ describe('the benchmark', () => {
         expect(ratio).toBeGreaterThan(0);
       }
     }
+    // What `docs/performance.md` says of sizes; only ever lowered.
+    const limits = { decideContact: 400, assessContact: 6000, decideHandling: 1000, assessHandling: 8600 };
+    const tooLarge = results.sizes.filter(
+      ({ name, gzipped }) => gzipped > (limits[name as keyof typeof limits] ?? 0),
+    );
+    expect(tooLarge).toEqual([]);
     expect(results.sizes).toHaveLength(4);
   });
 

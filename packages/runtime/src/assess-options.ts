@@ -74,12 +74,10 @@ function isWithin(date: string, [from, ceasing]: Period): boolean {
 
 function areReadings(chosen: unknown, known: ReadingNames): boolean {
   if (keysOf(chosen) < 0) return false;
-  for (const name in chosen as object) {
-    if (!Object.hasOwn(known, name)) return false;
-    const reading = (chosen as Readonly<Record<string, unknown>>)[name] ?? undefined;
-    if (reading !== undefined && !known[name]?.includes(reading as string)) return false;
-  }
-  return true;
+  return Object.entries(chosen as Readonly<Record<string, unknown>>).every(
+    ([name, reading = null]) =>
+      Object.hasOwn(known, name) && (reading === null || known[name]?.includes(reading as string)),
+  );
 }
 
 /** Checks options; adds what is wrong to `problems`. `others` are options that somebody else checks. */

@@ -33,6 +33,5 @@ export function periodProblem(path: string, date: string, period: Period): FactP
     code: 'outside-period',
     path,
     message: `${date} is outside the period of this pack, which is from ${period.join(' until before ')}`,
-    help: 'use a pack that covers this date',
   };
 }

@@ -45,7 +45,7 @@ export function tell(at: Place, code: FactProblemCode, message: string, help?: s
   const left = maxProblems - problems.length;
   if (left > 0) problems.push({ code, path, message, ...(help === undefined ? {} : { help }) });
   if (left === 0) {
-    const message = `there are more problems than these ${maxProblems}`;
+    const message = `there are more than ${maxProblems} problems`;
     problems.push({ code: 'too-many-problems', path: '', message });
   }
 }
@@ -112,10 +112,9 @@ export function entriesOf(
   return new Map(Object.entries(given));
 }
 
-/** Tells that an object or array is more than data. */
+/** Tells that an object or array is more than data: a class instance, or with getters, symbols or holes. */
 export function tellNotPlain(at: Place, what: 'object' | 'array'): undefined {
-  const help = 'no class instances, getters, symbols or holes';
-  return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`, help);
+  return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`);
 }
 
 /** Tells of each key that is not known. */
