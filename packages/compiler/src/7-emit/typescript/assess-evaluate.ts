@@ -14,7 +14,8 @@ import {
   tabled,
 } from './assess-node.ts';
 import { type Features, type Turning, turningOf } from './assess-features.ts';
-import { countReferences, statesCertainty } from './assess-counts.ts';
+import { countReferences } from './assess-counts.ts';
+import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
@@ -189,7 +190,7 @@ class Evaluation {
     const { node, instances } = this.#written.get(definition.id) ?? {};
     if (instances !== undefined) return instances;
     if (node === undefined) throw new Error(`${definition.id} was not written`);
-    const make = (): Doc => this.#result(definition, node, reasonsOf(node, module), []);
+    const make = (): Doc => definitionResult(definition, node, reasonsOf(node, module), [], module);
     const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
     return leaves === undefined
       ? this.#alone(definition.id, 'Result', make())
@@ -252,7 +253,7 @@ class Evaluation {
       if (definition.visible)
         module.emit([
           `${instances}.push(`,
-          this.#result(definition, node, because, [`of: ${name}.path`]),
+          definitionResult(definition, node, because, [`of: ${name}.path`], module),
           ');',
         ]);
     });
@@ -269,19 +270,6 @@ class Evaluation {
     if (type.kind === 'duration') this.#module.type('Duration');
     if (type.kind === 'status') this.#module.type('Status');
     return insideType(this.#module.inside.slice, this.#names, type);
-  }
-
-  #result(definition: Definition, node: Node, because: Doc, more: readonly string[]): Doc {
-    const fields: Doc[] = [
-      ...more,
-      `value: ${rendered(node, this.#module)}`,
-      ...(definition.open === true ? ['open: true'] : []),
-      becauseOf(because),
-    ];
-    const result = list('{', fields, '}', line);
-    return statesCertainty(definition, this.#module.inside.slice)
-      ? this.#module.call('withCertainty', result)
-      : result;
   }
 
   #reference(e: Of<'ref'>, context: Context): Node {
@@ -335,33 +323,11 @@ class Evaluation {
     const status = this.#written.get(rule.status);
     const due = rule.due === undefined ? undefined : this.#written.get(rule.due);
     const definition = module.inside.slice.definition(rule.status);
-    const constant = [
-      `modality: ${quote(rule.modality)}`,
-      ...(rule.as === undefined ? [] : [`as: ${quote(rule.as)}`]),
-      `bearer: ${quote(rule.bearer)}`,
-    ];
-    const result = (
-      of: readonly string[],
-      value: string,
-      because: Doc,
-      dueOn: Pick<Node, 'value' | 'type' | 'text'> | undefined,
-    ): Doc => {
-      const fields: Doc[] = [
-        ...of,
-        ...constant,
-        `status: ${value.startsWith("'") ? value : `${value} ?? 'undetermined'`}`,
-        ...(dueOn === undefined
-          ? []
-          : [`...(${dueOn.value} === undefined ? {} : { dueOn: ${rendered(dueOn, module)} })`]),
-        becauseOf(because),
-      ];
-      const all = list('{', fields, '}', line);
-      return statesCertainty(definition, module.inside.slice) ? module.call('withCertainty', all) : all;
-    };
     if (status?.node !== undefined) {
       verdict.add(rule, status.node.value);
       const { node } = status;
-      const make = (): Doc => result([], node.value, status.because ?? reasonsOf(node, module), due?.node);
+      const make = (): Doc =>
+        ruleResult(rule, [], node.value, status.because ?? reasonsOf(node, module), due?.node, module);
       const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
       return leaves === undefined
         ? this.#alone(rule.name, 'RuleResult', make())
@@ -391,7 +357,7 @@ class Evaluation {
       verdict.note(rule, `${answer}.value`);
       module.emit([
         `${instances}.push(`,
-        result([`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn),
+        ruleResult(rule, [`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn, module),
         ');',
       ]);
     });
