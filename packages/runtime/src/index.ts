@@ -137,6 +137,18 @@ export {
   type Period,
   periodProblem,
 } from './case-problems.ts';
+export {
+  type Change,
+  CHANGES_FORMAT,
+  type Changes,
+  type ChangeSet,
+  type ChangeTarget,
+  type CompleteChange,
+  type FactChange,
+  type MemberChange,
+  type Searched,
+  withChanges,
+} from './changes.ts';
 export { type FactCheck, type FactChecks, type FactsOf, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { day } from './day.ts';

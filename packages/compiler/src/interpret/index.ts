@@ -1,3 +1,4 @@
 /** @packageDocumentation The reference interpreter: assesses cases by a plan, with no code generation. Browser-safe. */
+export type { ChangeOptions } from '../change/what-would-change.ts';
 export { type Decision, type LoadedPack, loadPlan } from './load-plan.ts';
 export type { AssessOptions } from './options.ts';
