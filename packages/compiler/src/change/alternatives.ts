@@ -184,4 +184,3 @@ function lastLike(low: number, high: number, holds: (place: number) => boolean):
   }
   return from;
 }
-

@@ -56,7 +56,9 @@ export function replaced(
     if (typeof held !== 'object') throw new Error(`${step} holds no others`);
     if (typeof next === 'string' && held.kind === 'record') return replaced(held, [next, ...rest], value);
     if (typeof next !== 'number' || held.kind !== 'list') throw new Error(`${step} has no ${next}`);
-    const elements = held.elements.map((element, i) => (i === next ? replaced(element, rest, value) : element));
+    const elements = held.elements.map((element, i) =>
+      i === next ? replaced(element, rest, value) : element,
+    );
     return { ...held, elements };
   };
   return { kind: 'record', fields: new Map(facts.fields).set(step, within()) };

@@ -68,12 +68,7 @@ class Search {
   readonly #from: ResultValue;
   readonly #allowed: AlternativesAllowed;
 
-  constructor(
-    setting: Setting,
-    target: ChangeTarget,
-    from: ResultValue,
-    allowed: AlternativesAllowed,
-  ) {
+  constructor(setting: Setting, target: ChangeTarget, from: ResultValue, allowed: AlternativesAllowed) {
     this.#setting = setting;
     this.#target = target;
     this.#from = from;
