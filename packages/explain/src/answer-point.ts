@@ -81,7 +81,8 @@ const FORCES: Readonly<Record<RuleResult['modality'], Force>> = {
   may: 'permission',
 };
 
-function forceOf({ modality }: RuleResult, say: Wording): NonNullable<Point['force']> {
+/** What a rule binds with, and the word for it. */
+export function forceOf({ modality }: RuleResult, say: Wording): NonNullable<Point['force']> {
   const kind = FORCES[modality];
   return { kind, words: say.forces[kind] };
 }

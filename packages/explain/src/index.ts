@@ -11,5 +11,7 @@ export { explainMarkdown, type MarkdownOptions, renderMarkdown } from './markdow
 export type { Citation, Explanation, Force, Point, Reference, Section } from './outline.ts';
 export { factPhrases } from './phrases.ts';
 export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';
+export { type NextSteps, nextSteps, type OpenRule, whatNext } from './next.ts';
 export { explainText, renderText, type TextOptions, wrap } from './text.ts';
+export { whatWouldChange } from './what-would-change.ts';
 export type { Language, Wording } from './wording.ts';

@@ -6,6 +6,7 @@
 import type {
   Attribution,
   Assessment,
+  Change,
   CiteInfo,
   FactReason,
   LawReason,
@@ -15,7 +16,9 @@ import type {
   Phrasebook,
   ReadingDependence,
   ResultValue,
+  Result,
   RuleResult,
+  Searched,
   SourceInfo,
   StepReason,
   Verdict,
@@ -40,7 +43,9 @@ export type Heading =
   | 'needs'
   | 'sources'
   | 'whyNot'
-  | 'stillToHold';
+  | 'stillToHold'
+  | 'changes'
+  | 'duties';
 
 /** What stands around the answers. */
 export interface FrameWording {
@@ -210,6 +215,43 @@ export interface WhyNotWording {
 /** What a label stands on. */
 export type PartKind = 'exception' | 'ground' | 'requirement';
 
+/** An answer whose change is spoken of: of a definition or of a rule. */
+export type ChangedAnswer =
+  | { readonly kind: 'definition'; readonly result: Pick<Result, 'value' | 'open'> }
+  | { readonly kind: 'rule'; readonly result: RuleResult };
+
+/** What would change an answer. */
+export interface ChangeWording {
+  /** How it is now, as a sentence. */
+  readonly now: (name: string, answer: ChangedAnswer, of: string | undefined) => string;
+  /** Where sets were found: each is enough, all else as it is. */
+  readonly enough: (sets: number) => string;
+  readonly none: string;
+  /** How it would be, as a clause before what would have to be so. */
+  readonly would: (name: string, answer: ChangedAnswer, several: boolean) => string;
+  /** One change as a clause. `about`: the instance that is spoken of already. */
+  readonly change: (change: Change, about: string | undefined) => string;
+  /** The changes of one set as one clause; `dropped`: the facts that would no longer arise. */
+  readonly together: (changes: readonly string[], dropped: readonly string[]) => string;
+  /** How far was looked, where that is not all. */
+  readonly searched: (searched: Searched) => string;
+}
+
+/** What is to be done and found out next. */
+export interface NextWording {
+  /** A rule as a clause. */
+  readonly rule: (name: string, result: RuleResult, of: string | undefined) => string;
+  /** After a rule that is broken already. */
+  readonly broken: (result: Pick<RuleResult, 'status' | 'modality'>) => string | undefined;
+  readonly nothingDue: string;
+  /** What a fact is needed for: answers, as subjects. */
+  readonly turnsOn: (answers: readonly string[], more: number) => string;
+  /** The same of all of them together. */
+  readonly allTurnOn: (answers: readonly string[], more: number) => string;
+  /** What an answer to its question would settle. */
+  readonly settles: (answer: boolean | string, answers: readonly string[], more: number) => string;
+}
+
 /** All of it. */
 export interface Wording
   extends FrameWording,
@@ -219,4 +261,6 @@ export interface Wording
     ReasonWording,
     RestWording {
   readonly whyNot: WhyNotWording;
+  readonly changes: ChangeWording;
+  readonly next: NextWording;
 }

@@ -8,7 +8,14 @@ import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { constraintDetail } from '../facts/constraint-detail.ts';
 import { readFacts } from '../facts/from-host.ts';
-import { explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
+import {
+  type Ahead,
+  aheadExplained,
+  lookAhead,
+  readWantedChange,
+  type WantedChange,
+} from '../output/ahead.ts';
+import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
@@ -25,6 +32,8 @@ interface AssessFlags extends AssessmentFlags {
   readonly facts: string;
   readonly failOn?: 'breach' | 'undetermined';
   readonly length: Length;
+  readonly whatWouldChange?: readonly WantedChange[];
+  readonly next?: true;
   readonly format: ProseFormat | 'json';
 }
 
@@ -38,7 +47,15 @@ Examples:
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length short
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --format html > case.html
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change refund
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change answer@letters[0]=breached
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --next
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --fail-on breach --format json
+
+--what-would-change finds the least sets of changes, of up to three facts that a person can change, after which
+a definition or rule comes out as VALUE; without VALUE, settled and otherwise than now. An answer that is given
+for each member of a list is asked about as to INSTANCE, or as to each of them. It and --next are told in
+place of the explanation; in JSON, beside the assessment.
 
 Without --fail-on the exit code is 0 whatever the verdict is.
 With --fail-on breach it is 1 where a breach is found; with --fail-on undetermined
@@ -63,6 +80,12 @@ export function registerAssess(program: Command, runner: Runner): void {
         .choices(['short', 'standard', 'full'])
         .default('standard'),
     )
+    .option(
+      '--what-would-change <name[@instance][=value]>',
+      'find what would change this answer; may be repeated',
+      readWantedChange,
+    )
+    .option('--next', 'list what is due, in order of date, and what is still to be found out')
     .addOption(formatOption(['text', 'json', 'markdown', 'html']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: AssessFlags) =>
@@ -81,8 +104,10 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
     (problem) => facts.lineOf(problem),
     flags.facts === '-' ? 'facts' : flags.facts,
   );
-  if (flags.format === 'json') session.print(jsonDocument('assess', { assessment }));
-  else session.print(prose(session, pack, assessment, facts.data, flags.format, flags));
+  const of: Case = { facts: facts.data, options: assessOptions(flags) };
+  const ahead = lookAhead(session, pack, assessment, of, flags);
+  if (flags.format === 'json') session.print(jsonDocument('assess', { assessment, ...ahead }));
+  else session.print(prose(session, pack, assessment, of, ahead, flags.format, flags.length));
   return isFailure(assessment, flags.failOn) ? 1 : 0;
 }
 
@@ -90,18 +115,17 @@ function prose(
   session: Session,
   pack: UsablePack,
   assessment: Assessment,
-  facts: unknown,
+  of: Case,
+  ahead: Ahead,
   format: ProseFormat,
-  { asOf, goal, reading, length }: AssessFlags,
+  length: Length,
 ): string {
-  const options = explainOptions(
-    pack,
-    assessment,
-    { facts, options: assessOptions({ asOf, goal, reading }) },
-    // The paths are for whoever fills in the file of facts; that is done beside a terminal.
-    { length, showPaths: format === 'text' },
-  );
-  return printed(session, explain(assessment, pack.phrases, options), format);
+  // The paths are for whoever fills in the file of facts; that is done beside a terminal.
+  const showPaths = format === 'text';
+  const explanation =
+    aheadExplained(pack, assessment, ahead, showPaths) ??
+    explain(assessment, pack.phrases, explainOptions(pack, assessment, of, { length, showPaths }));
+  return printed(session, explanation, format);
 }
 
 /** Assesses; what is wrong with the facts is told with the lines of their file. */

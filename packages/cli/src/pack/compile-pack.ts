@@ -15,6 +15,7 @@ export interface UsablePack {
   readonly plan: Plan;
   readonly phrases: Phrasebook;
   readonly assess: LoadedPack['assess'];
+  readonly whatWouldChange: LoadedPack['whatWouldChange'];
 }
 
 /** What checking a pack's texts came to. */
@@ -38,6 +39,11 @@ export async function usePack(session: Session, path: string): Promise<UsablePac
   return loaded.kind === 'build' ? fromBuild(loaded) : fromSource(session, path, loaded);
 }
 
+function usable(plan: Plan, phrases: Phrasebook): UsablePack {
+  const { assess, whatWouldChange } = loadPlan(plan);
+  return { plan, phrases, assess, whatWouldChange };
+}
+
 function fromSource(session: Session, path: string, source: PackSource): UsablePack {
   session.progress.step(`compiling ${path}`);
   const { built, diagnostics } = checkSource(source);
@@ -48,7 +54,7 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
       help: `\`proviso check ${path}\` shows them in their places`,
     });
   }
-  return { ...built, assess: loadPlan(built.plan).assess };
+  return usable(built.plan, built.phrases);
 }
 
 function fromBuild(build: PackBuild): UsablePack {
@@ -64,7 +70,7 @@ function fromBuild(build: PackBuild): UsablePack {
       help: 'build the pack again, or restore the file',
     });
   }
-  return { plan, phrases: words, assess: loadPlan(plan).assess };
+  return usable(plan, words);
 }
 
 function planOf(build: PackBuild): Plan {

@@ -1,5 +1,7 @@
 /** English. */
 import type { Language } from '../wording.ts';
+import { changeWording } from './changes.ts';
+import { nextWording } from './next.ts';
 import { frameWording, outcomeWording } from './outcome.ts';
 import { restWording } from './rests.ts';
 import { resultWording } from './results.ts';
@@ -16,4 +18,6 @@ export const english: Language = (phrases) => ({
   ...reasonWording(phrases),
   ...restWording(phrases),
   whyNot: whyNotWording(phrases),
+  changes: changeWording(phrases),
+  next: nextWording(phrases),
 });

@@ -28,6 +28,8 @@ export function frameWording(phrases: Phrasebook): FrameWording {
       sources: 'Sources',
       whyNot: 'Why not',
       stillToHold: 'What would still have to hold',
+      changes: 'What would change it',
+      duties: 'What to do next',
     },
     forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
     notes: {

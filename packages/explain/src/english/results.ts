@@ -60,7 +60,8 @@ export function dutyWords(
   return `${bearer} ${MODALS[result.modality]} ${phrases.statements[name]?.act ?? humanise(name)}`;
 }
 
-function ruleConclusion(
+/** The status with the duty, as one clause. */
+export function ruleConclusion(
   name: string,
   result: RuleResult,
   of: string | undefined,
@@ -95,7 +96,8 @@ export function statusWords(result: Pick<RuleResult, 'status' | 'modality'>): st
   }
 }
 
-function wouldBe(result: Pick<RuleResult, 'status' | 'modality'>): string {
+/** What a rule would be: "would not apply". */
+export function wouldBe(result: Pick<RuleResult, 'status' | 'modality'>): string {
   switch (result.status) {
     case 'breached':
       return 'would be breached';

@@ -26,7 +26,8 @@ export function reasonWording(phrases: Phrasebook): ReasonWording {
   };
 }
 
-function listClause({ path, complete, length }: ListReason, phrases: Phrasebook): string {
+/** Whether a list has, or may have, more members than are given. */
+export function listClause({ path, complete, length }: ListReason, phrases: Phrasebook): string {
   const member = memberWords(phrases, path);
   if (complete) {
     return length === 0
