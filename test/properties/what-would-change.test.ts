@@ -51,10 +51,10 @@ function outcome(
   return changed === undefined ? undefined : answersOf(changed).get(key)?.value;
 }
 
+/** Every part of a set but all of it, the empty one among them. */
 function partsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
-  return changes.reduce<readonly (readonly Change[])[]>(
-    (parts, change) => [...parts, ...parts.map((part) => [...part, change])],
-    [[]],
+  return Array.from({ length: 2 ** changes.length - 1 }, (_, bits) =>
+    changes.filter((_, place) => ((bits >> place) & 1) === 1),
   );
 }
 
@@ -72,7 +72,6 @@ test('every set reaches the target, no part of it does, nothing fixed changes, a
       expect(outcome(asked, set)).toBe(set.to);
       expect(isReached(set.to)).toBe(true);
       for (const part of partsOf(set.changes)) {
-        if (part.length === set.changes.length) continue;
         for (const dropped of [[], set.dropped]) {
           expect(isReached(outcome(asked, { changes: part, dropped }))).toBe(false);
         }

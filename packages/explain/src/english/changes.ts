@@ -13,7 +13,7 @@ import { countWords, listWords, quoted } from './words.ts';
 /** Of the statements and facts of a pack. */
 export function changeWording(phrases: Phrasebook): ChangeWording {
   return {
-    now: (name, answer, of) => `${capitalise(stop(nowClause(name, answer, of, phrases)))}`,
+    now: (name, answer, of) => capitalise(stop(nowClause(name, answer, of, phrases))),
     enough: (sets) =>
       `${sets === 1 ? 'This' : 'Each of these'} would change that, everything else being as it is.`,
     none: 'No change was found that would alter that, among the facts that can change.',
