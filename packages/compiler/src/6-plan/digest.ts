@@ -17,11 +17,19 @@ export interface Digests {
   readonly text: string;
 }
 
-/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no functions, nothing undefined. */
-export function digestOf(value: unknown): string {
+/**
+ * A value's canonical JSON. The value is JSON: no functions, nothing undefined, and no half of a surrogate pair, which has
+ * no bytes of its own.
+ */
+export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new Error('only JSON has a digest');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  if (text === undefined) throw new Error('only JSON has a canonical form');
+  return text;
+}
+
+/** The SHA-256, in hex, of a value's canonical JSON. */
+export function digestOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
 /** The digest of a value without citations and coverage, at any depth. No name of an author's is a key in the value. */
