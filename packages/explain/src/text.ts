@@ -42,9 +42,14 @@ function pointLines(point: Point, bullet: string, indent: number, width: number)
   const inner = indent + bullet.length;
   const first = `${' '.repeat(indent)}${bullet}`;
   return [
-    ...wrap(runs.map(runText).join(''), first, ' '.repeat(inner), width),
+    ...wrap(lineText(runs), first, ' '.repeat(inner), width),
     ...points.flatMap((child) => pointLines(child, '- ', inner, width)),
   ];
+}
+
+/** A line as plain text. */
+export function lineText(runs: readonly Run[]): string {
+  return runs.map(runText).join('');
 }
 
 function runText(run: Run): string {
