@@ -15,8 +15,12 @@ import { registerCheck } from './commands/check.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
+import { registerKeys } from './commands/keys.ts';
 import { registerNew } from './commands/new.ts';
+import { registerRecord } from './commands/record.ts';
 import { registerRelease } from './commands/release.ts';
+import { registerReplay } from './commands/replay.ts';
+import { registerReview } from './commands/review.ts';
 import { registerSources } from './commands/sources.ts';
 import { registerTest } from './commands/test.ts';
 import { registerTrace } from './commands/trace.ts';
@@ -61,6 +65,10 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerBuild,
     registerRelease,
     registerExplain,
+    registerRecord,
+    registerReplay,
+    registerReview,
+    registerKeys,
   ]) {
     register(program, runner);
   }

@@ -2,8 +2,8 @@
 export interface Host {
   /** Bytes of a file, at most `limit` + 1 of them: enough to know that it is too large. Throws `HostError`. */
   readonly readFile: (path: string, limit: number) => Promise<Uint8Array>;
-  /** Replaces a file whole or not at all, making folders as needed. Throws `HostError`. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Replaces a file whole or not at all, making folders as needed; a secret is for its owner only. Throws `HostError`. */
+  readonly writeFile: (path: string, text: string, secrecy?: 'secret') => Promise<void>;
   /** What stands at a path. */
   readonly kindOf: (path: string) => Promise<'file' | 'folder' | 'none'>;
   /** Names in a folder, sorted; folders end in `/`. Throws `HostError`. */
@@ -26,6 +26,8 @@ export interface Host {
   readonly interactive: boolean;
   /** Milliseconds of a clock that only goes forward; for progress, never for policy. */
   readonly now: () => number;
+  /** 32 random bytes, in hex, that nobody can guess. */
+  readonly random: () => string;
   /** The day it is here, as `2026-02-05`; for when a reviewer checked something, never for policy. */
   readonly today: () => string;
   /** Calls back when something changes under a folder, until stopped. */

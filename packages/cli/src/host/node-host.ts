@@ -1,5 +1,6 @@
 /** The host of a real process. The only file of the package that touches Node. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,10 +13,10 @@ import { type Host, HostError, type Stream } from './host.ts';
 export function nodeHost(): Host {
   return {
     readFile: readLimited,
-    writeFile: async (path, text) => {
+    writeFile: async (path, text, secrecy) => {
       await asHostError(path, 'write', async () => {
         await mkdir(dirname(path), { recursive: true });
-        await writeFileAtomic(path, text);
+        await writeFileAtomic(path, text, secrecy === undefined ? {} : { mode: 0o600 });
       });
     },
     kindOf: async (path) => {
@@ -48,6 +49,7 @@ export function nodeHost(): Host {
     stderr: stream(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     now: () => performance.now(),
+    random: () => randomBytes(32).toString('hex'),
     today: () => {
       const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit' })
         .formatToParts()
