@@ -481,6 +481,9 @@ describe('explain and help', () => {
       'build',
       'release',
       'explain',
+      'record',
+      'replay',
+      'review',
     ]);
     for (const [command, ran] of await Promise.all(
       listed.map(async (name) => [name, await proviso([name, '--help'])] as const),
