@@ -82,6 +82,7 @@ export function trialRecord(
     phrases,
     facts,
     assessment,
+    assess,
     title: 'Two letters',
     made: { on: '2019-09-21', program: '0.0.0' },
     salt: () => (salts += 1).toString(16).padStart(64, '0'),

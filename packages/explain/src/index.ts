@@ -14,6 +14,7 @@ export type { Citation, Explanation, Force, Point, Reference, Section } from './
 export { factPhrases } from './phrases.ts';
 export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';
 export { type NextSteps, nextSteps, type OpenRule, whatNext } from './next.ts';
+export { type Assess, type AssessedCase, reassessing } from './reassessing.ts';
 export { explainText, lineText, renderText, type TextOptions, wrap } from './text.ts';
 export { whatWouldChange } from './what-would-change.ts';
 export type { Language, Wording } from './wording.ts';

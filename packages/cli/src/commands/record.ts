@@ -149,6 +149,7 @@ async function recordOf(
     phrases: pack.phrases,
     facts: facts.data,
     assessment,
+    assess: pack.assess,
     ...(flags.reading === undefined ? {} : { readings: flags.reading }),
     ...(told === undefined ? {} : { provenance: told.provenance }),
     title: flags.title ?? basename(name).replace(/\.[^.]*$/, ''),

@@ -4,12 +4,12 @@ import {
   explain,
   type ExplainOptions,
   type Explanation,
-  type Reassess,
+  reassessing,
   renderMarkdown,
   renderText,
 } from '@proviso/explain';
 import { renderHtmlPage } from '@proviso/explain/html';
-import { type Assessment, FactsError, rankNeeds, withFact } from '@proviso/runtime';
+import { type Assessment, rankNeeds } from '@proviso/runtime';
 import type { AssessOptions } from '@proviso/compiler/interpret';
 import type { UsablePack } from '../pack/compile-pack.ts';
 import type { Session } from '../session.ts';
@@ -52,20 +52,7 @@ export function explainOptions(
     answers: goalsNamed(pack.plan, assessment.goals).flatMap((goal) => goal.answers),
     needs: rankNeeds(assessment, { lookAhead }),
     showPaths,
-    reassess: reassessing(pack, of),
-  };
-}
-
-/** Assesses the case once more; not where the facts that are left do not fit together. */
-export function reassessing({ assess }: Pick<UsablePack, 'assess'>, { facts, options }: Case): Reassess {
-  return ({ goals, readings, forgotten = [] }) => {
-    const known = forgotten.reduce((rest: unknown, path) => withFact(rest, path, null), facts);
-    try {
-      return assess(known, { ...options, goals, readings: { ...options.readings, ...readings } });
-    } catch (error) {
-      if (error instanceof FactsError) return undefined;
-      throw error;
-    }
+    reassess: reassessing(pack.assess, of),
   };
 }
 

@@ -1,17 +1,30 @@
 /** The explanation of an assessment as sentences, without what is masked. */
 import { goalsNamed, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import { explain, lineOf, lineText, type Point } from '@proviso/explain';
+import { explain, lineOf, lineText, type Point, type Reassess } from '@proviso/explain';
 import type { Assessment, Phrasebook, Provenance, Reason } from '@proviso/runtime';
 import { MASKED, type RecordedExplanation, type RecordedPoint } from '../record.ts';
 
-/** The explanation that a record keeps; `masked` are paths of facts. */
-export function recordedExplanation(
-  assessment: Assessment,
-  plan: Plan,
-  phrases: Phrasebook,
-  masked: ReadonlySet<string>,
-  provenance: Provenance,
-): RecordedExplanation {
+/** What an explanation is made of. */
+export interface Explained {
+  readonly assessment: Assessment;
+  readonly plan: Plan;
+  readonly phrases: Phrasebook;
+  /** Paths of facts. */
+  readonly masked: ReadonlySet<string>;
+  readonly provenance: Provenance;
+  /** Assesses the case on another reading, or without an exception. It would tell what is masked, and is not asked then. */
+  readonly reassess: Reassess;
+}
+
+/** The explanation that a record keeps. */
+export function recordedExplanation({
+  assessment,
+  plan,
+  phrases,
+  masked,
+  provenance,
+  reassess,
+}: Explained): RecordedExplanation {
   const explanation = explain(
     masked.size === 0 ? assessment : withoutMaskedDates(assessment),
     askedOnly(plan, phrases, masked),
@@ -19,6 +32,7 @@ export function recordedExplanation(
       answers: goalsNamed(plan, assessment.goals).flatMap(({ answers }) => answers),
       showPaths: true,
       provenance,
+      ...(masked.size === 0 ? { reassess } : {}),
     },
   );
   return {

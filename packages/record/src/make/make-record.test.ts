@@ -75,6 +75,7 @@ describe('a record', () => {
       phrases,
       facts: trialFacts,
       assessment,
+      assess,
       title: 'x',
       made: { on: '2019-09-21', program: '0.0.0' },
       provenance: { 'letters[2]': { who: 'x' }, lettersX: { who: 'x' } },

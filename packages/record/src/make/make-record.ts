@@ -1,6 +1,6 @@
 /** Making a record of a decision. */
 import { goalsNamed, type JsonObject, type Plan } from '@proviso/compiler/plan';
-import { question } from '@proviso/explain';
+import { type Assess, question, reassessing } from '@proviso/explain';
 import type { Assessment, Phrasebook, Provenance } from '@proviso/runtime';
 import type { DecisionRecord, Opening, RecordedReading, ReviewCounts } from '../record.ts';
 import { openDuties } from './duties.ts';
@@ -16,6 +16,8 @@ export interface RecordInput {
   readonly facts: unknown;
   /** The assessment of these facts by this plan. */
   readonly assessment: Assessment;
+  /** The evaluator that made it: an explanation says what another reading would give. */
+  readonly assess: Assess;
   /** The readings chosen for this case. */
   readonly readings?: Readonly<Record<string, string>>;
   readonly provenance?: Provenance;
@@ -84,7 +86,17 @@ export function makeRecord(input: RecordInput): RecordResult {
     told,
     lacking: lackingIn(given, provenance),
     assessment,
-    explanation: recordedExplanation(assessment, plan, phrases, masked, shown),
+    explanation: recordedExplanation({
+      assessment,
+      plan,
+      phrases,
+      masked,
+      provenance: shown,
+      reassess: reassessing(input.assess, {
+        facts: input.facts,
+        options: { asOf: assessment.asOf, readings: input.readings ?? {} },
+      }),
+    }),
     duties: openDuties(assessment, phrases),
     needs: assessment.needs.map(({ path, kind }) => ({ path, kind, question: question(phrases, path) })),
     ...(input.review === undefined ? {} : { review: input.review }),

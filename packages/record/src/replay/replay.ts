@@ -1,5 +1,6 @@
 /** Recomputing a record: with the version that it names, or with another version or on another day. */
 import { canonicalJson, type JsonObject, type Plan } from '@proviso/compiler/plan';
+import type { Assess } from '@proviso/explain';
 import { type Assessment, type FactProblem, FactsError, type Phrasebook } from '@proviso/runtime';
 import { makeRecord } from '../make/make-record.ts';
 import { maskAssessment } from '../make/mask-assessment.ts';
@@ -12,14 +13,7 @@ import { type Comparison, compareAssessments } from './compare.ts';
 export interface Assessor {
   readonly plan: Plan;
   readonly phrases: Phrasebook;
-  readonly assess: (
-    facts: unknown,
-    options: {
-      readonly asOf: string;
-      readonly goals: readonly string[];
-      readonly readings: Readonly<Record<string, string>>;
-    },
-  ) => Assessment;
+  readonly assess: Assess;
 }
 
 /** A case assessed again. */
@@ -95,13 +89,8 @@ export interface Replay extends Comparison {
 const computed = ['pack', 'asOf', 'goals', 'readings', 'told', 'assessment', 'duties', 'needs'] as const;
 
 /** Compares a record with its own case recomputed by its own version. `program` is this one. */
-export function replay(
-  record: DecisionRecord,
-  { plan, phrases }: Pick<Assessor, 'plan' | 'phrases'>,
-  again: Again,
-  program: string,
-): Replay {
-  const rebuilt = rebuild(record, plan, phrases, again);
+export function replay(record: DecisionRecord, assessor: Assessor, again: Again, program: string): Replay {
+  const rebuilt = rebuild(record, assessor, again);
   const comparison = compareAssessments(record.assessment, rebuilt.assessment);
   const reworded = !same(record.explanation, rebuilt.explanation);
   const altered: readonly string[] = [
@@ -114,8 +103,7 @@ export function replay(
 
 function rebuild(
   record: DecisionRecord,
-  plan: Plan,
-  phrases: Phrasebook,
+  { plan, phrases, assess }: Assessor,
   { live, facts }: Again,
 ): DecisionRecord {
   const result = makeRecord({
@@ -123,6 +111,7 @@ function rebuild(
     phrases,
     facts,
     assessment: live,
+    assess,
     readings: chosenReadings(record),
     provenance: Object.fromEntries(record.told.map((fact) => [fact.path, fact])),
     title: record.case.title,
