@@ -93,7 +93,7 @@ export interface ToldFact {
   readonly factors?: readonly { readonly path: string; readonly question: string; readonly value?: Json }[];
 }
 
-/** What is, or may be, still to be done. */
+/** A rule that applies and is still to be acted on. */
 export interface Duty {
   readonly rule: string;
   readonly of?: string;

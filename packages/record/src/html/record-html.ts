@@ -118,18 +118,13 @@ function dutiesSection({ duties }: DecisionRecord): Child {
       el('td', null, day(dueOn)),
     ),
   );
-  return el(
-    'section',
-    null,
-    el('h2', null, 'Still to be done'),
-    table(['What', 'How it stands', 'Due'], rows),
-  );
+  return el('section', null, el('h2', null, 'Open or broken'), table(['What', 'How it stands', 'Due'], rows));
 }
 
 const STATUS: Readonly<Record<DecisionRecord['duties'][number]['status'], string>> = {
   notYetDue: 'not yet due',
-  breached: 'breached; not done in time',
-  departedFrom: 'departed from; not done in time',
+  breached: 'breached',
+  departedFrom: 'departed from',
   undetermined: 'not settled',
   doesNotApply: 'does not apply',
   compliedWith: 'done',
