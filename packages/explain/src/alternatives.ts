@@ -52,6 +52,8 @@ export function factsBehind(reasons: readonly Reason[], assessment: Assessment):
   const paths = new Set<string>();
   const seen = new Set<string>();
   const visit = (reason: Reason): void => {
+    // That a law was in force is what the rest stands on, not what was found by it.
+    if (reason.kind === 'law' && reason.value === 'yes') return;
     if (reason.kind === 'fact') paths.add(reason.path);
     if ('because' in reason) reason.because.forEach(visit);
     if (reason.kind !== 'definition') return;

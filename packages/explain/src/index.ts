@@ -18,3 +18,4 @@ export { type Assess, type AssessedCase, reassessing } from './reassessing.ts';
 export { explainText, lineText, renderText, type TextOptions, wrap } from './text.ts';
 export { whatWouldChange } from './what-would-change.ts';
 export type { Language, Wording } from './wording.ts';
+export { explainWhyNot, type WhyNotOptions } from './why-not.ts';

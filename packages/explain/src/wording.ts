@@ -202,7 +202,9 @@ export interface RestWording {
 /** Why something did not apply. */
 export interface WhyNotWording {
   /** A part of a statement, as a clause. */
-  readonly part: (owner: string, part: string, kind: PartKind, value: ResultValue) => string;
+  readonly part: (statement: string, label: string, kind: PartKind, value: ResultValue) => string;
+  /** The same where its statement is spoken of already. */
+  readonly partAlone: WhyNotWording['part'];
   /** Said where it does apply. */
   readonly holds: string;
   readonly unless: {

@@ -16,6 +16,7 @@ import {
   type WantedChange,
 } from '../output/ahead.ts';
 import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
+import { askedOf, whyNotOf } from '../output/why-not.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
@@ -31,6 +32,7 @@ interface AssessmentFlags {
 interface AssessFlags extends AssessmentFlags {
   readonly facts: string;
   readonly failOn?: 'breach' | 'undetermined';
+  readonly whyNot?: string;
   readonly length: Length;
   readonly whatWouldChange?: readonly WantedChange[];
   readonly next?: true;
@@ -46,6 +48,7 @@ Examples:
   $ proviso assess my-pack --facts - --as-of 2026-01-15 --goal refund < case.json
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length short
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --why-not refund.sealBroken
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --format html > case.html
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change refund
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change answer@letters[0]=breached
@@ -76,6 +79,9 @@ export function registerAssess(program: Command, runner: Runner): void {
       new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),
     )
     .addOption(
+      new Option('--why-not <name>', 'why this definition, rule or label did not apply').conflicts(['goal', 'whatWouldChange', 'next']),
+    )
+    .addOption(
       new Option('--length <length>', 'how much to tell: a paragraph, what was asked for, or everything')
         .choices(['short', 'standard', 'full'])
         .default('standard'),
@@ -94,38 +100,37 @@ export function registerAssess(program: Command, runner: Runner): void {
 }
 
 async function assess(session: Session, path: string, flags: AssessFlags): Promise<ExitCode> {
-  const pack = await usePack(session, path);
+  const used = await usePack(session, path);
+  const asked = flags.whyNot === undefined ? undefined : askedOf(used, flags.whyNot);
+  const pack = asked?.pack ?? used;
+  const goal = asked === undefined ? flags.goal : [asked.name];
+  const { asOf, reading, format } = flags;
   const facts = await readFacts(session.host, flags.facts);
   session.progress.step('assessing');
   const assessment = assessCase(
     pack,
     facts.data,
-    flags,
+    { asOf, goal, reading },
     (problem) => facts.lineOf(problem),
     flags.facts === '-' ? 'facts' : flags.facts,
   );
-  const of: Case = { facts: facts.data, options: assessOptions(flags) };
+  const of: Case = { facts: facts.data, options: assessOptions({ asOf, goal, reading }) };
   const ahead = lookAhead(session, pack, assessment, of, flags);
-  if (flags.format === 'json') session.print(jsonDocument('assess', { assessment, ...ahead }));
-  else session.print(prose(session, pack, assessment, of, ahead, flags.format, flags.length));
-  return isFailure(assessment, flags.failOn) ? 1 : 0;
-}
-
-function prose(
-  session: Session,
-  pack: UsablePack,
-  assessment: Assessment,
-  of: Case,
-  ahead: Ahead,
-  format: ProseFormat,
-  length: Length,
-): string {
   // The paths are for whoever fills in the file of facts; that is done beside a terminal.
-  const showPaths = format === 'text';
-  const explanation =
-    aheadExplained(pack, assessment, ahead, showPaths) ??
-    explain(assessment, pack.phrases, explainOptions(pack, assessment, of, { length, showPaths }));
-  return printed(session, explanation, format);
+  const how = { length: flags.length, showPaths: format === 'text' };
+  const whyNot = asked === undefined ? undefined : whyNotOf(asked, assessment, of, how);
+  if (format === 'json')
+    session.print(
+      jsonDocument('assess', { assessment, ...(whyNot === undefined ? {} : { whyNot }), ...ahead }),
+    );
+  else {
+    const explanation =
+      whyNot ??
+      aheadExplained(pack, assessment, ahead, how.showPaths) ??
+      explain(assessment, pack.phrases, explainOptions(pack, assessment, of, how));
+    session.print(printed(session, explanation, format));
+  }
+  return isFailure(assessment, flags.failOn) ? 1 : 0;
 }
 
 /** Assesses; what is wrong with the facts is told with the lines of their file. */

@@ -2,6 +2,7 @@
 export { assessmentShape, assessmentShapes } from '../7-emit/assessment-schema.ts';
 export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } from './digest.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
+export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {

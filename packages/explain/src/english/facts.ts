@@ -30,7 +30,14 @@ export function withoutArticle(title: string): string {
 /** What a fact says: "the message promotes something", "the message goes by email". */
 export function factClause(phrases: Phrasebook, reason: FactReason): string {
   const { say, ask } = factPhrases(phrases, reason.path);
-  return say === undefined ? fromQuestion(reason, ask) : fromPhrase(reason, say, ask);
+  const asked = ask ?? openAsk(phrases, reason.path);
+  return say === undefined ? fromQuestion(reason, asked) : fromPhrase(reason, say, asked);
+}
+
+/** The question of an implicit judgement that the author gave no words. */
+function openAsk(phrases: Phrasebook, path: string): string | undefined {
+  const open = openQuestionOf(phrases, path);
+  return open === undefined ? undefined : openQuestion(phrases, open);
 }
 
 /** The same in a trace: with whose judgement it is, and with a caution where it lies after the day of the assessment. */
