@@ -120,6 +120,9 @@ function hoisted(
       ? { ...inner, cites }
       : { cites, because: only.because };
   }
+  // That it applies, or does not, is the conclusion.
+  if (reasons.length === 1 && only?.kind === 'applies' && only.value !== 'unknown')
+    return { cites: citations(only.cites, say), because: only.because };
   const own = reasons
     .filter(isOwnStep)
     .map((step) => citations(step.cites, say))

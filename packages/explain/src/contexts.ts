@@ -12,12 +12,13 @@ export interface Telling {
   readonly asOf: string;
   readonly alternatives: Alternatives;
   readonly attributionOf: (path: string) => Attribution | undefined;
+  readonly hasQuestion: (path: string) => boolean;
 }
 
 /** The context of each of these answers, which are all that the explanation has paragraphs for. */
 export function reasonContexts(
   answers: readonly Answer[],
-  { say, asOf, alternatives, attributionOf }: Telling,
+  { say, asOf, alternatives, attributionOf, hasQuestion }: Telling,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const outOfForce = new Set(
@@ -42,6 +43,7 @@ export function reasonContexts(
       answer.kind === 'rule' &&
       (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
+    takesOut: answer.kind === 'rule' ? answer.result.status === 'doesNotApply' : answer.result.value === 'no',
     isOpen: (name) => open.has(name),
     isOutOfForce: (name, of) => outOfForce.has(key(name, of)),
     reasonsOf: (name) => answers.flatMap((each) => (each.name === name ? each.result.because : [])),
@@ -51,6 +53,7 @@ export function reasonContexts(
       return (exact ?? (paragraphs.length === 1 ? paragraphs[0] : undefined))?.number;
     },
     attributionOf,
+    hasQuestion,
     baseHolds: () => alternatives.baseHolds(answer),
   });
 }

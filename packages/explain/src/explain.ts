@@ -8,7 +8,7 @@ import { english } from './english/english.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import { type Explanation, type Section, sentence } from './outline.ts';
-import { openQuestionOf } from './phrases.ts';
+import { hasQuestion, openQuestionOf } from './phrases.ts';
 import type { ReasonContext } from './reasons.ts';
 import { provenanceSection, restSections } from './rests.ts';
 import { shortSection } from './short.ts';
@@ -82,6 +82,7 @@ export function tellingOf(
       (ambiguity) => Object.keys(phrases.ambiguities[ambiguity]?.readings ?? {}),
       reassess,
     ),
+    hasQuestion: (path) => hasQuestion(phrases, path),
     attributionOf: (path) => (Object.hasOwn(provenance, path) ? provenance[path] : undefined),
   };
 }

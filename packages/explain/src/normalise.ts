@@ -13,9 +13,9 @@ export function normalise(reasons: readonly Reason[]): readonly Reason[] {
       // The day of the assessment stands at the head of the page.
       case 'asOf':
         return [];
-      // Which law was in force is said with the version taken; one without dates is always in force.
+      // Which law was in force, and which no longer, is said with the version taken; one without dates is always in force.
       case 'law':
-        return reason.value === 'yes' && (hasVersion || !isBounded(reason))
+        return (reason.value !== 'unknown' && hasVersion) || (reason.value === 'yes' && !isBounded(reason))
           ? []
           : [{ ...reason, because: normalise(reason.because) }];
       // What follows is told "on the reading …".

@@ -65,6 +65,11 @@ export function isOpenException(phrases: Phrasebook, path: string): boolean {
   return openQuestionOf(phrases, path)?.excepts === true;
 }
 
+/** Did the author put a question for this fact? */
+export function hasQuestion(phrases: Phrasebook, path: string): boolean {
+  return factPhrases(phrases, path).ask !== undefined;
+}
+
 /** The words of a labelled limb or exception; undefined where the policy gives none. Nested labels are `outer.inner`. */
 export function labelPhrase(phrases: Phrasebook, statement: string, label: string): string | undefined {
   const labels = phrases.statements[statement]?.labels ?? {};

@@ -18,6 +18,8 @@ export interface ReasonContext extends StepPlace {
   readonly reasonsOf: (definition: string) => readonly Reason[];
   /** The paragraph where a statement is explained; undefined where it is not. */
   readonly paragraphOf: (statement: string, of: string | undefined) => number | undefined;
+  /** Did the author put a question for this fact? */
+  readonly hasQuestion: (path: string) => boolean;
   /** On whose word a fact is given, where that is known. */
   readonly attributionOf: (path: string) => Attribution | undefined;
   /** Is it known that, but for its exceptions, the result would be otherwise? */
@@ -89,8 +91,11 @@ function seeing(
 function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] {
   const { say } = context;
   const inside = step.kind === 'exception' ? { ...context, inException: true } : context;
-  // What the source leaves open has a question of its own, put where it is asked.
-  const isOpenGround = step.kind === 'otherwise' && step.value === 'unknown';
+  // What the source leaves open has a question of its own, put where it is asked; without one, the step says it all.
+  const isOpenGround =
+    step.kind === 'otherwise' &&
+    (step.value === 'unknown' ||
+      step.because.every((one) => one.kind === 'fact' && !context.hasQuestion(one.path)));
   const under = isOpenGround ? [] : reasonPoints(step.because, inside);
   const cites = citations(step.cites, say);
   const clause = say.step(step, context, isTakenOut(step, context) && context.baseHolds());
@@ -102,6 +107,8 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
     return [{ ...first, cites }, ...rest];
   }
   const [only] = under;
+  // That a permission applies is told in a paragraph of its own.
+  if (step.kind === 'despite' && only?.see !== undefined) return [leaf(clause, { cites, see: only.see })];
   const merged =
     only !== undefined && under.length === 1 && only.points.length === 0
       ? (say.turnsOn(clause, only.text) ?? say.ground(step, context, only.text))
@@ -113,8 +120,8 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
 }
 
 /** Does an exception or a permission take the case out here, and not only stand inside another exception? */
-function isTakenOut({ kind, value }: StepReason, { inException }: StepPlace): boolean {
-  return (kind === 'exception' || kind === 'despite') && value === 'yes' && !inException;
+function isTakenOut({ kind, value }: StepReason, { inException, takesOut }: StepPlace): boolean {
+  return (kind === 'exception' || kind === 'despite') && value === 'yes' && !inException && takesOut;
 }
 
 /** Does the step only say that nothing is in the way? */

@@ -30,7 +30,7 @@ export function shortSection(
           say.rules(
             kind,
             rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
-              duty: say.duty(name, result),
+              duty: say.duty(name, { modality: result.modality, bearer: result.bearer }),
               ...(of === undefined ? {} : { of }),
               ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
             })),

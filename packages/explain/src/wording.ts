@@ -148,6 +148,8 @@ export interface StepPlace {
   readonly forbids: boolean;
   /** Are these the reasons of an exception? What excepts there is an exception to it. */
   readonly inException: boolean;
+  /** Is the result a no, which an exception that applies accounts for? */
+  readonly takesOut: boolean;
 }
 
 /** An aspect of another rule. */

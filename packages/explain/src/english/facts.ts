@@ -30,14 +30,27 @@ export function withoutArticle(title: string): string {
 /** What a fact says: "the message promotes something", "the message goes by email". */
 export function factClause(phrases: Phrasebook, reason: FactReason): string {
   const { say, ask } = factPhrases(phrases, reason.path);
-  const asked = ask ?? openAsk(phrases, reason.path);
-  return say === undefined ? fromQuestion(reason, asked) : fromPhrase(reason, say, asked);
+  if (say !== undefined) return fromPhrase(reason, say, ask);
+  const open = ask === undefined ? openQuestionOf(phrases, reason.path) : undefined;
+  return open === undefined ? fromQuestion(reason, ask) : openClause(phrases, open, reason.value);
 }
 
-/** The question of an implicit judgement that the author gave no words. */
-function openAsk(phrases: Phrasebook, path: string): string | undefined {
-  const open = openQuestionOf(phrases, path);
-  return open === undefined ? undefined : openQuestion(phrases, open);
+/** An implicit judgement that the author gave no words: "it is so, on a ground that the source does not list, that …". */
+function openClause(phrases: Phrasebook, open: OpenQuestion, value: FactReason['value']): string {
+  const what = openSubject(phrases, open);
+  const exists = open.excepts
+    ? `an exception that the source does not list ${what}`
+    : `a ground that the source does not list on which it is so ${what}`;
+  if (value === 'unknown') return `it is not known whether there is ${exists}`;
+  return value === 'yes' ? `there is ${exists}` : `there is no ${exists.replace(/^an? /, '')}`;
+}
+
+/** "that the tool may be lent"; of an exception "to its being so that …", "to the rule to …". */
+function openSubject(phrases: Phrasebook, { statement, excepts }: OpenQuestion): string {
+  const { say, act } = phrases.statements[statement] ?? {};
+  if (say !== undefined) return `${excepts ? 'to its being so ' : ''}that ${positive(say)}`;
+  const name = act !== undefined ? ruleWords(phrases, statement) : quoted(humanise(statement));
+  return excepts ? `to ${name}` : `that ${name} holds`;
 }
 
 /** The same in a trace: with whose judgement it is, and with a caution where it lies after the day of the assessment. */
@@ -113,17 +126,11 @@ export function question(phrases: Phrasebook, path: string): string {
 }
 
 /** "Is it so, on a ground that is not listed, that the decision is restricted?" */
-function openQuestion(phrases: Phrasebook, { statement, excepts }: OpenQuestion): string {
-  const { say, act } = phrases.statements[statement] ?? {};
-  const what = say !== undefined ? `that ${positive(say)}` : undefined;
-  if (!excepts)
-    return what === undefined
-      ? `Does ${quoted(humanise(statement))} hold on a ground that is not listed?`
-      : `Is it so, on a ground that is not listed, ${what}?`;
-  const excepted = act !== undefined ? ruleWords(phrases, statement) : quoted(humanise(statement));
-  return what === undefined
-    ? `Is there an exception to ${excepted} that is not listed?`
-    : `Is there an exception that is not listed to its being so ${what}?`;
+function openQuestion(phrases: Phrasebook, open: OpenQuestion): string {
+  const what = openSubject(phrases, open);
+  return open.excepts
+    ? `Is there an exception that is not listed ${what}?`
+    : `Is it so, on a ground that is not listed, ${what}?`;
 }
 
 /** "the name" of `letters[0].name`, whose letter is named before; undefined where the path is of one thing only. */

@@ -34,7 +34,7 @@ function judgementClause(
   phrases: Phrasebook,
 ): string {
   const note =
-    open === undefined
+    open === undefined || factPhrases(phrases, path).ask === undefined
       ? ''
       : open.excepts
         ? ', on an exception that the source does not list'

@@ -3,7 +3,7 @@ import type { Phrasebook, ResultValue } from '@proviso/runtime';
 import { humanise } from '../identifiers.ts';
 import { labelPhrase, ownerOf } from '../phrases.ts';
 import { fill, hasPlace, negative, positive } from '../polarity.ts';
-import { unknownPhrase, valueWords } from './values.ts';
+import { noDayPhrase, notYetPhrase, unknownPhrase, valueWords } from './values.ts';
 import { quoted } from './words.ts';
 
 /** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
@@ -18,6 +18,14 @@ export function definitionClause(
   if (value === 'unknown') return unknownPhrase(say);
   if (value === 'yes') return positive(say);
   if (value === 'no') return open ? `it is not established that ${positive(say)}` : negative(say);
+  if (value === 'notYet') {
+    const phrase = notYetPhrase(say) ?? noDayPhrase(say, value);
+    if (phrase !== undefined) return phrase;
+  }
+  if (value === 'beforeAll') {
+    const phrase = noDayPhrase(say, value);
+    if (phrase !== undefined) return phrase;
+  }
   return hasPlace(say) ? fill(positive(say), valueWords(value)) : `${positive(say)}: ${valueWords(value)}`;
 }
 

@@ -1,7 +1,7 @@
 /** The steps of a trace as clauses. */
 import type { LawReason, ListReason, Phrasebook, ResultValue, StepReason } from '@proviso/runtime';
 import { humanise } from '../identifiers.ts';
-import { isOpenException, labelPhrase } from '../phrases.ts';
+import { hasQuestion, isOpenException, labelPhrase } from '../phrases.ts';
 import { negative, positive } from '../polarity.ts';
 import type { Aspect, ReasonWording, StepPlace } from '../wording.ts';
 import { instanceWords, memberWords, tracedFact } from './facts.ts';
@@ -98,18 +98,11 @@ function stepClause(
     case 'limb':
       return groundClause(step, place.statement, phrases);
     case 'otherwise':
-      if (step.because.some((one) => one.kind === 'fact' && isOpenException(phrases, one.path)))
-        return openExceptionClause(value, place);
-      return pick(
-        value,
-        'it holds on a ground that the source does not list',
-        'it holds on no other ground',
-        'it could still hold on a ground that the source does not list',
-      );
+      return otherwiseClause(step, place, phrases);
     case 'exception':
       return exceptionClause(step, place, baseHolds, phrases);
     case 'despite':
-      return despiteClause(step, baseHolds, phrases);
+      return despiteClause(step, place, baseHolds, phrases);
     case 'row':
       return step.label === undefined
         ? undefined
@@ -154,6 +147,21 @@ function stepClause(
 function pick(value: ResultValue, yes: string, no: string, unknown: string): string {
   if (value === 'yes') return yes;
   return value === 'no' ? no : unknown;
+}
+
+/** What the source leaves open. Where the author put no question, whoever answers it judges no more than this. */
+function otherwiseClause(step: StepReason, place: StepPlace, phrases: Phrasebook): string {
+  const paths = step.because.flatMap((one) => (one.kind === 'fact' ? [one.path] : []));
+  const judged = step.value !== 'unknown' && paths.some((path) => !hasQuestion(phrases, path));
+  const clause = paths.some((path) => isOpenException(phrases, path))
+    ? openExceptionClause(step.value, place)
+    : pick(
+        step.value,
+        'it holds on a ground that the source does not list',
+        'it holds on no other ground',
+        'it could still hold on a ground that the source does not list',
+      );
+  return judged ? `${clause} (a judgement)` : clause;
 }
 
 /** The open list of exceptions: what the source may except without saying so. */
@@ -219,7 +227,7 @@ function exceptionClause(
     return `it is not known whether ${subject} applies${certainty}${turns}`;
   }
   const because = phrase === undefined ? '' : `, because ${positive(phrase)}`;
-  if (place.inException) return `${subject} applies${certainty}${because}`;
+  if (place.inException || !place.takesOut) return `${subject} applies${certainty}${because}`;
   return `${takenOut(baseHolds, place.kind)} ${subject} takes the case out${certainty}${because}`;
 }
 
@@ -229,12 +237,17 @@ function takenOut(baseHolds: boolean, kind: StepPlace['kind']): string {
   return baseHolds ? 'it would be so, but' : 'even if it would otherwise be so,';
 }
 
-function despiteClause(step: StepReason, baseHolds: boolean, phrases: Phrasebook): string {
+function despiteClause(
+  step: StepReason,
+  { takesOut }: StepPlace,
+  baseHolds: boolean,
+  phrases: Phrasebook,
+): string {
   const act = step.label === undefined ? undefined : phrases.statements[step.label]?.act;
   const what = act === undefined ? 'a permission' : `the permission to ${act}`;
   return pick(
     step.value,
-    `${takenOut(baseHolds, 'rule')} ${what} takes the case out`,
+    takesOut ? `${takenOut(baseHolds, 'rule')} ${what} takes the case out` : `${what} applies`,
     `${what} does not help`,
     `it is not known whether ${what} takes the case out`,
   );

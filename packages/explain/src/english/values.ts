@@ -24,6 +24,18 @@ export function notYetPhrase(template: string): string | undefined {
     : `${subject} ${verb === 'was' ? 'has' : 'have'} not yet been ${what}`;
 }
 
+/**
+ * What is said of a day that is none: "the first day due is {value}" becomes "the first day due has not come yet" and, of a day
+ * before all others, "there is no first day due". Undefined where the phrase is of another form.
+ */
+export function noDayPhrase(template: string, value: 'notYet' | 'beforeAll'): string | undefined {
+  const [, subject] = /^(.+?) (?:is|was) \{value\}$/.exec(template) ?? [];
+  if (subject === undefined) return undefined;
+  return value === 'notYet'
+    ? `${subject} has not come yet`
+    : `there is no ${subject.replace(/^(the|an|a) /, '')}`;
+}
+
 /** A value of a fact or a definition in words: dates, durations and enum members as a person would write them. */
 export function valueWords(value: string | number): string {
   if (typeof value === 'number') return String(value);
