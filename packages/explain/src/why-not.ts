@@ -10,7 +10,7 @@ import { reasonContexts, type Telling } from './contexts.ts';
 import { answerSections, type ExplainOptions, framed, sourceSections, tellingOf } from './explain.ts';
 import { needsSection } from './needs.ts';
 import { normalise } from './normalise.ts';
-import type { Explanation, Point, Section } from './outline.ts';
+import { branch, type Explanation, type Point, type Section } from './outline.ts';
 import { openQuestionOf } from './phrases.ts';
 import { citations, reasonPoints, type ReasonContext } from './reasons.ts';
 import { restSections } from './rests.ts';
@@ -65,7 +65,7 @@ export function explainWhyNot(
     phrases,
     [
       whyNot,
-      ...asked.flatMap((answer) => stillToHold(answer, assessment, contextOf(answer), options)),
+      ...stillToHold(asked, assessment, contextOf, options, say),
       ...answerSections(follows, phrases, contextOf, telling),
       ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
       ...(unknown.length === 0 || needs.length === 0
@@ -127,25 +127,23 @@ function partPoint(
   };
 }
 
-/** What is not known besides what failed: found by forgetting all that failed, and asking again. */
+/** What is not known besides what failed, of each that failed. */
 function stillToHold(
-  answer: Answer,
+  asked: readonly Answer[],
   assessment: Assessment,
-  context: ReasonContext,
+  contextOf: (answer: Answer) => ReasonContext,
   { reassess }: WhyNotOptions,
+  say: Wording,
 ): readonly Section[] {
-  if (!isFailing(answer) || reassess === undefined) return [];
-  const forgotten = factsBehind(answer.result.because, assessment);
-  const found =
-    forgotten.length === 0 ? undefined : reassess({ goals: [answer.name], readings: {}, forgotten });
-  const other = found === undefined ? undefined : resultIn(found, answer.name, answer.of);
-  // Where a law is not in force, or no member of a list is left, no other facts would do.
-  if (found === undefined || other === undefined || isFailing(other)) return [];
-  const { say } = context;
-  const left = unknownLeaves(normalise(other.result.because), [], new Set(forgotten), found);
-  // No paragraph tells of the case in which these facts are forgotten.
-  const points = reasonPoints(together(left), { ...context, paragraphOf: () => undefined });
+  const found = asked.flatMap((answer) => {
+    const points = conditionsLeft(answer, assessment, contextOf(answer), reassess);
+    return points === undefined ? [] : [{ of: answer.of, points }];
+  });
+  if (found.length === 0) return [];
   const { others, none } = say.whyNot.unless;
+  const points = found.flatMap(({ of, points: own }) =>
+    of === undefined || own.length === 0 ? own : [branch(say.about(of), own)],
+  );
   return [
     {
       heading: say.headings.stillToHold,
@@ -154,6 +152,31 @@ function stillToHold(
       numbered: false,
     },
   ];
+}
+
+/**
+ * What is not known besides what failed: found by forgetting all that failed, and asking again. Undefined where it did not
+ * fail, or where no other facts would do, since a law is not in force or no member of a list is left.
+ */
+function conditionsLeft(
+  answer: Answer,
+  assessment: Assessment,
+  context: ReasonContext,
+  reassess: WhyNotOptions['reassess'],
+): readonly Point[] | undefined {
+  if (!isFailing(answer)) return undefined;
+  const forgotten = factsBehind(answer.result.because, assessment);
+  if (forgotten.length === 0) return undefined;
+  const found = reassess?.({ goals: [answer.name], readings: {}, forgotten });
+  const other = found === undefined ? undefined : resultIn(found, answer.name, answer.of);
+  if (found === undefined || other === undefined || isFailing(other)) return undefined;
+  // Of a rule only whether it applies is asked, not whether it is done.
+  const asked = other.result.because.filter(
+    (reason) => answer.kind === 'definition' || reason.kind === 'applies',
+  );
+  const left = unknownLeaves(normalise(asked), [], new Set(forgotten), found);
+  // No paragraph tells of the case in which these facts are forgotten.
+  return reasonPoints(together(left), { ...context, paragraphOf: () => undefined });
 }
 
 /** Something not known, with where the source asks for it. */

@@ -8,13 +8,7 @@ import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { constraintDetail } from '../facts/constraint-detail.ts';
 import { readFacts } from '../facts/from-host.ts';
-import {
-  type Ahead,
-  aheadExplained,
-  lookAhead,
-  readWantedChange,
-  type WantedChange,
-} from '../output/ahead.ts';
+import { aheadExplained, lookAhead, readWantedChange, type WantedChange } from '../output/ahead.ts';
 import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
 import { askedOf, whyNotOf } from '../output/why-not.ts';
 import { jsonDocument } from '../output/json.ts';
@@ -79,7 +73,11 @@ export function registerAssess(program: Command, runner: Runner): void {
       new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),
     )
     .addOption(
-      new Option('--why-not <name>', 'why this definition, rule or label did not apply').conflicts(['goal', 'whatWouldChange', 'next']),
+      new Option('--why-not <name>', 'why this definition, rule or label did not apply').conflicts([
+        'goal',
+        'whatWouldChange',
+        'next',
+      ]),
     )
     .addOption(
       new Option('--length <length>', 'how much to tell: a paragraph, what was asked for, or everything')
