@@ -3,12 +3,15 @@ import { type Change, stepsOfPath } from '@proviso/runtime';
 import type { Field, FieldKind } from '../6-plan/plan.ts';
 import { fieldOf, type PlanIndex } from '../interpret/plan-index.ts';
 
-/** What can be observed is arranged more easily than what happens, and that more easily than how a person weighs it. */
+/** Where the policy does not say: what can be observed is arranged more easily than what happens, and that more easily than how a person weighs it. */
 const byKind: Readonly<Record<FieldKind, number>> = { fact: 1, event: 2, judgement: 3, otherwise: 3 };
 
 /** The effort of changes together. */
 export function effortOf(index: PlanIndex, changes: readonly Change[]): number {
-  return changes.reduce((sum, { path }) => sum + byKind[fieldAt(index, path).kind], 0);
+  return changes.reduce((sum, { path }) => {
+    const { kind, effort } = fieldAt(index, path);
+    return sum + (effort ?? byKind[kind]);
+  }, 0);
 }
 
 /** The field at a path of the vocabulary; of a list member, that of the list. */

@@ -166,12 +166,23 @@ describe('the search', () => {
     expect(found?.sets.map(({ changes }) => changes.length)).toEqual([1]);
   });
 
-  test('tells less effort first: a fact, an event, a judgement', () => {
+  test('tells less effort first: by kind, a fact before an event, else as the policy says', () => {
     const facts = { insured: true, postedOn: '2024-01-01', deliveredOn: '2024-02-01' };
     const efforts = pack
       ?.whatWouldChange(facts, options, { name: 'deliver' })
       .sets.map(({ effort }) => effort);
     expect(efforts).toEqual([1, 2]);
+    const costly = loadPack(
+      new Map([
+        ['pack.policy', text.replace('fact insured: yesno { ask', 'fact insured: yesno { effort 9 ask')],
+      ]),
+      'pack.policy',
+    ).value;
+    const found = costly?.whatWouldChange(facts, options, { name: 'deliver' });
+    expect(found?.sets.map(({ changes, effort }) => [changes[0]?.path, effort])).toEqual([
+      ['deliveredOn', 2],
+      ['insured', 9],
+    ]);
   });
 
   test('takes a day as target', () => {
