@@ -6,7 +6,7 @@ import type { LawReason, Reason, StepReason } from '@proviso/runtime';
 
 /** Leaves out what goes without saying, at every depth. */
 export function normalise(reasons: readonly Reason[]): readonly Reason[] {
-  const taken = new Set(reasons.flatMap((reason) => (reason.kind === 'reading' ? [reason.label ?? ''] : [])));
+  const taken = readingsIn(reasons);
   const hasVersion = reasons.some(({ kind }) => kind === 'version');
   return reasons.flatMap((reason): readonly Reason[] => {
     switch (reason.kind) {
@@ -31,6 +31,16 @@ export function normalise(reasons: readonly Reason[]): readonly Reason[] {
         return [withoutVersion({ ...reason, because: normalise(reason.because) })];
     }
   });
+}
+
+/** The readings that these reasons are told on, however deep. */
+function readingsIn(reasons: readonly Reason[]): ReadonlySet<string> {
+  return new Set(
+    reasons.flatMap((reason): readonly string[] => [
+      ...(reason.kind === 'reading' && reason.label !== undefined ? [reason.label] : []),
+      ...('because' in reason ? readingsIn(reason.because) : []),
+    ]),
+  );
 }
 
 /** A step of which one version of the law is the whole: the version's citation becomes its own. */

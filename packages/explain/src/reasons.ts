@@ -40,9 +40,15 @@ export function reasonPoints(reasons: readonly Reason[], context: ReasonContext)
   );
 }
 
-/** The same words twice beside each other say no more than once. */
+/** The same words twice beside each other say no more than once; what is cited for them is cited together. */
 function dropRepeats(points: readonly Point[]): readonly Point[] {
-  return together(points);
+  const merged = new Map<string, Point>();
+  for (const point of points) {
+    const key = JSON.stringify({ ...point, cites: undefined });
+    const cites = together([...(merged.get(key)?.cites ?? []), ...(point.cites ?? [])]);
+    merged.set(key, cites.length === 0 ? point : { ...point, cites });
+  }
+  return [...merged.values()];
 }
 
 function together<T>(items: readonly T[]): readonly T[] {
@@ -111,7 +117,7 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
   if (step.kind === 'despite' && only?.see !== undefined) return [leaf(clause, { cites, see: only.see })];
   const merged =
     only !== undefined && under.length === 1 && only.points.length === 0
-      ? (say.turnsOn(clause, only.text) ?? say.ground(step, context, only.text))
+      ? (say.ground(step, context, only.text) ?? say.turnsOn(clause, only.text))
       : undefined;
   if (only === undefined || merged === undefined)
     return [{ ...branch(clause, under, { cites }), ...(standsAside(step) ? { decides: false } : {}) }];

@@ -4,9 +4,11 @@ import { conclusionOf, operativePoints } from './answer-point.ts';
 import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
 import type { Telling } from './contexts.ts';
 import { type Alternatives, otherwiseClause } from './alternatives.ts';
+import { lawsOutOfForce } from './laws.ts';
+import { normalise } from './normalise.ts';
 import type { Point, Section } from './outline.ts';
 import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
-import type { ReasonContext } from './reasons.ts';
+import { type ReasonContext, reasonPoints } from './reasons.ts';
 
 /** So much is told of each kind; the rest is counted. */
 const MOST = { reasons: 2, rules: 3, questions: 2 } as const;
@@ -41,21 +43,24 @@ export function shortSection(
     ...first.map((answer) =>
       say.because(
         conclusionOf(answer, contextOf(answer)),
-        isSettled(answer) ? decisive(operativePoints(answer, contextOf(answer))) : [],
+        isSettled(answer) && lawsOutOfForce(answer) === undefined
+          ? decisive(operativePoints(answer, contextOf(answer)))
+          : [],
       ),
     ),
     ...first.flatMap((answer) => otherReadings(answer, alternatives, say)),
-    ...(breached.length > 0
+    ...(breached.length > 0 || assessment.rulesExamined.length === 0
       ? []
       : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
     ...tell('breached', breached),
+    ...whyApplies(breached, contextOf, say),
     ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
     ...tell('due', rulesOf(groups, assessment, 'notYetDue')),
     ...(open === 0
       ? []
       : [
           say.missing(
-            open,
+            first.length === open ? 0 : open,
             needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
             Math.max(0, needs.length - MOST.questions),
           ),
@@ -63,6 +68,22 @@ export function shortSection(
     ...(judgements === 0 ? [] : [say.judgements(judgements)]),
   ];
   return { heading: say.headings.short, paragraphs: [sentences.join(' ')], points: [], numbered: false };
+}
+
+/** Of the one rule that is breached, the reasons for which it applies. */
+function whyApplies(
+  breached: readonly RuleAnswer[],
+  contextOf: (answer: Answer) => ReasonContext,
+  say: Telling['say'],
+): readonly string[] {
+  const [only] = breached;
+  if (only === undefined || breached.length > 1) return [];
+  const context = contextOf(only);
+  const applies = only.result.because.flatMap((reason) =>
+    reason.kind === 'applies' ? normalise(reason.because) : [],
+  );
+  const reasons = decisive(reasonPoints(applies, context));
+  return reasons.length === 0 ? [] : [say.applies(reasons)];
 }
 
 /** The first reasons, each in one clause; what only says that something else does not stand in the way is no reason. */

@@ -89,12 +89,15 @@ export interface OutcomeWording {
 export interface ShortWording {
   /** A conclusion and the reasons that decide it. */
   readonly because: (sentence: string, reasons: readonly string[]) => string;
+  /** Why the one rule that is breached applies. */
+  readonly applies: (reasons: readonly string[]) => string;
   /** Rules of one kind that matter, each with its day; `more` are left out. */
   readonly rules: (
     kind: 'breached' | 'departedFrom' | 'due',
     rules: readonly { readonly duty: string; readonly of?: string; readonly dueOn?: string }[],
     more: number,
   ) => string;
+  /** What is not settled, besides what is spoken of already, and what is to be asked. */
   readonly missing: (open: number, questions: readonly string[], more: number) => string;
   /** What turns on the reading of an ambiguity. */
   readonly readings: (clauses: readonly string[]) => string;

@@ -25,6 +25,7 @@ export function shortWording(phrases: Phrasebook): ShortWording {
   return {
     because: (sentence, reasons) =>
       reasons.length === 0 ? sentence : `${sentence.replace(/\.$/, '')}, because ${listWords(reasons)}.`,
+    applies: (reasons) => `The rule applies because ${listWords(reasons)}.`,
     rules: (kind, rules, more) => {
       const told = rules.map(({ duty, of, dueOn }) => {
         const about = of === undefined ? '' : `, as to ${instanceWords(phrases, of)}`;
@@ -36,10 +37,14 @@ export function shortWording(phrases: Phrasebook): ShortWording {
       return `${head(kind, told.length + more)}: ${semicolons([...told, ...rest])}.`;
     },
     missing: (open, questions, more) => {
-      const what = `${capitalise(countWords(open, 'answer'))} asked for ${open === 1 ? 'is' : 'are'} not settled`;
-      if (questions.length === 0) return `${what}.`;
+      const what =
+        open === 0
+          ? []
+          : [`${countWords(open, 'answer')} asked for ${open === 1 ? 'is' : 'are'} not settled`];
       const rest = more === 0 ? '' : ` (and ${countWords(more, 'question')} more)`;
-      return `${what}; to be asked first: ${listWords(questions.map(quoted))}${rest}.`;
+      const ask =
+        questions.length === 0 ? [] : [`to be asked first: ${listWords(questions.map(quoted))}${rest}`];
+      return capitalise(`${[...what, ...ask].join('; ')}.`);
     },
     readings: (clauses) => clauses.map((clause) => `${capitalise(clause)}.`).join(' '),
     judgements: (count) => `This rests on ${countWords(count, 'judgement')}.`,

@@ -197,9 +197,10 @@ function groundAsReason(
   only: string,
   phrases: Phrasebook,
 ): string | undefined {
-  if (kind !== 'limb' || label === undefined || value !== 'yes') return undefined;
-  if (labelPhrase(phrases, statement, label) !== undefined) return undefined;
-  return certainty === undefined ? only : `${only}, and ${sourceCalls(certainty)}`;
+  if (kind !== 'limb' || label === undefined) return undefined;
+  // Of a ground that failed, what failed says as much as its phrase.
+  if (value !== 'no' && labelPhrase(phrases, statement, label) !== undefined) return undefined;
+  return certainty === undefined || value !== 'yes' ? only : `${only}, and ${sourceCalls(certainty)}`;
 }
 
 function sourceCalls(certainty: string): string {

@@ -31,6 +31,7 @@ test.each([
     'the goods have not yet been sent back',
   ],
   ['the channel of the message is {value}', 'the channel of the message is not known', undefined],
+  ['the person is a {value}', 'it is not known what the person is', undefined],
   ['the message goes by {value}', 'it is not known how to complete “the message goes by …”', undefined],
 ])('%s, where it is not known or has not happened', (say, unknown, notYet) => {
   expect([unknownPhrase(say), notYetPhrase(say)]).toEqual([unknown, notYet]);

@@ -10,6 +10,8 @@ export function unknownPhrase(template: string): string {
   const [, when] = /^(.+) on \{value\}$/.exec(yes) ?? [];
   if (when !== undefined) return `it is not known when ${when}`;
   if (/ (is|are|was|were) \{value\}$/.test(yes)) return fill(yes, 'not known');
+  const [, who, verb] = /^(.+) (is|was) an? \{value\}$/.exec(yes) ?? [];
+  if (who !== undefined) return `it is not known what ${who} ${verb ?? 'is'}`;
   return `it is not known how to complete “${fill(yes, '…')}”`;
 }
 
