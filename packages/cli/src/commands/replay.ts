@@ -12,6 +12,7 @@ import { trustedKeys } from '../record/keys.ts';
 import { protectionWords, readSealed } from '../record/read-sealed.ts';
 import { replayFolder } from '../record/replay-folder.ts';
 import {
+  isOther,
   type Located,
   type OtherReplay,
   type OwnReplay,
@@ -120,5 +121,5 @@ async function openingsIn({ host }: Session, path: string): Promise<readonly Ope
 /** Where another version is asked about and the record's own is not at hand, the record stands for itself. */
 function exitCode(own: OwnReplay, other: OtherReplay | undefined, recordAlone: boolean): ExitCode {
   if ((own.kind === 'cannot' && !recordAlone) || other?.kind === 'cannot') return 2;
-  return own.kind === 'differs' || (other !== undefined && other.told.length > 0) ? 1 : 0;
+  return own.kind === 'differs' || (other !== undefined && isOther(other)) ? 1 : 0;
 }

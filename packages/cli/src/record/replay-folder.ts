@@ -9,8 +9,8 @@ import type { Session } from '../session.ts';
 import { findVersion } from './find-version.ts';
 import { readTextFile, strictJson } from './json-file.ts';
 import { checkSealed } from './read-sealed.ts';
-import { type Located, type OtherReplay, replayOther } from './replay-record.ts';
-import { otherText } from './replay-text.ts';
+import { isOther, type Located, type OtherReplay, replayOther } from './replay-record.ts';
+import { cannotText, otherText } from './replay-text.ts';
 
 interface Options {
   readonly against: string;
@@ -23,7 +23,9 @@ interface Options {
 interface Replayed {
   readonly file: string;
   readonly title?: string;
-  readonly outcome: OtherReplay;
+  readonly outcome:
+    | OtherReplay
+    | { readonly kind: 'refused'; readonly why: string; readonly problems: readonly Problem[] };
 }
 
 /** Replays every record in a folder. A file that is refused is told as such: it is never passed over. */
@@ -44,7 +46,7 @@ export async function replayFolder(session: Session, folder: string, options: Op
       ? jsonDocument('replay', { against: target.pack.plan.pack, records: replayed })
       : text(replayed, session),
   );
-  if (replayed.some(({ outcome }) => outcome.kind === 'cannot')) return 2;
+  if (replayed.some(isClosed)) return 2;
   return replayed.some(flips) ? 1 : 0;
 }
 
@@ -64,24 +66,27 @@ async function replayFile(
     return { file, title: record.case.title, outcome };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const problems: readonly Problem[] = error.problems;
-    return { file, outcome: { kind: 'cannot', why: error.message, problems } };
+    return { file, outcome: { kind: 'refused', why: error.message, problems: error.problems } };
   }
 }
 
+function isClosed({ outcome }: Replayed): boolean {
+  return outcome.kind !== 'compared';
+}
+
 function flips({ outcome }: Replayed): boolean {
-  return outcome.kind === 'compared' && outcome.told.length > 0;
+  return outcome.kind !== 'refused' && isOther(outcome);
 }
 
 function text(replayed: readonly Replayed[], { style }: Session): string {
   const told = replayed
-    .filter((one) => flips(one) || one.outcome.kind === 'cannot')
+    .filter((one) => flips(one) || isClosed(one))
     .map(({ file, title, outcome }) => {
       const heading = title === undefined ? file : `${file}: ${title}`;
-      return `${style('heading', heading)}\n${otherText(outcome, style)}\n`;
+      return `${style('heading', heading)}\n${outcome.kind === 'refused' ? cannotText(outcome.why, outcome.problems, style) : otherText(outcome, style)}\n`;
     });
   const flipped = replayed.filter(flips).length;
-  const closed = replayed.filter(({ outcome }) => outcome.kind === 'cannot').length;
+  const closed = replayed.filter(isClosed).length;
   const same = replayed.length - flipped - closed;
   return `${told.join('')}${replayed.length} records: ${same} with the same answers, ${flipped} would flip, ${closed} cannot be replayed.\n`;
 }

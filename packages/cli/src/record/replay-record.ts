@@ -32,17 +32,30 @@ export type OwnReplay =
   | { readonly kind: 'cannot'; readonly why: string; readonly problems: readonly Problem[] };
 
 /** What came of it under another version, or as of another day. */
-export type OtherReplay =
-  | {
-      readonly kind: 'compared';
-      readonly pack: { readonly id: string; readonly version: string };
-      readonly path: string;
-      readonly asOf: string;
-      readonly told: readonly ToldDifference[];
-      readonly verdict?: Comparison['verdict'];
-      readonly reasonsOnly: readonly string[];
-    }
-  | { readonly kind: 'cannot'; readonly why: string; readonly problems: readonly Problem[] };
+export type OtherReplay = Under &
+  (
+    | {
+        readonly kind: 'compared';
+        readonly told: readonly ToldDifference[];
+        readonly verdict?: Comparison['verdict'];
+        readonly reasonsOnly: readonly string[];
+        readonly onlyBefore: readonly string[];
+        readonly onlyAfter: readonly string[];
+      }
+    | { readonly kind: 'cannot'; readonly why: string; readonly problems: readonly Problem[] }
+  );
+
+/** Under which version, as of which day. */
+export interface Under {
+  readonly pack: { readonly id: string; readonly version: string };
+  readonly path: string;
+  readonly asOf: string;
+}
+
+/** Is any answer another one, or the outcome? */
+export function isOther(other: OtherReplay): boolean {
+  return other.kind === 'compared' && (other.told.length > 0 || other.verdict !== undefined);
+}
 
 /** Replays by the version that the record names. */
 export function replayOwn(
@@ -69,8 +82,10 @@ export function replayOther(
   asOf: string,
   openings: readonly Opening[],
 ): OtherReplay {
+  const { id, version } = pack.plan.pack;
+  const under: Under = { pack: { id, version }, path, asOf };
   const again = recompute(record, pack, { asOf, openings });
-  if ('cannot' in again) return { kind: 'cannot', why: again.cannot, problems: again.problems };
+  if ('cannot' in again) return { ...under, kind: 'cannot', why: again.cannot, problems: again.problems };
   const comparison = compareAssessments(record.assessment, again.assessment);
   const told = tellDifferences(comparison, {
     before: {
@@ -79,15 +94,14 @@ export function replayOther(
     },
     after: { plan: pack.plan, phrases: pack.phrases, assessment: again.assessment },
   });
-  const { id, version } = pack.plan.pack;
-  const { verdict, reasonsOnly } = comparison;
+  const { verdict, reasonsOnly, onlyBefore, onlyAfter } = comparison;
   return {
+    ...under,
     kind: 'compared',
-    pack: { id, version },
-    path,
-    asOf,
     told,
     reasonsOnly,
+    onlyBefore,
+    onlyAfter,
     ...(verdict === undefined ? {} : { verdict }),
   };
 }

@@ -4,7 +4,7 @@ import { type SealedRecord, type ToldDifference, verdictWords } from '@proviso/r
 import type { Problem } from '../exit.ts';
 import { problemText } from '../output/problems.ts';
 import type { Role } from '../output/style.ts';
-import type { OtherReplay, OwnReplay } from './replay-record.ts';
+import { isOther, type OtherReplay, type OwnReplay } from './replay-record.ts';
 
 type Style = (role: Role, text: string) => string;
 
@@ -40,20 +40,29 @@ export function ownText(own: OwnReplay, style: Style): string {
 
 /** Under another version, or on another day. */
 export function otherText(other: OtherReplay, style: Style): string {
-  if (other.kind === 'cannot') return cannotText(other.why, other.problems, style);
-  const { pack, path, asOf, told, verdict, reasonsOnly } = other;
+  const { pack, path, asOf } = other;
   const under = `${pack.id} ${pack.version} (${path}), as of ${dateWords(asOf)}`;
-  const reasons =
-    reasonsOnly.length === 0 ? '' : `The same answer for other reasons: ${reasonsOnly.join(', ')}.\n`;
-  if (told.length === 0) return `${style('good', 'the same answers')} under ${under}.\n${reasons}`;
+  if (other.kind === 'cannot') return cannotText(`under ${under}: ${other.why}`, other.problems, style);
+  const { told, verdict, reasonsOnly, onlyBefore, onlyAfter } = other;
+  const others = [
+    ['The same answer for other reasons', reasonsOnly],
+    ['Asked in the record only', onlyBefore],
+    ['Asked now, and not in the record', onlyAfter],
+  ] as const;
+  const notes = others
+    .filter(([, names]) => names.length > 0)
+    .map(([label, names]) => `${label}: ${names.join(', ')}.\n`)
+    .join('');
+  if (!isOther(other)) return `${style('good', 'the same answers')} under ${under}.\n${notes}`;
   const change =
     verdict === undefined
       ? ''
       : `The outcome: ${verdictWords(verdict.before)}; now ${verdictWords(verdict.after)}.\n`;
-  return `${style('bad', 'differs')} under ${under}:\n${change}${differencesText(told)}${reasons}`;
+  return `${style('bad', 'differs')} under ${under}:\n${change}${differencesText(told)}${notes}`;
 }
 
-function cannotText(why: string, problems: readonly Problem[], style: Style): string {
+/** That it cannot be told, and why. */
+export function cannotText(why: string, problems: readonly Problem[], style: Style): string {
   return `${style('caution', 'cannot be replayed')}: ${why}\n${problems.map((problem) => problemText(problem, style)).join('')}`;
 }
 

@@ -12,8 +12,11 @@ export type Difference = {
 );
 
 export interface Comparison {
-  /** Where the answer differs. */
+  /** Where the answer differs; of what only one of the two asks, rules that are open or broken. */
   readonly differences: readonly Difference[];
+  /** Names of what else only one of the two asks. */
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
   /** Names of those with the same answer for other reasons, or with other citations. */
   readonly reasonsOnly: readonly string[];
   readonly verdict?: { readonly before: Assessment['verdict']; readonly after: Assessment['verdict'] };
@@ -25,21 +28,37 @@ export function compareAssessments(before: Assessment, after: Assessment): Compa
   const rules = paired(before.rules, after.rules);
   const differences: readonly Difference[] = [
     ...definitions
-      .filter(differs(definitionAnswer))
+      .filter((pair) => isBoth(pair) && differs(pair, definitionAnswer))
       .map((pair) => ({ kind: 'definition' as const, ...pair })),
-    ...rules.filter(differs(ruleAnswer)).map((pair) => ({ kind: 'rule' as const, ...pair })),
+    ...rules
+      .filter((pair) => (isBoth(pair) ? differs(pair, ruleAnswer) : isPressing(pair.after ?? pair.before)))
+      .map((pair) => ({ kind: 'rule' as const, ...pair })),
   ];
   const found = new Set(differences.map(({ name }) => name));
-  const others = [...definitions, ...rules].filter(
-    (pair) => !found.has(pair.name) && !same(pair.before, pair.after),
-  );
+  const others = [...definitions, ...rules].filter(({ name }) => !found.has(name));
   return {
     differences,
-    reasonsOnly: [...new Set(others.map(({ name }) => name))],
+    onlyBefore: namesOf(others.filter(({ after }) => after === undefined)),
+    onlyAfter: namesOf(others.filter(({ before }) => before === undefined)),
+    reasonsOnly: namesOf(others.filter((pair) => isBoth(pair) && !same(pair.before, pair.after))),
     ...(before.verdict === after.verdict
       ? {}
       : { verdict: { before: before.verdict, after: after.verdict } }),
   };
+}
+
+function namesOf(pairs: readonly { readonly name: string }[]): readonly string[] {
+  return [...new Set(pairs.map(({ name }) => name))];
+}
+
+function isBoth({ before, after }: Pair<unknown>): boolean {
+  return before !== undefined && after !== undefined;
+}
+
+/** A rule that nobody asked about before may be broken now. */
+function isPressing(result: RuleResult | undefined): boolean {
+  const status = result?.status;
+  return status === 'breached' || status === 'departedFrom' || status === 'notYetDue';
 }
 
 interface Pair<R> {
@@ -79,9 +98,8 @@ function instancesOf<R extends object>(found: R | Instances<R> | undefined): Rea
   return new Map(found.instances.map((one) => [one.of, one]));
 }
 
-function differs<R>(answer: (result: R) => unknown): (pair: Pair<R>) => boolean {
-  return ({ before, after }) =>
-    before === undefined || after === undefined || !same(answer(before), answer(after));
+function differs<R>({ before, after }: Pair<R>, answer: (result: R) => unknown): boolean {
+  return before === undefined || after === undefined || !same(answer(before), answer(after));
 }
 
 function definitionAnswer({ value, presumed, open }: Result): unknown {

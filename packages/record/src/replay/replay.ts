@@ -72,7 +72,9 @@ export function recompute(
     };
   } catch (error) {
     if (!(error instanceof FactsError)) throw error;
-    return { cannot: 'the case does not fit this version', problems: error.problems };
+    // Their help is for whoever writes facts; a record is not to be rewritten.
+    const problems = error.problems.map(({ path, message }) => ({ path, message }));
+    return { cannot: 'the case does not fit this version', problems };
   }
 }
 

@@ -127,7 +127,13 @@ function causeOf(
       says: `It turns on the day: ${dateWords(before.asOf)} before, ${dateWords(after.assessment.asOf)} now.`,
       follows: false,
     };
-  return { says: 'Something that it refers to was changed.', follows: false };
+  return {
+    says:
+      before.plan === undefined
+        ? 'It was changed, or something that it refers to.'
+        : 'Something that it refers to was changed.',
+    follows: false,
+  };
 }
 
 /** What a plan says of a statement itself, without what it refers to. */
