@@ -1,6 +1,7 @@
 /** What would change an answer, on generated programs: every set reaches the target, no part of one does, none is missed. */
+import { withChanges } from '@proviso/compiler/interpret';
 import { vocabularyPaths } from '@proviso/compiler/plan';
-import { type Change, type ChangeSet, type ChangeTarget, withChanges } from '@proviso/runtime';
+import type { Change, ChangeSet, ChangeTarget } from '@proviso/runtime';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Case, optionsOf } from '../generators/case-arbitrary.ts';

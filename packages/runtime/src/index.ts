@@ -147,7 +147,6 @@ export {
   type FactChange,
   type MemberChange,
   type Searched,
-  withChanges,
 } from './changes.ts';
 export { type FactCheck, type FactChecks, type FactsOf, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';

@@ -7,7 +7,6 @@ import {
   readCheckedFacts,
   type RecordValue,
   type ResultValue,
-  withChanges,
 } from '@proviso/runtime';
 import { type Fault, faultsOfCase, onlyIfFaults } from '../interpret/check-case.ts';
 import {
@@ -24,6 +23,7 @@ import type { Slice } from '../interpret/slice.ts';
 import { renderValue, type Value } from '../interpret/values.ts';
 import type { Bound } from './levers.ts';
 import { wayTo } from './places.ts';
+import { withChanges } from './with-changes.ts';
 
 /** The case that changes are made to, and the answer that is looked at. */
 export interface Setting {

@@ -1,7 +1,8 @@
-import { type ChangeSet, FactsError, withChanges } from '@proviso/runtime';
+import { type ChangeSet, FactsError } from '@proviso/runtime';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../load-pack.ts';
 import type { ChangeOptions } from './what-would-change.ts';
+import { withChanges } from './with-changes.ts';
 
 const text = `pack example.parcels { title "Parcels" version "1.0.0" period from 2020-01-01 ceasing 2031-01-01 }
 source act "An Act" { status statute }
