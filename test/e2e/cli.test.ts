@@ -480,6 +480,7 @@ describe('explain and help', () => {
       'ask',
       'build',
       'release',
+      'handbook',
       'explain',
       'record',
       'replay',

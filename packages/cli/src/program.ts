@@ -15,6 +15,7 @@ import { registerCheck } from './commands/check.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerFacts } from './commands/facts.ts';
 import { registerFmt } from './commands/fmt.ts';
+import { registerHandbook } from './commands/handbook.ts';
 import { registerKeys } from './commands/keys.ts';
 import { registerNew } from './commands/new.ts';
 import { registerRecord } from './commands/record.ts';
@@ -64,6 +65,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     registerAsk,
     registerBuild,
     registerRelease,
+    registerHandbook,
     registerExplain,
     registerRecord,
     registerReplay,

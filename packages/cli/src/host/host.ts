@@ -16,6 +16,8 @@ export interface Host {
   readonly remove: (path: string) => Promise<void>;
   /** Runs the TypeScript compiler on a folder with a `tsconfig.json`: what it printed, where it failed; undefined where all went well. Throws `HostError` where there is no compiler. */
   readonly compileTypeScript: (folder: string) => Promise<string | undefined>;
+  /** A file of a package that this program stands on, by its name: `minisearch/dist/umd/index.js`. */
+  readonly packageFile: (specifier: string) => Promise<string>;
   /** Standard input to its end, at most `limit` + 1 bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -43,6 +43,7 @@ export function nodeHost(): Host {
     remove: async (path) =>
       asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
     compileTypeScript,
+    packageFile,
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     stdout: stream(process.stdout),
@@ -123,6 +124,19 @@ function findCompiler(): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */
+async function packageFile(specifier: string): Promise<string> {
+  const folders = createRequire(import.meta.url).resolve.paths(specifier) ?? [];
+  for (const folder of folders) {
+    try {
+      return await readFile(join(folder, specifier), 'utf8');
+    } catch {
+      // Not there; the next folder may have it.
+    }
+  }
+  throw new HostError(`\`${specifier}\` is not installed`);
 }
 
 async function readLimited(path: string, limit: number): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 /** A pack ready for use: its plan, its words, the interpreter over it. */
-import { compilePack } from '@proviso/compiler';
+import { type CompiledPack, compilePack } from '@proviso/compiler';
 import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
@@ -21,7 +21,7 @@ export interface UsablePack {
 /** What checking a pack's texts came to. */
 export interface Checked {
   readonly source: PackSource;
-  readonly built: { readonly plan: Plan; readonly phrases: Phrasebook } | undefined;
+  readonly built: CompiledPack | undefined;
   /** Files as the texts of `source` are keyed, not as they are shown. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,7 +36,7 @@ export function checkSource(source: PackSource): Checked {
 export async function usePack(session: Session, path: string): Promise<UsablePack> {
   session.progress.step(`reading ${path}`);
   const loaded = await loadPack(session.host, path);
-  return loaded.kind === 'build' ? fromBuild(loaded) : fromSource(session, path, loaded);
+  return loaded.kind === 'build' ? fromBuild(loaded) : useSource(session, path, loaded);
 }
 
 function usable(plan: Plan, phrases: Phrasebook): UsablePack {
@@ -44,7 +44,13 @@ function usable(plan: Plan, phrases: Phrasebook): UsablePack {
   return { plan, phrases, assess, whatWouldChange };
 }
 
-function fromSource(session: Session, path: string, source: PackSource): UsablePack {
+/** A pack whose texts are at hand: also what it was compiled from. */
+export interface UsableSource extends UsablePack {
+  readonly program: CompiledPack['program'];
+}
+
+/** Compiles texts, for a command that needs them whole; throws `UsageError` where they have errors. */
+export function useSource(session: Session, path: string, source: PackSource): UsableSource {
   session.progress.step(`compiling ${path}`);
   const { built, diagnostics } = checkSource(source);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -54,7 +60,7 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
       help: `\`proviso check ${path}\` shows them in their places`,
     });
   }
-  return usable(built.plan, built.phrases);
+  return { ...usable(built.plan, built.phrases), program: built.program };
 }
 
 function fromBuild(build: PackBuild): UsablePack {
