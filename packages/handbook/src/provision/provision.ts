@@ -1,14 +1,5 @@
 /** A definition or a rule as a provision: what it says, part by part, in the order in which a person reads law. */
-import {
-  dateWords,
-  fill,
-  hasPlace,
-  humanise,
-  isTwoSided,
-  listWords,
-  negative,
-  positive,
-} from '@proviso/explain';
+import { dateWords, fill, hasPlace, humanise, isTwoSided, listWords, positive } from '@proviso/explain';
 import type {
   Cite,
   Define,
@@ -295,9 +286,4 @@ export function titleOf(name: string, context: ProvisionContext): string {
   if (act !== undefined) return act;
   if (say === undefined) return humanise(name);
   return hasPlace(say) ? fill(positive(say), '…') : positive(say);
-}
-
-/** The phrase of the no, for the page of a definition. */
-export function negativeOf(say: string): string {
-  return negative(say);
 }
