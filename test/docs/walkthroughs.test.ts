@@ -1,4 +1,4 @@
-/** Runs the pages that show commands: the front page, the tutorial, the guide to embedding. */
+/** Runs the pages that show commands: the front page, the tutorial, the guide to records. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { blocksOf, enterFolder, stepsOf } from '../support/walkthrough.ts';
 const pages = [
   { page: 'README.md', files: 2, commands: 1 },
   { page: 'docs/tutorial.md', files: 6, commands: 6 },
+  { page: 'docs/records.md', files: 1, commands: 3 },
 ];
 
 describe.each(pages)('$page', ({ page, files, commands }) => {

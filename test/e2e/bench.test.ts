@@ -31,7 +31,7 @@ describe('the benchmark', () => {
       'ruleA' | 'ruleB' | 'assessments' | 'scaling',
       readonly { readonly name: string; readonly ns: number; readonly ratio: number }[]
     > & {
-      readonly sizes: readonly { readonly gzipped: number }[];
+      readonly sizes: readonly { readonly name: string; readonly gzipped: number }[];
       readonly pack: {
         readonly goals: readonly { readonly name: string; readonly ns: number }[];
         readonly commands: readonly { readonly name: string; readonly process: number }[];
@@ -47,6 +47,12 @@ describe('the benchmark', () => {
         expect(ratio).toBeGreaterThan(0);
       }
     }
+    // What `docs/performance.md` says of sizes; only ever lowered.
+    const limits = { decideContact: 400, assessContact: 6300, decideHandling: 1000, assessHandling: 8600 };
+    const tooLarge = results.sizes.filter(
+      ({ name, gzipped }) => gzipped > (limits[name as keyof typeof limits] ?? 0),
+    );
+    expect(tooLarge).toEqual([]);
     expect(results.sizes).toHaveLength(4);
     expect(results.pack.goals.length).toBeGreaterThan(30);
     for (const { ns } of results.pack.goals) expect(ns).toBeGreaterThan(0);

@@ -169,6 +169,55 @@ describe('test', () => {
   });
 });
 
+describe('assess: what would change it, and what is next', () => {
+  const facts = ['assess', '', '--facts', '', ...asOf];
+  beforeAll(() => {
+    facts[1] = pack;
+    facts[3] = join(pack, 'case.yaml');
+  });
+
+  test('tells both in place of the explanation, in every form', async () => {
+    const asked = ['--what-would-change', 'returnable', '--next'];
+    const [text, markdown, html, json] = await Promise.all([
+      proviso([...facts, ...asked]),
+      proviso([...facts, ...asked, '--format', 'markdown']),
+      proviso([...facts, ...asked, '--format', 'html']),
+      proviso([...facts, ...asked, '--format', 'json']),
+    ]);
+    expect([text, markdown, html, json].map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    expect(text.stdout).toMatch(
+      /WHAT WOULD CHANGE IT\n[\s\S]*WHAT TO DO NEXT\n[\s\S]*This is not legal advice/,
+    );
+    expect(markdown.stdout).toContain('## What would change it');
+    expect(html.stdout).toContain('What would change it</h2>');
+    const { assessment, changes, next } = JSON.parse(json.stdout);
+    expect(assessment.definitions.returnable.value).toBe('yes');
+    expect(changes).toMatchObject([
+      { target: { name: 'returnable' }, from: 'yes', searched: { size: 3, complete: 3 } },
+    ]);
+    expect(changes[0].sets.length).toBeGreaterThan(0);
+    expect(next.rules).toMatchObject([
+      { name: 'refund', result: { status: 'breached', dueOn: '2026-02-11' } },
+    ]);
+  });
+
+  test('refuses what no answer is called and no answer can be', async () => {
+    const [name, value, form] = await Promise.all([
+      proviso([...facts, '--what-would-change', 'returnabel']),
+      proviso([...facts, '--what-would-change', 'returnable=breached']),
+      proviso([...facts, '--what-would-change', '=breached']),
+    ]);
+    expect([name, value, form].map(({ code, stdout }) => [code, stdout])).toEqual([
+      [2, ''],
+      [2, ''],
+      [2, ''],
+    ]);
+    expect(name.stderr).toContain('did you mean `returnable`?');
+    expect(value.stderr).toContain('it can be `yes`, `no`');
+    expect(form.stderr).toContain('NAME@INSTANCE=VALUE');
+  });
+});
+
 describe('assess', () => {
   test('decides, explains and cites', async () => {
     const ran = await proviso(['assess', pack, '--facts', join(pack, 'case.yaml'), ...asOf]);
@@ -431,7 +480,11 @@ describe('explain and help', () => {
       'ask',
       'build',
       'release',
+      'handbook',
       'explain',
+      'record',
+      'replay',
+      'review',
     ]);
     for (const [command, ran] of await Promise.all(
       listed.map(async (name) => [name, await proviso([name, '--help'])] as const),

@@ -156,8 +156,9 @@ function field(
   const clauses = [
     `ask "What of ${name}?"`,
     kind === 'yesno' ? `say "${name} {is|is not} so"` : `say "${name} is {value}"`,
+    // What is fixed has no effort.
     ...(tape.chance(0.2) ? ['help "Look it up."'] : []),
-    ...(tape.chance(0.2) ? ['fixed'] : []),
+    tape.chance(0.2) ? 'fixed' : `effort ${1 + (name.length % 4)}`,
     ...(what === 'judgement' && others.length > 0 && tape.chance(0.5)
       ? [
           `consider ${others

@@ -44,6 +44,7 @@ export const constructs: readonly string[] = [
   'fact.say',
   'fact.help',
   'fact.fixed=true',
+  'fact.effort',
   'fact.consider',
   'fact.assume',
   'fact.cites',

@@ -104,8 +104,13 @@ function commandsOf(text: string): readonly Command[] {
       const [first = '', ...lines] = part.trimEnd().split('\n');
       const exit = lines.map((line) => /^\[exit (\d)\]$/.exec(line)?.[1]).find((code) => code !== undefined);
       const expected = lines.filter((line) => line !== '…' && line !== '' && !/^\[exit \d\]$/.test(line));
-      return { words: first.split(' '), expected, exit: Number(exit ?? 0) };
+      return { words: wordsOf(first), expected, exit: Number(exit ?? 0) };
     });
+}
+
+/** The words of a command line; what stands in double quotes is one. */
+function wordsOf(line: string): readonly string[] {
+  return (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
 }
 
 async function runCommand({ words, expected, exit }: Command): Promise<string> {

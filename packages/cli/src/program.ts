@@ -33,7 +33,12 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['ask', async () => (await import('./commands/ask.ts')).registerAsk],
   ['build', async () => (await import('./commands/build.ts')).registerBuild],
   ['release', async () => (await import('./commands/release.ts')).registerRelease],
+  ['handbook', async () => (await import('./commands/handbook.ts')).registerHandbook],
   ['explain', async () => (await import('./commands/explain.ts')).registerExplain],
+  ['record', async () => (await import('./commands/record.ts')).registerRecord],
+  ['replay', async () => (await import('./commands/replay.ts')).registerReplay],
+  ['review', async () => (await import('./commands/review.ts')).registerReview],
+  ['keys', async () => (await import('./commands/keys.ts')).registerKeys],
 ]);
 
 /** The one that is named first; where none is, all, for help and for what was meant. */

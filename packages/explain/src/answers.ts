@@ -3,8 +3,17 @@
  * heads of definition, law, good practice and permission; what was asked for and is not settled; then how that follows.
  * Each result gets the number of its paragraph.
  */
-import type { Assessment, Instances, Phrasebook, Reason, Result, RuleResult } from '@proviso/runtime';
+import type {
+  Assessment,
+  Instances,
+  Phrasebook,
+  Reason,
+  Result,
+  RuleResult,
+  StatementPhrases,
+} from '@proviso/runtime';
 import { type Detail, detailsOf } from './detail.ts';
+import type { Heading } from './wording.ts';
 
 /** One result, of a definition or a rule, for one instance where there are several. */
 export type Answer = {
@@ -23,7 +32,7 @@ export type Answer = {
 
 /** A group of answers under one heading. */
 export interface AnswerGroup {
-  readonly heading: string;
+  readonly heading: Heading;
   readonly kind: 'settled' | 'unsettled' | 'follows';
   readonly answers: readonly Answer[];
   /** Statements asked for of each member of a list of which no member is known, numbered after the answers. */
@@ -49,66 +58,104 @@ type Draft = {
   | { readonly kind: 'rule'; readonly result: RuleResult }
 );
 
-const HEADINGS: readonly (readonly [string, (draft: Draft) => boolean])[] = [
-  ['Conclusions', ({ kind }) => kind === 'definition'],
-  ['What the law requires', (draft) => isOf(draft, ['must', 'mustNot'])],
-  ['Good practice', (draft) => isOf(draft, ['should', 'shouldNot'])],
-  ['What is permitted', (draft) => isOf(draft, ['may'])],
+/** The heads of what is settled and of what is not, in the order in which they are told. */
+const HEADS: readonly {
+  readonly settled: Heading;
+  readonly unsettled: Heading;
+  readonly fits: (statement: Kind) => boolean;
+}[] = [
+  { settled: 'conclusions', unsettled: 'unsettled', fits: ({ kind }) => kind === 'define' },
+  { settled: 'law', unsettled: 'unsettled.law', fits: isOf(['must', 'mustNot']) },
+  { settled: 'goodPractice', unsettled: 'unsettled.goodPractice', fits: isOf(['should', 'shouldNot']) },
+  { settled: 'permission', unsettled: 'unsettled.permission', fits: isOf(['may']) },
 ];
 
+/** What decides under which head a statement stands. */
+type Kind = Pick<StatementPhrases, 'kind' | 'modality'>;
+
+function isOf(modalities: readonly RuleResult['modality'][]): (statement: Kind) => boolean {
+  return ({ modality }) => modality !== undefined && modalities.includes(modality);
+}
+
+function kindOf(draft: Draft): Kind {
+  return draft.kind === 'rule' ? { kind: 'rule', modality: draft.result.modality } : { kind: 'define' };
+}
+
 /**
- * Groups and numbers the results. Rules that ask the same act of the same bearer stand together, strongest first. `asked`: the names that the goals asked for, in the goals' order; where it is not known,
- * the goals' own names, every rule, and what nothing else rests on. Of the rest, what no answer told in full rests on is
- * left out; so is what is neither asked for nor settled and could only repeat that facts are missing.
+ * Groups and numbers the results. Rules that ask the same act of the same bearer stand together, strongest first. `asked`:
+ * the names that the goals asked for, in the goals' order; where it is not known, the goals' own names, every rule, and what
+ * nothing else rests on. Of the rest, what no answer told in full rests on is left out, unless `everything` is wanted; so is
+ * what is neither asked for nor settled and could only repeat that facts are missing.
  */
 export function groupAnswers(
   assessment: Assessment,
   asked: readonly string[] | undefined,
   phrases: Pick<Phrasebook, 'statements'>,
+  everything: boolean,
 ): readonly AnswerGroup[] {
   const names = asked ?? presumablyAsked(assessment);
   const drafts = draftsOf(assessment, names);
-  const detailOf = detailsOf(drafts);
+  const detailOf: (draft: Draft) => Detail = everything ? () => 'full' : detailsOf(drafts);
   const wanted = drafts.filter((draft) => draft.asked);
   const settled = wanted.filter(isSettled);
   const strongest = strongestOf(settled, phrases);
-  const reached = reachable(
-    drafts,
-    wanted.filter((draft) => detailOf(draft) !== 'brief'),
-    detailOf,
-  );
-  const groups: readonly (readonly [AnswerGroup['heading'], AnswerGroup['kind'], readonly Draft[]])[] = [
-    ...HEADINGS.map(
-      ([heading, fits]) =>
-        [
-          heading,
-          'settled',
-          withWeaker(
-            settled.filter((draft) => fits(draft) && !strongest.has(draft)),
-            strongest,
-          ),
-        ] as const,
-    ),
-    ['Not settled', 'unsettled', wanted.filter((draft) => !isSettled(draft))],
-    ['How that follows', 'follows', drafts.filter((draft) => reached.has(draft))],
-  ];
+  const reached = everything
+    ? new Set(drafts.filter((draft) => !draft.asked))
+    : reachable(
+        drafts,
+        wanted.filter((draft) => detailOf(draft) !== 'brief'),
+        detailOf,
+      );
   const open = openNames(assessment);
-  const without = [...open].filter(
+  const vacant = [...open].filter(
     (name) =>
       (names.includes(name) || assessment.rulesExamined.includes(name)) &&
       !drafts.some((draft) => draft.name === name),
   );
+  const plain: readonly Plain[] = [
+    ...HEADS.map(({ settled: heading, fits }): Plain => {
+      const first = settled.filter((draft) => fits(kindOf(draft)) && !strongest.has(draft));
+      return { heading, kind: 'settled', drafts: withWeaker(first, strongest), vacant: [] };
+    }),
+    ...HEADS.map(
+      ({ unsettled: heading, fits }): Plain => ({
+        heading,
+        kind: 'unsettled',
+        drafts: wanted.filter((draft) => !isSettled(draft) && fits(kindOf(draft))),
+        vacant: vacant.filter((name) => fits(phrases.statements[name] ?? { kind: 'define' })),
+      }),
+    ),
+    { heading: 'follows', kind: 'follows', drafts: drafts.filter((draft) => reached.has(draft)), vacant: [] },
+  ];
+  return numbered(plain, strongest, detailOf, open);
+}
+
+/** A group before its answers have numbers. */
+interface Plain {
+  readonly heading: Heading;
+  readonly kind: AnswerGroup['kind'];
+  readonly drafts: readonly Draft[];
+  readonly vacant: readonly string[];
+}
+
+/** Gives each paragraph its number; groups of nothing fall out. */
+function numbered(
+  groups: readonly Plain[],
+  strongest: ReadonlyMap<Draft, Draft>,
+  detailOf: (draft: Draft) => Detail,
+  open: ReadonlySet<string>,
+): readonly AnswerGroup[] {
   let number = 0;
-  return groups.flatMap(([heading, kind, members]) => {
+  return groups.flatMap(({ heading, kind, drafts, vacant: names }): readonly AnswerGroup[] => {
     const numbers = new Map<Draft, number>();
-    const answers = members.map((draft): Answer => {
+    const answers = drafts.map((draft): Answer => {
       number += 1;
       numbers.set(draft, number);
       const stronger = kind === 'settled' ? strongest.get(draft) : undefined;
       const sameActAs = stronger === undefined ? undefined : numbers.get(stronger);
       return { ...draft, number, detail: detailOf(draft), ...(sameActAs === undefined ? {} : { sameActAs }) };
     });
-    const vacant = (kind === 'unsettled' ? without : []).map((name): Vacant => {
+    const vacant = names.map((name): Vacant => {
       number += 1;
       return { name, number };
     });
@@ -144,10 +191,6 @@ function withWeaker(drafts: readonly Draft[], strongest: ReadonlyMap<Draft, Draf
 /** Has it an answer? */
 export function isSettled({ kind, result }: Draft | Answer): boolean {
   return kind === 'rule' ? result.status !== 'undetermined' : result.value !== 'unknown';
-}
-
-function isOf(draft: Draft, modalities: readonly RuleResult['modality'][]): boolean {
-  return draft.kind === 'rule' && modalities.includes(draft.result.modality);
 }
 
 /** Every result: those asked for in the order asked, then the others in the order of the assessment. */
@@ -186,7 +229,8 @@ function about(
   return result.of === undefined ? { name } : { name, of: result.of };
 }
 
-function eachOf<R extends object>(all: R | Instances<R>): readonly (R & { readonly of?: string })[] {
+/** The result of a statement, or one for each instance. */
+export function eachOf<R extends object>(all: R | Instances<R>): readonly (R & { readonly of?: string })[] {
   return isInstances(all) ? all.instances : [all];
 }
 

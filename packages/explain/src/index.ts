@@ -1,8 +1,21 @@
 /** @packageDocumentation An assessment and its pack's phrasebook in, English out. */
-export { explain, type ExplainOptions } from './explain.ts';
-export type { Explanation, Point, Section } from './outline.ts';
-export { fill, hasPlace, isTwoSided, negative, positive, unknownPhrase, valueWords } from './polarity.ts';
-export { statusWords } from './statements.ts';
-export { explainText, renderText, type TextOptions, wrap } from './text.ts';
-export { factPhrases, question } from './wording.ts';
-export { dateWords, humanise, listWords } from './words.ts';
+export type { Otherwise, Reassess } from './alternatives.ts';
+export { english } from './english/english.ts';
+export { instanceWords, question } from './english/facts.ts';
+export { dutySentence, statusWords } from './english/results.ts';
+export { definitionClause } from './english/statements.ts';
+export { unknownPhrase, valueWords } from './english/values.ts';
+export { dateWords, listWords } from './english/words.ts';
+export { explain, type ExplainOptions, type Length } from './explain.ts';
+export { capitalise, humanise } from './identifiers.ts';
+export { type Line, lineOf, type Run } from './layout.ts';
+export { explainMarkdown, type MarkdownOptions, renderMarkdown } from './markdown.ts';
+export type { Citation, Explanation, Force, Point, Reference, Section } from './outline.ts';
+export { factPhrases } from './phrases.ts';
+export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';
+export { type NextSteps, nextSteps, type OpenRule, whatNext } from './next.ts';
+export { type Assess, type AssessedCase, reassessing } from './reassessing.ts';
+export { explainText, lineText, renderText, type TextOptions, wrap } from './text.ts';
+export { whatWouldChange } from './what-would-change.ts';
+export type { Language, Wording } from './wording.ts';
+export { explainWhyNot, type WhyNotOptions } from './why-not.ts';

@@ -6,16 +6,16 @@ import type { LawReason, Reason, StepReason } from '@proviso/runtime';
 
 /** Leaves out what goes without saying, at every depth. */
 export function normalise(reasons: readonly Reason[]): readonly Reason[] {
-  const taken = new Set(reasons.flatMap((reason) => (reason.kind === 'reading' ? [reason.label ?? ''] : [])));
+  const taken = readingsIn(reasons);
   const hasVersion = reasons.some(({ kind }) => kind === 'version');
   return reasons.flatMap((reason): readonly Reason[] => {
     switch (reason.kind) {
       // The day of the assessment stands at the head of the page.
       case 'asOf':
         return [];
-      // Which law was in force is said with the version taken; one without dates is always in force.
+      // Which law was in force, and which no longer, is said with the version taken; one without dates is always in force.
       case 'law':
-        return reason.value === 'yes' && (hasVersion || !isBounded(reason))
+        return (reason.value !== 'unknown' && hasVersion) || (reason.value === 'yes' && !isBounded(reason))
           ? []
           : [{ ...reason, because: normalise(reason.because) }];
       // What follows is told "on the reading …".
@@ -31,6 +31,16 @@ export function normalise(reasons: readonly Reason[]): readonly Reason[] {
         return [withoutVersion({ ...reason, because: normalise(reason.because) })];
     }
   });
+}
+
+/** The readings that these reasons are told on, however deep. */
+function readingsIn(reasons: readonly Reason[]): ReadonlySet<string> {
+  return new Set(
+    reasons.flatMap((reason): readonly string[] => [
+      ...(reason.kind === 'reading' && reason.label !== undefined ? [reason.label] : []),
+      ...('because' in reason ? readingsIn(reason.because) : []),
+    ]),
+  );
 }
 
 /** A step of which one version of the law is the whole: the version's citation becomes its own. */

@@ -1,7 +1,6 @@
 /**
  * The two-polarity phrases of a policy: `the message {is|is not} direct marketing`, `the message goes by {value}`.
  */
-import { isIsoDate, dateWords, durationWords, humanise } from './words.ts';
 
 /** The phrase said of a yes. */
 export function positive(template: string): string {
@@ -26,37 +25,4 @@ export function hasPlace(template: string): boolean {
 /** Puts a value into its place. */
 export function fill(template: string, value: string): string {
   return template.replaceAll('{value}', value);
-}
-
-/** What is said where the answer is unknown: "it is not known whether …". */
-export function unknownPhrase(template: string): string {
-  const yes = positive(template);
-  if (!hasPlace(yes)) return `it is not known whether ${yes}`;
-  const [, when] = /^(.+) on \{value\}$/.exec(yes) ?? [];
-  if (when !== undefined) return `it is not known when ${when}`;
-  if (/ (is|are|was|were) \{value\}$/.test(yes)) return fill(yes, 'not known');
-  return `it is not known how to complete “${fill(yes, '…')}”`;
-}
-
-/**
- * What is said of an event that has not happened: "the letter was received on {value}" becomes "the letter has not yet been
- * received". Undefined where the phrase is of another form.
- */
-export function notYetPhrase(template: string): string | undefined {
-  const [, subject, verb, what] = /^(.+?) (was|were) (.+) on \{value\}$/.exec(template) ?? [];
-  return what === undefined || subject === undefined
-    ? undefined
-    : `${subject} ${verb === 'was' ? 'has' : 'have'} not yet been ${what}`;
-}
-
-/** A value of a fact or a definition in words: dates, durations and enum members as a person would write them. */
-export function valueWords(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  if (value === 'notYet') return 'not yet';
-  if (value === 'beforeAll') return 'before every date';
-  if (isIsoDate(value)) return dateWords(value);
-  const duration = durationWords(value);
-  if (duration !== undefined) return duration;
-  if (/^[a-z][A-Za-z0-9_]*$/.test(value)) return humanise(value);
-  return value;
 }

@@ -1,8 +1,8 @@
 /** An explanation laid out as plain text. */
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 import { explain, type ExplainOptions } from './explain.ts';
-import type { Explanation, Point, Section } from './outline.ts';
-import { capitalise } from './words.ts';
+import { lineOf, numberedSections, type Run } from './layout.ts';
+import type { Explanation, Point } from './outline.ts';
 
 /** How the text is laid out. */
 export interface TextOptions extends ExplainOptions {
@@ -22,49 +22,47 @@ export function renderText(explanation: Explanation, options: TextOptions = {}):
   const width = Math.max(40, options.width ?? 100);
   const style = options.heading ?? ((text: string) => text.toUpperCase());
   const lines: string[] = [...wrap(style(explanation.title), '', '', width), explanation.subtitle];
-  let number = 0;
-  for (const section of explanation.sections) {
-    lines.push('', style(section.heading), ...paragraphs(section, width));
-    for (const point of section.points) {
-      if (section.numbered) number += 1;
-      lines.push(...pointLines(point, section.numbered ? `${number}.`.padEnd(4) : '- ', 0, width));
-    }
+  for (const [section, first] of numberedSections(explanation)) {
+    lines.push(
+      '',
+      style(section.heading),
+      ...section.paragraphs.flatMap((text) => wrap(text, '', '', width)),
+    );
+    section.points.forEach((point, index) => {
+      const bullet = section.numbered ? `${first + index}.`.padEnd(4) : '- ';
+      lines.push(...pointLines(point, bullet, 0, width));
+    });
   }
   lines.push('', ...wrap(explanation.standing, '', '', width));
   return `${lines.join('\n')}\n`;
 }
 
-function paragraphs(section: Section, width: number): readonly string[] {
-  return section.paragraphs.flatMap((text) => wrap(text, '', '', width));
+function pointLines(point: Point, bullet: string, indent: number, width: number): readonly string[] {
+  const { runs, points } = lineOf(point);
+  const inner = indent + bullet.length;
+  const first = `${' '.repeat(indent)}${bullet}`;
+  return [
+    ...wrap(lineText(runs), first, ' '.repeat(inner), width),
+    ...points.flatMap((child) => pointLines(child, '- ', inner, width)),
+  ];
 }
 
-function pointLines(point: Point, bullet: string, indent: number, width: number): readonly string[] {
-  const margin = ' '.repeat(indent);
-  const [only] = point.points;
-  const cites = point.cites === undefined ? '' : ` [${point.cites}]`;
-  const inner = indent + bullet.length;
-  if (point.whole === true) {
-    const lines = wrap(`${point.text}${cites}`, `${margin}${bullet}`, ' '.repeat(inner), width);
-    return [...lines, ...point.points.flatMap((child) => pointLines(child, '- ', inner, width))];
+/** A line as plain text. */
+export function lineText(runs: readonly Run[]): string {
+  return runs.map(runText).join('');
+}
+
+function runText(run: Run): string {
+  switch (run.kind) {
+    case 'text':
+      return run.text;
+    case 'see':
+      return `(${run.see.words})`;
+    case 'cites':
+      return `[${run.cites.map(({ where, note }) => `${where}${note}`).join('; ')}]`;
+    default:
+      throw new Error(`unknown run: ${String(run satisfies never)}`);
   }
-  if (only !== undefined && point.points.length === 1 && only.points.length === 0) {
-    // One plain reason is told in the same breath.
-    const under = only.cites === undefined ? '' : ` [${only.cites}]`;
-    return wrap(
-      `${capitalise(point.text)}${cites}: ${only.text}${under}.`,
-      `${margin}${bullet}`,
-      ' '.repeat(inner),
-      width,
-    );
-  }
-  const end = point.points.length === 0 ? '.' : ':';
-  const lines = wrap(
-    `${capitalise(point.text)}${cites}${end}`,
-    `${margin}${bullet}`,
-    ' '.repeat(inner),
-    width,
-  );
-  return [...lines, ...point.points.flatMap((child) => pointLines(child, '- ', inner, width))];
 }
 
 /**

@@ -1,235 +1,273 @@
 /**
- * Sentences about facts, definitions and rules, in the words of the pack's phrasebook. Where the policy gives no phrase
- * the words are made from the identifier.
+ * Everything an explanation says in a language, for the phrasebook of one pack: a second language is a second `Language`.
+ * The rest of this package decides what is said, in which order and how deep; no sentence stands outside an
+ * implementation of this. A "clause" has neither capital nor full stop; a "sentence" has both.
  */
-import type { FactPhrases, FactReason, Phrasebook, ResultValue } from '@proviso/runtime';
-import {
-  fill,
-  hasPlace,
-  isTwoSided,
-  negative,
-  notYetPhrase,
-  positive,
-  unknownPhrase,
-  valueWords,
-} from './polarity.ts';
-import { humanise, ordinalWord, quoted } from './words.ts';
+import type {
+  Attribution,
+  Assessment,
+  Change,
+  CiteInfo,
+  FactReason,
+  LawReason,
+  ListReason,
+  Need,
+  NotInForce,
+  Phrasebook,
+  ReadingDependence,
+  ResultValue,
+  Result,
+  RuleResult,
+  Searched,
+  SourceInfo,
+  StepReason,
+  Verdict,
+} from '@proviso/runtime';
+import type { Citation, Force } from './outline.ts';
+import type { OpenQuestion } from './phrases.ts';
 
-/**
- * The declaration behind a path of a case: `letters[0].receivedOn` is `Letter.receivedOn`, because the phrasebook says that
- * `letters` holds records `Letter`.
- */
-export function declarationOf(phrases: Phrasebook, path: string): string {
-  let key = '';
-  let record: string | undefined;
-  for (const segment of path.replaceAll(/\[\d*\]/g, '').split('.')) {
-    key = key === '' ? segment : record === undefined ? `${key}.${segment}` : `${record}.${segment}`;
-    record = phrases.facts[key]?.record;
-  }
-  return key;
-}
+/** A language, given the words of a pack. */
+export type Language = (phrases: Phrasebook) => Wording;
 
-/** The words of a fact; empty where the phrasebook has none. */
-export function factPhrases(phrases: Phrasebook, path: string): FactPhrases {
-  return phrases.facts[declarationOf(phrases, path)] ?? {};
-}
+/** What a heading stands over. */
+export type Heading =
+  | 'short'
+  | 'outcome'
+  | 'conclusions'
+  | Force
+  | 'unsettled'
+  | `unsettled.${Force}`
+  | 'follows'
+  | 'restsOn'
+  | 'provenance'
+  | 'needs'
+  | 'sources'
+  | 'whyNot'
+  | 'stillToHold'
+  | 'changes'
+  | 'duties';
 
-/** "the first letter or conversation" for `letters[0]`; "the decision" for `decision`. */
-export function instanceWords(phrases: Phrasebook, path: string): string {
-  const record = factPhrases(phrases, path).record;
-  const title =
-    (record === undefined ? undefined : phrases.records[record]?.title) ?? `the ${humanise(lastName(path))}`;
-  const index = /\[(\d+)\]$/.exec(path)?.[1];
-  if (index === undefined) return title;
-  return `the ${ordinalWord(Number(index))} ${title.replace(/^(the|an|a) /, '')}`;
-}
-
-/** "letter or conversation" for `letters`: one member of a list, without an article. */
-export function memberWords(phrases: Phrasebook, path: string): string {
-  const record = factPhrases(phrases, path).record;
-  const title = record === undefined ? undefined : phrases.records[record]?.title;
-  return (title ?? `member of ${quoted(humanise(lastName(path)))}`).replace(/^(the|an|a) /, '');
-}
-
-/**
- * The statement that an implicit judgement is about, and whether it is about an open list of exceptions; undefined for any
- * other fact.
- */
-export function openQuestionOf(
-  phrases: Phrasebook,
-  path: string,
-): { readonly statement: string; readonly excepts: boolean } | undefined {
-  const field = /(?:^|\.)otherwise\.([^.]+)$/.exec(path)?.[1];
-  if (field === undefined) return undefined;
-  if (phrases.statements[field] !== undefined) return { statement: field, excepts: false };
-  if (!field.endsWith('Except')) return undefined;
-  const [statement] = Object.keys(phrases.statements)
-    .filter((name) => field.startsWith(name))
-    .toSorted((a, b) => b.length - a.length);
-  return statement === undefined ? undefined : { statement, excepts: true };
-}
-
-/** Is this the implicit judgement of an open list of exceptions? */
-export function isOpenException(phrases: Phrasebook, path: string): boolean {
-  return openQuestionOf(phrases, path)?.excepts === true;
-}
-
-/** "letters" for `letters`, for a sentence about the list as a whole. */
-export function lastName(path: string): string {
-  return (
-    path
-      .replaceAll(/\[\d*\]/g, '')
-      .split('.')
-      .at(-1) ?? path
-  );
-}
-
-/** What a fact says: "the message promotes something", "the message goes by email". */
-export function factClause(phrases: Phrasebook, reason: FactReason): string {
-  const { say, ask } = factPhrases(phrases, reason.path);
-  const clause = say === undefined ? fromQuestion(reason, ask) : fromPhrase(reason, say, ask);
-  if (reason.value === 'unknown') return clause;
-  return reason.input === 'judgement' || reason.input === 'otherwise' ? `${clause} (a judgement)` : clause;
-}
-
-function fromPhrase(reason: FactReason, say: string, ask: string | undefined): string {
-  const { value } = reason;
-  const template = reason.member === undefined ? say : fill(say, valueWords(reason.member));
-  if (value === 'unknown') return unknownFact(template) ?? fromQuestion(reason, ask);
-  if (value === 'yes') return withMember(positive(template), say, reason);
-  if (value === 'no') return withMember(negative(template), say, reason);
-  if (value === 'notYet') {
-    return notYetPhrase(template) ?? fromQuestion(reason, ask);
-  }
-  if (hasPlace(template)) return fill(positive(template), valueWords(value));
-  return `${positive(template)}: ${valueWords(value)}`;
-}
-
-/** Undefined where the phrase gives no good sentence, and the question does better. */
-function unknownFact(template: string): string | undefined {
-  const phrase = unknownPhrase(template);
-  return phrase.includes('“') ? undefined : phrase;
-}
-
-function withMember(clause: string, say: string, reason: FactReason): string {
-  return reason.member === undefined || hasPlace(say) ? clause : `${clause}: ${humanise(reason.member)}`;
-}
-
-function fromQuestion(reason: FactReason, ask: string | undefined): string {
-  // A remark on how to type an answer is no part of the question.
-  const question = quoted(
-    ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''),
-  );
-  const { value, member } = reason;
-  if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
-  const what = quoted(humanise(member));
-  if (value === 'unknown') return `${question}: whether ${what} is not known`;
-  return `${question}: ${value === 'yes' ? '' : 'not '}${what}`;
-}
-
-/** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
-export function definitionClause(
-  phrases: Phrasebook,
-  name: string,
-  value: ResultValue,
-  open: boolean,
-): string {
-  const say = phrases.statements[name]?.say;
-  if (say === undefined) return unnamedClause(phrases, name, value);
-  if (value === 'unknown') return unknownPhrase(say);
-  if (value === 'yes') return positive(say);
-  if (value === 'no') return open ? `it is not established that ${positive(say)}` : negative(say);
-  return hasPlace(say) ? fill(positive(say), valueWords(value)) : `${positive(say)}: ${valueWords(value)}`;
-}
-
-function unnamedClause(phrases: Phrasebook, name: string, value: ResultValue): string {
-  const [head, ...rest] = name.split('.');
-  if (head !== undefined && rest.length > 0 && phrases.statements[head] !== undefined) {
-    return partClause(phrases, head, rest, value);
-  }
-  const words = quoted(humanise(name));
-  if (value === 'yes') return `${words} holds`;
-  if (value === 'no') return `${words} does not hold`;
-  return value === 'unknown' ? `it is not known whether ${words} holds` : `${words} is ${valueWords(value)}`;
-}
-
-/** A rule's aspect (`respond.applies`) or a limb or exception used as a condition (`inform.disproportionate`). */
-function partClause(phrases: Phrasebook, owner: string, rest: readonly string[], value: ResultValue): string {
-  const act = phrases.statements[owner]?.act;
-  const duty = act === undefined ? quoted(humanise(owner)) : ruleWords(phrases, owner);
-  const aspects: Readonly<Record<string, string>> = {
-    applies: `${duty} {applies|does not apply}`,
-    met: `${duty} {is|is not} met`,
-    breached: `${duty} {is|is not} breached`,
+/** What stands around the answers. */
+export interface FrameWording {
+  /** As in `lang` of HTML. */
+  readonly language: string;
+  readonly headings: Readonly<Record<Heading, string>>;
+  readonly forces: Readonly<Record<Force, string>>;
+  readonly notes: {
+    /** Under the first heading of what is not settled. */
+    readonly unsettled: string;
+    /** Where a list may have more members than are given. */
+    readonly openList: string;
+    readonly needs: string;
   };
-  const label = rest.join('.');
-  const say =
-    (act === undefined ? undefined : aspects[label]) ??
-    labelPhrase(phrases, owner, label) ??
-    `${quoted(humanise(label))} {holds|does not hold} under ${duty}`;
-  if (value === 'unknown') return unknownPhrase(say);
-  return value === 'yes' ? positive(say) : negative(say);
+  readonly subtitle: (asOf: string) => string;
+  readonly standing: (pack: Assessment['pack'], asOf: string) => string;
+  /** "see 5" */
+  readonly see: (paragraph: number) => string;
+  /** "a, b and c" */
+  readonly list: (items: readonly string[]) => string;
+  readonly citation: (cite: CiteInfo) => Citation;
+  readonly source: (name: string, source: SourceInfo | undefined) => string;
+  /** Where a source can be read, as a citation of the whole of it; none where that is not known. */
+  readonly address: (name: string) => readonly Citation[];
 }
 
-/** Which question a definition answers, as a subject: "whether the decision is restricted by Article 22". */
-export function whether(phrases: Phrasebook, name: string): string {
-  const say = phrases.statements[name]?.say;
-  if (say !== undefined) return hasPlace(say) ? quoted(fill(positive(say), '…')) : `whether ${positive(say)}`;
-  const act = phrases.statements[name]?.act;
-  return act === undefined ? quoted(humanise(name)) : ruleWords(phrases, name);
+/** How many answers came out how. */
+export interface OutcomeWording {
+  readonly verdict: (verdict: Verdict, breaches: number, examined: number) => string;
+  /** Good practice departed from, which is no breach. */
+  readonly departures: (paragraphs: readonly number[]) => string;
+  readonly settled: (settled: number, asked: number) => string;
+  readonly firstQuestions: (questions: readonly string[]) => string;
+  /** A conclusion with where it is explained. */
+  readonly lead: (sentence: string, paragraph: number) => string;
+  /** A breach, as one clause. */
+  readonly breach: (name: string, result: RuleResult, of: string | undefined) => string;
 }
 
-/** Does this rule permit, and not require or forbid? */
-export function isPermission(phrases: Phrasebook, rule: string): boolean {
-  return phrases.statements[rule]?.modality === 'may';
+/** A whole trace in a paragraph. */
+export interface ShortWording {
+  /** A conclusion and the reasons that decide it. */
+  readonly because: (sentence: string, reasons: readonly string[]) => string;
+  /** Why the one rule that is breached applies. */
+  readonly applies: (reasons: readonly string[]) => string;
+  /** Rules of one kind that matter, each with its day; `more` are left out. */
+  readonly rules: (
+    kind: 'breached' | 'departedFrom' | 'due',
+    rules: readonly { readonly duty: string; readonly of?: string; readonly dueOn?: string }[],
+    more: number,
+  ) => string;
+  /** What is not settled, besides what is spoken of already, and what is to be asked. */
+  readonly missing: (open: number, questions: readonly string[], more: number) => string;
+  /** What turns on the reading of an ambiguity. */
+  readonly readings: (clauses: readonly string[]) => string;
+  readonly judgements: (count: number) => string;
 }
 
-/** "the rule to respond to the objection"; "the rule not to send it"; "the permission to accept it". */
-export function ruleWords(phrases: Phrasebook, rule: string): string {
-  const { act, modality } = phrases.statements[rule] ?? {};
-  const noun = modality === 'may' ? 'permission' : 'rule';
-  const not = modality === 'mustNot' || modality === 'shouldNot' ? 'not ' : '';
-  return act === undefined ? `the ${noun} ${quoted(humanise(rule))}` : `the ${noun} ${not}to ${act}`;
+/** A result of a definition or a rule. */
+export interface StatementWording {
+  /** A clause; `open`: its no is "not established", never the negative phrase. */
+  readonly definition: (name: string, value: ResultValue, open: boolean) => string;
+  /** Which question it answers, as a subject. */
+  readonly whether: (name: string) => string;
+  /** A rule, as a subject. */
+  readonly rule: (name: string) => string;
+  /** Who must, should or may do what. */
+  readonly duty: (name: string, result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>) => string;
+  /** A status in a word or two; none says that anyone complies with the law. */
+  readonly status: (result: Pick<RuleResult, 'status' | 'modality'>) => string;
+  /** The status with the duty, as one clause. */
+  readonly ruleConclusion: (name: string, result: RuleResult, of: string | undefined) => string;
+  /** Until when; undefined where there is nothing to say of it. */
+  readonly due: (result: RuleResult) => string | undefined;
+  /** The source's own words for how sure it is; undefined where it has none. */
+  readonly certainty: (certainty: readonly string[] | undefined) => string | undefined;
+  readonly presumedDefinition: (name: string, value: ResultValue, open: boolean) => string;
+  readonly presumedRule: (result: Pick<RuleResult, 'status' | 'modality'>) => string;
+  readonly sameActAs: (paragraph: number) => string;
+  readonly judgedByLaw: (on: string, law: LawReason) => string;
+  /** Never the negative phrase: the law that would have answered is not in force. */
+  readonly notAnswered: (name: string, laws: readonly string[]) => string;
+  readonly onlyBecause: (law: string) => string;
+  /** A law that was not in force on the day that decides, where that is known. */
+  readonly outOfForce: (law: NotInForce, on: string | undefined) => string;
+  /** A statement of which no instance is known. */
+  readonly vacant: (name: string) => string;
+  /** What a rule would be, on another reading: "it would be breached"; of a rule that is not spoken of, with its name. */
+  readonly ruleWould: (result: Pick<RuleResult, 'status' | 'modality'>, name?: string) => string;
+  /** On which reading the result rests, and what it would be on another, where that is known. */
+  readonly dependence: (
+    one: ReadingDependence,
+    others: readonly { readonly reading: string; readonly otherwise: string }[],
+  ) => string;
 }
 
-/** The question to put for a needed fact. */
-export function question(phrases: Phrasebook, path: string): string {
-  const { ask, say } = factPhrases(phrases, path);
-  if (ask !== undefined) return ask;
-  if (say !== undefined && isTwoSided(say)) return `Is it so that ${positive(say)}?`;
-  const open = openQuestionOf(phrases, path);
-  if (open !== undefined) return openQuestion(phrases, open);
-  const own = ownWords(phrases, path);
-  if (own !== undefined) return `What is ${own}?`;
-  return `What is the ${humanise(path.replaceAll(/\[\d+\]/g, ''))}?`;
+/** What a step is part of. */
+export interface StepPlace {
+  /** The definition or rule whose trace this is. */
+  readonly statement: string;
+  readonly kind: 'definition' | 'rule';
+  /** Of a rule: whether the act is forbidden, so that "met" means it was not done. */
+  readonly forbids: boolean;
+  /** Are these the reasons of an exception? What excepts there is an exception to it. */
+  readonly inException: boolean;
+  /** Is the result a no, which an exception that applies accounts for? */
+  readonly takesOut: boolean;
 }
 
-/** "Is it so, on a ground that is not listed, that the decision is restricted?" */
-function openQuestion(
-  phrases: Phrasebook,
-  { statement, excepts }: { readonly statement: string; readonly excepts: boolean },
-): string {
-  const { say, act } = phrases.statements[statement] ?? {};
-  const what = say !== undefined ? `that ${positive(say)}` : undefined;
-  if (!excepts)
-    return what === undefined
-      ? `Does ${quoted(humanise(statement))} hold on a ground that is not listed?`
-      : `Is it so, on a ground that is not listed, ${what}?`;
-  const excepted = act !== undefined ? ruleWords(phrases, statement) : quoted(humanise(statement));
-  return what === undefined
-    ? `Is there an exception to ${excepted} that is not listed?`
-    : `Is there an exception that is not listed to its being so ${what}?`;
+/** An aspect of another rule. */
+export interface Aspect {
+  readonly kind: 'applies' | 'met' | 'late' | 'due';
+  readonly value: ResultValue;
 }
 
-/** "the name" of `letters[0].name`, whose letter is named before; undefined where the path is of one thing only. */
-function ownWords(phrases: Phrasebook, path: string): string | undefined {
-  if (factPhrases(phrases, path).record !== undefined) return instanceWords(phrases, path);
-  return /\[\d*\]\./.test(path) ? `the ${humanise(lastName(path))}` : undefined;
+/** The steps of a trace, as clauses. */
+export interface ReasonWording {
+  /** Of an event: what lies after the day of the assessment is not told as past. */
+  readonly fact: (reason: FactReason, asOf: string, attribution: Attribution | undefined) => string;
+  readonly listReason: (reason: ListReason) => string;
+  readonly law: (reason: LawReason) => string;
+  /** A question that no law answers. */
+  readonly lawSilent: (name: string) => string;
+  readonly readingTaken: (ambiguity: string, reading: string) => string;
+  /** "as to the first letter" */
+  readonly about: (path: string) => string;
+  /** Undefined where the step has no words of its own. `baseHolds`: but for this exception it would be so. */
+  readonly step: (step: StepReason, place: StepPlace, baseHolds: boolean) => string | undefined;
+  /**
+   * A ground that the policy gives no words, as the one thing that makes it out, with what the source says of it; undefined
+   * where that does not say it.
+   */
+  readonly ground: (step: StepReason, place: StepPlace, only: string) => string | undefined;
+  /** An unknown step with the one thing it turns on, in one clause; undefined where they do not go into one. */
+  readonly turnsOn: (clause: string, only: string) => string | undefined;
+  readonly otherRule: (rule: string, aspects: readonly Aspect[]) => string;
 }
 
-/** The words of a labelled limb or exception; undefined where the policy gives none. Nested labels are `outer.inner`. */
-export function labelPhrase(phrases: Phrasebook, statement: string, label: string): string | undefined {
-  const labels = phrases.statements[statement]?.labels ?? {};
-  const key = label in labels ? label : Object.keys(labels).find((name) => name.endsWith(`.${label}`));
-  return key === undefined ? undefined : labels[key]?.say;
+/** What a result rests on, and what it still needs. */
+export interface RestWording {
+  readonly judgement: (
+    path: string,
+    value: ResultValue,
+    open: OpenQuestion | undefined,
+    attribution: Attribution | undefined,
+  ) => string;
+  readonly assumption: (path: string, value: ResultValue) => string;
+  readonly given: (path: string, value: ResultValue, attribution: Attribution) => string;
+  readonly readingRests: (
+    one: ReadingDependence,
+    others: readonly { readonly reading: string; readonly changes: readonly string[] }[],
+  ) => string;
+  readonly question: (path: string) => string;
+  /** The question for a need: of a list, whether there are others. */
+  readonly needQuestion: (need: Need) => string;
+  readonly need: (need: Need, served: readonly number[], showPath: boolean) => string;
+}
+
+/** Why something did not apply. */
+export interface WhyNotWording {
+  /** A part of a statement, as a clause. */
+  readonly part: (statement: string, label: string, kind: PartKind, value: ResultValue) => string;
+  /** The same where its statement is spoken of already. */
+  readonly partAlone: WhyNotWording['part'];
+  /** Said where it does apply. */
+  readonly holds: string;
+  readonly unless: {
+    /** Over what is not known besides. */
+    readonly others: string;
+    readonly none: string;
+  };
+}
+
+/** What a label stands on. */
+export type PartKind = 'exception' | 'ground' | 'requirement';
+
+/** An answer whose change is spoken of: of a definition or of a rule. */
+export type ChangedAnswer =
+  | { readonly kind: 'definition'; readonly result: Pick<Result, 'value' | 'open'> }
+  | { readonly kind: 'rule'; readonly result: RuleResult };
+
+/** What would change an answer. */
+export interface ChangeWording {
+  /** How it is now, as a sentence. */
+  readonly now: (name: string, answer: ChangedAnswer, of: string | undefined) => string;
+  /** Where sets were found: each is enough, all else as it is. */
+  readonly enough: (sets: number) => string;
+  readonly none: string;
+  /** How it would be, as a clause before what would have to be so. */
+  readonly would: (name: string, answer: ChangedAnswer, several: boolean) => string;
+  /** One change as a clause. `about`: the instance that is spoken of already. */
+  readonly change: (change: Change, about: string | undefined) => string;
+  /** The changes of one set as one clause; `dropped`: the facts that would no longer arise. */
+  readonly together: (changes: readonly string[], dropped: readonly string[]) => string;
+  /** How far was looked, where that is not all. */
+  readonly searched: (searched: Searched) => string;
+}
+
+/** What is to be done and found out next. */
+export interface NextWording {
+  /** A rule as a clause. */
+  readonly rule: (name: string, result: RuleResult, of: string | undefined) => string;
+  /** After a rule that is broken already. */
+  readonly broken: (result: Pick<RuleResult, 'status' | 'modality'>) => string | undefined;
+  readonly nothingDue: string;
+  /** What a fact is needed for: answers, as subjects. */
+  readonly turnsOn: (answers: readonly string[], more: number) => string;
+  /** The same of all of them together. */
+  readonly allTurnOn: (answers: readonly string[], more: number) => string;
+  /** What an answer to its question would settle. */
+  readonly settles: (answer: boolean | string, answers: readonly string[], more: number) => string;
+}
+
+/** All of it. */
+export interface Wording
+  extends FrameWording,
+    OutcomeWording,
+    ShortWording,
+    StatementWording,
+    ReasonWording,
+    RestWording {
+  readonly whyNot: WhyNotWording;
+  readonly changes: ChangeWording;
+  readonly next: NextWording;
 }

@@ -1,7 +1,7 @@
 /** Complete facts from JSON: what emitted `complete…` functions do. */
 import type { FactValue, RecordValue } from './fact-values.ts';
 import { type FactProblem, FactsError } from './facts-error.ts';
-import { checkFacts, type FactChecks } from './check-facts.ts';
+import { checkFacts, type FactsOf } from './check-facts.ts';
 import { factsInside } from './read-facts.ts';
 import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
@@ -10,11 +10,7 @@ import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts
  * `period` of the case, `Letter.period` of a record. Dates become day numbers, decimals units, durations packed; a set is
  * the array of its members.
  */
-export function completeFacts(
-  goal: { readonly vocabulary: Vocabulary; readonly checks: FactChecks },
-  facts: unknown,
-  optional: readonly string[],
-): unknown {
+export function completeFacts(goal: FactsOf, facts: unknown, optional: readonly string[]): unknown {
   const { vocabulary } = goal;
   const problems: FactProblem[] = [];
   const read = factsInside(vocabulary, checkFacts(goal, facts, problems));

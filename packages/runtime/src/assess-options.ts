@@ -35,8 +35,7 @@ export function dateOfAssessment(options: unknown, { period, readings }: Options
   const given = (options ?? absentRecord) as { readonly asOf?: unknown; readonly readings?: unknown };
   const { asOf, readings: chosen } = given;
   return typeof asOf === 'string' &&
-    isDay(asOf) &&
-    isWithin(asOf, period) &&
+    isDateIn(period, asOf) &&
     keysOf(given) === ('readings' in given ? 2 : 1) &&
     (chosen === undefined || chosen === null || areReadings(chosen, readings))
     ? asOf
@@ -46,22 +45,39 @@ export function dateOfAssessment(options: unknown, { period, readings }: Options
 /** The same as a day, where the goal reckons with it. */
 export function dayOfAssessment(options: unknown, goal: OptionsOf): Day | undefined {
   const date = dateOfAssessment(options, goal);
-  return date === undefined ? undefined : parseDay(date);
+  if (date === undefined) return undefined;
+  if (date !== lastParsed) {
+    lastDay = parseDay(date);
+    lastParsed = date;
+  }
+  return lastDay;
+}
+
+/** Many cases are assessed on one date by one pack: it is looked at once. */
+let lastDate: string | undefined;
+let lastPeriod: Period | undefined;
+let lastParsed: string | undefined;
+let lastDay: Day | undefined;
+
+function isDateIn(period: Period, date: string): boolean {
+  if (date === lastDate && period === lastPeriod) return true;
+  if (!isDay(date) || !isWithin(date, period)) return false;
+  lastDate = date;
+  lastPeriod = period;
+  return true;
 }
 
 /** Whether a date is in a period: ISO dates are in the order of their texts. */
-function isWithin(date: string, { dates: [from, ceasing] }: Period): boolean {
+function isWithin(date: string, [from, ceasing]: Period): boolean {
   return date >= from && (ceasing === undefined || date < ceasing);
 }
 
 function areReadings(chosen: unknown, known: ReadingNames): boolean {
   if (keysOf(chosen) < 0) return false;
-  for (const name in chosen as object) {
-    if (!Object.hasOwn(known, name)) return false;
-    const reading = (chosen as Readonly<Record<string, unknown>>)[name] ?? undefined;
-    if (reading !== undefined && !known[name]?.includes(reading as string)) return false;
-  }
-  return true;
+  return Object.entries(chosen as Readonly<Record<string, unknown>>).every(
+    ([name, reading = null]) =>
+      Object.hasOwn(known, name) && (reading === null || known[name]?.includes(reading as string)),
+  );
 }
 
 /** Checks options; adds what is wrong to `problems`. `others` are options that somebody else checks. */
@@ -71,8 +87,8 @@ export function checkOptions(
   problems: FactProblem[],
   others: readonly string[] = [],
 ): Options {
-  const vocabulary = { facts: {}, records: {}, enums: readings };
-  const at: Place = { path: '', vocabulary, checks, problems, word: 'option' };
+  const of = { vocabulary: { facts: {}, records: {}, enums: readings }, checks };
+  const at: Place = { path: '', of, problems, word: 'option' };
   const given = entriesOf(options ?? {}, 'an object', at) ?? new Map<string, unknown>();
   tellUnknownKeys(given, ['asOf', 'readings', ...others], at);
   const expected = 'the day of the assessment, such as "2026-02-05"';

@@ -3,14 +3,16 @@ import type {
   CiteInfo,
   ElementReason,
   FactReason,
+  LawReason,
   ListReason,
   Reason,
   ReferenceReason,
   ResultValue,
   StepReason,
 } from './assessment.ts';
+import type { Laws } from './assess-laws.ts';
 import type { ListInside } from './assess-read.ts';
-import { freezeAll } from './assess-summary.ts';
+import { freezeAll } from './assess-frozen.ts';
 import type { Truth } from './assess-truth.ts';
 import type { Day } from './calendar.ts';
 import { numberOf } from './decimal.ts';
@@ -91,18 +93,40 @@ export function stated(reasons: (Reason | false)[]): readonly Reason[] {
   return reasons as Reason[];
 }
 
-/** The elements of a list whose value is the whole's, and what is to say of the list itself, or of it where there are none. */
+/** The steps for the elements of a list. */
+export type ElementSteps = (ElementReason | ListReason)[];
+
+/** Room for a step for each element of a list, and one for the list itself: no array has to grow. */
+export function stepsFor({ elements }: ListInside<unknown>): ElementSteps {
+  // Its length is meant: `Array.from` calls back for each place.
+  // oxlint-disable-next-line no-new-array
+  return new Array<ElementReason | ListReason>(elements.length + 1);
+}
+
+/**
+ * The steps whose value is the whole's, and what is to say of the list itself, or of it where there are none: in the same
+ * array, which may be asked for it again.
+ */
 export function elementReasons(
-  elements: readonly ElementReason[],
+  steps: ElementSteps,
   whole: ResultValue,
   list: ListReason | false,
   otherwise: ListReason | false = false,
 ): readonly Reason[] {
-  const reasons: Reason[] = [];
-  for (const element of elements) if (element.value === whole) reasons.push(element);
-  const last = list === false && reasons.length === 0 ? otherwise : list;
-  if (last !== false) reasons.push(last);
-  return reasons;
+  let count = 0;
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[at];
+    if (step === undefined || step.kind === 'list' || step.value !== whole) continue;
+    steps[count] = step;
+    count += 1;
+  }
+  const last = list === false && count === 0 ? otherwise : list;
+  if (last !== false) {
+    steps[count] = last;
+    count += 1;
+  }
+  while (steps.length > count) steps.pop();
+  return steps;
 }
 
 /** A list with the members that were considered. */
@@ -129,7 +153,7 @@ export function reference(name: string, value: ResultValue, of?: string): Refere
 
 /** A law with its dates. One that is not in force is noted in `laws`, with the statement whose it is. */
 export function lawReason(
-  laws: (Reason | string)[],
+  laws: Laws,
   statement: string,
   truth: Truth,
   on: string,
@@ -139,7 +163,7 @@ export function lawReason(
 ): Reason {
   const value = truthWord(truth);
   const because = withoutRepeats(given);
-  const law: Reason =
+  const law: LawReason =
     from === undefined
       ? ceasing === undefined
         ? { kind: 'law', value, on, because }
@@ -147,16 +171,21 @@ export function lawReason(
       : ceasing === undefined
         ? { kind: 'law', value, on, from, because }
         : { kind: 'law', value, on, from, ceasing, because };
-  if (truth === 0) laws.push(law, statement);
+  if (truth === 0) laws.last = { law, statement, before: laws.last };
   return law;
 }
 
 /** A governing date is asked twice, whether it is `notYet` and what it is; the reader wants it once. */
 function withoutRepeats(because: readonly Reason[]): readonly Reason[] {
-  for (let at = 1; at < because.length; at += 1) {
-    if (isRepeated(because, at)) return because.filter((_, index) => !isRepeated(because, index));
+  let at = 1;
+  while (at < because.length && !isRepeated(because, at)) at += 1;
+  if (at >= because.length) return because;
+  const once = because.slice(0, at);
+  for (at += 1; at < because.length; at += 1) {
+    const reason = because[at];
+    if (reason !== undefined && !isRepeated(because, at)) once.push(reason);
   }
-  return because;
+  return once;
 }
 
 function isRepeated(because: readonly Reason[], at: number): boolean {

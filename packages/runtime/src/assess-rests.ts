@@ -2,7 +2,7 @@
 import type { CiteInfo, Reason, RestsOn, ResultValue, SourceInfo } from './assessment.ts';
 import { comparePaths } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
-import { type Results, resultsOf } from './assess-walk.ts';
+import type { Results } from './assess-walk.ts';
 
 const none: readonly never[] = Object.freeze([]);
 /** Rests on nothing but facts. */
@@ -14,8 +14,8 @@ interface Search {
   readonly run: Evaluated;
   /** The results whose trace can lead to a judgement: the others need not be entered. */
   readonly judging: readonly string[];
-  readonly found: Judgement[];
-  readonly entered: string[];
+  found: Judgement[] | undefined;
+  entered: string[] | undefined;
 }
 
 /** The judgements in the traces of the answers, in vocabulary order. */
@@ -24,12 +24,15 @@ export function judgementsOf(
   run: Evaluated,
   judging: readonly string[],
 ): RestsOn['judgements'] {
-  const search: Search = { run, judging, found: [], entered: [] };
-  for (const name of goal.answers) {
-    if (judging.includes(name))
-      for (const { because } of resultsOf(run, name)) addJudgements(search, because);
+  const search: Search = { run, judging, found: undefined, entered: undefined };
+  for (const name of judging) {
+    const result = goal.answers.includes(name) ? (run.rules[name] ?? run.definitions[name]) : undefined;
+    if (result === undefined) continue;
+    if (!('instances' in result)) addJudgements(search, result.because);
+    else for (const { because } of result.instances) addJudgements(search, because);
   }
   const { found } = search;
+  if (found === undefined) return none;
   return found.length < 2 ? found : found.sort((a, b) => comparePaths(goal.vocabulary, a.path, b.path));
 }
 
@@ -38,7 +41,7 @@ function addJudgements(search: Search, because: readonly Reason[]): void {
     switch (reason.kind) {
       case 'fact':
         if (reason.input === 'judgement' || reason.input === 'otherwise') {
-          addJudgement(search.found, reason.path, reason.value);
+          addJudgement(search, reason.path, reason.value);
         }
         break;
       case 'definition':
@@ -54,17 +57,18 @@ function addJudgements(search: Search, because: readonly Reason[]): void {
   }
 }
 
-function addJudgement(found: Judgement[], path: string, value: ResultValue): void {
+function addJudgement(search: Search, path: string, value: ResultValue): void {
   if (value === 'unknown') return;
-  for (const known of found) if (known.path === path) return;
-  found.push({ path, value });
+  const { found } = search;
+  if (found === undefined) search.found = [{ path, value }];
+  else if (!found.some((known) => known.path === path)) found.push({ path, value });
 }
 
 /** Each definition is entered once. */
 function enter(search: Search, name: string, of: string | undefined): void {
   const key = of === undefined ? name : `${name} ${of}`;
-  if (search.entered.includes(key)) return;
-  search.entered.push(key);
+  if (search.entered?.includes(key)) return;
+  (search.entered ??= []).push(key);
   const result = search.run.definitions[name];
   if (result === undefined) return;
   if (!('instances' in result)) addJudgements(search, result.because);

@@ -44,6 +44,8 @@ export interface Evaluated {
   readonly verdict: Verdict;
   /** Whether every answer is settled and no list that instances come from may have more members. */
   readonly settled: boolean;
+  /** Of the results whose value turns on a law's dates: those that are a no only because a law is not in force. */
+  readonly turned?: readonly (string | false)[];
   /** By record: the lists that may hold more instances. */
   readonly open?: Readonly<Record<string, readonly string[]>>;
 }

@@ -2,10 +2,10 @@
  * What an assessment tells as a whole (sources, judgements, needs) where each result depends on a few yes/no facts and
  * nothing else: results are then made once and shared, and what they hold is kept beside them as bits.
  */
-import type { Need, RestsOn, Result, RuleResult, SourceInfo } from './assessment.ts';
+import type { FactReason, Need, Reason, RestsOn, Result, RuleResult } from './assessment.ts';
 import { onFactsOnly } from './assess-rests.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
-import { freezeAll, summaryOf } from './assess-summary.ts';
+import { freezeAll } from './assess-frozen.ts';
 import { type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';
 
 /** A result made once, with what its trace holds. */
@@ -41,7 +41,7 @@ export interface SharedGoal {
 
 /** What the results of a goal share, of so many facts. */
 export function sharedGoal(goal: GoalInfo, names: readonly string[]): SharedGoal {
-  const paths = [...pathsOf(goal.vocabulary, goal.vocabulary.facts, '')];
+  const paths = pathsOf(goal.vocabulary, goal.vocabulary.facts, '');
   return {
     goal,
     names,
@@ -53,40 +53,52 @@ export function sharedGoal(goal: GoalInfo, names: readonly string[]): SharedGoal
   };
 }
 
-function* pathsOf(vocabulary: Vocabulary, types: FieldTypes, before: string): Generator<string> {
-  for (const [name, type] of Object.entries(types)) {
-    if (type === 'other') continue;
+function pathsOf(vocabulary: Vocabulary, types: FieldTypes, before: string): readonly string[] {
+  return Object.entries(types).flatMap(([name, type]) => {
     const [kind, of] = splitFactType(type);
-    if (kind === 'record') yield* pathsOf(vocabulary, vocabulary.records[of] ?? {}, `${before}${name}.`);
-    else yield before + name;
-  }
+    if (kind === 'record') return pathsOf(vocabulary, vocabulary.records[of] ?? {}, `${before}${name}.`);
+    return kind === 'other' ? [] : [before + name];
+  });
 }
 
 /** Makes a result for all to share. */
 export function share<R extends Result | RuleResult>(parts: SharedGoal, result: R): Shared<R> {
-  const { goal, names, paths, kinds } = parts;
-  const { sources, unknown, references, judgements } = summaryOf(result.because);
+  const held: Held = { sources: 0, unknown: 0, references: 0, judgements: [] };
+  gather(parts, result.because, held);
+  const { judgements, ...bits } = held;
   const value = 'status' in result ? result.status : result.value;
-  const all = Object.keys(goal.sources);
-  for (const { path, kind } of unknown) kinds[paths.indexOf(path)] = kind;
   return {
     result: freezeAll(result),
     isOpen: value === 'unknown' || value === 'undetermined',
-    sources: bitsOf(sources, all),
-    unknown: bitsOf(
-      unknown.map(({ path }) => path),
-      paths,
-    ),
-    references: bitsOf(
-      references.map(({ name }) => name),
-      names,
-    ),
+    ...bits,
     restsOn: judgements.length === 0 ? undefined : freezeAll(resting(parts, judgements)),
   };
 }
 
-function bitsOf(some: readonly string[], all: readonly string[]): number {
-  return some.reduce((bits, each) => bits | (1 << all.indexOf(each)), 0);
+/** What a trace holds. */
+interface Held {
+  sources: number;
+  unknown: number;
+  references: number;
+  readonly judgements: FactReason[];
+}
+
+/** Gathers what reasons hold. Of yes/no facts alone there are no lists, readings or dates in them. */
+function gather(parts: SharedGoal, because: readonly Reason[], into: Held): void {
+  const { goal, names, paths, kinds } = parts;
+  for (const reason of because) {
+    if (reason.kind === 'definition') into.references |= 1 << names.indexOf(reason.name);
+    else if (reason.kind === 'fact') {
+      const place = paths.indexOf(reason.path);
+      if (reason.value === 'unknown') {
+        kinds[place] = reason.input;
+        into.unknown |= 1 << place;
+      } else if (reason.input === 'judgement' || reason.input === 'otherwise') into.judgements.push(reason);
+    } else if ('cites' in reason && 'because' in reason) {
+      for (const { source } of reason.cites) into.sources |= 1 << Object.keys(goal.sources).indexOf(source);
+      gather(parts, reason.because, into);
+    }
+  }
 }
 
 type Judgements = RestsOn['judgements'];
@@ -127,11 +139,9 @@ export function sharedSources(parts: SharedGoal, all: readonly AnyShared[]): Goa
   for (const { sources } of all) bits |= sources;
   const known = parts.sources.get(bits);
   if (known !== undefined) return known;
-  const cited: Record<string, SourceInfo> = {};
-  Object.entries(parts.goal.sources).forEach(([name, source], at) => {
-    if (((bits >> at) & 1) === 1) cited[name] = source;
-  });
-  parts.sources.set(bits, freezeAll(cited));
+  const entries = Object.entries(parts.goal.sources).filter((_, at) => ((bits >> at) & 1) === 1);
+  const cited = freezeAll(Object.fromEntries(entries));
+  parts.sources.set(bits, cited);
   return cited;
 }
 
@@ -167,11 +177,13 @@ function unknownFrom(all: readonly AnyShared[], place: number): number {
 /** The needs of the answers, in vocabulary order. */
 export function sharedNeeds(parts: SharedGoal, all: readonly AnyShared[]): readonly Need[] {
   const { answers } = parts;
-  const unknown: number[] = [];
+  // A copy has the right length: an array that grows takes several times the room.
+  const unknown = answers.slice();
   let any = 0;
-  for (const place of answers) {
+  for (let at = 0; at < unknown.length; at += 1) {
+    const place = unknown[at] ?? 0;
     const bits = all[place]?.isOpen === true ? unknownFrom(all, place) : 0;
-    unknown.push(bits);
+    unknown[at] = bits;
     any |= bits;
   }
   const needs: Need[] = [];

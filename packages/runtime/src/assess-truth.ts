@@ -12,6 +12,11 @@ export function truthOf(given: unknown): Truth {
   return given === true ? 3 : given === false ? 0 : given === undefined ? 1 : -1;
 }
 
+/** A yes/no fact that is given; negative where it is neither true nor false. */
+export function givenTruth(given: unknown): Truth {
+  return given === true ? 3 : given === false ? 0 : -1;
+}
+
 /** `no` 0, `unknown` 1, `yes` 2: a digit of a place in a table. */
 export function truthDigit(truth: Truth): number {
   return truth - (truth >> 1);
@@ -74,11 +79,11 @@ export function within(
   on: Day | undefined,
   from: number | null,
   ceasing: number | null,
-  open: boolean,
+  open = false,
 ): Truth {
   const begun = from === null ? 3 : notAfter(from as Day, on);
   const truth = ceasing === null ? begun : begun & negate(notAfter(ceasing as Day, on));
-  return open && truth === 0 ? 1 : truth;
+  return open ? truth | 1 : truth;
 }
 
 /** Whether this reading of an ambiguity is the one taken; unknown where none is. */

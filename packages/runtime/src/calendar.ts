@@ -32,7 +32,8 @@ export function isLeapYear(year: number): boolean {
 /** 28 to 31; `month` from 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  // 31 and 30 take turns, and begin anew with August.
+  return 31 - (((month - 1) % 7) % 2);
 }
 
 // Everything counts from 0000-03-01, so that the leap day is the last of its year: 365 y + leap days before the year, and

@@ -2,7 +2,6 @@
  * What can be wrong with facts that are each well formed: the case as a whole. Compiled code and the interpreter find these
  * in their own ways and word them here.
  */
-import { type Day, notYet } from './calendar.ts';
 import type { FactProblem } from './facts-error.ts';
 
 /** A fact is given where the condition of its `only if` is no. */
@@ -25,25 +24,14 @@ export function constraintProblem(name: string, path: string): FactProblem {
   };
 }
 
-/** The period of a pack; `ceasing` null where it is open. */
-export interface Period {
-  readonly from: number;
-  readonly ceasing: number | null;
-  /** The same dates as texts. */
-  readonly dates: readonly [from: string, ceasing?: string];
-}
-
-/** Whether a date is in a pack's period. */
-export function isCovered(day: Day, { from, ceasing }: Period): boolean {
-  return day >= from && day < (ceasing ?? notYet);
-}
+/** The period of a pack, as ISO dates; without the second where it is open. */
+export type Period = readonly [from: string, ceasing?: string];
 
 /** A date that the law is chosen by is outside the pack's period; `path` is the fact that states it, or `asOf`. */
-export function periodProblem(path: string, date: string, { dates }: Period): FactProblem {
+export function periodProblem(path: string, date: string, period: Period): FactProblem {
   return {
     code: 'outside-period',
     path,
-    message: `${date} is outside the period of this pack, which is from ${dates.join(' until before ')}`,
-    help: 'use a pack that covers this date',
+    message: `${date} is outside the period of this pack, which is from ${period.join(' until before ')}`,
   };
 }

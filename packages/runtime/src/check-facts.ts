@@ -16,11 +16,16 @@ export type FactCheck = (given: unknown, of: string, at: Place) => unknown;
 /** The checks by the kinds of facts: what stands before the colon of a type, records apart. */
 export type FactChecks = Readonly<Record<string, FactCheck>>;
 
+/** What facts are checked against. */
+export interface FactsOf {
+  readonly vocabulary: Vocabulary;
+  readonly checks: FactChecks;
+}
+
 /** Where a value stands, and what is needed to check it. */
 export interface Place {
   readonly path: string;
-  readonly vocabulary: Vocabulary;
-  readonly checks: FactChecks;
+  readonly of: FactsOf;
   readonly problems: FactProblem[];
   /** What the keys of a record name. */
   readonly word: 'fact' | 'option' | 'ambiguity';
@@ -30,14 +35,8 @@ export interface Place {
 export type Plain = Readonly<Record<string, unknown>>;
 
 /** Checks the facts of a case; adds what is wrong to `problems` and reads on, with what is wrong as unknown. */
-export function checkFacts(
-  goal: { readonly vocabulary: Vocabulary; readonly checks: FactChecks },
-  facts: unknown,
-  problems: FactProblem[],
-): Plain {
-  const { vocabulary, checks } = goal;
-  const at: Place = { path: '', vocabulary, checks, problems, word: 'fact' };
-  return checkRecord(facts, vocabulary.facts, at);
+export function checkFacts(of: FactsOf, facts: unknown, problems: FactProblem[]): Plain {
+  return checkRecord(facts, of.vocabulary.facts, { path: '', of, problems, word: 'fact' });
 }
 
 /** Tells what is wrong with a value. */
@@ -46,7 +45,7 @@ export function tell(at: Place, code: FactProblemCode, message: string, help?: s
   const left = maxProblems - problems.length;
   if (left > 0) problems.push({ code, path, message, ...(help === undefined ? {} : { help }) });
   if (left === 0) {
-    const message = `there are more problems than these ${maxProblems}`;
+    const message = `there are more than ${maxProblems} problems`;
     problems.push({ code: 'too-many-problems', path: '', message });
   }
 }
@@ -89,8 +88,8 @@ export function checkRecord(given: unknown, types: FieldTypes, at: Place): Plain
 
 function checkField(type: FactType, given: unknown, at: Place): unknown {
   const [kind, of] = splitFactType(type);
-  if (kind === 'record') return checkRecord(given, at.vocabulary.records[of] ?? {}, at);
-  const check = at.checks[kind];
+  if (kind === 'record') return checkRecord(given, at.of.vocabulary.records[of] ?? {}, at);
+  const check = at.of.checks[kind];
   // Fail closed: what cannot be checked is no fact.
   if (check === undefined) throw new Error(`no check of ${type}`);
   return check(given, of, at);
@@ -113,10 +112,9 @@ export function entriesOf(
   return new Map(Object.entries(given));
 }
 
-/** Tells that an object or array is more than data. */
+/** Tells that an object or array is more than data: a class instance, or with getters, symbols or holes. */
 export function tellNotPlain(at: Place, what: 'object' | 'array'): undefined {
-  const help = 'without holes, getters, symbols or properties of its own kind';
-  return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`, help);
+  return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`);
 }
 
 /** Tells of each key that is not known. */

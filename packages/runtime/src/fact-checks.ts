@@ -82,7 +82,7 @@ export function checkDay(given: unknown, expected: string, at: Place): string | 
 export const checkEnum: FactCheck = (given, of, at) => checkMember(given, membersOf(of, at), at);
 
 function membersOf(of: string, at: Place): readonly string[] {
-  return at.vocabulary.enums[of] ?? [];
+  return at.of.vocabulary.enums[of] ?? [];
 }
 
 function checkMember(
@@ -136,7 +136,7 @@ export const checkSet: FactCheck = (given, of, at) => {
 export const checkList: FactCheck = (given, of, at) => {
   const recordsOf = (members: readonly unknown[]): readonly unknown[] =>
     elementsOf(members, at).map((member, index) =>
-      checkRecord(member, at.vocabulary.records[of] ?? {}, placeAt(at, index)),
+      checkRecord(member, at.of.vocabulary.records[of] ?? {}, placeAt(at, index)),
     );
   if (Array.isArray(given)) return recordsOf(given);
   const data = entriesOf(given, 'a list', at);

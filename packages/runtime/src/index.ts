@@ -21,6 +21,7 @@ export {
   type Paths,
   setOf,
   textOf,
+  truthsOf,
   unitsGiven,
 } from './assess-read.ts';
 export {
@@ -29,6 +30,7 @@ export {
   definitionReasons,
   durationValue,
   elementReasons,
+  type ElementSteps,
   factReason,
   factReasons,
   ifSame,
@@ -42,10 +44,11 @@ export {
   reversedReasons,
   stated,
   type Step,
+  stepsFor,
   stepReasons,
   truthWord,
 } from './assess-reasons.ts';
-export { type Laws, mayBeNotInForce, notInForce, type Successors } from './assess-laws.ts';
+export { type Laws, mayBeNotInForce, notInForce, notInForceBeside, type Successors } from './assess-laws.ts';
 export { needsOf } from './assess-needs.ts';
 export { type Assumption, isGivenIn, presumptions } from './assess-presumed.ts';
 export { readingDependences } from './assess-readings.ts';
@@ -72,12 +75,13 @@ export {
   sharedRestsOn,
   sharedSources,
 } from './assess-shared.ts';
-export { resultTable, shareResult } from './assess-summary.ts';
+export { resultTable, shareResult } from './assess-frozen.ts';
 export {
   choose,
   chooseTruth,
   equal,
   equalTruths,
+  givenTruth,
   isReading,
   multipleOf,
   negate,
@@ -129,12 +133,22 @@ export {
 } from './calendar.ts';
 export {
   constraintProblem,
-  isCovered,
   onlyIfProblem,
   type Period,
   periodProblem,
 } from './case-problems.ts';
-export { type FactCheck, type FactChecks, type Place } from './check-facts.ts';
+export {
+  type Change,
+  CHANGES_FORMAT,
+  type Changes,
+  type ChangeSet,
+  type ChangeTarget,
+  type CompleteChange,
+  type FactChange,
+  type MemberChange,
+  type Searched,
+} from './changes.ts';
+export { type FactCheck, type FactChecks, type FactsOf, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
 export { day } from './day.ts';
 export { addDays, addDuration, addMonths, plusDuration } from './date-arithmetic.ts';

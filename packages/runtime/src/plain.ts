@@ -5,9 +5,8 @@
 
 /** Whether a value is an object that JSON could have made (of this realm or another). */
 export function isPlainObject(value: object): boolean {
-  if (Array.isArray(value)) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || (typeof prototype === 'object' && Object.getPrototypeOf(prototype) === null);
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Whether every own property is an enumerable data property under a text key. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { explainText } from '@proviso/explain';
+import { explain, explainText, renderMarkdown, renderText } from '@proviso/explain';
+import { renderHtmlPage } from '@proviso/explain/html';
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 import { expect, test } from 'vitest';
 
@@ -19,6 +20,21 @@ const load = (name: string): { readonly assessment: Assessment; readonly phrases
 test.each(cases)('%s', async (name) => {
   const { assessment, phrases } = load(name);
   await expect(explainText(assessment, phrases)).toMatchFileSnapshot(join(folder, name, 'explained.txt'));
+});
+
+test.each(cases)('%s, short and full, as Markdown and as a page', async (name) => {
+  const { assessment, phrases } = load(name);
+  const texts = {
+    'explained.short.txt': renderText(explain(assessment, phrases, { length: 'short' })),
+    'explained.full.txt': renderText(explain(assessment, phrases, { length: 'full' })),
+    'explained.md': renderMarkdown(explain(assessment, phrases)),
+    'explained.html': renderHtmlPage(explain(assessment, phrases)).replaceAll(
+      /(?=<(?:section|li|p|h\d)\b)/g,
+      '\n',
+    ),
+  };
+  for (const [file, text] of Object.entries(texts))
+    await expect(text).toMatchFileSnapshot(join(folder, name, file));
 });
 
 test.each(cases)('%s: what no explanation may do', (name) => {

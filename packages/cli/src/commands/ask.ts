@@ -75,7 +75,7 @@ async function ask(session: Session, path: string, flags: AskFlags): Promise<Exi
   if (flags.save !== undefined)
     await session.host.writeFile(flags.save, `${JSON.stringify(facts, undefined, 2)}\n`);
   if (flags.format === 'json') session.print(jsonDocument('ask', { asked, facts, assessment }));
-  else session.print(explanationText(session, pack, assessment));
+  else session.print(explanationText(session, pack, assessment, { facts, options }));
   return 0;
 }
 

@@ -1,24 +1,36 @@
 /** `proviso assess`: a case decided, explained and cited. */
+import { explain, type Length } from '@proviso/explain';
 import { type Assessment, FactsError } from '@proviso/runtime';
+import type { AssessOptions } from '@proviso/compiler/interpret';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { constraintDetail } from '../facts/constraint-detail.ts';
 import { readFacts } from '../facts/from-host.ts';
-import { explanationText } from '../output/explanation.ts';
+import { aheadExplained, lookAhead, readWantedChange, type WantedChange } from '../output/ahead.ts';
+import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
+import { askedOf, whyNotOf } from '../output/why-not.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
 
-interface AssessFlags {
-  readonly facts: string;
+/** What is to be assessed, as flags say it. */
+interface AssessmentFlags {
   readonly asOf: string;
-  readonly goal?: readonly string[];
-  readonly reading?: Readonly<Record<string, string>>;
+  readonly goal?: readonly string[] | undefined;
+  readonly reading?: Readonly<Record<string, string>> | undefined;
+}
+
+interface AssessFlags extends AssessmentFlags {
+  readonly facts: string;
   readonly failOn?: 'breach' | 'undetermined';
-  readonly format: 'text' | 'json';
+  readonly whyNot?: string;
+  readonly length: Length;
+  readonly whatWouldChange?: readonly WantedChange[];
+  readonly next?: true;
+  readonly format: ProseFormat | 'json';
 }
 
 const EXAMPLES = `
@@ -29,7 +41,18 @@ Examples:
   $ proviso assess policies/ico-political-campaigning --facts case.yaml --as-of 2019-09-01
   $ proviso assess my-pack --facts - --as-of 2026-01-15 --goal refund < case.json
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length short
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --why-not refund.sealBroken
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --format html > case.html
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change refund
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change answer@letters[0]=breached
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --next
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --fail-on breach --format json
+
+--what-would-change finds the least sets of changes, of up to three facts that a person can change, after which
+a definition or rule comes out as VALUE; without VALUE, settled and otherwise than now. An answer that is given
+for each member of a list is asked about as to INSTANCE, or as to each of them. It and --next are told in
+place of the explanation; in JSON, beside the assessment.
 
 Without --fail-on the exit code is 0 whatever the verdict is.
 With --fail-on breach it is 1 where a breach is found; with --fail-on undetermined
@@ -49,7 +72,25 @@ export function registerAssess(program: Command, runner: Runner): void {
     .addOption(
       new Option('--fail-on <what>', 'exit with 1 where this is found').choices(['breach', 'undetermined']),
     )
-    .addOption(formatOption(['text', 'json']))
+    .addOption(
+      new Option('--why-not <name>', 'why this definition, rule or label did not apply').conflicts([
+        'goal',
+        'whatWouldChange',
+        'next',
+      ]),
+    )
+    .addOption(
+      new Option('--length <length>', 'how much to tell: a paragraph, what was asked for, or everything')
+        .choices(['short', 'standard', 'full'])
+        .default('standard'),
+    )
+    .option(
+      '--what-would-change <name[@instance][=value]>',
+      'find what would change this answer; may be repeated',
+      readWantedChange,
+    )
+    .option('--next', 'list what is due, in order of date, and what is still to be found out')
+    .addOption(formatOption(['text', 'json', 'markdown', 'html']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: AssessFlags) =>
       runner((session) => assess(session, pack, flags), flags.format),
@@ -57,18 +98,36 @@ export function registerAssess(program: Command, runner: Runner): void {
 }
 
 async function assess(session: Session, path: string, flags: AssessFlags): Promise<ExitCode> {
-  const pack = await usePack(session, path);
+  const used = await usePack(session, path);
+  const asked = flags.whyNot === undefined ? undefined : askedOf(used, flags.whyNot);
+  const pack = asked?.pack ?? used;
+  const goal = asked === undefined ? flags.goal : [asked.name];
+  const { asOf, reading, format } = flags;
   const facts = await readFacts(session.host, flags.facts);
   session.progress.step('assessing');
   const assessment = assessCase(
     pack,
     facts.data,
-    flags,
+    { asOf, goal, reading },
     (problem) => facts.lineOf(problem),
     flags.facts === '-' ? 'facts' : flags.facts,
   );
-  if (flags.format === 'json') session.print(jsonDocument('assess', { assessment }));
-  else session.print(explanationText(session, pack, assessment));
+  const of: Case = { facts: facts.data, options: assessOptions({ asOf, goal, reading }) };
+  const ahead = lookAhead(session, pack, assessment, of, flags);
+  // The paths are for whoever fills in the file of facts; that is done beside a terminal.
+  const how = { length: flags.length, showPaths: format === 'text' };
+  const whyNot = asked === undefined ? undefined : whyNotOf(asked, assessment, of, how);
+  if (format === 'json')
+    session.print(
+      jsonDocument('assess', { assessment, ...(whyNot === undefined ? {} : { whyNot }), ...ahead }),
+    );
+  else {
+    const explanation =
+      whyNot ??
+      aheadExplained(pack, assessment, ahead, how.showPaths) ??
+      explain(assessment, pack.phrases, explainOptions(pack, assessment, of, how));
+    session.print(printed(session, explanation, format));
+  }
   return isFailure(assessment, flags.failOn) ? 1 : 0;
 }
 
@@ -76,16 +135,12 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
 export function assessCase(
   pack: UsablePack,
   facts: unknown,
-  options: Pick<AssessFlags, 'asOf' | 'goal' | 'reading'>,
+  options: AssessmentFlags,
   lineOf: (path: string) => number | undefined,
   file: string,
 ): Assessment {
   try {
-    return pack.assess(facts, {
-      asOf: options.asOf,
-      ...(options.goal === undefined ? {} : { goals: options.goal }),
-      ...(options.reading === undefined ? {} : { readings: options.reading }),
-    });
+    return pack.assess(facts, assessOptions(options));
   } catch (error) {
     if (!(error instanceof FactsError)) throw error;
     const ofOptions = error.problems.every(({ path }) => /^(asOf|goals|readings)\b/.test(path));
@@ -106,6 +161,14 @@ export function assessCase(
       }),
     });
   }
+}
+
+function assessOptions({ asOf, goal, reading }: AssessmentFlags): AssessOptions {
+  return {
+    asOf,
+    ...(goal === undefined ? {} : { goals: goal }),
+    ...(reading === undefined ? {} : { readings: reading }),
+  };
 }
 
 /** The option that an evaluation's problem is about. */

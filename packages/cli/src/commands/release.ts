@@ -7,6 +7,7 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import { folderOfPack } from '../pack/folder.ts';
+import { compareVersions } from '../pack/versions.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
 
@@ -141,20 +142,4 @@ async function refuseUntold({ host }: Session, folder: string, version: string):
     throw new UsageError(`\`${path}\` has no heading for version ${version}`, {
       help: 'say what changed, with the clauses meant, and whether answers change or only words',
     });
-}
-
-/** By the three numbers; a version with a suffix (`1.0.0-draft`) comes before the one without. */
-function compareVersions(a: string, b: string): number {
-  const [coreA = '', suffixA] = a.split(/[-+]/, 2);
-  const [coreB = '', suffixB] = b.split(/[-+]/, 2);
-  const numbersB = coreB.split('.').map(Number);
-  const byNumber = coreA
-    .split('.')
-    .map((part, i) => Number(part) - (numbersB[i] ?? 0))
-    .find((difference) => difference !== 0);
-  if (byNumber !== undefined) return byNumber;
-  if (suffixA === suffixB) return 0;
-  if (suffixA === undefined) return 1;
-  if (suffixB === undefined) return -1;
-  return suffixA < suffixB ? -1 : 1;
 }

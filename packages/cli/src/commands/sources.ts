@@ -8,12 +8,13 @@ import { folderOfPack } from '../pack/folder.ts';
 import type { Runner, Session } from '../session.ts';
 import { reportSources, type SourceReport } from '../sources/check-sources.ts';
 import { type Fingerprint, readFingerprints, writeFingerprints } from '../sources/fingerprints.ts';
-import { readSourceText, type SourceText } from '../sources/source-text.ts';
+import { readSource, readTextOption, type TextOption } from '../sources/read-source.ts';
+import type { SourceText } from '../sources/source-text.ts';
 import { sourcesText } from '../sources/sources-text.ts';
 import { formatOption } from './options.ts';
 
 interface SourcesFlags {
-  readonly text: Readonly<Record<string, string>>;
+  readonly text: TextOption;
   readonly stale?: number;
   readonly on?: string;
   readonly uncited: boolean;
@@ -33,9 +34,6 @@ Examples:
   $ proviso sources my-pack --text code=draft-code.txt --text act=act.txt --uncited
   $ proviso sources my-pack --stale 180d`;
 
-/** No source is longer. */
-const maxBytes = 64_000_000;
-
 /** Adds the command. */
 export function registerSources(program: Command, runner: Runner): void {
   program
@@ -43,7 +41,7 @@ export function registerSources(program: Command, runner: Runner): void {
     .summary('check citations against the texts of the sources')
     .description('Lists the sources of a pack, and checks its citations against the texts that you have.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .option('--text <source=file>', 'the text of a source; may be repeated', readText, {})
+    .option('--text <source=file>', 'the text of a source; may be repeated', readTextOption, {})
     .option('--stale <days>', 'call a source stale that was not checked within so many days: 180d', readDays)
     .option('--on <date>', 'the day to count from, and to record; today unless given', readAsOf)
     .option('--uncited', 'also list the sentences with must, should, may that no citation touches', false)
@@ -53,14 +51,6 @@ export function registerSources(program: Command, runner: Runner): void {
     .action(async (pack: string, flags: SourcesFlags) =>
       runner((session) => sources(session, pack, flags), flags.format),
     );
-}
-
-function readText(text: string, before: SourcesFlags['text']): SourcesFlags['text'] {
-  const [, name, file] = /^([A-Za-z]\w*)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || file === undefined)
-    throw new InvalidArgumentError('A text is given as SOURCE=FILE: code=draft-code.txt.');
-  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`A text of ${name} is given twice.`);
-  return { ...before, [name]: file };
 }
 
 function readDays(text: string): number {
@@ -100,21 +90,6 @@ async function sources(session: Session, path: string, flags: SourcesFlags): Pro
       : sourcesText(reports, flags.uncited, session.style),
   );
   return reports.some((report) => isWrong(report, flags.record)) ? 1 : 0;
-}
-
-async function readSource({ host }: Session, file: string): Promise<SourceText> {
-  const bytes = await host.readFile(file, maxBytes);
-  if (bytes.length > maxBytes) throw new UsageError(`\`${file}\` has more than ${maxBytes} bytes`);
-  if (bytes.includes(0) || new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-')
-    throw new UsageError(`\`${file}\` is not plain text`, {
-      help: 'turn it into text first: pdftotext for a PDF',
-    });
-  try {
-    return readSourceText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`\`${file}\` is not text in UTF-8`, { help: 'save it as UTF-8' });
-  }
 }
 
 /** What recording replaces is no longer a difference. */

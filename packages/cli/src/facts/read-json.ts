@@ -13,21 +13,23 @@ import {
   shorten,
 } from './document.ts';
 
-/** Reads a JSON text; throws `FactsFileError` at the first thing wrong. */
-export function readJson(text: string): FactsDocument {
-  const reader = new JsonReader(text);
+/** Reads a JSON text; throws `FactsFileError` at the first thing wrong. `nesting` is the deepest that values may nest. */
+export function readJson(text: string, nesting: number = maxNesting): FactsDocument {
+  const reader = new JsonReader(text, nesting);
   return { data: reader.document(), lineOf: (path) => reader.places.lineOf(path) };
 }
 
 class JsonReader {
   readonly places = new Places();
   readonly #text: string;
+  readonly #nesting: number;
   #at = 0;
   #line = 1;
   #lineStart = 0;
 
-  constructor(text: string) {
+  constructor(text: string, nesting: number) {
     this.#text = text;
+    this.#nesting = nesting;
   }
 
   document(): unknown {
@@ -55,7 +57,7 @@ class JsonReader {
   }
 
   #value(path: string, depth: number): unknown {
-    if (depth > maxNesting) this.#fail(`values nest deeper than ${maxNesting}`);
+    if (depth > this.#nesting) this.#fail(`values nest deeper than ${this.#nesting}`);
     this.places.add(path, this.#line);
     const c = this.#text[this.#at];
     if (c === '{') return this.#object(path, depth);

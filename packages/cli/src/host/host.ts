@@ -2,8 +2,8 @@
 export interface Host {
   /** Bytes of a file, at most `limit` + 1 of them: enough to know that it is too large. Throws `HostError`. */
   readonly readFile: (path: string, limit: number) => Promise<Uint8Array>;
-  /** Replaces a file whole or not at all, making folders as needed. Throws `HostError`. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Replaces a file whole or not at all, making folders as needed; a secret is for its owner only. Throws `HostError`. */
+  readonly writeFile: (path: string, text: string, secrecy?: 'secret') => Promise<void>;
   /** Writes files into a folder that nobody reads yet, by their paths in it, making folders as needed. Throws `HostError`. */
   readonly fillFolder: (folder: string, files: ReadonlyMap<string, string>) => Promise<void>;
   /** What stands at a path. */
@@ -18,6 +18,8 @@ export interface Host {
   readonly remove: (path: string) => Promise<void>;
   /** Runs the TypeScript compiler on a folder with a `tsconfig.json`: what it printed, where it failed; undefined where all went well. Throws `HostError` where there is no compiler. */
   readonly compileTypeScript: (folder: string) => Promise<string | undefined>;
+  /** A file of a package that this program stands on, by its name: `minisearch/dist/umd/index.js`. */
+  readonly packageFile: (specifier: string) => Promise<string>;
   /** Standard input to its end, at most `limit` + 1 bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */
@@ -28,6 +30,8 @@ export interface Host {
   readonly interactive: boolean;
   /** Milliseconds of a clock that only goes forward; for progress, never for policy. */
   readonly now: () => number;
+  /** 32 random bytes, in hex, that nobody can guess. */
+  readonly random: () => string;
   /** The day it is here, as `2026-02-05`; for when a reviewer checked something, never for policy. */
   readonly today: () => string;
   /** Calls back when something changes under a folder, until stopped. */

@@ -1,7 +1,8 @@
 /** The host of a real process. The only file of the package that touches Node. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,10 +13,10 @@ import { type Host, HostError, type Stream } from './host.ts';
 export function nodeHost(): Host {
   return {
     readFile: readLimited,
-    writeFile: async (path, text) => {
+    writeFile: async (path, text, secrecy) => {
       await asHostError(path, 'write', async () => {
         await mkdir(dirname(path), { recursive: true });
-        await writeFileAtomic(path, text);
+        await writeFileAtomic(path, text, secrecy === undefined ? {} : { mode: 0o600 });
       });
     },
     fillFolder: async (folder, files) =>
@@ -49,12 +50,14 @@ export function nodeHost(): Host {
     remove: async (path) =>
       asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
     compileTypeScript,
+    packageFile,
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     now: () => performance.now(),
+    random: () => randomBytes(32).toString('hex'),
     today: () => {
       const parts = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit' })
         .formatToParts()
@@ -128,6 +131,19 @@ function findCompiler(): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */
+async function packageFile(specifier: string): Promise<string> {
+  const folders = createRequire(import.meta.url).resolve.paths(specifier) ?? [];
+  for (const folder of folders) {
+    try {
+      return await readFile(join(folder, specifier), 'utf8');
+    } catch {
+      // Not there; the next folder may have it.
+    }
+  }
+  throw new HostError(`\`${specifier}\` is not installed`);
 }
 
 async function readLimited(path: string, limit: number): Promise<Uint8Array> {

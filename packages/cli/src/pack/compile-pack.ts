@@ -1,5 +1,5 @@
 /** A pack ready for use: its plan, its words, the interpreter over it. */
-import { compilePack } from '@proviso/compiler';
+import { type CompiledPack, compilePack } from '@proviso/compiler';
 import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
 import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
@@ -14,12 +14,13 @@ export interface UsablePack {
   readonly plan: Plan;
   readonly phrases: Phrasebook;
   readonly assess: LoadedPack['assess'];
+  readonly whatWouldChange: LoadedPack['whatWouldChange'];
 }
 
 /** What checking a pack's texts came to. */
 export interface Checked {
   readonly source: PackSource;
-  readonly built: { readonly plan: Plan; readonly phrases: Phrasebook } | undefined;
+  readonly built: CompiledPack | undefined;
   /** Files as the texts of `source` are keyed, not as they are shown. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -34,10 +35,21 @@ export function checkSource(source: PackSource): Checked {
 export async function usePack(session: Session, path: string): Promise<UsablePack> {
   session.progress.step(`reading ${path}`);
   const loaded = await loadPack(session.host, path);
-  return loaded.kind === 'build' ? fromBuild(loaded) : fromSource(session, path, loaded);
+  return loaded.kind === 'build' ? fromBuild(loaded) : useSource(session, path, loaded);
 }
 
-function fromSource(session: Session, path: string, source: PackSource): UsablePack {
+function usable(plan: Plan, phrases: Phrasebook): UsablePack {
+  const { assess, whatWouldChange } = interpretPlan(plan);
+  return { plan, phrases, assess, whatWouldChange };
+}
+
+/** A pack whose texts are at hand: also what it was compiled from. */
+export interface UsableSource extends UsablePack {
+  readonly program: CompiledPack['program'];
+}
+
+/** Compiles texts, for a command that needs them whole; throws `UsageError` where they have errors. */
+export function useSource(session: Session, path: string, source: PackSource): UsableSource {
   session.progress.step(`compiling ${path}`);
   const { built, diagnostics } = checkSource(source);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -47,7 +59,7 @@ function fromSource(session: Session, path: string, source: PackSource): UsableP
       help: `\`proviso check ${path}\` shows them in their places`,
     });
   }
-  return { ...built, assess: interpretPlan(built.plan).assess };
+  return { ...usable(built.plan, built.phrases), program: built.program };
 }
 
 async function fromBuild(build: PackBuild): Promise<UsablePack> {
@@ -65,7 +77,7 @@ async function fromBuild(build: PackBuild): Promise<UsablePack> {
       help: 'build the pack again, or restore the file',
     });
   }
-  return { plan, phrases: words, assess: interpretPlan(plan).assess };
+  return usable(plan, words);
 }
 
 function planOf(build: PackBuild): Plan {

@@ -21,7 +21,7 @@ const schema = z.looseObject({
   constraints: z.record(z.string(), z.looseObject({ because: words })),
   invariants: z.record(z.string(), z.looseObject({ because: words })),
   goals: z.record(z.string(), z.looseObject({ title: words })),
-  sources: titled,
+  sources: z.record(z.string(), z.looseObject({ title: z.string(), short: words, url: words })),
 });
 
 /** No phrasebook nests deeper; what does would exhaust whoever walks it. */

@@ -1,5 +1,5 @@
 /** A trace as one HTML page that needs nothing else: it opens from the file system and prints. */
-import { type Child, el, htmlPage } from '../output/html.ts';
+import { type Child, el, htmlPage } from '@proviso/explain/html';
 import type { Trace, TracedEncoding, TracedScenario, TracedStatement } from './trace.ts';
 
 const styles = `
@@ -21,6 +21,7 @@ export function traceHtml(trace: Trace): string {
   return htmlPage(
     title,
     styles,
+    'en',
     el('h1', null, title),
     countsParagraphs(trace),
     findingsSection(trace),

@@ -359,11 +359,17 @@ describe('law and dates', () => {
 describe('the rest of the plan', () => {
   test('facts, assumptions, conditions of existence', () => {
     const { plan } = compile(`
-      judgement hard { ask "Hard?" say "it {is|is not} hard" consider a, message.channel }
+      judgement hard { ask "Hard?" say "it {is|is not} hard" consider a, message.channel effort 7 }
       fact soft: yesno { ask "Soft?" say "it {is|is not} soft" fixed assume yes if not known cite code p.9 }
       define it { say "it {is|is not}" means hard and soft cite code p.1 }`);
     expect(plan.facts.filter((f) => f.name === 'hard' || f.name === 'soft')).toEqual([
-      { name: 'hard', kind: 'judgement', type: { kind: 'yesno' }, consider: ['a', 'message.channel'] },
+      {
+        name: 'hard',
+        kind: 'judgement',
+        type: { kind: 'yesno' },
+        consider: ['a', 'message.channel'],
+        effort: 7,
+      },
       {
         name: 'soft',
         kind: 'fact',

@@ -1,8 +1,8 @@
 /**
  * Digests: SHA-256 over canonical JSON (RFC 8785).
  *
- * `meaning` covers what can change a value: the plan without citations, sources, coverage, scenarios, the pack's version
- * and the source's words for a modal; in what order things are declared does not count. `text` covers everything, words
+ * `meaning` covers what can change a value: the plan without citations, sources, coverage, efforts, scenarios, the pack's
+ * version and the source's words for a modal; in what order things are declared does not count. `text` covers everything, words
  * and order included. So an edit of prose changes `text` alone, and any edit at all changes `text`.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -17,14 +17,22 @@ export interface Digests {
   readonly text: string;
 }
 
-/** The SHA-256, in hex, of a value's canonical JSON. The value is JSON: no functions, nothing undefined. */
-export function digestOf(value: unknown): string {
+/**
+ * A value's canonical JSON. The value is JSON: no functions, nothing undefined, and no half of a surrogate pair, which has
+ * no bytes of its own.
+ */
+export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new Error('only JSON has a digest');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  if (text === undefined) throw new Error('only JSON has a canonical form');
+  return text;
 }
 
-/** The digest of a value without citations and coverage, at any depth. No name of an author's is a key in the value. */
+/** The SHA-256, in hex, of a value's canonical JSON. */
+export function digestOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+/** The digest of a value without citations, coverage and efforts, at any depth. No name of an author's is a key in the value. */
 export function meaningDigestOf(value: unknown): string {
   return digestOf(withoutNotes(value));
 }
@@ -68,8 +76,8 @@ export function inOrder<T>(list: readonly T[], key: (item: T) => string): readon
   return list.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-/** Keys that say where something comes from. */
-const notes: ReadonlySet<string> = new Set(['cites', 'covers']);
+/** Keys that say where something comes from, or what it takes to change it. */
+const notes: ReadonlySet<string> = new Set(['cites', 'covers', 'effort']);
 
 function withoutNotes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNotes);

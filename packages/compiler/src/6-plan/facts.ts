@@ -83,6 +83,7 @@ function fieldOf(field: AstFact, context: Context): Field {
           },
         }),
     ...(field.fixed ? { fixed: true } : {}),
+    ...(field.effort === undefined ? {} : { effort: Number(field.effort.text) }),
     ...(field.consider.length === 0
       ? {}
       : { consider: field.consider.map((path) => considered(path, context)) }),

@@ -1,6 +1,8 @@
 /** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
-export { type Digests, digestOf, digestsOf } from './digest.ts';
+export { assessmentShape, assessmentShapes } from '../7-emit/assessment-schema.ts';
+export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } from './digest.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
+export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf, slicerOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {
@@ -34,5 +36,13 @@ export type {
 export { PLAN_FORMAT } from './plan.ts';
 export { planSchema } from './plan-schema.ts';
 export { checkPlan, PlanError, planLimits, type PlanProblem, readPlan } from './read-plan.ts';
-export type { JsonSchema } from './shape.ts';
+export {
+  checkShape,
+  type JsonSchema,
+  schemaOfShape,
+  type Shape,
+  type ShapeLimits,
+  type ShapeProblem,
+  type Shapes,
+} from './shape.ts';
 export { statementDigests } from './statement-digests.ts';

@@ -146,6 +146,7 @@ export const planShapes: Shapes = {
       onlyIf: expr,
       assume: object({ value: named('literal'), cites: indexes }),
       fixed: isTrue,
+      effort: { kind: 'integer', min: 1, max: 100 },
       consider: list(dotted, 1),
     },
   ),

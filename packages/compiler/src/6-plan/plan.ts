@@ -87,6 +87,8 @@ export interface Field {
   readonly assume?: { readonly value: Literal; readonly cites: readonly number[] };
   /** A person cannot change it (used by "what would change it"). */
   readonly fixed?: true;
+  /** What it takes to change it, 1 to 100, where the policy says so: the order of what would change an answer, nothing else. */
+  readonly effort?: number;
   /** Paths of factors that are asked and recorded and have no effect; `self.` begins those of the same instance. */
   readonly consider?: readonly string[];
 }

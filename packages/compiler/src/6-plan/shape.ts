@@ -8,6 +8,8 @@ export type Shape =
   | { readonly kind: 'string'; readonly pattern?: string; readonly describe?: string }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'boolean' }
+  /** A string or a number. */
+  | { readonly kind: 'scalar' }
   /** Exactly one of these. */
   | { readonly kind: 'words'; readonly of: readonly (string | number | boolean)[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly min?: number }
@@ -18,6 +20,13 @@ export type Shape =
   | { readonly kind: 'map'; readonly of: Shape }
   /** Objects told apart by their `kind`. */
   | { readonly kind: 'union'; readonly of: Readonly<Record<string, Shape & { readonly kind: 'object' }>> }
+  /** Objects told apart by whether they have this key. */
+  | {
+      readonly kind: 'either';
+      readonly key: string;
+      readonly having: Shape & { readonly kind: 'object' };
+      readonly lacking: Shape & { readonly kind: 'object' };
+    }
   /** A shape by name, so that shapes can contain themselves. */
   | { readonly kind: 'named'; readonly name: string }
   /** Any JSON. */
@@ -88,6 +97,10 @@ export function checkShape(
       case 'boolean':
         if (typeof value !== 'boolean') report(pointer, `should be true or false, not ${typeName(value)}`);
         return;
+      case 'scalar':
+        if (typeof value !== 'string' && (typeof value !== 'number' || !Number.isFinite(value)))
+          report(pointer, `should be a string or a number, not ${typeName(value)}`);
+        return;
       case 'words':
         if (!shape.of.some((word) => word === value)) {
           report(
@@ -133,6 +146,14 @@ export function checkShape(
         }
         return;
       }
+      case 'either':
+        visit(
+          value,
+          isObject(value) && Object.hasOwn(value, shape.key) ? shape.having : shape.lacking,
+          pointer,
+          depth,
+        );
+        return;
       case 'named': {
         const of = named[shape.name];
         if (of === undefined) throw new Error(`no shape ${shape.name}`);
@@ -195,6 +216,8 @@ export function schemaOfShape(shape: Shape): JsonSchema {
       return { type: 'integer', minimum: shape.min, maximum: shape.max };
     case 'boolean':
       return { type: 'boolean' };
+    case 'scalar':
+      return { type: ['string', 'number'] };
     case 'words':
       return shape.of.length === 1 ? { const: shape.of[0] } : { enum: shape.of };
     case 'list':
@@ -215,6 +238,8 @@ export function schemaOfShape(shape: Shape): JsonSchema {
           objectSchema({ kind: { kind: 'words', of: [kind] }, ...variant.required }, variant.optional ?? {}),
         ),
       };
+    case 'either':
+      return { anyOf: [schemaOfShape(shape.lacking), schemaOfShape(shape.having)] };
     case 'named':
       return { $ref: `#/$defs/${shape.name}` };
     case 'json':

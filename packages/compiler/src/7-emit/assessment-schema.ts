@@ -41,6 +41,7 @@ const ruleOptional: Shapes = { ...common, as: text, presumed: status, dueOn: tex
 const resultOptional: Shapes = { ...common, presumed: value, open: words(true) };
 
 const shapes: Shapes = {
+  value: { kind: 'scalar' },
   cite: object({ source: name, pinpoint: text }, { anchor: text, basis: words('secondary') }),
   dependence: object({ ambiguity: name, reading: name, confirmed: boolean }),
 };
@@ -68,7 +69,8 @@ const reason: Readonly<Record<string, ObjectShape>> = {
   due: step,
 };
 
-const assessment = object({
+/** The shape of an assessment; what it names is in `assessmentShapes`. */
+export const assessmentShape: ObjectShape = object({
   format: words(ASSESSMENT_FORMAT),
   pack: object({ id: text, version: text, meaning: hex, text: hex }),
   asOf: isoDay,
@@ -94,28 +96,34 @@ const assessment = object({
   },
 });
 
+/** The shapes that an assessment names. */
+export const assessmentShapes: Shapes = {
+  ...shapes,
+  reason: { kind: 'union', of: reason },
+  definition: oneOrInstances({ value, because }, resultOptional),
+  rule: oneOrInstances(ruleRequired, ruleOptional),
+};
+
 /** JSON Schema 2020-12 of what `assess` returns, from compiled code and from the interpreter alike. */
 export function assessmentSchema(): JsonSchema {
-  const one = (required: Shapes, optional: Shapes): JsonSchema => ({
-    anyOf: [
-      schemaOfShape(object(required, optional)),
-      schemaOfShape(
-        object({ instances: list(object({ of: text, ...required }, optional)), complete: boolean }),
-      ),
-    ],
-  });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $comment: 'Generated from packages/compiler/src/7-emit/assessment-schema.ts.',
     title: 'Assessment',
-    ...schemaOfShape(assessment),
-    $defs: {
-      value: { type: ['string', 'number'] },
-      ...Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, schemaOfShape(shape)])),
-      reason: schemaOfShape({ kind: 'union', of: reason }),
-      definition: one({ value, because }, resultOptional),
-      rule: one(ruleRequired, ruleOptional),
-    },
+    ...schemaOfShape(assessmentShape),
+    $defs: Object.fromEntries(
+      Object.entries(assessmentShapes).map(([key, shape]) => [key, schemaOfShape(shape)]),
+    ),
+  };
+}
+
+/** A result by itself, or one for each instance of a record. */
+function oneOrInstances(required: Shapes, optional: Shapes): Shape {
+  return {
+    kind: 'either',
+    key: 'instances',
+    having: object({ instances: list(object({ of: text, ...required }, optional)), complete: boolean }),
+    lacking: object(required, optional),
   };
 }
 

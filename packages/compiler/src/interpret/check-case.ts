@@ -8,12 +8,12 @@ import {
   type FactProblem,
   type FactValue,
   formatDay,
-  isCovered,
+  notYet,
   onlyIfProblem,
   periodProblem,
 } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
-import type { Expr } from '../6-plan/plan.ts';
+import type { Expr, Plan } from '../6-plan/plan.ts';
 import { children } from '../6-plan/expr.ts';
 import { allInstances, type Evaluation, evaluate, evaluateElements } from './evaluate.ts';
 import { type Environment, type Instance, noVariables, pathWithin } from './locate.ts';
@@ -22,30 +22,44 @@ import { inVocabularyOrder } from './order.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Slice } from './slice.ts';
 
+/** One thing wrong with a case, with the condition at fault: while that keeps its value the case stays wrong. */
+export interface Fault {
+  readonly problem: FactProblem;
+  readonly expr: Expr;
+  readonly variables: Environment;
+}
+
 /** Everything wrong with a case, evaluated in the run V: `only if` in vocabulary order, constraints, then dates. */
 export function checkCase(evaluation: Evaluation, slice: Slice): readonly FactProblem[] {
+  return faultsOfCase(evaluation, slice).map(({ problem }) => problem);
+}
+
+/** The same with the conditions at fault. */
+export function faultsOfCase(evaluation: Evaluation, slice: Slice): readonly Fault[] {
   return [
-    ...onlyIfProblems(evaluation, slice),
-    ...constraintProblems(evaluation, slice),
-    ...periodProblems(evaluation, slice),
+    ...onlyIfFaults(evaluation, slice),
+    ...constraintFaults(evaluation, slice),
+    ...periodFaults(evaluation, slice),
   ];
 }
 
-function onlyIfProblems(evaluation: Evaluation, slice: Slice): readonly FactProblem[] {
-  const paths = slice.onlyIf.flatMap(({ record, field }) =>
+/** Facts given where the condition of their `only if` is no. */
+export function onlyIfFaults(evaluation: Evaluation, slice: Pick<Slice, 'onlyIf'>): readonly Fault[] {
+  const faults = slice.onlyIf.flatMap(({ record, field }) =>
     holdersOf(evaluation, record).flatMap((holder) => {
       const variables: Environment = record === null ? noVariables : new Map([['self', holder]]);
       const { onlyIf } = field;
       const isGiven = saysSomething(holder.value.fields.get(field.name));
       return isGiven && onlyIf !== undefined && evaluate(evaluation, onlyIf, variables) === false
-        ? [pathWithin(holder, field.name)]
+        ? [{ path: pathWithin(holder, field.name), expr: onlyIf, variables }]
         : [];
     }),
   );
-  return inVocabularyOrder(
-    evaluation.index,
-    paths.map((path) => ({ path })),
-  ).map(({ path }) => onlyIfProblem(path));
+  return inVocabularyOrder(evaluation.index, faults).map(({ path, expr, variables }) => ({
+    problem: onlyIfProblem(path),
+    expr,
+    variables,
+  }));
 }
 
 /** Whether a field says that something exists: an empty list or set says that nothing does. */
@@ -63,11 +77,13 @@ function saysSomething(value: FactValue): boolean {
   }
 }
 
-function constraintProblems(evaluation: Evaluation, { constraints }: Slice): readonly FactProblem[] {
+function constraintFaults(evaluation: Evaluation, { constraints }: Slice): readonly Fault[] {
   return constraints.flatMap(({ name, param, expr }) =>
     holdersOf(evaluation, param?.record ?? null).flatMap((holder) => {
       const variables: Environment = param === undefined ? noVariables : new Map([[param.name, holder]]);
-      return evaluate(evaluation, expr, variables) === false ? [constraintProblem(name, holder.path)] : [];
+      return evaluate(evaluation, expr, variables) === false
+        ? [{ problem: constraintProblem(name, holder.path), expr, variables }]
+        : [];
     }),
   );
 }
@@ -79,16 +95,19 @@ function holdersOf(evaluation: Evaluation, record: string | null): readonly Inst
     : allInstances(evaluation, record).instances;
 }
 
-function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonly FactProblem[] {
-  const period = periodOfPack(evaluation.index.plan.pack);
-  const problems = new Map<string, FactProblem>();
+function periodFaults(evaluation: Evaluation, { definitions }: Slice): readonly Fault[] {
+  const { pack } = evaluation.index.plan;
+  const faults = new Map<string, Fault>();
   const visit = (expr: Expr, variables: Environment): void => {
     if (expr.kind === 'inForce') {
       const on = evaluate(evaluation, expr.on, variables);
-      if (typeof on === 'number' && !isCovered(on as Day, period)) {
+      if (typeof on === 'number' && isOutside(pack.period, on)) {
         const path =
           reasonsOf(evaluation, expr.on, variables).find((why) => why.kind === 'fact')?.path ?? 'asOf';
-        if (!problems.has(path)) problems.set(path, periodProblem(path, formatDay(on as Day), period));
+        if (!faults.has(path)) {
+          const problem = periodProblem(path, formatDay(on as Day), periodOfPack(pack));
+          faults.set(path, { problem, expr, variables });
+        }
       }
     }
     if (expr.kind === 'atLeastIn' || expr.kind === 'extremeIn') {
@@ -102,5 +121,10 @@ function periodProblems(evaluation: Evaluation, { definitions }: Slice): readonl
       visit(expr, param === undefined ? noVariables : new Map([[param.name, holder]]));
     }
   }
-  return [...problems.values()];
+  return [...faults.values()];
+}
+
+/** Whether a date is outside a pack's period: what has not happened yet is, however long the period. */
+function isOutside({ from, ceasing }: Plan['pack']['period'], date: number): boolean {
+  return date < from || date >= (ceasing ?? notYet);
 }

@@ -1,3 +1,5 @@
 /** @packageDocumentation The reference interpreter: assesses cases by a plan, with no code generation. Browser-safe. */
+export { withChanges } from '../change/with-changes.ts';
+export type { ChangeOptions } from '../change/what-would-change.ts';
 export { type Decision, interpretPlan, type LoadedPack, loadPlan } from './load-plan.ts';
 export type { AssessOptions } from './options.ts';

@@ -1,5 +1,7 @@
 import {
   type Assessment,
+  type Changes,
+  type ChangeTarget,
   type FactProblem,
   FactsError,
   type Need,
@@ -13,6 +15,8 @@ import { assembleAssessment } from './assess.ts';
 import { checkCase } from './check-case.ts';
 import { allInstances, evaluateDefinition } from './evaluate.ts';
 import { neededBy } from './needs.ts';
+import { checkTarget } from '../change/target.ts';
+import { type ChangeOptions, searchChanges } from '../change/what-would-change.ts';
 import { type AssessOptions, checkGoals, readOptions } from './options.ts';
 import { indexPlan, type PlanIndex } from './plan-index.ts';
 import { reasonsOfDefinition } from './reasons.ts';
@@ -31,6 +35,16 @@ export interface LoadedPack {
   readonly plan: Plan;
   /** Assesses a case, complete or not. Throws `FactsError` with everything wrong with the facts and the options. */
   readonly assess: (facts: unknown, options: AssessOptions) => Assessment;
+  /**
+   * What would change an answer of that assessment: the minimal sets of changes to facts that are not fixed. Throws
+   * `FactsError` as `assess` does, and where the assessment has no such answer.
+   */
+  readonly whatWouldChange: (
+    facts: unknown,
+    options: AssessOptions,
+    target: ChangeTarget,
+    search?: ChangeOptions,
+  ) => Changes;
   /**
    * The bare answers of a goal on complete facts. Throws `FactsError` as `assess` does, and with code `missing` for each
    * fact that an answer still needs.
@@ -63,6 +77,15 @@ export function interpretPlan(plan: Plan): LoadedPack {
   return {
     plan,
     assess,
+    whatWouldChange: (facts, options, target, search = {}) => {
+      const { runs, slice } = prepare(index, sliceFor, facts, options);
+      const assessment = assembleAssessment(runs, slice);
+      const problems = checkTarget(index, assessment, target);
+      if (problems.length > 0) throw new FactsError(problems);
+      const { asOf, run } = runs.value;
+      const setting = { index, slice, facts, asOf, run, name: target.name, of: target.of };
+      return searchChanges(setting, target, assessment, search);
+    },
     decide: (goal, facts, asOf, readings) => {
       const options = { asOf, goals: [goal], ...(readings === undefined ? {} : { readings }) };
       const { runs, slice } = prepare(index, sliceFor, facts, options);

@@ -82,42 +82,25 @@ export interface Instances {
 export function instancesOf(index: PlanIndex, facts: RecordValue, record: string): Instances {
   const instances: Instance[] = [];
   const openLists: string[] = [];
+  const mayBeIn = (outer: string): boolean => index.holds.get(outer)?.has(record) === true;
   const visit = (instance: Instance): void => {
     if (instance.record === record) instances.push(instance);
     for (const field of fieldsOf(index, instance.record)) {
-      if (!instance.value.fields.has(field.name)) continue;
-      const place: Place = {
-        path: pathWithin(instance, field.name),
-        field,
-        value: instance.value.fields.get(field.name),
-      };
-      if (field.type.kind === 'record') {
-        visit({ path: place.path, record: field.type.name, value: asRecord(place.value) });
-      } else if (field.type.kind === 'list') {
-        const elements = elementsOf(place);
-        if (!elements.complete && contains(index, field.type.of, record)) openLists.push(place.path);
+      const { name, type } = field;
+      const value = instance.value.fields.get(name);
+      if (value === undefined) continue;
+      if (type.kind === 'record' && mayBeIn(type.name)) {
+        visit({ path: pathWithin(instance, name), record: type.name, value: asRecord(value) });
+      } else if (type.kind === 'list' && mayBeIn(type.of)) {
+        const path = pathWithin(instance, name);
+        const elements = elementsOf({ path, field, value });
+        if (!elements.complete) openLists.push(path);
         for (const element of elements.instances) visit(element);
       }
     }
   };
   visit({ path: '', record: null, value: facts });
   return { instances, openLists };
-}
-
-/** Whether an instance of `outer` is or holds instances of `inner`. */
-export function contains(
-  index: PlanIndex,
-  outer: string,
-  inner: string,
-  seen: readonly string[] = [],
-): boolean {
-  if (outer === inner) return true;
-  if (seen.includes(outer)) return false;
-  return fieldsOf(index, outer).some(
-    ({ type }) =>
-      (type.kind === 'record' && contains(index, type.name, inner, [...seen, outer])) ||
-      (type.kind === 'list' && contains(index, type.of, inner, [...seen, outer])),
-  );
 }
 
 function asRecord(value: FactValue): RecordValue {

@@ -34,10 +34,10 @@ export function readOptions(
   return { asOf: day, readings: new Map([...defaults, ...Object.entries(readings)]) };
 }
 
-/** The period of a pack, with its dates as texts. */
+/** The period of a pack, as ISO dates. */
 export function periodOfPack({ period: { from, ceasing } }: Plan['pack']): Period {
   const first = formatDay(from as Day);
-  return { from, ceasing, dates: ceasing === null ? [first] : [first, formatDay(ceasing as Day)] };
+  return ceasing === null ? [first] : [first, formatDay(ceasing as Day)];
 }
 
 function optionsOf({ pack, ambiguities }: Plan): OptionsOf {

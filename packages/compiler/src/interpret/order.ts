@@ -13,7 +13,8 @@ export function inVocabularyOrder<T extends { readonly path: string }>(
     .map(({ one }) => one);
 }
 
-function compareRanks(left: readonly number[], right: readonly number[]): number {
+/** Vocabulary order of ranks. */
+export function compareRanks(left: readonly number[], right: readonly number[]): number {
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const difference = (left[i] ?? 0) - (right[i] ?? 0);
     if (difference !== 0) return difference;
@@ -21,7 +22,8 @@ function compareRanks(left: readonly number[], right: readonly number[]): number
   return left.length - right.length;
 }
 
-function ranksOf(index: PlanIndex, path: string): readonly number[] {
+/** Where a path stands in vocabulary order, step by step. */
+export function ranksOf(index: PlanIndex, path: string): readonly number[] {
   let record: string | null = null;
   return stepsOfPath(path).map((step) => {
     if (typeof step === 'number') return step;

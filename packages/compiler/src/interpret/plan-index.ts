@@ -8,6 +8,8 @@ export interface PlanIndex {
   readonly records: ReadonlyMap<string, RecordType>;
   /** The fields of each record by name; those of the case under null. */
   readonly fields: ReadonlyMap<string | null, ReadonlyMap<string, Field>>;
+  /** The records that an instance of each record is or holds, however deep. */
+  readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Indexes a plan. */
@@ -21,7 +23,20 @@ export function indexPlan(plan: Plan): PlanIndex {
       [null, byName(plan.facts)],
       ...plan.records.map(({ name, fields }) => [name, byName(fields)] as const),
     ]),
+    holds: new Map(plan.records.map(({ name }) => [name, heldBy(plan, name)])),
   };
+}
+
+function heldBy({ records }: Plan, record: string): ReadonlySet<string> {
+  const held = new Set([record]);
+  // A set grows while it is walked.
+  for (const outer of held) {
+    for (const { type } of records.find(({ name }) => name === outer)?.fields ?? []) {
+      if (type.kind === 'record') held.add(type.name);
+      if (type.kind === 'list') held.add(type.of);
+    }
+  }
+  return held;
 }
 
 function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {

@@ -272,6 +272,7 @@ export class ClauseParser extends ExpressionParser {
       { ALT: () => (this.CONSUME(kw.say), this.CONSUME2(StringLiteral)) },
       { ALT: () => (this.CONSUME(kw.help), this.CONSUME3(StringLiteral)) },
       { ALT: () => this.CONSUME(kw.fixed) },
+      { ALT: () => (this.CONSUME(kw.effort), this.CONSUME(NumberToken)) },
       {
         ALT: () => {
           this.CONSUME(kw.consider);

@@ -35,7 +35,10 @@ const places: ReadonlyMap<string, Place> = new Map([
     },
   ],
   ['record', { where: 'a record', clauses: ['fact', 'event', 'judgement'] }],
-  ['fact', { where: 'a fact', clauses: ['ask', 'say', 'help', 'fixed', 'consider', 'assume', 'cite'] }],
+  [
+    'fact',
+    { where: 'a fact', clauses: ['ask', 'say', 'help', 'fixed', 'effort', 'consider', 'assume', 'cite'] },
+  ],
   ['ambiguity', { where: 'an ambiguity', clauses: ['reading', 'cite', 'covers'] }],
   [
     'define',

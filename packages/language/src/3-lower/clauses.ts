@@ -350,6 +350,7 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
     help: new Once<Text>(context, 'help'),
   };
   const fixed = new Once<true>(context, 'fixed');
+  const effort = new Once<NonNullable<FactDecl['effort']>>(context, 'effort');
   const assume = new Once<NonNullable<FactDecl['assume']>>(context, 'assume');
   for (const clause of clauses) {
     const clauseSpan = spanOf(context, clause);
@@ -357,6 +358,9 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
       if (has(clause, word)) texts[word].set(onlyText(context, clause), clauseSpan);
     }
     if (has(clause, 'fixed')) fixed.set(true, clauseSpan);
+    if (has(clause, 'effort')) {
+      effort.set({ text: token(clause, 'Number')?.image ?? '', span: clauseSpan }, clauseSpan);
+    }
     if (has(clause, 'assume')) {
       assume.set(
         { value: lowerPrimary(context, node(clause, 'primary'), clauseSpan.end), span: clauseSpan },
@@ -379,6 +383,7 @@ export function lowerFact(context: Lowering, tree: CstNode): FactDecl {
     ...optional('say', texts.say.value),
     ...optional('help', texts.help.value),
     fixed: fixed.value ?? false,
+    ...optional('effort', effort.value),
     consider: clauses
       .filter((clause) => has(clause, 'consider'))
       .flatMap((clause) => nodes(clause, 'path').map((path) => lowerPath(context, path))),

@@ -9,6 +9,9 @@ import { checkSay } from './say.ts';
 /** Decimals have at most this many places, so that a fact's largest value is still a safe integer of units. */
 const mostPlaces = 9;
 
+/** The most that an effort can be. */
+const mostEffort = 100;
+
 /** Every fact of the case and every field of a record. */
 export function checkFacts(checker: Checker): void {
   const { symbols } = checker;
@@ -44,6 +47,7 @@ function checkFact(checker: Checker, fact: FactDecl, record: string | null): voi
     if (fact.cites.length === 0)
       findings.report('missing-citation', fact.assume.span, { what: 'an assumption' });
   }
+  checkEffort(checker, fact);
   checkCites(checker, fact.cites);
   if (type === null) return;
   const whole = type.kind === 'record' || type.kind === 'list';
@@ -56,6 +60,14 @@ function checkFact(checker: Checker, fact: FactDecl, record: string | null): voi
   }
   if (fact.say === undefined) return;
   checkSay(checker, fact.say, type.kind === 'yesno' ? 'polarity' : type.kind === 'set' ? 'member' : 'value');
+}
+
+function checkEffort({ findings }: Checker, { effort, fixed, name }: FactDecl): void {
+  if (effort === undefined) return;
+  const value = Number(effort.text);
+  if (!Number.isInteger(value) || value < 1 || value > mostEffort)
+    findings.report('no-such-effort', effort.span, { most: mostEffort });
+  if (fixed) findings.report('effort-of-fixed', effort.span, { name: name.text });
 }
 
 /** Whether an expression says its value without looking at anything: a literal or an enum member. */

@@ -111,6 +111,8 @@ export interface FactDecl extends Node {
   readonly say?: Text;
   readonly help?: Text;
   readonly fixed: boolean;
+  /** `effort 3`: what it takes to change it. */
+  readonly effort?: { readonly text: string; readonly span: Span };
   readonly consider: readonly Path[];
   /** `assume yes if not known cite …` */
   readonly assume?: { readonly value: Expr; readonly span: Span };

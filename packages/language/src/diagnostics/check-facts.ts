@@ -14,6 +14,8 @@ export interface FactParams {
   'say-value-of-yesno': Record<string, never>;
   'say-polarity-of-value': Record<string, never>;
   'consider-without-judgement': { readonly name: string };
+  'no-such-effort': { readonly most: number };
+  'effort-of-fixed': { readonly name: string };
   'assume-of-many': { readonly type: string };
   'not-a-constant': Record<string, never>;
   'record-in-itself': { readonly path: readonly string[] };
@@ -30,6 +32,8 @@ const doubled = (levels: number): string =>
     { length: levels },
     (_, i) => `record R${i + 1} "the parcels" {\n  fact left: R${i}\n  fact right: R${i}\n}\n`,
   ).join('');
+const weighedAt = (clause: string): string =>
+  `fact weighed: yesno { ask "Has it been weighed?" say "it {has|has not} been weighed" ${clause} }\n`;
 const judgement = (clauses: string): string =>
   `judgement heavy {\n  ask "Is it heavy for one person?"\n  say "it {is|is not} heavy"\n${clauses}}\n`;
 const reading = (name: string, rest = ''): string => `  reading ${name} "weighed ${name}"${rest}\n`;
@@ -140,6 +144,23 @@ export const factTable: DiagnosticTable<FactParams> = {
       define('sendable', 'not heavy'),
     ),
     good: policy(fact('bulky'), judgement('  consider bulky\n'), define('sendable', 'not heavy')),
+  },
+  'no-such-effort': {
+    severity: 'error',
+    message: ({ most }) => `an effort is a whole number from 1 to ${most}`,
+    explanation:
+      'What would change an answer is told in order of effort. Where a policy does not say what a change takes, a fact counts 1, an event 2, a judgement 3.',
+    bad: policy(weighedAt('effort 0'), define('sendable', 'weighed')),
+    good: policy(weighedAt('effort 4'), define('sendable', 'weighed')),
+  },
+  'effort-of-fixed': {
+    severity: 'error',
+    message: ({ name }) => `\`${name}\` is fixed: nothing changes it, whatever the effort`,
+    help: 'take out `effort`, or `fixed`',
+    explanation:
+      '`fixed` marks what a person cannot change, and nothing that would change an answer ever changes it. So there is no effort to order by.',
+    bad: policy(weighedAt('fixed effort 4'), define('sendable', 'weighed')),
+    good: policy(weighedAt('fixed'), define('sendable', 'weighed')),
   },
   'assume-of-many': {
     severity: 'error',

@@ -337,7 +337,7 @@ export function printFact(comments: Comments, fact: FactDecl): Doc {
   if (fact.type !== undefined) head.push(': ', printType(comments, fact.type));
   if (fact.onlyIf !== undefined)
     head.push(indent([line, 'only if ', indent(printExpr(comments, fact.onlyIf))]));
-  const { assume } = fact;
+  const { assume, effort } = fact;
   const clauses: Clause[] = [
     ...textClause(comments, 'ask', fact.ask),
     ...textClause(comments, 'say', fact.say),
@@ -346,6 +346,7 @@ export function printFact(comments: Comments, fact: FactDecl): Doc {
     ...(assume === undefined
       ? []
       : [clause(assume.span, () => ['assume ', printExpr(comments, assume.value), ' if not known'])]),
+    ...(effort === undefined ? [] : [clause(effort.span, () => `effort ${effort.text}`)]),
     ...citeClauses(comments, fact.cites),
   ];
   const open = fact.onlyIf?.span.end ?? fact.type?.span.end ?? fact.name.span.end;

@@ -1,5 +1,5 @@
 /** The function that evaluates a goal on any facts: every definition once, in the order of the plan, with its reasons. */
-import type { Definition, Rule } from '../../6-plan/plan.ts';
+import type { Definition, Expr, Rule } from '../../6-plan/plan.ts';
 import { assessExpr } from './assess-expr.ts';
 import {
   always,
@@ -13,8 +13,9 @@ import {
   rendered,
   tabled,
 } from './assess-node.ts';
-import { type Features, lawful } from './assess-features.ts';
-import { countReferences, statesCertainty } from './assess-counts.ts';
+import { type Features, type Turning, turningOf } from './assess-features.ts';
+import { countReferences } from './assess-counts.ts';
+import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
@@ -29,6 +30,8 @@ import { parameters } from './unused.ts';
 
 interface Written {
   readonly node?: Node;
+  /** Its value with laws left open, where that can be another. */
+  readonly open?: string;
   /** Of a definition with a parameter: what its results are published as. */
   readonly instances?: string;
   /** Of a definition without a parameter that is hidden and used more than once: the array of its reasons. */
@@ -58,7 +61,8 @@ export function evaluateFunction(
     ...(features.asOf ? [`asOf: ${module.type('Day')}`] : []),
     ...(features.today ? [`today: ${module.type('AsOfReason')}`] : []),
     ...(features.readings ? ['readings: Readings'] : []),
-    ...(features.laws ? ['lawOpen: boolean', `laws: (${module.type('Reason')} | string)[]`] : []),
+    ...(features.lawRun ? ['lawOpen: boolean'] : []),
+    ...(features.laws ? [`laws: ${module.type('Laws')}`] : []),
     ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
   ];
   const written = print(indent(hardline, join(body, hardline)));
@@ -76,6 +80,7 @@ class Evaluation {
   readonly #features: Features;
   readonly #written = new Map<string, Written>();
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #turning: Turning;
   /** Where all results are shared: each with what is kept beside it. */
   readonly #all: string[] = [];
 
@@ -84,17 +89,16 @@ class Evaluation {
     this.#names = names;
     this.#features = features;
     this.#counts = countReferences(module.inside.slice);
+    this.#turning = turningOf(module.inside.slice);
   }
 
   write(): void {
     const module = this.#module;
     const { slice } = module.inside;
-    // Values first: the run that asks what a law's dates decide wants no more than these.
     for (const definition of slice.definitions) {
       if (definition.param === undefined) this.#value(definition);
       else this.#ranging(definition, definition.param);
     }
-    this.#valuesOnly();
     const results = slice.definitions.flatMap((definition) =>
       definition.visible ? [{ name: definition.id, value: this.#published(definition) }] : [],
     );
@@ -114,6 +118,7 @@ class Evaluation {
           ['rules: ', list('{', rules.map(field), '}', line)],
           group('verdict:', indent(line, verdict.expression())),
           group('settled:', indent(line, this.#settled())),
+          ...(this.#turning.isPlain && this.#turning.results.length > 0 ? [this.#turned()] : []),
           ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
           ...(module.shared === undefined ? [] : [['all: ', list('[', this.#all, ']')]]),
         ],
@@ -132,6 +137,7 @@ class Evaluation {
       statement: statementOf(definition.id),
       hint: definition.id,
       examine: this.#features.governed,
+      ...(this.#turning.isPlain ? {} : { lawOpen: ['lawOpen'] }),
       write: assessExpr,
       reference: (e, context) => this.#reference(e, context),
     };
@@ -139,53 +145,38 @@ class Evaluation {
 
   #value(definition: Definition): void {
     const module = this.#module;
-    const node = assessExpr(definition.expr, this.#context(definition));
+    const { turns, isPlain } = this.#turning;
+    const context = { ...this.#context(definition), written: new Map<Expr, Node>() };
+    const node = assessExpr(definition.expr, context);
+    const open =
+      isPlain && turns(definition.expr)
+        ? assessExpr(definition.expr, { ...context, lawsOpen: turns }).value
+        : undefined;
+    const beside = open === undefined ? {} : { open };
     const isSpliced =
       !definition.visible &&
       node.table === undefined &&
       !node.silent &&
       (this.#counts.get(definition.id) ?? 0) > 1;
     if (!isSpliced) {
-      this.#written.set(definition.id, { node });
+      this.#written.set(definition.id, { node, ...beside });
       return;
     }
     const because = module.names.take('because');
     module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
-    this.#written.set(definition.id, { node, because });
+    this.#written.set(definition.id, { node, because, ...beside });
   }
 
-  /** Ends the run that takes laws not in force for unknown, which asks for values alone. */
-  #valuesOnly(): void {
-    const module = this.#module;
-    const { slice } = module.inside;
-    const turning = lawful(slice);
-    const definitions = slice.definitions.filter(({ id, visible }) => visible && turning.has(id));
-    const rules = slice.rules.filter(({ status }) => turning.has(status));
-    if (definitions.length + rules.length === 0) return;
-    if ([...definitions, ...rules].some(({ param }) => param !== undefined)) return;
-    const none = `because: ${module.use('noReasons')}`;
-    const fields = [...definitions, ...rules].map((each) => {
-      const [name, id] = 'status' in each ? [each.name, each.status] : [each.id, each.id];
-      const node = this.#written.get(id)?.node;
-      if (node === undefined) throw new Error(`${id} was not written`);
-      return group(`${key(name)}: `, list('{', [`value: ${rendered(node, module)}`, none], '}', line));
+  /** JavaScript for the names of the results that are a no only because a law is not in force. */
+  #turned(): Doc {
+    const tests = this.#turning.results.flatMap(({ name, id }): string[] => {
+      const { node, open } = this.#written.get(id) ?? {};
+      const no =
+        node?.type.kind === 'yesno' ? '0' : node?.type.kind === 'status' ? `'doesNotApply'` : undefined;
+      if (node === undefined || open === undefined || no === undefined || node.value === open) return [];
+      return [`${node.value} === ${no} && ${open} !== ${no} && ${quote(name)}`];
     });
-    module.block('if (lawOpen)', () =>
-      module.emit([
-        list(
-          'return {',
-          [
-            ['definitions: ', list('{', fields, '}', line)],
-            'rules: {}',
-            `verdict: 'undetermined'`,
-            'settled: false',
-          ],
-          '}',
-          line,
-        ),
-        ';',
-      ]),
-    );
+    return list('turned: [', tests, ']');
   }
 
   /** The result of a visible definition, or its results. */
@@ -194,7 +185,7 @@ class Evaluation {
     const { node, instances } = this.#written.get(definition.id) ?? {};
     if (instances !== undefined) return instances;
     if (node === undefined) throw new Error(`${definition.id} was not written`);
-    const make = (): Doc => this.#result(definition, node, reasonsOf(node, module), []);
+    const make = (): Doc => definitionResult(definition, node, reasonsOf(node, module), [], module);
     const leaves = definition.type.kind === 'yesno' && !node.silent ? this.#leaves(definition) : undefined;
     return leaves === undefined
       ? this.#alone(definition.id, 'Result', make())
@@ -257,7 +248,7 @@ class Evaluation {
       if (definition.visible)
         module.emit([
           `${instances}.push(`,
-          this.#result(definition, node, because, [`of: ${name}.path`]),
+          definitionResult(definition, node, because, [`of: ${name}.path`], module),
           ');',
         ]);
     });
@@ -274,19 +265,6 @@ class Evaluation {
     if (type.kind === 'duration') this.#module.type('Duration');
     if (type.kind === 'status') this.#module.type('Status');
     return insideType(this.#module.inside.slice, this.#names, type);
-  }
-
-  #result(definition: Definition, node: Node, because: Doc, more: readonly string[]): Doc {
-    const fields: Doc[] = [
-      ...more,
-      `value: ${rendered(node, this.#module)}`,
-      ...(definition.open === true ? ['open: true'] : []),
-      becauseOf(because),
-    ];
-    const result = list('{', fields, '}', line);
-    return statesCertainty(definition, this.#module.inside.slice)
-      ? this.#module.call('withCertainty', result)
-      : result;
   }
 
   #reference(e: Of<'ref'>, context: Context): Node {
@@ -313,7 +291,11 @@ class Evaluation {
         ],
       };
     }
-    const { node, because } = written;
+    const { because } = written;
+    const node =
+      written.node === undefined || context.lawsOpen === undefined || written.open === undefined
+        ? written.node
+        : { ...written.node, value: written.open };
     if (node === undefined) throw new Error(`${e.id} was not written`);
     if (!definition.visible) {
       return because === undefined
@@ -336,33 +318,11 @@ class Evaluation {
     const status = this.#written.get(rule.status);
     const due = rule.due === undefined ? undefined : this.#written.get(rule.due);
     const definition = module.inside.slice.definition(rule.status);
-    const constant = [
-      `modality: ${quote(rule.modality)}`,
-      ...(rule.as === undefined ? [] : [`as: ${quote(rule.as)}`]),
-      `bearer: ${quote(rule.bearer)}`,
-    ];
-    const result = (
-      of: readonly string[],
-      value: string,
-      because: Doc,
-      dueOn: Pick<Node, 'value' | 'type' | 'text'> | undefined,
-    ): Doc => {
-      const fields: Doc[] = [
-        ...of,
-        ...constant,
-        `status: ${value.startsWith("'") ? value : `${value} ?? 'undetermined'`}`,
-        ...(dueOn === undefined
-          ? []
-          : [`...(${dueOn.value} === undefined ? {} : { dueOn: ${rendered(dueOn, module)} })`]),
-        becauseOf(because),
-      ];
-      const all = list('{', fields, '}', line);
-      return statesCertainty(definition, module.inside.slice) ? module.call('withCertainty', all) : all;
-    };
     if (status?.node !== undefined) {
       verdict.add(rule, status.node.value);
       const { node } = status;
-      const make = (): Doc => result([], node.value, status.because ?? reasonsOf(node, module), due?.node);
+      const make = (): Doc =>
+        ruleResult(rule, [], node.value, status.because ?? reasonsOf(node, module), due?.node, module);
       const leaves = due === undefined && status.because === undefined ? this.#leaves(definition) : undefined;
       return leaves === undefined
         ? this.#alone(rule.name, 'RuleResult', make())
@@ -392,7 +352,7 @@ class Evaluation {
       verdict.note(rule, `${answer}.value`);
       module.emit([
         `${instances}.push(`,
-        result([`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn),
+        ruleResult(rule, [`of: ${name}.path`], `${answer}.value`, `${answer}.because`, dueOn, module),
         ');',
       ]);
     });

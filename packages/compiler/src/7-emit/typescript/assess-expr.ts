@@ -27,8 +27,17 @@ import { locate } from './inside.ts';
 import { type Doc, group, join, line, list, print } from './layout.ts';
 import { quote } from './spelling.ts';
 
-/** Writes the value of an expression. */
+/** Writes the value of an expression; with laws left open only where that can make a difference. */
 export function assessExpr(e: Expr, context: Context): Node {
+  const { written, lawsOpen } = context;
+  const known = lawsOpen === undefined || lawsOpen(e) ? undefined : written?.get(e);
+  if (known !== undefined) return known;
+  const node = writeExpr(e, context);
+  if (lawsOpen === undefined) written?.set(e, node);
+  return node;
+}
+
+function writeExpr(e: Expr, context: Context): Node {
   const { module, hint } = context;
   const plain: Context = hint === undefined ? context : withoutHint(context);
   const of = (part: Expr): Node => assessExpr(part, plain);
@@ -310,6 +319,13 @@ function textOfExtreme(
 
 function inForceOf(e: Of<'inForce'>, context: Context): Node {
   const { module } = context;
+  const dated = context.written?.get(e);
+  if (context.lawsOpen !== undefined && dated !== undefined) {
+    const value = context.lawsOpen(e.on)
+      ? ['(', withinOf(e, assessExpr(e.on, context), context), ') | 1']
+      : `${dated.value} | 1`;
+    return { ...dated, value: module.local('open', value) };
+  }
   const on = assessExpr(e.on, context);
   if (on.value !== 'asOf' && context.examine) {
     const report = module.call(
@@ -320,14 +336,12 @@ function inForceOf(e: Of<'inForce'>, context: Context): Node {
       'goal.period',
     );
     if (module.isNew(print(report))) {
-      const test = `${on.value} !== undefined && !${module.use('isCovered')}(${on.value}, goal.period)`;
-      module.block(`if (${test})`, () => module.emit([report, ';']));
+      const { from, ceasing } = module.inside.slice.plan.pack.period;
+      const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
+      module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
     }
   }
-  const value = module.local(
-    'inForce',
-    module.call('within', on.value, String(e.from), String(e.ceasing), 'lawOpen'),
-  );
+  const value = module.local('inForce', withinOf(e, on, context));
   const iso = (day: number | null): string => (day === null ? 'undefined' : quote(formatDay(day)));
   return {
     value,
@@ -347,6 +361,10 @@ function inForceOf(e: Of<'inForce'>, context: Context): Node {
       ),
     ],
   };
+}
+
+function withinOf({ from, ceasing }: Of<'inForce'>, on: Node, { module, lawOpen }: Context): Doc {
+  return module.call('within', on.value, String(from), String(ceasing), ...(lawOpen ?? []));
 }
 
 function markOf(mark: Mark, inner: Node, module: AssessModule): Node {

@@ -1,4 +1,5 @@
 /** What the slice of a goal asks of its `assess` function. */
+import type { Expr } from '../../6-plan/plan.ts';
 import { partsOf, type Slice } from './slice.ts';
 
 /** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
@@ -6,6 +7,8 @@ export interface Features {
   readonly readings: boolean;
   readonly assumptions: boolean;
   readonly laws: boolean;
+  /** Whether what would be with laws left open takes a run of its own. */
+  readonly lawRun: boolean;
   /** Whether governing dates other than `asOf` are examined. */
   readonly governed: boolean;
   readonly today: boolean;
@@ -20,21 +23,45 @@ export function featuresOf(slice: Slice): Features {
     readings: slice.parts.ambiguities.length > 0,
     assumptions: slice.parts.assumes,
     laws: has('inForce'),
+    lawRun: !turningOf(slice).isPlain,
     governed: all.some((part) => part.kind === 'inForce' && part.on.kind !== 'asOf'),
     today: has('asOf'),
     asOf: has('asOf'),
   };
 }
 
-/** The definitions whose value can turn on a law's dates, by way of others too. */
-export function lawful(slice: Slice): ReadonlySet<string> {
+/** What can turn on a law's dates, by way of others too. */
+export interface Turning {
+  /** Whether an expression can. */
+  readonly turns: (e: Expr) => boolean;
+  /** The results that can, with the definitions that have their values. */
+  readonly results: readonly { readonly name: string; readonly id: string }[];
+  /** Whether none is of many instances and none hangs on a list: then what would be without the dates is written beside. */
+  readonly isPlain: boolean;
+}
+
+/** What in a slice can turn on a law's dates. */
+export function turningOf(slice: Slice): Turning {
   const found = new Set<string>();
+  const turns = (e: Expr): boolean => {
+    for (const part of partsOf(e))
+      if (part.kind === 'inForce' || (part.kind === 'ref' && found.has(part.id))) return true;
+    return false;
+  };
+  let isPlain = true;
   // In the order of the plan each definition refers to earlier ones only.
-  for (const { id, expr } of slice.definitions) {
+  for (const { id, param, expr } of slice.definitions) {
+    if (!turns(expr)) continue;
+    found.add(id);
+    if (param !== undefined) isPlain = false;
     for (const part of partsOf(expr))
-      if (part.kind === 'inForce' || (part.kind === 'ref' && found.has(part.id))) found.add(id);
+      if ((part.kind === 'atLeastIn' || part.kind === 'extremeIn') && turns(part.of)) isPlain = false;
   }
-  return found;
+  const results = [
+    ...slice.definitions.flatMap(({ id, visible }) => (visible && found.has(id) ? [{ name: id, id }] : [])),
+    ...slice.rules.flatMap(({ name, status }) => (found.has(status) ? [{ name, id: status }] : [])),
+  ];
+  return { turns, results, isPlain };
 }
 
 /** The results whose trace can lead to a judgement, by way of others too. */

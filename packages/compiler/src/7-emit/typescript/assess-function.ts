@@ -1,6 +1,7 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../interpret/plan-index.ts';
 import { type Features, judging } from './assess-features.ts';
+import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
 import { docComment } from './doc-comment.ts';
@@ -28,20 +29,19 @@ export function assessFunction(
       ...(features.asOf ? ['asOf'] : []),
       ...(features.today ? ['today'] : []),
       ...(features.readings ? [taken] : []),
-      ...(features.laws ? [open, laws] : []),
+      ...(features.lawRun ? [open] : []),
+      ...(features.laws ? [laws] : []),
       ...(features.governed ? ['problems'] : []),
     ].join(', ');
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
   // A goal that does not reckon with the day needs no more of the calendar than whether there is such a day.
   const dated = features.asOf || checks ? 'dayOfAssessment' : 'dateOfAssessment';
   lines.push(`const asOf = ${use(dated)}(options, goal);`);
-  lines.push(`let given = facts;`);
-  lines.push(`let inside = read(given${presuming('false')});`);
+  lines.push(`const inside = read(facts${presuming('false')});`);
   lines.push(`if (asOf === undefined || inside === undefined) {`);
-  lines.push(`  given = ${use('refuseFacts')}(goal, facts, options) as ${names.facts};`);
-  lines.push(`  inside = read(given${presuming('false')});`);
+  // Once more with the facts in their plainest form, or not at all.
+  lines.push(`  return ${name}(${use('refuseFacts')}(goal, facts, options) as ${names.facts}, options);`);
   lines.push(`}`);
-  lines.push(`if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');`);
   if (features.readings) {
     const fields = readings.map(
       (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
@@ -54,7 +54,7 @@ export function assessFunction(
   if (checks) {
     lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
   }
-  if (features.laws) lines.push(`const laws: (${module.type('Reason')} | string)[] = [];`);
+  if (features.laws) lines.push(`const laws: ${module.type('Laws')} = { last: undefined };`);
   lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
   if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
   if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
@@ -64,8 +64,10 @@ export function assessFunction(
   if (features.readings) {
     const unknown = `{ ${readings.map((each) => `${key(each.name)}: undefined`).join(', ')} }`;
     const order = `[${readings.map((each) => quote(each.name)).join(', ')}]`;
-    const any = `evaluate(${args('inside', unknown, 'false', '[]')})`;
-    const flip = late(`evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '[]')})`);
+    const any = `evaluate(${args('inside', unknown, 'false', '{ last: undefined }')})`;
+    const flip = late(
+      `evaluate(${args('inside', '{ ...readings, [ambiguity]: reading }', 'false', '{ last: undefined }')})`,
+    );
     const record = `{ ${readings.map((each) => `${key(each.name)}: readings${member(each.name)}`).join(', ')} }`;
     lines.push(
       ...statement([
@@ -81,26 +83,33 @@ export function assessFunction(
     restsOn = ['readings: dependences'];
   }
   if (features.laws) {
-    const open = `evaluate(${args('inside', 'readings', 'true', '[]')})`;
     const successors = successorsOf(slice);
-    lines.push(
-      `if (${use('mayBeNotInForce')}(run, laws)) {`,
-      ...print(indent(hardline, list(`${use('notInForce')}(`, ['run', 'laws', open, successors], ');')))
-        .split('\n')
-        .slice(1),
-      '}',
-    );
+    if (features.lawRun) {
+      const beside = [
+        'run',
+        'laws',
+        `evaluate(${args('inside', 'readings', 'true', '{ last: undefined }')})`,
+        successors,
+      ];
+      lines.push(
+        `if (${use('mayBeNotInForce')}(run, laws)) {`,
+        ...print(indent(hardline, list(`${use('notInForceBeside')}(`, beside, ');')))
+          .split('\n')
+          .slice(1),
+        '}',
+      );
+    } else lines.push(`${use('notInForce')}(run, laws, ${successors});`);
   }
   if (features.assumptions) {
-    lines.push(`const presumption = read(given, true);`);
-    const again = `evaluate(${args('presumption', 'readings', 'false', '[]')})`;
+    lines.push(`const presumption = read(facts, true);`);
+    const again = `evaluate(${args('presumption', 'readings', 'false', '{ last: undefined }')})`;
     const assumptions = assumptionsOf(slice, module);
     lines.push(
       ...statement([
         'const assumed = presumption === undefined ? [] : ',
         list(
           `${use('presumptions')}(`,
-          ['goal', 'run', again, assumptions, `${use('isGivenIn')}(given)`],
+          ['goal', 'run', again, assumptions, `${use('isGivenIn')}(facts)`],
           ')',
         ),
         ';',
@@ -113,6 +122,9 @@ export function assessFunction(
   const summed = shared === undefined ? 'goal, run' : `${shared.constant}, run.all`;
   const [needsOf, sourcesOf] =
     shared === undefined ? ['needsOf', 'sourcesOf'] : ['sharedNeeds', 'sharedSources'];
+  const sources = citesAll(slice)
+    ? 'goal.sources'
+    : `${use(sourcesOf)}(${summed}${features.assumptions ? ', assumed.flatMap(({ cites }) => cites)' : ''})`;
   const rests =
     judged && shared !== undefined
       ? `${use('sharedRestsOn')}(${summed})`
@@ -133,21 +145,16 @@ export function assessFunction(
             ),
           ]);
   lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use(needsOf)}(${summed});`);
-  const also = features.assumptions ? ', assumed.flatMap(({ cites }) => cites)' : '';
   lines.push(
     ...statement([
       'const assessed = ',
-      list(
-        `${use('assessment')}(`,
-        ['goal', 'options.asOf', 'run', 'needs', rests, `${use(sourcesOf)}(${summed}${also})`],
-        ')',
-      ),
+      list(`${use('assessment')}(`, ['goal', 'options.asOf', 'run', 'needs', rests, sources], ')'),
       ';',
     ]),
   );
   lines.push(`if (run.settled) return assessed;`);
   lines.push(
-    `return ${use('rankable')}(assessed, goal, given, (others) => ${name}(others as ${names.facts}, options));`,
+    `return ${use('rankable')}(assessed, goal, facts, (others) => ${name}(others as ${names.facts}, options));`,
   );
   const docText = docComment(
     `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,

@@ -14,10 +14,13 @@ function elementsOf(
   const at = locate(module.inside, context.scope, context.names, e.in);
   const steps = module.names.take(`${e.as} steps`);
   const name = module.names.take(e.as);
-  module.emit(`const ${steps}: ${module.type('ElementReason')}[] = [];`);
+  const next = module.names.take('next');
+  module.emit([`const ${steps} = `, module.call('stepsFor', at.js), ';']);
+  module.emit(`let ${next} = 0;`);
   module.block(`for (const ${name} of ${at.js}.elements)`, () => {
+    const { written: _outside, ...within } = context;
     const inner: Context = {
-      ...context,
+      ...within,
       scope: new Map([...context.scope, [e.as, at.record]]),
       names: new Map([...context.names, [e.as, name]]),
     };
@@ -25,14 +28,14 @@ function elementsOf(
     each(node);
     module.emit(
       list(
-        `${steps}.push({`,
+        `${steps}[${next}++] = {`,
         [
           "kind: 'element'",
           `path: ${name}.path`,
           ['value: ', rendered(node, module)],
           ['because: ', reasonsOf(node, module)],
         ],
-        '});',
+        '};',
         line,
       ),
     );

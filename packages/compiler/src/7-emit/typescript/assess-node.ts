@@ -46,6 +46,12 @@ export interface Context {
   readonly reference: (e: Of<'ref'>, context: Context) => Node;
   /** Whether governing dates are examined. */
   readonly examine: boolean;
+  /** The values of the definition's expressions outside loops, where some are written again with laws left open. */
+  readonly written?: Map<Expr, Node>;
+  /** Written with laws left open: one that is not in force counts as unknown. Says what can turn on that. */
+  readonly lawsOpen?: (e: Expr) => boolean;
+  /** The argument that says whether this whole run leaves laws open, where one does. */
+  readonly lawOpen?: readonly string[];
   /** What to call the value. */
   readonly hint?: string;
 }

@@ -9,41 +9,6 @@ import { identifier, key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
 import { parameters } from './unused.ts';
 
-/** The interfaces of the facts inside. */
-export function insideTypes(module: AssessModule): readonly string[] {
-  const { inside } = module;
-  const declare = (record: string): string => {
-    const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
-    const fields = inside
-      .owner(record)
-      .properties.flatMap((property) => [
-        `readonly ${key(property.name)}: ${insideType(property, module)};`,
-        ...(property.text === undefined
-          ? []
-          : [`readonly ${key(property.text)}: string | null | undefined;`]),
-      ]);
-    const ranged =
-      record === ''
-        ? inside.ranged.map((name) => `readonly ${registry(name)}: Instances['${registry(name)}'];`)
-        : [];
-    const open =
-      record === '' ? inside.ranged.map((name) => `readonly ${openLists(name)}: readonly string[];`) : [];
-    return `interface ${insideTypeName(record)} {\n${[...head, ...fields, ...ranged, ...open].map((text) => `  ${text}\n`).join('')}}`;
-  };
-  const instances =
-    inside.ranged.length === 0
-      ? []
-      : [
-          `/** Every instance of a record that statements range over, and the lists that may hold more. */\ninterface Instances {\n${inside.ranged
-            .flatMap((name) => [
-              `  readonly ${registry(name)}: ${insideTypeName(name)}[];\n`,
-              `  readonly ${openLists(name)}: string[];\n`,
-            ])
-            .join('')}}`,
-        ];
-  return [declare(''), ...inside.instanced.map(declare), ...instances];
-}
-
 /** The property that holds every instance of a record. */
 export function registry(record: string): string {
   return `every${identifier(record)}`;
@@ -52,30 +17,6 @@ export function registry(record: string): string {
 /** The property that holds the lists that may have more instances of a record. */
 export function openLists(record: string): string {
   return `open${identifier(record)}`;
-}
-
-function insideType({ field, record }: Property, module: AssessModule): string {
-  switch (field.type.kind) {
-    case 'yesno':
-      return module.type('Truth');
-    case 'number':
-      return 'number | undefined';
-    case 'date':
-      return `${module.type('Day')} | undefined`;
-    case 'duration':
-      return `${module.type('Duration')} | undefined`;
-    case 'text':
-    case 'enum':
-      return 'string | undefined';
-    case 'set':
-      return `readonly ${module.type('Truth')}[]`;
-    case 'record':
-      return insideTypeName(record ?? '');
-    case 'list':
-      return `${module.type('ListInside')}<${insideTypeName(record ?? '')}>`;
-    default:
-      return assertNever(field.type);
-  }
 }
 
 /** The functions that read the case and the instances of records; undefined where something is not as expected. */
@@ -137,6 +78,8 @@ function writeBody(
   const note = (holder: string, test: string): void => {
     present.get(holder)?.push(`+(${test})`);
   };
+  // Of records of yes/no facts only: the variable that holds the truths of all.
+  const packed = new Map<string, string>();
   const local = new Map<string, string>();
   for (const property of properties) {
     for (let depth = 1; depth < property.steps.length; depth += 1) {
@@ -154,10 +97,22 @@ function writeBody(
     const given = `${holder}${member(property.steps.at(-1) ?? '')}`;
     const name = module.names.take(identifier(property.name));
     local.set(property.name, name);
-    note(holder, isStated(property, name, given));
     const put = (called: string, value: string): void => {
       values.push(value === called ? value : `${key(called)}: ${value}`);
     };
+    const together = yesnoTogether(property, properties);
+    if (together !== undefined) {
+      if (together[0] === property) {
+        present.delete(holder);
+        packed.set(holder, readTogether(holder, together, module, truths));
+      }
+      const shift = 2 * together.indexOf(property);
+      const bits = shift === 0 ? packed.get(holder) : `(${packed.get(holder)} >> ${shift})`;
+      module.emit(`const ${name} = ${bits} & 3;`);
+      put(property.name, assumed(property, name, name, module, presumes));
+      continue;
+    }
+    note(holder, isStated(property, name, given));
     if (property.text === undefined)
       readProperty(property, given, name, record, module, presumes, { truths, nulls });
     else {
@@ -196,6 +151,53 @@ function writeBody(
     module.emit(`into.${registry(record)}[index] = inside;`);
     module.emit('return inside;');
   }
+}
+
+/** The most truths of two bits in a small integer. */
+const maxTogether = 15;
+
+/** The properties of the record of a property, where they are yes/no facts and nothing else. */
+function yesnoTogether(property: Property, all: readonly Property[]): readonly Property[] | undefined {
+  const depth = property.steps.length - 1;
+  const inside = all.filter(({ steps }) =>
+    property.steps.slice(0, depth).every((step, i) => steps[i] === step),
+  );
+  const isYesno = inside.every(
+    ({ steps, field }) => steps.length === depth + 1 && field.type.kind === 'yesno',
+  );
+  return isYesno && inside.length > 1 && inside.length <= maxTogether ? inside : undefined;
+}
+
+/** Writes the reading of a record of yes/no facts only: by name where all are given, which is one shape; else as they come. */
+function readTogether(
+  holder: string,
+  properties: readonly Property[],
+  module: AssessModule,
+  truths: string[],
+): string {
+  const names = properties.map(({ steps }) => steps.at(-1) ?? '');
+  const fields = module.constant(`${holder} facts`, `[${names.map(quote).join(', ')}]`);
+  const given = names.map((name, at): Doc => {
+    const truth = module.call('givenTruth', `${holder}${member(name)}`);
+    return at === 0 ? truth : ['(', truth, ` << ${2 * at})`];
+  });
+  const count = holder === 'given' ? 'keys' : module.names.take(`${holder} keys`);
+  if (count !== 'keys') module.emit([`const ${count} = `, module.call('keysOf', holder), ';']);
+  const bits = module.names.take(`${holder} truths`);
+  module.emit([
+    `const ${bits} =`,
+    indent(
+      hardline,
+      `${count} === ${names.length}`,
+      indent(hardline, ['? ', group(join(given, [' |', line]))], hardline, [
+        ': ',
+        module.call('truthsOf', holder, fields, count),
+      ]),
+    ),
+    ';',
+  ]);
+  truths.push(bits);
+  return bits;
 }
 
 /** JavaScript for "something is given": of a value that has been read, without asking the facts again. */

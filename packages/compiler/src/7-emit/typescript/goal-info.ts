@@ -3,7 +3,8 @@ import type { Plan } from '../../6-plan/plan.ts';
 import type { AssessModule } from './assess-module.ts';
 import { formatDay } from './calendar.ts';
 import { type Doc, group, line, list, print } from './layout.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { citedSources } from './assess-sources.ts';
+import type { Slice } from './slice.ts';
 import { key, quote } from './spelling.ts';
 
 /** Writes the constant. */
@@ -128,18 +129,5 @@ function checksOf(
 
 function periodText({ from, ceasing }: Plan['pack']['period']): string {
   const dates = [from, ...(ceasing === null ? [] : [ceasing])].map((date) => quote(formatDay(date)));
-  return `{ from: ${from}, ceasing: ${ceasing}, dates: [${dates.join(', ')}] }`;
-}
-
-/** The sources that the slice can cite. */
-function citedSources(slice: Slice): ReadonlySet<string> {
-  const indexes = new Set<number>();
-  for (const { expr } of slice.definitions) {
-    for (const part of partsOf(expr))
-      if (part.kind === 'mark') for (const index of part.mark.cites) indexes.add(index);
-  }
-  for (const field of [...slice.facts, ...slice.records.flatMap(({ fields }) => fields)]) {
-    for (const index of field.assume?.cites ?? []) indexes.add(index);
-  }
-  return new Set([...indexes].flatMap((index) => slice.plan.cites[index]?.source ?? []));
+  return `[${dates.join(', ')}]`;
 }

@@ -25,12 +25,12 @@ import {
   type Duration,
   durationOf,
   durationValue,
-  type ElementReason,
   elementReasons,
   type Evaluated,
   type FactProblem,
   factReason,
   factReasons,
+  givenTruth,
   type GoalInfo,
   ifSame,
   isGivenIn,
@@ -64,9 +64,11 @@ import {
   stated,
   type Status,
   stepReasons,
+  stepsFor,
   type Truth,
   truthOf,
   truthOfCount,
+  truthsOf,
   truthWord,
   withCertainty,
 } from '@proviso/runtime';
@@ -133,6 +135,7 @@ export interface AnswersOptions {
   readonly readings?: AnswersReadings;
 }
 
+const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
 const lettersPaths = [] as Paths;
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
@@ -239,13 +242,10 @@ export function completeAnswers(facts: unknown): AnswersComplete {
  */
 export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Assessment {
   const asOf = dayOfAssessment(options, goal);
-  let given = facts;
-  let inside = read(given, false);
+  const inside = read(facts, false);
   if (asOf === undefined || inside === undefined) {
-    given = refuseFacts(goal, facts, options) as AnswersFacts;
-    inside = read(given, false);
+    return assessAnswers(refuseFacts(goal, facts, options) as AnswersFacts, options);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
@@ -262,13 +262,13 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       evaluate(inside, asOf, today, { noticePeriod: undefined }),
       (ambiguity, reading) => evaluate(taken, day, today, { ...readings, [ambiguity]: reading }),
     );
-  const presumption = read(given, true);
+  const presumption = read(facts, true);
   const assumed = presumption === undefined ? [] : presumptions(
       goal,
       run,
       evaluate(presumption, asOf, today, readings),
       assumptions,
-      isGivenIn(given),
+      isGivenIn(facts),
     );
   const needs = run.settled ? noNeeds : needsOf(goal, run);
   const assessed = assessment(
@@ -280,7 +280,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
-  return rankable(assessed, goal, given, (others) => assessAnswers(others as AnswersFacts, options));
+  return rankable(assessed, goal, facts, (others) => assessAnswers(others as AnswersFacts, options));
 }
 
 interface Inside {
@@ -325,7 +325,7 @@ const goal: GoalInfo = {
   name: 'answers',
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
-  period: { from: 17676, ceasing: null, dates: ['2018-05-25'] },
+  period: ['2018-05-25'],
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
@@ -356,9 +356,16 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   const organisation = given.organisation ?? absentRecord;
   const registeredParty = truthOf(organisation.registeredParty);
   const processing = given.processing ?? absentRecord;
-  const politicalOpinions = truthOf(processing.politicalOpinions);
-  const necessary = truthOf(processing.necessary);
-  const likelyDamage = truthOf(processing.likelyDamage);
+  const processingKeys = keysOf(processing);
+  const processingTruths =
+    processingKeys === 3
+      ? givenTruth(processing.politicalOpinions) |
+      (givenTruth(processing.necessary) << 2) |
+      (givenTruth(processing.likelyDamage) << 4)
+      : truthsOf(processing, processingFacts, processingKeys);
+  const politicalOpinions = processingTruths & 3;
+  const necessary = (processingTruths >> 2) & 3;
+  const likelyDamage = (processingTruths >> 4) & 3;
   const lettersGiven = listOf(given.letters);
   if (lettersGiven === null) return undefined;
   if (!lettersGiven.complete) {
@@ -377,13 +384,12 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   }
   const letters = { elements: lettersRead, complete: lettersGiven.complete };
   if (
-    (registeredParty | politicalOpinions | necessary | likelyDamage) < 0 ||
+    (registeredParty | processingTruths) < 0 ||
     keys !==
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(registeredParty !== 1) ||
-    keysOf(processing) !== +(politicalOpinions !== 1) + +(necessary !== 1) + +(likelyDamage !== 1)
+    keysOf(organisation) !== +(registeredParty !== 1)
   ) {
     return undefined;
   }
@@ -531,17 +537,18 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps: ElementReason[] = [];
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice4 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice4.value >> 1;
     possible += operativeNotice4.value & 1;
-    lSteps.push({
+    lSteps[next++] = {
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice4.value),
       because: [reference('operativeNotice', truthWord(operativeNotice4.value), l3.path)],
-    });
+    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;

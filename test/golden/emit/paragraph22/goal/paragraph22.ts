@@ -22,12 +22,12 @@ import {
   type Duration,
   durationOf,
   durationValue,
-  type ElementReason,
   elementReasons,
   type Evaluated,
   type FactProblem,
   factReason,
   factReasons,
+  givenTruth,
   type GoalInfo,
   ifSame,
   isGivenIn,
@@ -57,9 +57,11 @@ import {
   sourcesOf,
   stated,
   stepReasons,
+  stepsFor,
   type Truth,
   truthOf,
   truthOfCount,
+  truthsOf,
   truthWord,
   withCertainty,
 } from '@proviso/runtime';
@@ -122,6 +124,7 @@ export interface Paragraph22Options {
   readonly readings?: Paragraph22Readings;
 }
 
+const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
 const lettersPaths = [] as Paths;
 const cited = /* @__PURE__ */ citations();
 const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
@@ -200,13 +203,10 @@ export function completeParagraph22(facts: unknown): Paragraph22Complete {
  */
 export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22Options): Assessment {
   const asOf = dayOfAssessment(options, goal);
-  let given = facts;
-  let inside = read(given, false);
+  const inside = read(facts, false);
   if (asOf === undefined || inside === undefined) {
-    given = refuseFacts(goal, facts, options) as Paragraph22Facts;
-    inside = read(given, false);
+    return assessParagraph22(refuseFacts(goal, facts, options) as Paragraph22Facts, options);
   }
-  if (asOf === undefined || inside === undefined) throw new Error('right facts were not read');
   const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
   const today: AsOfReason = { kind: 'asOf', value: options.asOf };
   const problems: FactProblem[] = [];
@@ -223,13 +223,13 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       evaluate(inside, asOf, today, { noticePeriod: undefined }),
       (ambiguity, reading) => evaluate(taken, day, today, { ...readings, [ambiguity]: reading }),
     );
-  const presumption = read(given, true);
+  const presumption = read(facts, true);
   const assumed = presumption === undefined ? [] : presumptions(
       goal,
       run,
       evaluate(presumption, asOf, today, readings),
       assumptions,
-      isGivenIn(given),
+      isGivenIn(facts),
     );
   const needs = run.settled ? noNeeds : needsOf(goal, run);
   const assessed = assessment(
@@ -241,7 +241,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       sourcesOf(goal, run, assumed.flatMap(({ cites }) => cites)),
     );
   if (run.settled) return assessed;
-  return rankable(assessed, goal, given, (others) => assessParagraph22(others as Paragraph22Facts, options));
+  return rankable(assessed, goal, facts, (others) => assessParagraph22(others as Paragraph22Facts, options));
 }
 
 interface Inside {
@@ -284,7 +284,7 @@ const goal: GoalInfo = {
   name: 'paragraph22',
   answers: ['paragraph22'],
   rules: [],
-  period: { from: 17676, ceasing: null, dates: ['2018-05-25'] },
+  period: ['2018-05-25'],
   vocabulary: {
     facts: { organisation: 'record:Organisation', processing: 'record:Processing', letters: 'list:Letter' },
     records: {
@@ -315,9 +315,16 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   const organisation = given.organisation ?? absentRecord;
   const registeredParty = truthOf(organisation.registeredParty);
   const processing = given.processing ?? absentRecord;
-  const politicalOpinions = truthOf(processing.politicalOpinions);
-  const necessary = truthOf(processing.necessary);
-  const likelyDamage = truthOf(processing.likelyDamage);
+  const processingKeys = keysOf(processing);
+  const processingTruths =
+    processingKeys === 3
+      ? givenTruth(processing.politicalOpinions) |
+      (givenTruth(processing.necessary) << 2) |
+      (givenTruth(processing.likelyDamage) << 4)
+      : truthsOf(processing, processingFacts, processingKeys);
+  const politicalOpinions = processingTruths & 3;
+  const necessary = (processingTruths >> 2) & 3;
+  const likelyDamage = (processingTruths >> 4) & 3;
   const lettersGiven = listOf(given.letters);
   if (lettersGiven === null) return undefined;
   if (!lettersGiven.complete) {
@@ -336,13 +343,12 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   }
   const letters = { elements: lettersRead, complete: lettersGiven.complete };
   if (
-    (registeredParty | politicalOpinions | necessary | likelyDamage) < 0 ||
+    (registeredParty | processingTruths) < 0 ||
     keys !==
       +(given.organisation !== undefined) +
       +(given.processing !== undefined) +
       +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(registeredParty !== 1) ||
-    keysOf(processing) !== +(politicalOpinions !== 1) + +(necessary !== 1) + +(likelyDamage !== 1)
+    keysOf(organisation) !== +(registeredParty !== 1)
   ) {
     return undefined;
   }
@@ -476,17 +482,18 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps: ElementReason[] = [];
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice2 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice2.value >> 1;
     possible += operativeNotice2.value & 1;
-    lSteps.push({
+    lSteps[next++] = {
       kind: 'element',
       path: l3.path,
       value: truthWord(operativeNotice2.value),
       because: [reference('operativeNotice', truthWord(operativeNotice2.value), l3.path)],
-    });
+    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;

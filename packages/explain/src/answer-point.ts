@@ -1,0 +1,190 @@
+/** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
+import type { NotInForce, PhraseCite, Reason, RuleResult, StepReason } from '@proviso/runtime';
+import { type Alternatives, otherwiseClause } from './alternatives.ts';
+import type { Answer, Vacant } from './answers.ts';
+import { capitalise, stop } from './identifiers.ts';
+import { governingDate, lawsOutOfForce } from './laws.ts';
+import { lawInForce, normalise } from './normalise.ts';
+import { type Citation, type Force, leaf, type Point } from './outline.ts';
+import { citations, reasonPoints, type ReasonContext } from './reasons.ts';
+import type { Wording } from './wording.ts';
+
+/** The point of one result. `own`: the citations of its statement in the phrasebook. */
+export function answerPoint(
+  answer: Answer,
+  own: readonly PhraseCite[],
+  context: ReasonContext,
+  alternatives: Alternatives,
+): Point {
+  const { say } = context;
+  const [first = '', ...rest] = sentencesOf(answer, context);
+  const { cites: carried, because } = hoisted(withoutRepeats(normalise(answer.result.because)), say);
+  const cites = lacksCite(answer) ? citations(own, say) : carried;
+  const after = rest.map(capitalise);
+  if (answer.sameActAs !== undefined) after.unshift(say.sameActAs(answer.sameActAs));
+  const conclusion = {
+    text: first,
+    ...(cites.length === 0 ? {} : { cites }),
+    ...(answer.kind === 'rule' ? { force: forceOf(answer.result, say) } : {}),
+  };
+  if (answer.detail === 'brief') return { ...conclusion, after, points: [] };
+  const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context) : undefined;
+  if (law !== undefined) after.push(law);
+  // Where it is only on the way to what was asked for, the conclusion says on what it depends.
+  const dependence = answer.asked
+    ? (answer.result.dependsOn ?? []).map((one) => {
+        const others = alternatives.onReadings(answer, one).map(({ reading, other }) => ({
+          reading,
+          otherwise: otherwiseClause(answer.name, other, false, say),
+        }));
+        return leaf(say.dependence(one, others));
+      })
+    : [];
+  return { ...conclusion, after, points: [...reasonPoints(because, context), ...dependence] };
+}
+
+/** How a definition came out, as a sentence. */
+export function conclusionOf(answer: Answer, context: ReasonContext): string {
+  const [first = ''] = sentencesOf(answer, context);
+  return stop(capitalise(first));
+}
+
+/** The reasons of a result as points, for a text that has no room for all of it. */
+export function operativePoints(answer: Answer, context: ReasonContext): readonly Point[] {
+  const { because } = hoisted(withoutRepeats(normalise(answer.result.because)), context.say);
+  return reasonPoints(because, context);
+}
+
+/** A statement of which no instance is known. */
+export function vacantPoint({ name }: Vacant, own: readonly PhraseCite[], say: Wording): Point {
+  const cites = citations(own, say);
+  return { text: say.vacant(name), ...(cites.length === 0 ? {} : { cites }), after: [], points: [] };
+}
+
+/** Has no step of what is told of it a citation, so that the statement's own must be told? */
+export function lacksCite({ detail, result }: Answer): boolean {
+  return detail === 'brief' || !hasCite(normalise(result.because));
+}
+
+function hasCite(reasons: readonly Reason[]): boolean {
+  return reasons.some(
+    (reason) =>
+      ('cites' in reason && reason.cites.length > 0) || ('because' in reason && hasCite(reason.because)),
+  );
+}
+
+const FORCES: Readonly<Record<RuleResult['modality'], Force>> = {
+  must: 'law',
+  mustNot: 'law',
+  should: 'goodPractice',
+  shouldNot: 'goodPractice',
+  may: 'permission',
+};
+
+/** What a rule binds with, and the word for it. */
+export function forceOf({ modality }: RuleResult, say: Wording): NonNullable<Point['force']> {
+  const kind = FORCES[modality];
+  return { kind, words: say.forces[kind] };
+}
+
+/** What makes a rule late, or not late yet, also keeps it from being met: told once, with the time. */
+function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
+  const late = new Set(
+    reasons.flatMap((reason) =>
+      reason.kind === 'late' || reason.kind === 'due' ? reason.because.map((one) => JSON.stringify(one)) : [],
+    ),
+  );
+  return reasons.map((reason) => {
+    if (reason.kind !== 'met' || reason.value !== 'no') return reason;
+    const because = reason.because.filter((one) => !late.has(JSON.stringify(one)));
+    return because.length === 0 ? reason : { ...reason, because };
+  });
+}
+
+/**
+ * The citation of the statement itself belongs to its conclusion: that of a rule stands on each of its aspects, that of a
+ * definition on the grounds that have none of their own.
+ */
+function hoisted(
+  reasons: readonly Reason[],
+  say: Wording,
+): {
+  readonly cites: readonly Citation[];
+  readonly because: readonly Reason[];
+} {
+  const [only] = reasons;
+  if (reasons.length === 1 && only?.kind === 'version') {
+    const inner = hoisted(only.because, say);
+    const cites = citations(only.cites, say);
+    return inner.cites.length === 0 || same(inner.cites, cites)
+      ? { ...inner, cites }
+      : { cites, because: only.because };
+  }
+  // That it applies, or does not, is the conclusion.
+  if (reasons.length === 1 && only?.kind === 'applies' && only.value !== 'unknown')
+    return { cites: citations(only.cites, say), because: only.because };
+  const own = reasons
+    .filter(isOwnStep)
+    .map((step) => citations(step.cites, say))
+    .filter((cites) => cites.length > 0);
+  const [cites = [], ...others] = own;
+  if (!others.every((other) => same(other, cites))) return { cites: [], because: reasons };
+  return {
+    cites,
+    because: reasons.map((reason) => (isOwnStep(reason) ? { ...reason, cites: [] } : reason)),
+  };
+}
+
+function same(a: readonly Citation[], b: readonly Citation[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isOwnStep(reason: Reason): reason is StepReason {
+  switch (reason.kind) {
+    case 'applies':
+    case 'met':
+    case 'late':
+    case 'due':
+      return true;
+    case 'limb':
+    case 'requires':
+      return reason.label === undefined && reason.certainty === undefined;
+    default:
+      return false;
+  }
+}
+
+/** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
+function lawSentence({ asked, result }: Answer, { asOf, say }: ReasonContext): string | undefined {
+  const law = lawInForce(result.because);
+  if (law === undefined || law.on === 'notYet' || law.on === 'unknown') return undefined;
+  if ((law.on === asOf || !asked) && law.from === undefined && law.ceasing === undefined) return undefined;
+  return say.judgedByLaw(law.on, law);
+}
+
+/** The conclusion as a clause, then the sentences that qualify it. */
+function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] {
+  const { say } = context;
+  const { name, of } = answer;
+  const laws = lawsOutOfForce(answer)?.map((law) => say.outOfForce(law, decidingDate(law, answer, context)));
+  const sentences: (string | undefined)[] = [];
+  if (answer.kind === 'rule') {
+    const { result } = answer;
+    sentences.push(say.ruleConclusion(name, result, of));
+    sentences.push(...[...new Set(laws ?? [])].map((law) => say.onlyBecause(law)));
+    sentences.push(say.due(result), say.certainty(result.certainty));
+    if (result.presumed !== undefined)
+      sentences.push(say.presumedRule({ ...result, status: result.presumed }));
+  } else {
+    const { value, presumed, certainty, open = false } = answer.result;
+    const clause =
+      laws === undefined ? say.definition(name, value, open) : say.notAnswered(name, [...new Set(laws)]);
+    sentences.push(`${of === undefined ? '' : `${say.about(of)}, `}${clause}`, say.certainty(certainty));
+    if (presumed !== undefined) sentences.push(say.presumedDefinition(name, presumed, open));
+  }
+  return sentences.filter((one) => one !== undefined);
+}
+
+function decidingDate(law: NotInForce, { result }: Answer, context: ReasonContext): string | undefined {
+  return governingDate(result.because, law) ?? governingDate(context.reasonsOf(law.name), law);
+}

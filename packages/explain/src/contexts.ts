@@ -1,0 +1,59 @@
+/** What the reasons of each answer are told in the light of. */
+import type { Attribution } from '@proviso/runtime';
+import type { Alternatives } from './alternatives.ts';
+import type { Answer } from './answers.ts';
+import { lawsOutOfForce } from './laws.ts';
+import type { ReasonContext } from './reasons.ts';
+import type { Wording } from './wording.ts';
+
+/** What all answers of one explanation share. */
+export interface Telling {
+  readonly say: Wording;
+  readonly asOf: string;
+  readonly alternatives: Alternatives;
+  readonly attributionOf: (path: string) => Attribution | undefined;
+  readonly hasQuestion: (path: string) => boolean;
+}
+
+/** The context of each of these answers, which are all that the explanation has paragraphs for. */
+export function reasonContexts(
+  answers: readonly Answer[],
+  { say, asOf, alternatives, attributionOf, hasQuestion }: Telling,
+): (answer: Answer) => ReasonContext {
+  const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
+  const outOfForce = new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'definition' && lawsOutOfForce(answer) !== undefined
+        ? [key(answer.name, answer.of)]
+        : [],
+    ),
+  );
+  const open = new Set(
+    answers.flatMap((answer) =>
+      answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [],
+    ),
+  );
+  return (answer) => ({
+    say,
+    asOf,
+    statement: answer.name,
+    kind: answer.kind,
+    of: answer.of,
+    forbids:
+      answer.kind === 'rule' &&
+      (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
+    inException: false,
+    takesOut: answer.kind === 'rule' ? answer.result.status === 'doesNotApply' : answer.result.value === 'no',
+    isOpen: (name) => open.has(name),
+    isOutOfForce: (name, of) => outOfForce.has(key(name, of)),
+    reasonsOf: (name) => answers.flatMap((each) => (each.name === name ? each.result.because : [])),
+    paragraphOf: (name, of) => {
+      const paragraphs = answers.filter((each) => each.name === name);
+      const exact = paragraphs.find((each) => each.of === of);
+      return (exact ?? (paragraphs.length === 1 ? paragraphs[0] : undefined))?.number;
+    },
+    attributionOf,
+    hasQuestion,
+    baseHolds: () => alternatives.baseHolds(answer),
+  });
+}

@@ -1,0 +1,140 @@
+/**
+ * Clauses about facts and their instances, and the questions for them, in the words of the pack's phrasebook. Where the policy
+ * gives no phrase the words are made from the identifier.
+ */
+import type { Attribution, FactReason, Phrasebook } from '@proviso/runtime';
+import { humanise, isIsoDate } from '../identifiers.ts';
+import { factPhrases, lastName, type OpenQuestion, openQuestionOf, recordTitle } from '../phrases.ts';
+import { fill, hasPlace, isTwoSided, negative, positive } from '../polarity.ts';
+import { ruleWords } from './statements.ts';
+import { notYetPhrase, unknownPhrase, valueWords } from './values.ts';
+import { dateWords, ordinalWord, quoted } from './words.ts';
+
+/** "the first letter or conversation" for `letters[0]`; "the decision" for `decision`. */
+export function instanceWords(phrases: Phrasebook, path: string): string {
+  const title = recordTitle(phrases, path) ?? `the ${humanise(lastName(path))}`;
+  const index = /\[(\d+)\]$/.exec(path)?.[1];
+  return index === undefined ? title : `the ${ordinalWord(Number(index))} ${withoutArticle(title)}`;
+}
+
+/** "letter or conversation" for `letters`: one member of a list, without an article. */
+export function memberWords(phrases: Phrasebook, path: string): string {
+  return withoutArticle(recordTitle(phrases, path) ?? `member of ${quoted(humanise(lastName(path)))}`);
+}
+
+/** "letter" of "the letter". */
+export function withoutArticle(title: string): string {
+  return title.replace(/^(the|an|a) /, '');
+}
+
+/** What a fact says: "the message promotes something", "the message goes by email". */
+export function factClause(phrases: Phrasebook, reason: FactReason): string {
+  const { say, ask } = factPhrases(phrases, reason.path);
+  if (say !== undefined) return fromPhrase(reason, say, ask);
+  const open = ask === undefined ? openQuestionOf(phrases, reason.path) : undefined;
+  return open === undefined ? fromQuestion(reason, ask) : openClause(phrases, open, reason.value);
+}
+
+/** An implicit judgement that the author gave no words: "it is so, on a ground that the source does not list, that …". */
+function openClause(phrases: Phrasebook, open: OpenQuestion, value: FactReason['value']): string {
+  const what = openSubject(phrases, open);
+  const exists = open.excepts
+    ? `an exception that the source does not list ${what}`
+    : `a ground that the source does not list on which it is so ${what}`;
+  if (value === 'unknown') return `it is not known whether there is ${exists}`;
+  return value === 'yes' ? `there is ${exists}` : `there is no ${exists.replace(/^an? /, '')}`;
+}
+
+/** "that the tool may be lent"; of an exception "to its being so that …", "to the rule to …". */
+function openSubject(phrases: Phrasebook, { statement, excepts }: OpenQuestion): string {
+  const { say, act } = phrases.statements[statement] ?? {};
+  if (say !== undefined) return `${excepts ? 'to its being so ' : ''}that ${positive(say)}`;
+  const name = act !== undefined ? ruleWords(phrases, statement) : quoted(humanise(statement));
+  return excepts ? `to ${name}` : `that ${name} holds`;
+}
+
+/** The same in a trace: with whose judgement it is, and with a caution where it lies after the day of the assessment. */
+export function tracedFact(
+  phrases: Phrasebook,
+  reason: FactReason,
+  asOf: string,
+  attribution: Attribution | undefined,
+): string {
+  const { input, value } = reason;
+  const clause = factClause(phrases, reason);
+  if (value === 'unknown') return clause;
+  if (input === 'judgement' || input === 'otherwise') {
+    const who = attribution?.who === undefined ? '' : ` by ${attribution.who}`;
+    return `${clause} (a judgement${who})`;
+  }
+  // The phrase of an event tells it as past.
+  return input === 'event' && isIsoDate(value) && value > asOf
+    ? `${clause}, which is after the day of this assessment`
+    : clause;
+}
+
+/** " by the agent on 2 May 2019"; empty where neither is known. */
+export function byWhom({ who, when }: Attribution): string {
+  return `${who === undefined ? '' : ` by ${who}`}${when === undefined ? '' : ` on ${dateWords(when)}`}`;
+}
+
+function fromPhrase(reason: FactReason, say: string, ask: string | undefined): string {
+  const { value } = reason;
+  const template = reason.member === undefined ? say : fill(say, valueWords(reason.member));
+  if (value === 'unknown') return unknownFact(template) ?? fromQuestion(reason, ask);
+  if (value === 'yes') return withMember(positive(template), say, reason);
+  if (value === 'no') return withMember(negative(template), say, reason);
+  if (value === 'notYet') {
+    return notYetPhrase(template) ?? fromQuestion(reason, ask);
+  }
+  if (hasPlace(template)) return fill(positive(template), valueWords(value));
+  return `${positive(template)}: ${valueWords(value)}`;
+}
+
+/** Undefined where the phrase gives no good sentence, and the question does better. */
+function unknownFact(template: string): string | undefined {
+  const phrase = unknownPhrase(template);
+  return phrase.includes('“') ? undefined : phrase;
+}
+
+function withMember(clause: string, say: string, reason: FactReason): string {
+  return reason.member === undefined || hasPlace(say) ? clause : `${clause}: ${humanise(reason.member)}`;
+}
+
+function fromQuestion(reason: FactReason, ask: string | undefined): string {
+  // A remark on how to type an answer is no part of the question.
+  const question = quoted(
+    ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''),
+  );
+  const { value, member } = reason;
+  if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
+  const what = quoted(humanise(member));
+  if (value === 'unknown') return `${question}: whether ${what} is not known`;
+  return `${question}: ${value === 'yes' ? '' : 'not '}${what}`;
+}
+
+/** The question to put for a needed fact. */
+export function question(phrases: Phrasebook, path: string): string {
+  const { ask, say } = factPhrases(phrases, path);
+  if (ask !== undefined) return ask;
+  if (say !== undefined && isTwoSided(say)) return `Is it so that ${positive(say)}?`;
+  const open = openQuestionOf(phrases, path);
+  if (open !== undefined) return openQuestion(phrases, open);
+  const own = ownWords(phrases, path);
+  if (own !== undefined) return `What is ${own}?`;
+  return `What is the ${humanise(path.replaceAll(/\[\d+\]/g, ''))}?`;
+}
+
+/** "Is it so, on a ground that is not listed, that the decision is restricted?" */
+function openQuestion(phrases: Phrasebook, open: OpenQuestion): string {
+  const what = openSubject(phrases, open);
+  return open.excepts
+    ? `Is there an exception that is not listed ${what}?`
+    : `Is it so, on a ground that is not listed, ${what}?`;
+}
+
+/** "the name" of `letters[0].name`, whose letter is named before; undefined where the path is of one thing only. */
+function ownWords(phrases: Phrasebook, path: string): string | undefined {
+  if (factPhrases(phrases, path).record !== undefined) return instanceWords(phrases, path);
+  return /\[\d*\]\./.test(path) ? `the ${humanise(lastName(path))}` : undefined;
+}

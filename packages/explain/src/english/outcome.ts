@@ -1,0 +1,128 @@
+/** What stands around the answers: headings, the verdict, counts, citations and sources. */
+import type { CiteInfo, Phrasebook, SourceInfo } from '@proviso/runtime';
+import type { Citation } from '../outline.ts';
+import type { FrameWording, OutcomeWording } from '../wording.ts';
+import { instanceWords } from './facts.ts';
+import { dutySentence, statusWords } from './results.ts';
+import { countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
+
+/** The frame of an explanation. */
+export function frameWording(phrases: Phrasebook): FrameWording {
+  return {
+    language: 'en',
+    headings: {
+      short: 'In short',
+      outcome: 'Outcome',
+      conclusions: 'Conclusions',
+      law: 'What the law requires',
+      goodPractice: 'Good practice',
+      permission: 'What is permitted',
+      unsettled: 'Not settled',
+      'unsettled.law': 'Not settled: what the law may require',
+      'unsettled.goodPractice': 'Not settled: good practice',
+      'unsettled.permission': 'Not settled: what may be permitted',
+      follows: 'How that follows',
+      restsOn: 'What this rests on',
+      provenance: 'Where the facts come from',
+      needs: 'Still needed',
+      sources: 'Sources',
+      whyNot: 'Why not',
+      stillToHold: 'What would still have to hold',
+      changes: 'What would change it',
+      duties: 'What to do next',
+    },
+    forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
+    notes: {
+      unsettled: 'What these turn on is not known; the questions under “Still needed” would settle them.',
+      openList:
+        'Some of these are asked of each member of a list, and the list may have more members than are given.',
+      needs: 'The answers to these questions would settle what is open above.',
+    },
+    subtitle: (asOf) => `Assessed as of ${dateWords(asOf)}`,
+    standing: ({ id, version, meaning, text }, asOf) =>
+      `This is not legal advice. ${id} ${version}, as of ${dateWords(asOf)}; digest of its meaning ${meaning.slice(0, 12)}, of its text ${text.slice(0, 12)}.`,
+    see: (paragraph) => `see ${paragraph}`,
+    list: (items) => listWords(items),
+    citation: (cite) => citation(cite, phrases),
+    source: (name, source) => sourceSentence(name, source, phrases),
+    address: (name) => {
+      const { url } = phrases.sources[name] ?? {};
+      return url === undefined ? [] : [{ where: url, note: '', url }];
+    },
+  };
+}
+
+/** The outcome of an assessment. */
+export function outcomeWording(phrases: Phrasebook): OutcomeWording {
+  return {
+    verdict: (verdict, breaches, examined) => {
+      const rules = examined === 1 ? 'one rule' : countWords(examined, 'rule');
+      switch (verdict) {
+        case 'breachFound':
+          return `A breach is found, in ${countWords(breaches, 'respect')} (${rules} examined).`;
+        case 'undetermined':
+          return `No breach is found so far, but not everything is settled: the facts given leave open ${examined === 1 ? 'the one rule' : `at least one of the ${rules}`} examined.`;
+        case 'noBreachFound':
+          return examined === 0
+            ? 'No rule was examined that can be breached: this assessment answers questions of definition only.'
+            : `No breach is found under the ${rules} examined. Other rules may apply; nothing is said about them.`;
+        default:
+          throw new Error(`unknown verdict: ${String(verdict satisfies never)}`);
+      }
+    },
+    departures: (paragraphs) =>
+      `Good practice is departed from in ${countWords(paragraphs.length, 'respect')} (see ${listWords(paragraphs.map(String))}), which is no breach.`,
+    settled: settledSentence,
+    firstQuestions: (questions) =>
+      `The questions that serve most of them: ${listWords(questions.map(quoted))}.`,
+    lead: (sentence, paragraph) => `${sentence.replace(/\.$/, '')} (see ${paragraph}).`,
+    breach: (name, result, of) =>
+      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}`,
+  };
+}
+
+/** "Of ten answers asked for, three are settled and seven are not." */
+function settledSentence(settled: number, asked: number): string {
+  if (settled === 0)
+    return asked === 1
+      ? 'The one answer asked for is not settled.'
+      : `None of the ${numberWords(asked)} answers asked for is settled.`;
+  const open = asked - settled;
+  return `Of ${countWords(asked, 'answer')} asked for, ${numberWords(settled)} ${settled === 1 ? 'is' : 'are'} settled and ${numberWords(open)} ${open === 1 ? 'is' : 'are'} not.`;
+}
+
+function citation(cite: CiteInfo, phrases: Phrasebook): Citation {
+  const { url } = phrases.sources[cite.source] ?? {};
+  const notes: string[] = [];
+  if (cite.anchor !== undefined) notes.push(quoted(cite.anchor));
+  if (cite.basis === 'secondary') notes.push('seen only at second hand');
+  return {
+    where: `${sourceName(cite.source, phrases)} ${cite.pinpoint}`,
+    note: notes.map((note) => `, ${note}`).join(''),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** What a citation calls a source: its short name, else its identifier. */
+function sourceName(source: string, phrases: Phrasebook): string {
+  return phrases.sources[source]?.short ?? source;
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  draft: 'a draft, not law in force',
+  statute: 'statute',
+  guidance: 'guidance',
+  superseded: 'superseded',
+  letter: 'a letter',
+};
+
+function sourceSentence(name: string, source: SourceInfo | undefined, phrases: Phrasebook): string {
+  const parts: string[] = [source?.title ?? phrases.sources[name]?.title ?? name];
+  if (source !== undefined) {
+    if (source.edition !== undefined) parts.push(source.edition);
+    parts.push(STATUS_WORDS[source.status] ?? source.status);
+    if (source.basis === 'secondary') parts.push('its text seen only at second hand');
+    if (source.checked !== undefined) parts.push(`checked on ${dateWords(source.checked)}`);
+  }
+  return `${sourceName(name, phrases)}: ${parts.join('; ')}.`;
+}

@@ -1,0 +1,207 @@
+/** What came out of a definition or a rule, with its qualifications. */
+import type { LawReason, NotInForce, Phrasebook, ReadingDependence, RuleResult } from '@proviso/runtime';
+import { humanise, stop } from '../identifiers.ts';
+import type { StatementWording } from '../wording.ts';
+import { instanceWords, withoutArticle } from './facts.ts';
+import { definitionClause, ruleWords, whether } from './statements.ts';
+import { dateWords, listWords, quoted } from './words.ts';
+
+/** Of the definitions and rules of a pack. */
+export function resultWording(phrases: Phrasebook): StatementWording {
+  return {
+    definition: (name, value, open) => definitionClause(phrases, name, value, open),
+    whether: (name) => whether(phrases, name),
+    rule: (name) => ruleWords(phrases, name),
+    duty: (name, result) => dutySentence(name, result, phrases),
+    status: statusWords,
+    ruleConclusion: (name, result, of) => ruleConclusion(name, result, of, phrases),
+    due: dueSentence,
+    certainty: certaintySentence,
+    presumedDefinition: (name, value, open) =>
+      `Where facts are not known, it is presumed that ${stop(definitionClause(phrases, name, value, open))}`,
+    presumedRule: (result) =>
+      `Where facts are not known, what the source says to presume gives: ${statusWords(result).toLowerCase()}.`,
+    sameActAs: (paragraph) => `The same act as in ${paragraph}.`,
+    judgedByLaw: (on, law) => `Judged by the law of ${dateWords(on)}${bounds(law)}.`,
+    notAnswered: (name, laws) => `${whether(phrases, name)} is not answered, because ${listWords(laws)}`,
+    onlyBecause: (law) => `That is only because ${stop(law)}`,
+    outOfForce: (law, on) => outOfForceClause(law, on, phrases),
+    vacant: (name) => vacantClause(name, phrases),
+    ruleWould: (result, name) => `${name === undefined ? 'it' : ruleWords(phrases, name)} ${wouldBe(result)}`,
+    dependence: (one, others) => dependenceClause(one, others, phrases),
+  };
+}
+
+const MODALS: Readonly<Record<RuleResult['modality'], string>> = {
+  must: 'must',
+  mustNot: 'must not',
+  should: 'should',
+  shouldNot: 'should not',
+  may: 'may',
+};
+
+/** "The controller must respond to the objection (in the source's words, “need to”)." */
+export function dutySentence(
+  name: string,
+  result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>,
+  phrases: Phrasebook,
+): string {
+  const as = result.as === undefined ? '' : ` (in the source’s words, ${quoted(result.as)})`;
+  return `${dutyWords(name, result, phrases)}${as}`;
+}
+
+/** The same without the source's words for it. */
+export function dutyWords(
+  name: string,
+  result: Pick<RuleResult, 'modality' | 'bearer'>,
+  phrases: Phrasebook,
+): string {
+  const bearer = phrases.bearers[result.bearer]?.title ?? humanise(result.bearer);
+  return `${bearer} ${MODALS[result.modality]} ${phrases.statements[name]?.act ?? humanise(name)}`;
+}
+
+/** The status with the duty, as one clause. */
+export function ruleConclusion(
+  name: string,
+  result: RuleResult,
+  of: string | undefined,
+  phrases: Phrasebook,
+): string {
+  const [status = '', ...qualified] = statusWords(result).split(', ');
+  const about = of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`;
+  return `${[`${status}${about}`, ...qualified].join(', ')}: ${dutySentence(name, result, phrases)}`;
+}
+
+/** The status of a rule in a word or two. None of them says that anyone complies with the law. */
+export function statusWords(result: Pick<RuleResult, 'status' | 'modality'>): string {
+  switch (result.status) {
+    case 'breached':
+      return 'Breached';
+    case 'departedFrom':
+      return 'Departed from';
+    case 'compliedWith':
+      return result.modality === 'mustNot' || result.modality === 'shouldNot'
+        ? 'Observed, as far as this goes'
+        : 'Done, as far as this goes';
+    case 'notYetDue':
+      return 'Not yet due';
+    case 'doesNotApply':
+      return 'Does not apply';
+    case 'permitted':
+      return 'Permitted';
+    case 'undetermined':
+      return 'Undetermined';
+    default:
+      throw new Error(`unknown status: ${String(result.status satisfies never)}`);
+  }
+}
+
+/** What a rule would be: "would not apply". */
+export function wouldBe(result: Pick<RuleResult, 'status' | 'modality'>): string {
+  switch (result.status) {
+    case 'breached':
+      return 'would be breached';
+    case 'departedFrom':
+      return 'would be departed from';
+    case 'compliedWith':
+      return result.modality === 'mustNot' || result.modality === 'shouldNot'
+        ? 'would be observed, as far as this goes'
+        : 'would be met, as far as this goes';
+    case 'notYetDue':
+      return 'would not be due yet';
+    case 'doesNotApply':
+      return 'would not apply';
+    case 'permitted':
+      return 'would apply';
+    case 'undetermined':
+      return 'would not be settled';
+    default:
+      throw new Error(`unknown status: ${String(result.status satisfies never)}`);
+  }
+}
+
+function dueSentence(result: RuleResult): string | undefined {
+  if (result.dueOn === undefined) return undefined;
+  if (result.dueOn === 'notYet') return 'The time for it has not begun to run.';
+  const due = dateWords(result.dueOn);
+  switch (result.status) {
+    case 'breached':
+    case 'departedFrom':
+      return `It was due by ${due}, before any adjustment for weekends and holidays.`;
+    case 'notYetDue':
+    case 'undetermined':
+      return `It is due by ${due}, before any adjustment for weekends and holidays.`;
+    default:
+      return undefined;
+  }
+}
+
+/** "in the source's words, very likely" where every operative limb has a certainty. */
+function certaintySentence(certainty: readonly string[] = []): string | undefined {
+  if (certainty.length === 0) return undefined;
+  const words = listWords(certainty.map(quoted));
+  // Only of what is a predicate can it be said that "this is" so.
+  return certainty.every((one) => /^(?:(?:very|highly) )?(?:likely|unlikely)$/i.test(one))
+    ? `The source itself says only that this is ${words}.`
+    : `The source’s own words: ${words}.`;
+}
+
+/** " (in force from 25 May 2018, ceased on 5 February 2026)"; empty where there are no dates. */
+export function bounds(law: Pick<LawReason, 'from' | 'ceasing'>): string {
+  const parts: string[] = [];
+  if (law.from !== undefined) parts.push(`in force from ${dateWords(law.from)}`);
+  if (law.ceasing !== undefined) parts.push(`ceasing on ${dateWords(law.ceasing)}`);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function outOfForceClause(law: NotInForce, on: string | undefined, phrases: Phrasebook): string {
+  const when = on === undefined ? '' : `, and the date that decides is ${dateWords(on)}`;
+  let state = `the law was not in force on the date that decides${bounds(law)}`;
+  if (on !== undefined && law.ceasing !== undefined && on >= law.ceasing)
+    state = `the law ceased on ${dateWords(law.ceasing)}${when}`;
+  else if (on !== undefined && law.from !== undefined && on < law.from)
+    state = `the law began only on ${dateWords(law.from)}${when}`;
+  const successors = (law.succeededBy ?? []).map((name) => successorWords(name, phrases));
+  return successors.length === 0 ? state : `${state}; its place was taken by ${listWords(successors)}`;
+}
+
+function successorWords(name: string, phrases: Phrasebook): string {
+  const statement = phrases.statements[name];
+  if (statement?.act !== undefined) return ruleWords(phrases, name);
+  if (statement?.say !== undefined) return `the question ${whether(phrases, name)}`;
+  return quoted(humanise(name));
+}
+
+function vacantClause(name: string, phrases: Phrasebook): string {
+  const { record, say, act } = phrases.statements[name] ?? {};
+  const title = (record === undefined ? undefined : phrases.records[record]?.title) ?? 'the instance';
+  const about = `as to any ${withoutArticle(title)} there may be`;
+  return act === undefined || say !== undefined
+    ? `${about}, ${definitionClause(phrases, name, 'unknown', false)}`
+    : `undetermined ${about}: ${ruleWords(phrases, name)}`;
+}
+
+/** The reading of an ambiguity as the policy words it. */
+export function readingWords(phrases: Phrasebook, ambiguity: string, reading: string): string {
+  return quoted(phrases.ambiguities[ambiguity]?.readings[reading] ?? humanise(reading));
+}
+
+/** "the reading of “notice period” (D-02)" */
+export function ambiguityWords(phrases: Phrasebook, ambiguity: string): string {
+  const title = phrases.ambiguities[ambiguity]?.title;
+  return `the reading of ${quoted(humanise(ambiguity))}${title === undefined ? '' : ` (${title})`}`;
+}
+
+function dependenceClause(
+  one: ReadingDependence,
+  others: readonly { readonly reading: string; readonly otherwise: string }[],
+  phrases: Phrasebook,
+): string {
+  const verb = one.confirmed ? 'this depends' : 'this may depend';
+  const taken = `${verb} on ${ambiguityWords(phrases, one.ambiguity)}, taken here as ${readingWords(phrases, one.ambiguity, one.reading)}`;
+  const told = others.map(
+    ({ reading, otherwise }) =>
+      `on the ${others.length === 1 ? 'other ' : ''}reading ${readingWords(phrases, one.ambiguity, reading)}, ${otherwise}`,
+  );
+  return [taken, ...told].join('; ');
+}

@@ -1,0 +1,262 @@
+/** The steps of a trace as clauses. */
+import type { LawReason, ListReason, Phrasebook, ResultValue, StepReason } from '@proviso/runtime';
+import { humanise } from '../identifiers.ts';
+import { hasQuestion, isOpenException, labelPhrase } from '../phrases.ts';
+import { negative, positive } from '../polarity.ts';
+import type { Aspect, ReasonWording, StepPlace } from '../wording.ts';
+import { instanceWords, memberWords, tracedFact } from './facts.ts';
+import { bounds, readingWords } from './results.ts';
+import { isPermission, ruleWords, whether } from './statements.ts';
+import { unknownPhrase } from './values.ts';
+import { dateWords, listWords, numberWords, quoted } from './words.ts';
+
+/** Of the traces of a pack. */
+export function reasonWording(phrases: Phrasebook): ReasonWording {
+  return {
+    fact: (reason, asOf, attribution) => tracedFact(phrases, reason, asOf, attribution),
+    listReason: (reason) => listClause(reason, phrases),
+    law: lawClause,
+    lawSilent: (name) => `${whether(phrases, name)} is not answered, because the law is not in force`,
+    readingTaken: (ambiguity, reading) => `the reading taken is ${readingWords(phrases, ambiguity, reading)}`,
+    about: (path) => `as to ${instanceWords(phrases, path)}`,
+    step: (step, place, baseHolds) => stepClause(step, place, baseHolds, phrases),
+    ground: (step, place, only) => groundAsReason(step, place, only, phrases),
+    turnsOn,
+    otherRule: (rule, aspects) => otherRuleClause(rule, aspects, phrases),
+  };
+}
+
+/** Whether a list has, or may have, more members than are given. */
+export function listClause({ path, complete, length }: ListReason, phrases: Phrasebook): string {
+  const member = memberWords(phrases, path);
+  if (complete) {
+    return length === 0
+      ? `there is no ${member}`
+      : `there is no ${member} but the ${numberWords(length)} given`;
+  }
+  return length === 0
+    ? `it is not known whether there is any ${member}`
+    : `there may be another ${member} than the ${numberWords(length)} given`;
+}
+
+function lawClause(reason: LawReason): string {
+  const on = reason.on === 'unknown' ? undefined : dateWords(reason.on);
+  if (on === undefined)
+    return `it is not known whether the law was in force, because the date that decides is not known${bounds(reason)}`;
+  if (reason.value === 'yes') return `the law was in force on ${on}${bounds(reason)}`;
+  const begun = reason.from === undefined || reason.on >= reason.from;
+  return begun
+    ? `the law had ceased by ${on}${bounds(reason)}`
+    : `the law had not begun on ${on}${bounds(reason)}`;
+}
+
+const ASPECTS: Readonly<Record<Aspect['kind'], readonly [yes: string, no: string]>> = {
+  applies: ['applies', 'does not apply'],
+  met: ['is met', 'is not met'],
+  late: ['is late', 'is not late yet'],
+  due: ['is late', 'is not late yet'],
+};
+
+const notKnown = 'it is not known whether ';
+
+/** "the rule to respond is breached". */
+function otherRuleClause(rule: string, aspects: readonly Aspect[], phrases: Phrasebook): string {
+  const subject = ruleWords(phrases, rule);
+  const has = (kind: Aspect['kind'], value: string): boolean =>
+    aspects.some((aspect) => aspect.kind === kind && aspect.value === value);
+  if (has('applies', 'yes') && has('met', 'no') && has('late', 'yes')) return `${subject} is breached`;
+  const clauses = aspects.map(({ kind, value }) => ASPECTS[kind][value === 'no' ? 1 : 0]);
+  const known = aspects.some(({ value }) => value !== 'unknown');
+  return `${known ? '' : notKnown}${subject} ${listWords([...new Set(clauses)], known ? 'and' : 'or')}`;
+}
+
+/** "It is not known whether the exception applies, which turns on whether …", where that is all there is to say. */
+function turnsOn(clause: string, only: string): string | undefined {
+  if (clause.includes(', which turns on ')) return clause;
+  return clause.startsWith(notKnown) && only.startsWith(notKnown)
+    ? `${clause}, which turns on whether ${only.slice(notKnown.length)}`
+    : undefined;
+}
+
+function stepClause(
+  step: StepReason,
+  place: StepPlace,
+  baseHolds: boolean,
+  phrases: Phrasebook,
+): string | undefined {
+  const { value } = step;
+  const noun = isPermission(phrases, place.statement) ? 'permission' : 'rule';
+  switch (step.kind) {
+    case 'requires':
+      if (step.because.length <= 1) return undefined;
+      return pick(
+        value,
+        'what is required is there',
+        'what is required is missing',
+        'it is not settled whether what is required is there',
+      );
+    case 'limb':
+      return groundClause(step, place.statement, phrases);
+    case 'otherwise':
+      return otherwiseClause(step, place, phrases);
+    case 'exception':
+      return exceptionClause(step, place, baseHolds, phrases);
+    case 'despite':
+      return despiteClause(step, place, baseHolds, phrases);
+    case 'row':
+      return step.label === undefined
+        ? undefined
+        : `${quoted(humanise(step.label))} is the row of the table that fits`;
+    case 'reading': {
+      const [ambiguity = '', reading = ''] = (step.label ?? '').split('.');
+      return `on the reading ${readingWords(phrases, ambiguity, reading)}`;
+    }
+    case 'version':
+      return versionClause(step);
+    case 'applies':
+      return pick(
+        value,
+        `the ${noun} applies`,
+        `the ${noun} does not apply`,
+        `it is not known whether the ${noun} applies`,
+      );
+    case 'met':
+      return place.forbids
+        ? pick(
+            value,
+            'what is forbidden was not done',
+            'what is forbidden was done',
+            'it is not known whether what is forbidden was done',
+          )
+        : pick(value, 'it has been done', 'it has not been done', 'it is not known whether it has been done');
+    case 'late':
+      if (step.because.length === 0) return undefined;
+      return pick(
+        value,
+        'the time for it has run out',
+        'there is still time',
+        'it is not known whether the time for it has run out',
+      );
+    case 'due':
+      return 'the time for it is reckoned from this';
+    default:
+      throw new Error(`unknown kind of step: ${String(step.kind satisfies never)}`);
+  }
+}
+
+function pick(value: ResultValue, yes: string, no: string, unknown: string): string {
+  if (value === 'yes') return yes;
+  return value === 'no' ? no : unknown;
+}
+
+/** What the source leaves open. Where the author put no question, whoever answers it judges no more than this. */
+function otherwiseClause(step: StepReason, place: StepPlace, phrases: Phrasebook): string {
+  const paths = step.because.flatMap((one) => (one.kind === 'fact' ? [one.path] : []));
+  const judged = step.value !== 'unknown' && paths.some((path) => !hasQuestion(phrases, path));
+  const clause = paths.some((path) => isOpenException(phrases, path))
+    ? openExceptionClause(step.value, place)
+    : pick(
+        step.value,
+        'it holds on a ground that the source does not list',
+        'it holds on no other ground',
+        'it could still hold on a ground that the source does not list',
+      );
+  return judged ? `${clause} (a judgement)` : clause;
+}
+
+/** The open list of exceptions: what the source may except without saying so. */
+function openExceptionClause(value: ResultValue, place: StepPlace): string {
+  const it = place.inException ? 'that exception' : 'it';
+  return pick(
+    value,
+    `${it} is excepted for a reason that the source does not list`,
+    `${it} is not excepted for any other reason`,
+    `${it} may be excepted for a reason that the source does not list`,
+  );
+}
+
+function groundClause(step: StepReason, statement: string, phrases: Phrasebook): string | undefined {
+  if (step.label === undefined) return step.certainty === undefined ? undefined : sourceCalls(step.certainty);
+  const phrase = labelPhrase(phrases, statement, step.label);
+  const words = quoted(humanise(step.label));
+  const certainty = step.certainty === undefined ? '' : `, and ${sourceCalls(step.certainty)}`;
+  if (phrase !== undefined)
+    return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
+  return pick(
+    step.value,
+    `the ground ${words} is made out${certainty}`,
+    `the ground ${words} is not made out`,
+    `it is not known whether the ground ${words} is made out${certainty}`,
+  );
+}
+
+/** The label of a ground is a name for those who write the policy; its one reason says it better. */
+function groundAsReason(
+  { kind, label, value, certainty }: StepReason,
+  { statement }: StepPlace,
+  only: string,
+  phrases: Phrasebook,
+): string | undefined {
+  if (kind !== 'limb' || label === undefined) return undefined;
+  // Of a ground that failed, what failed says as much as its phrase.
+  if (value !== 'no' && labelPhrase(phrases, statement, label) !== undefined) return undefined;
+  return certainty === undefined || value !== 'yes' ? only : `${only}, and ${sourceCalls(certainty)}`;
+}
+
+function sourceCalls(certainty: string): string {
+  return `of this the source says ${quoted(certainty)}`;
+}
+
+function exceptionClause(
+  step: StepReason,
+  place: StepPlace,
+  baseHolds: boolean,
+  phrases: Phrasebook,
+): string {
+  const name = step.label === undefined ? '' : quoted(humanise(step.label));
+  const subject = place.inException
+    ? `an exception to that${name === '' ? '' : `, ${name},`}`
+    : name === ''
+      ? 'an exception'
+      : `the exception ${name}`;
+  const phrase = step.label === undefined ? undefined : labelPhrase(phrases, place.statement, step.label);
+  const certainty = step.certainty === undefined ? '' : ` (${sourceCalls(step.certainty)})`;
+  if (step.value === 'no')
+    return `${subject} does not apply${phrase === undefined ? '' : `, because ${negative(phrase)}`}`;
+  if (step.value !== 'yes') {
+    const turns = phrase === undefined ? '' : `, which turns on whether ${positive(phrase)}`;
+    return `it is not known whether ${subject} applies${certainty}${turns}`;
+  }
+  const because = phrase === undefined ? '' : `, because ${positive(phrase)}`;
+  if (place.inException || !place.takesOut) return `${subject} applies${certainty}${because}`;
+  return `${takenOut(baseHolds, place.kind)} ${subject} takes the case out${certainty}${because}`;
+}
+
+/** That an exception holds says nothing on whether the rest does: the trace of a no names what suffices for it. */
+function takenOut(baseHolds: boolean, kind: StepPlace['kind']): string {
+  if (kind === 'rule') return baseHolds ? 'it would apply, but' : 'even if it would otherwise apply,';
+  return baseHolds ? 'it would be so, but' : 'even if it would otherwise be so,';
+}
+
+function despiteClause(
+  step: StepReason,
+  { takesOut }: StepPlace,
+  baseHolds: boolean,
+  phrases: Phrasebook,
+): string {
+  const act = step.label === undefined ? undefined : phrases.statements[step.label]?.act;
+  const what = act === undefined ? 'a permission' : `the permission to ${act}`;
+  return pick(
+    step.value,
+    takesOut ? `${takenOut(baseHolds, 'rule')} ${what} takes the case out` : `${what} applies`,
+    `${what} does not help`,
+    `it is not known whether ${what} takes the case out`,
+  );
+}
+
+function versionClause(step: StepReason): string | undefined {
+  const from = step.label?.split('@')[1];
+  return from === undefined || from === '' || !/^\d/.test(from)
+    ? undefined
+    : `under the version in force from ${dateWords(from)}`;
+}

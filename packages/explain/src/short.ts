@@ -1,0 +1,109 @@
+/** A whole trace in a paragraph: the conclusion and what decides it, what is breached, what is due, what is missing. */
+import type { Assessment, Need } from '@proviso/runtime';
+import { conclusionOf, operativePoints } from './answer-point.ts';
+import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
+import type { Telling } from './contexts.ts';
+import { type Alternatives, otherwiseClause } from './alternatives.ts';
+import { lawsOutOfForce } from './laws.ts';
+import { normalise } from './normalise.ts';
+import type { Point, Section } from './outline.ts';
+import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
+import { type ReasonContext, reasonPoints } from './reasons.ts';
+
+/** So much is told of each kind; the rest is counted. */
+const MOST = { reasons: 2, rules: 3, questions: 2 } as const;
+
+/** The one section of the short form. */
+export function shortSection(
+  assessment: Assessment,
+  groups: readonly AnswerGroup[],
+  contextOf: (answer: Answer) => ReasonContext,
+  { say, alternatives }: Telling,
+  needs: readonly Need[],
+): Section {
+  const first = leads(groups);
+  const breached = rulesOf(groups, assessment, 'breached');
+  const { open } = countsOf(groups);
+  const judgements = assessment.restsOn.judgements.length;
+  const tell = (kind: 'breached' | 'departedFrom' | 'due', rules: readonly RuleAnswer[]): string[] =>
+    rules.length === 0
+      ? []
+      : [
+          say.rules(
+            kind,
+            rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
+              duty: say.duty(name, { modality: result.modality, bearer: result.bearer }),
+              ...(of === undefined ? {} : { of }),
+              ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
+            })),
+            Math.max(0, rules.length - MOST.rules),
+          ),
+        ];
+  const sentences = [
+    ...first.map((answer) =>
+      say.because(
+        conclusionOf(answer, contextOf(answer)),
+        isSettled(answer) && lawsOutOfForce(answer) === undefined
+          ? decisive(operativePoints(answer, contextOf(answer)))
+          : [],
+      ),
+    ),
+    ...first.flatMap((answer) => otherReadings(answer, alternatives, say)),
+    ...(breached.length > 0 || assessment.rulesExamined.length === 0
+      ? []
+      : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
+    ...tell('breached', breached),
+    ...whyApplies(breached, contextOf, say),
+    ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
+    ...tell('due', rulesOf(groups, assessment, 'notYetDue')),
+    ...(open === 0
+      ? []
+      : [
+          say.missing(
+            first.length === open ? 0 : open,
+            needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
+            Math.max(0, needs.length - MOST.questions),
+          ),
+        ]),
+    ...(judgements === 0 ? [] : [say.judgements(judgements)]),
+  ];
+  return { heading: say.headings.short, paragraphs: [sentences.join(' ')], points: [], numbered: false };
+}
+
+/** Of the one rule that is breached, the reasons for which it applies. */
+function whyApplies(
+  breached: readonly RuleAnswer[],
+  contextOf: (answer: Answer) => ReasonContext,
+  say: Telling['say'],
+): readonly string[] {
+  const [only] = breached;
+  if (only === undefined || breached.length > 1) return [];
+  const context = contextOf(only);
+  const applies = only.result.because.flatMap((reason) =>
+    reason.kind === 'applies' ? normalise(reason.because) : [],
+  );
+  const reasons = decisive(reasonPoints(applies, context));
+  return reasons.length === 0 ? [] : [say.applies(reasons)];
+}
+
+/** The first reasons, each in one clause; what only says that something else does not stand in the way is no reason. */
+function decisive(points: readonly Point[]): readonly string[] {
+  const clauses = points.filter((point) => point.decides !== false).map(clauseOf);
+  return [...new Set(clauses)].slice(0, MOST.reasons);
+}
+
+function clauseOf({ text, points }: Point): string {
+  const [only] = points;
+  return only !== undefined && points.length === 1 && only.points.length === 0 ? only.text : text;
+}
+
+function otherReadings(answer: Answer, alternatives: Alternatives, say: Telling['say']): readonly string[] {
+  const clauses = (answer.result.dependsOn ?? []).flatMap((one) => {
+    const others = alternatives.onReadings(answer, one).map(({ reading, other }) => ({
+      reading,
+      otherwise: otherwiseClause(answer.name, other, false, say),
+    }));
+    return one.confirmed ? [say.dependence(one, others)] : [];
+  });
+  return clauses.length === 0 ? [] : [say.readings(clauses)];
+}

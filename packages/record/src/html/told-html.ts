@@ -1,0 +1,96 @@
+/** The facts and judgements of a record, each with who said so. */
+import { dateWords } from '@proviso/explain';
+import type { DecisionRecord, ToldFact } from '../record.ts';
+import { type Child, el } from '@proviso/explain/html';
+import { jsonWords } from './values.ts';
+
+function isJudgement({ kind }: ToldFact): boolean {
+  return kind === 'judgement' || kind === 'otherwise';
+}
+
+/** The question without a remark on how to type an answer. */
+export function asked(question: string): string {
+  return question.replace(/\s*\([^()]*notYet[^()]*\)/, '');
+}
+
+/** Judgements one by one: what was judged, by whom, why, on what evidence, with which factors in view. */
+export function judgementsSection({ told }: DecisionRecord): Child {
+  const judgements = told.filter(isJudgement);
+  if (judgements.length === 0) return null;
+  return el('section', null, el('h2', null, 'Judgements'), ...judgements.map(judgement));
+}
+
+function judgement(fact: ToldFact): Child {
+  const { path, question, value, why, evidence = [], factors = [] } = fact;
+  return el(
+    'article',
+    { class: 'judgement' },
+    el('h3', null, asked(question), el('span', { class: 'path' }, path)),
+    el(
+      'dl',
+      null,
+      ...row('Judged', el('strong', null, jsonWords(value))),
+      ...row('By', attributed(fact) ?? 'not stated'),
+      ...row('Why', value === undefined ? 'masked' : (why ?? 'not stated')),
+      ...(evidence.length === 0
+        ? []
+        : row('Evidence', el('ul', null, ...evidence.map((one) => el('li', null, one))))),
+      ...(factors.length === 0
+        ? []
+        : row(
+            'Considered',
+            el(
+              'ul',
+              null,
+              ...factors.map((factor) =>
+                el('li', null, `${asked(factor.question)} ${jsonWords(factor.value)}`),
+              ),
+            ),
+          )),
+    ),
+  );
+}
+
+/** The other facts, in a table. */
+export function factsSection({ told }: DecisionRecord): Child {
+  const facts = told.filter((fact) => !isJudgement(fact));
+  if (facts.length === 0) return null;
+  const heads = ['Question', 'Answer', 'Who said so', 'Reason or evidence'];
+  return el(
+    'section',
+    null,
+    el('h2', null, 'Facts'),
+    el(
+      'div',
+      { class: 'scroll' },
+      el(
+        'table',
+        { class: 'facts' },
+        el('thead', null, el('tr', null, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
+        el('tbody', null, ...facts.map(factRow)),
+      ),
+    ),
+  );
+}
+
+function factRow(fact: ToldFact): Child {
+  const { path, question, value, evidence = [], why } = fact;
+  const shown = [...(why === undefined ? [] : [why]), ...evidence].join('; ');
+  return el(
+    'tr',
+    null,
+    el('th', { scope: 'row' }, asked(question), el('span', { class: 'path' }, path)),
+    el('td', null, jsonWords(value)),
+    el('td', null, attributed(fact) ?? 'not stated'),
+    el('td', null, shown === '' ? '–' : shown),
+  );
+}
+
+function attributed({ who, when }: ToldFact): string | undefined {
+  if (who === undefined) return when === undefined ? undefined : dateWords(when);
+  return when === undefined ? who : `${who}, ${dateWords(when)}`;
+}
+
+function row(term: string, ...text: readonly Child[]): readonly Child[] {
+  return [el('dt', null, term), el('dd', null, ...text)];
+}

@@ -1,0 +1,18 @@
+/** Values of facts as a person would write them. */
+import type { Json } from '@proviso/compiler/plan';
+import { listWords, valueWords } from '@proviso/explain';
+
+/** `true` is "yes", `2019-08-20` "20 August 2019", a set the list of its members; nothing is "masked". */
+export function jsonWords(value: Json | undefined): string {
+  if (value === undefined) return 'masked';
+  if (value === null) return 'not known';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object') return valueWords(value);
+  if (Array.isArray(value)) {
+    const members = value as readonly Json[];
+    return members.length === 0 ? 'none' : listWords(members.map(jsonWords));
+  }
+  return Object.entries(value)
+    .map(([key, part]) => `${valueWords(key)}: ${jsonWords(part)}`)
+    .join('; ');
+}

@@ -1,0 +1,141 @@
+/** Recomputing a record: with the version that it names, or with another version or on another day. */
+import { canonicalJson, type JsonObject, type Plan } from '@proviso/compiler/plan';
+import type { Assess } from '@proviso/explain';
+import { type Assessment, type FactProblem, FactsError, type Phrasebook } from '@proviso/runtime';
+import { makeRecord } from '../make/make-record.ts';
+import { maskAssessment } from '../make/mask-assessment.ts';
+import { checkOpenings, withOpened } from '../make/mask.ts';
+import { givenFacts } from '../make/told.ts';
+import type { DecisionRecord, Opening } from '../record.ts';
+import { type Comparison, compareAssessments } from './compare.ts';
+
+/** A version of a pack that can assess. */
+export interface Assessor {
+  readonly plan: Plan;
+  readonly phrases: Phrasebook;
+  readonly assess: Assess;
+}
+
+/** A case assessed again. */
+export interface Again {
+  /** With what the record masks masked. */
+  readonly assessment: Assessment;
+  /** As the evaluator gave it, and the facts that it had. */
+  readonly live: Assessment;
+  readonly facts: JsonObject;
+  readonly masked: ReadonlySet<string>;
+}
+
+export type Recomputed =
+  | Again
+  | { readonly cannot: string; readonly problems: readonly Pick<FactProblem, 'path' | 'message'>[] };
+
+/** Is this the version that the record names, to the last word? */
+export function isVersionOf({ pack }: DecisionRecord, plan: Plan): boolean {
+  return plan.pack.id === pack.id && plan.pack.meaning === pack.meaning && plan.pack.text === pack.text;
+}
+
+/** The case of a record assessed again; what is masked there is masked in it. */
+export function recompute(
+  record: DecisionRecord,
+  { plan, assess }: Assessor,
+  options: { readonly asOf?: string; readonly openings?: readonly Opening[] } = {},
+): Recomputed {
+  const { openings = [] } = options;
+  const { closed, wrong } = checkOpenings(record.masked, openings);
+  if (wrong.length > 0)
+    return {
+      cannot: 'what opens the masks does not fit them',
+      problems: wrong.map((path) => ({ path, message: 'this is not the value that was masked' })),
+    };
+  if (closed.length > 0)
+    return {
+      cannot: 'masked: cannot be recomputed',
+      problems: closed.map((path) => ({ path, message: 'the value is masked' })),
+    };
+  const facts = withOpened(record.facts, openings);
+  try {
+    const live = assess(facts, {
+      asOf: options.asOf ?? record.asOf,
+      goals: record.goals.map(({ name }) => name),
+      readings: chosenReadings(record),
+    });
+    const pointers = new Set(record.masked.map(({ pointer }) => pointer));
+    const masked = new Set(
+      givenFacts(plan, facts).flatMap(({ path, pointer }) => (pointers.has(pointer) ? [path] : [])),
+    );
+    return {
+      assessment: maskAssessment(JSON.parse(JSON.stringify(live)) as Assessment, masked),
+      live,
+      facts,
+      masked,
+    };
+  } catch (error) {
+    if (!(error instanceof FactsError)) throw error;
+    // Their help is for whoever writes facts; a record is not to be rewritten.
+    const problems = error.problems.map(({ path, message }) => ({ path, message }));
+    return { cannot: 'the case does not fit this version', problems };
+  }
+}
+
+/** How a record compares with the version that it names. */
+export interface Replay extends Comparison {
+  readonly holds: boolean;
+  /** Parts of the record that do not follow from its facts, though the answer may. */
+  readonly altered: readonly string[];
+  /** The explanation has other words than this program uses; no more than that, where another version of it wrote them. */
+  readonly reworded: boolean;
+}
+
+/** What is recomputed of a record; the rest is given: title, facts, who said so. */
+const computed = ['pack', 'asOf', 'goals', 'readings', 'told', 'assessment', 'duties', 'needs'] as const;
+
+/** Compares a record with its own case recomputed by its own version. `program` is this one. */
+export function replay(record: DecisionRecord, assessor: Assessor, again: Again, program: string): Replay {
+  const rebuilt = rebuild(record, assessor, again);
+  const comparison = compareAssessments(record.assessment, rebuilt.assessment);
+  const reworded = !same(record.explanation, rebuilt.explanation);
+  const altered: readonly string[] = [
+    ...computed.filter((part) => !same(record[part], rebuilt[part])),
+    ...(same(unmasked(record.lacking, again), unmasked(rebuilt.lacking, again)) ? [] : ['lacking']),
+    ...(reworded && record.made.program === program ? ['explanation'] : []),
+  ];
+  return { ...comparison, holds: altered.length === 0, altered, reworded };
+}
+
+function rebuild(
+  record: DecisionRecord,
+  { plan, phrases, assess }: Assessor,
+  { live, facts }: Again,
+): DecisionRecord {
+  const result = makeRecord({
+    plan,
+    phrases,
+    facts,
+    assessment: live,
+    assess,
+    readings: chosenReadings(record),
+    provenance: Object.fromEntries(record.told.map((fact) => [fact.path, fact])),
+    title: record.case.title,
+    made: record.made,
+    mask: record.masked.map(({ pointer }) => pointer),
+    // The commitments were checked before; these are not looked at.
+    salt: () => '',
+  });
+  if ('problems' in result) throw new Error('a record of facts that were assessed can be made');
+  return result.record;
+}
+
+/** Of what is masked the reason is not in the record, so that it cannot be told whether there was one. */
+function unmasked(lacking: DecisionRecord['lacking'], { masked }: Again): DecisionRecord['lacking'] {
+  return lacking.filter(({ path }) => !masked.has(path));
+}
+
+function chosenReadings({ readings }: DecisionRecord): Readonly<Record<string, string>> {
+  const chosen = readings.filter((reading) => reading.chosen);
+  return Object.fromEntries(chosen.map(({ ambiguity, reading }) => [ambiguity, reading]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

@@ -1,0 +1,19 @@
+/** Results that assessments share: frozen, and kept by the truths that they depend on. */
+import type { Result, RuleResult } from './assessment.ts';
+
+/** Freezes a value and all that it holds. */
+export function freezeAll<T extends object>(value: T): T {
+  if (Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freezeAll(part);
+  return Object.freeze(value);
+}
+
+/** Freezes a result that others will share. */
+export function shareResult<R extends Result | RuleResult>(result: R): R {
+  return freezeAll(result);
+}
+
+/** A table of results by the truths they depend on, empty as yet. */
+export function resultTable<R>(size: number): (R | undefined)[] {
+  return Array.from<R | undefined>({ length: size });
+}

@@ -1,0 +1,153 @@
+/** The handbook as a reader has it: opened from the file system, in a real browser. */
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, normalize, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proviso, root, scratch } from './cli-run.ts';
+import { chromiumPath } from './packed/page.ts';
+
+let folder: Awaited<ReturnType<typeof scratch>>;
+let site = '';
+const pages = new Map<string, string>();
+
+/** One page of each type. */
+const types = [
+  'index.html',
+  'statements/depositBars.html',
+  'statements/initialRequirements.html',
+  'statements/weeksAllowed.html',
+  'questions.html',
+  'judgements.html',
+  'readings.html',
+  'sources.html',
+  'index-of-names.html',
+  'traceability.html',
+  'coverage.html',
+  'review.html',
+  'changes.html',
+  'search.html',
+];
+
+beforeAll(async () => {
+  folder = await scratch();
+  site = join(folder.path, 'handbook');
+  const made = await proviso(['handbook', join(root, 'policies/tenancy-deposits'), '--out', site]);
+  if (made.code !== 0) throw new Error(made.stderr);
+  for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    pages.set(relative(site, path).replaceAll('\\', '/'), await readFile(path, 'utf8'));
+  }
+}, 120_000);
+afterAll(() => folder.remove());
+
+const html = (): readonly (readonly [string, string])[] =>
+  [...pages].filter(([path]) => path.endsWith('.html'));
+
+describe('the files', () => {
+  test('every link leads to a page and to a place in it, and nothing is loaded from elsewhere', () => {
+    const broken: string[] = [];
+    let links = 0;
+    for (const [path, text] of html()) {
+      for (const [, attribute, target = ''] of text.matchAll(/ (href|src)="([^"]*)"/g)) {
+        if (/^https?:/.test(target)) {
+          if (attribute === 'src') broken.push(`${path} loads ${target}`);
+          continue;
+        }
+        links += 1;
+        const [file = '', place] = target.split('#');
+        const at = file === '' ? path : normalize(join(dirname(path), file)).replaceAll('\\', '/');
+        const found = pages.get(at);
+        if (found === undefined) broken.push(`${path} → ${target}`);
+        else if (place !== undefined && !found.includes(` id="${place}"`))
+          broken.push(`${path} → ${target}: no such place`);
+      }
+    }
+    expect(links).toBeGreaterThan(500);
+    expect(broken).toEqual([]);
+    expect(pages.get('assets/govuk.css')).not.toMatch(/@font-face|GDS Transport|url\(|@import/);
+  });
+
+  test('every definition and rule has its page, with its exceptions nested and its cases told', () => {
+    const page = pages.get('statements/depositBars.html') ?? '';
+    expect(page).toContain('The deposit bars a notice');
+    expect(page).toContain('Yet not where any of these is so');
+    expect(page).toContain('an exception to the exception');
+    expect(page).toContain('<svg');
+    expect(page).toMatch(/Cases that try it \(\d+\)/);
+    expect(pages.get('statements/weeksAllowed.html')).toContain('Decision table');
+    expect(pages.get('statements/informTenant.html')).toContain('The rule applies where');
+    expect(pages.get('index.html')).toContain('No lawyer has reviewed it.');
+  });
+
+  test('is the same each time, replaces a handbook as a whole, and nothing else', async () => {
+    const again = await proviso(['handbook', join(root, 'policies/tenancy-deposits'), '--out', site]);
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    for (const [path, text] of pages) expect(await readFile(join(site, path), 'utf8'), path).toBe(text);
+    const other = await proviso([
+      'handbook',
+      join(root, 'policies/tenancy-deposits'),
+      '--out',
+      folder.path.replace(/[^/]*$/, ''),
+    ]);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('nothing is overwritten');
+  }, 60_000);
+});
+
+describe('in a browser, from the file system', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  });
+  afterAll(() => browser.close());
+
+  test('axe finds nothing on any type of page, and none scrolls sideways at 320 pixels', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    for (const path of types) {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(pathToFileURL(join(site, path)).href);
+      for (const fold of await page.locator('details').all())
+        await fold.evaluate((each) => each.setAttribute('open', ''));
+      const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide, path).toBeLessThanOrEqual(0);
+      expect(complaints, path).toEqual([]);
+      await page.close();
+    }
+    await context.close();
+  }, 180_000);
+
+  test('the search finds a rule, by keyboard alone', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(site, 'search.html')).href);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('prescribed information');
+    await page
+      .getByRole('listitem')
+      .getByRole('link', { name: /prescribed information/i })
+      .first()
+      .waitFor();
+    expect(await page.getByRole('status').textContent()).toMatch(/found/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/statements|questions|traceability/);
+    await page.close();
+  }, 60_000);
+});
