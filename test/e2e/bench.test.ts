@@ -12,7 +12,7 @@ function runBench(...args: readonly string[]): { readonly status: number | null;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--conditions=@proviso/source', 'bench.ts', ...args],
-    { cwd: bench, encoding: 'utf8', timeout: 300_000 },
+    { cwd: bench, encoding: 'utf8', timeout: 500_000 },
   );
   return { status, output: `${stdout}${stderr}` };
 }
@@ -57,7 +57,7 @@ describe('the benchmark', () => {
     expect(results.pack.goals.length).toBeGreaterThan(30);
     for (const { ns } of results.pack.goals) expect(ns).toBeGreaterThan(0);
     expect(results.pack.commands.map(({ name }) => name)).toEqual(['--version', 'check', 'build', 'test']);
-  });
+  }, 600_000);
 
   test('refuses to time a contender whose answers differ', async () => {
     const { enter } = await import('../bench/measure.ts');

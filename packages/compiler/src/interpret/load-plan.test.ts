@@ -546,6 +546,17 @@ test('a case that cannot be is refused, with everything wrong with it', () => {
   expect(problemsOf(() => pack.assess({}, { asOf: '2025-02-29' }))).toEqual(['impossible-date asOf']);
 });
 
+test('what is kept for some goals serves those alone', () => {
+  const goals = ['paragraph22', 'article22Applies'];
+  for (let i = 0; i < 2; i++) expect(pack.assess({}, { asOf: today, goals }).goals).toEqual(goals);
+  for (const name of [goals.join(' '), goals.join(','), JSON.stringify(goals)])
+    expect(problemsOf(() => pack.assess({}, { asOf: today, goals: [name] }))).toEqual([
+      'unknown-goal goals[0]',
+    ]);
+  expect(pack.assess({}, { asOf: today, goals: ['paragraph22'] }).goals).toEqual(['paragraph22']);
+  expect(pack.assess({}, { asOf: today }).goals.length).toBeGreaterThan(1);
+});
+
 test('decide gives bare answers on complete facts and refuses to guess', () => {
   expect(pack.decide('paragraph22', { ...party, likelyDamage: false, letters: [notice] }, today)).toEqual({
     paragraph22: 'yes',
