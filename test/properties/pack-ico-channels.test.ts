@@ -90,14 +90,12 @@ test('one head of the table allows a message, never two, and what is no marketin
     fc.property(make.completeCasesOf(goals.allowed.goal), fc.constantFrom(...channels), (each, channel) => {
       const found = goals.allowed.mended(given(each, { 'message.channel': channel }));
       const heads = limbsOf(found, 'mayContact');
-      if (answerOf(found, 'mayContact') === 'yes') {
-        allowed++;
-        expect(heads).toHaveLength(1);
-      }
-      if (answerOf(found, 'directMarketing') === 'no' && channel !== 'onlineAdvert') {
-        noMarketing++;
-        expect(answerOf(found, 'mayContact')).toBe('yes');
-      }
+      const isAllowed = answerOf(found, 'mayContact') === 'yes';
+      const isNoMarketing = answerOf(found, 'directMarketing') === 'no' && channel !== 'onlineAdvert';
+      if (isAllowed) allowed++;
+      if (isNoMarketing) noMarketing++;
+      expectWhere(isAllowed, heads.length, 1);
+      expectWhere(isNoMarketing, answerOf(found, 'mayContact'), 'yes');
     }),
     runs,
   );

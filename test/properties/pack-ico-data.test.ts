@@ -153,7 +153,7 @@ describe('Article 22', () => {
 
   test("the certainty of the worked examples is the source's", () => {
     for (const name of ['EX-16: urging a minority not to vote', 'EX-17: waiting times and the bereaved']) {
-      const facts = { ...plan.scenarios.find((each) => each.name === name)?.facts } as Facts;
+      const facts: Facts = { ...plan.scenarios.find((each) => each.name === name)?.facts };
       const { definitions } = goals.article22.assess({ facts, asOf: '2019-08-08', readings: {} });
       expect(definitions['article22Applies']).toMatchObject({ value: 'yes', certainty: ['very likely'] });
     }

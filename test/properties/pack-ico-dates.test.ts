@@ -85,7 +85,9 @@ describe('a date moves a result only across a boundary', () => {
         const dated = pathsIn(before.facts).filter((path) => isDate(factAt(before.facts, path)));
         const path = dated[at % Math.max(1, dated.length)];
         if (path === undefined) return;
-        const from = dayOf(String(factAt(before.facts, path)));
+        const day = factAt(before.facts, path);
+        if (typeof day !== 'string') return;
+        const from = dayOf(day);
         const facts: Facts = structuredClone(before.facts);
         put(facts, path, 'notYet');
         const to = within(from, boundariesOf(goal.goal.name, facts, [each.asOf]), pick);
@@ -191,8 +193,9 @@ function boundariesOf(goal: string, facts: Facts, more: readonly string[]): read
     ...[...values, ...more].filter(isDate).map(dayOf),
   ] as Day[];
   const given = values
-    .filter((value) => typeof value === 'string' && /^P\d/u.test(value))
-    .map((text) => durationOf(String(text)));
+    .filter((value) => typeof value === 'string')
+    .filter((text) => /^P\d/u.test(text))
+    .map(durationOf);
   const spans = [...new Set([...declared.durations, ...given])];
   const once = days.flatMap((day) => spans.flatMap((span) => moved(day, span)));
   const twice = once.flatMap((day) => spans.flatMap((span) => moved(day, span)));
