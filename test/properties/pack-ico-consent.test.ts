@@ -6,6 +6,7 @@ import { answerOf, askGoals } from '../support/asked-goals.ts';
 import { elementsOf, type Facts } from '../support/case-facts.ts';
 import { membersOfEnum } from '../support/case-values.ts';
 import { caseMaker, given, runs } from '../support/pack-cases.ts';
+import { expectWhere } from '../support/expect-where.ts';
 import { readPack } from '../support/read-pack.ts';
 
 const compiled = readPack('ico-political-campaigning');
@@ -90,9 +91,9 @@ describe('consent to a means of contact', () => {
           ),
         );
         const [was, is] = [answerOf(before, 'mayContact'), answerOf(after, 'mayContact')];
-        if (was === 'yes' || is === 'no') expect(is).toBe(was);
+        expectWhere(was === 'yes' || is === 'no', is, was);
         for (const rule of prohibitions)
-          if (answerOf(after, rule) === 'breached') expect(answerOf(before, rule), rule).toBe('breached');
+          expectWhere(answerOf(after, rule) === 'breached', answerOf(before, rule), 'breached', rule);
         if (was === 'no' && is === 'yes') opened++;
       }),
       runs,
@@ -253,7 +254,7 @@ describe('consent to other things', () => {
         };
         const [[before, allowedBefore], [after, allowedAfter]] = [of(whole), of({ ...whole, ...change })];
         expect([before, after]).toEqual(['yes', 'no']);
-        if (allowedAfter === 'yes') expect(allowedBefore).toBe('yes');
+        expectWhere(allowedAfter === 'yes', allowedBefore, 'yes');
         if (allowedBefore === 'yes' && allowedAfter === 'no') lost++;
       }),
       runs,

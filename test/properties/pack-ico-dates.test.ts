@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, answersOf, type Asked, askGoals, type Found } from '../support/asked-goals.ts';
 import { factAt, type Facts, pathsIn, put, withFacts } from '../support/case-facts.ts';
 import { caseMaker, runs } from '../support/pack-cases.ts';
+import { expectWhere } from '../support/expect-where.ts';
 import { readPack } from '../support/read-pack.ts';
 
 const compiled = readPack('ico-political-campaigning');
@@ -170,7 +171,7 @@ describe('Article 22 and Articles 22A to 22C', () => {
 function same(before: Found, after: Found): void {
   const values = new Map(answersOf(before.assessment).map(({ key, value }) => [key, value]));
   for (const { key, value } of answersOf(after.assessment))
-    if (!isDate(value) && !isDate(values.get(key))) expect(value, key).toBe(values.get(key));
+    expectWhere(!isDate(value) && !isDate(values.get(key)), value, values.get(key), key);
 }
 
 /** A day from `from` on that no boundary separates from it. */

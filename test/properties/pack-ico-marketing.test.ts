@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerOf, askGoals } from '../support/asked-goals.ts';
 import { caseMaker, given, runs } from '../support/pack-cases.ts';
+import { expectWhere } from '../support/expect-where.ts';
 import { readPack } from '../support/read-pack.ts';
 
 const compiled = readPack('ico-political-campaigning');
@@ -72,8 +73,8 @@ describe('direct marketing', () => {
       fc.property(make.casesOf(goals.marketing.goal), fc.constantFrom(...elements), (each, element) => {
         const before = answerOf(goals.marketing.mended(each), 'directMarketing');
         const after = answerOf(goals.marketing.mended(given(each, { [element]: true })), 'directMarketing');
-        if (before === 'yes') expect(after).toBe('yes');
-        if (after === 'no') expect(before).toBe('no');
+        expectWhere(before === 'yes', after, 'yes');
+        expectWhere(after === 'no', before, 'no');
         if (before === 'yes') seen.in++;
         if (after === 'no') seen.out++;
       }),

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { answersOf, askGoals, isOpen } from '../support/asked-goals.ts';
 import { factAt, type Facts, forget, membersOf, pathsIn, put } from '../support/case-facts.ts';
 import { caseMaker, runs } from '../support/pack-cases.ts';
+import { expectWhere } from '../support/expect-where.ts';
 import { readPack } from '../support/read-pack.ts';
 
 const compiled = readPack('ico-political-campaigning');
@@ -25,7 +26,10 @@ const asked = fc.constantFrom(...names).chain((name) => {
 describe('a goal', () => {
   /** Each goal asks for what it can turn on, so what it does not ask for is nothing to it. */
   test('never depends on a fact outside its slice', () => {
-    const everywhere = sliceOf(plan, [...plan.goals.flatMap(({ answers }) => answers)]).facts;
+    const everywhere = sliceOf(
+      plan,
+      plan.goals.flatMap(({ answers }) => answers),
+    ).facts;
     let added = 0;
     fc.assert(
       fc.property(
@@ -60,7 +64,7 @@ describe('a goal', () => {
         let found = goal.mended(each);
         const supplied = new Set<string>();
         for (let round = 0; found.assessment.needs.length > 0; round++) {
-          if (round > 8) expect(found.assessment.needs).toEqual([]);
+          expectWhere(round > 8, found.assessment.needs, []);
           asking++;
           const facts = structuredClone(found.facts);
           for (const { path, kind } of found.assessment.needs) {
