@@ -1,17 +1,17 @@
 /** The cases of `docs/explanations.md`, and the page made of them: nothing of it is written by hand but the stories. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
+import { loadPlan } from '@proviso/compiler/interpret';
 import { withLabel } from '@proviso/compiler/plan';
 import {
   explain,
   type Explanation,
   explainWhyNot,
-  type Reassess,
+  reassessing,
   renderMarkdown,
   type WhyNotOptions,
 } from '@proviso/explain';
-import { addDays, dayFromCivil, formatDay, type Provenance, rankNeeds, withFact } from '@proviso/runtime';
+import { addDays, dayFromCivil, formatDay, type Provenance, rankNeeds } from '@proviso/runtime';
 import { parse } from 'yaml';
 import { readPack, repository } from '../support/read-pack.ts';
 
@@ -129,14 +129,6 @@ function given(of: Story['case']): Given {
   return { facts, readings, asOf: formatDay(addDays(epoch, asOf)) };
 }
 
-function reassessing({ assess }: LoadedPack, { facts, ...options }: Given): Reassess {
-  return ({ goals, readings, forgotten = [] }) =>
-    assess(
-      forgotten.reduce((known: unknown, path) => withFact(known, path, null), facts),
-      { ...options, goals, readings: { ...options.readings, ...readings } },
-    );
-}
-
 /** The explanations of a story: of a question why not one, otherwise the short and the standard form. */
 function explained({ goal, whyNot, provenance = {}, case: of }: Story): readonly Explanation[] {
   const { facts, ...options } = given(of);
@@ -151,7 +143,7 @@ function explained({ goal, whyNot, provenance = {}, case: of }: Story): readonly
       kind: labelled.kind,
     };
     const assessment = asking.assess(facts, { ...options, goals: [labelled.name] });
-    const reassess = reassessing(asking, { facts, ...options });
+    const reassess = reassessing(asking.assess, { facts, options });
     return [explainWhyNot(assessment, phrases, labelled.name, { part, reassess, provenance })];
   }
   const assessment = pack.assess(facts, { ...options, goals: [goal] });
@@ -159,7 +151,7 @@ function explained({ goal, whyNot, provenance = {}, case: of }: Story): readonly
     answers: [goal],
     needs: rankNeeds(assessment),
     provenance,
-    reassess: reassessing(pack, { facts, ...options }),
+    reassess: reassessing(pack.assess, { facts, options }),
   };
   return (['short', 'standard'] as const).map((length) => explain(assessment, phrases, { ...how, length }));
 }

@@ -169,6 +169,55 @@ describe('test', () => {
   });
 });
 
+describe('assess: how much, in which form, and why not', () => {
+  const facts = ['assess', '', '--facts', '', ...asOf];
+  beforeAll(() => {
+    facts[1] = pack;
+    facts[3] = join(pack, 'case.yaml');
+  });
+
+  test('tells one trace at three lengths', async () => {
+    const [short, standard, full] = await Promise.all(
+      ['short', 'standard', 'full'].map((length) => proviso([...facts, '--length', length])),
+    );
+    expect(short?.stdout).toMatch(/^.*\n.*\n\nIN SHORT\n[^\n]+/);
+    expect(short?.stdout).not.toContain('OUTCOME');
+    const lengths = [short, standard, full].map((ran) => ran?.stdout.length ?? 0);
+    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
+    const plain = await proviso(facts);
+    expect(plain.stdout).toBe(standard?.stdout);
+  });
+
+  test('as Markdown, as a page, and of nothing it does not know', async () => {
+    const [markdown, html, other] = await Promise.all([
+      proviso([...facts, '--format', 'markdown']),
+      proviso([...facts, '--format', 'html']),
+      proviso([...facts, '--format', 'pdf']),
+    ]);
+    expect(markdown.stdout).toMatch(/^# .*\n\n.*\n\n## Outcome\n/);
+    expect(html.stdout).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html.stdout).not.toContain('<script');
+    expect([markdown.code, html.code, other.code]).toEqual([0, 0, 2]);
+  });
+
+  test('why a rule or a label did not apply', async () => {
+    const [rule, json, wrong, both] = await Promise.all([
+      proviso([...facts, '--why-not', 'returnable']),
+      proviso([...facts, '--why-not', 'returnable', '--format', 'json']),
+      proviso([...facts, '--why-not', 'returnabel']),
+      proviso([...facts, '--why-not', 'returnable', '--goal', 'returnable']),
+    ]);
+    expect(rule).toMatchObject({ code: 0, stderr: '' });
+    expect(rule.stdout).toMatch(/WHY NOT\nIt does, for these reasons\.\n1\./);
+    const { assessment, whyNot } = JSON.parse(json.stdout);
+    expect(assessment.definitions.returnable.value).toBe('yes');
+    expect(whyNot.sections[0].heading).toBe('Why not');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('did you mean `returnable`?');
+    expect(both).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
 describe('assess: what would change it, and what is next', () => {
   const facts = ['assess', '', '--facts', '', ...asOf];
   beforeAll(() => {

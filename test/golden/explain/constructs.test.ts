@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { compilePack, type CompiledPack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
-import { addDays, dayFromCivil, formatDay, withFact } from '@proviso/runtime';
-import { explain, type Length, renderText } from '@proviso/explain';
+import { addDays, dayFromCivil, formatDay } from '@proviso/runtime';
+import { explain, type Length, reassessing, renderText } from '@proviso/explain';
 import { parseFile } from '@proviso/language';
 import { expect, test } from 'vitest';
 import { countConstructs } from '../../support/construct-counts.ts';
@@ -29,11 +29,7 @@ function told(scenario: (typeof plan.scenarios)[number], length: Length): string
   const explanation = explain(assess(scenario.facts, options), phrases, {
     length,
     answers: plan.goals.flatMap(({ answers }) => answers),
-    reassess: ({ readings, goals, forgotten = [] }) =>
-      assess(
-        forgotten.reduce((facts: unknown, path) => withFact(facts, path, null), scenario.facts),
-        { ...options, goals, readings: { ...options.readings, ...readings } },
-      ),
+    reassess: reassessing(assess, { facts: scenario.facts, options }),
   });
   return renderText(explanation).replaceAll(/(its\s+(?:meaning|text)\s+)[0-9a-f]{12}/g, '$1(digest)');
 }

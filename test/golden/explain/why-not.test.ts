@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { type CompiledPack, compilePack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
 import { checkPlan, labelNames, type LabelKind, statementNames, withLabel } from '@proviso/compiler/plan';
-import { explainWhyNot, renderText } from '@proviso/explain';
-import { withFact } from '@proviso/runtime';
+import { explainWhyNot, reassessing, renderText } from '@proviso/explain';
 import { describe, expect, test } from 'vitest';
 import { policyTexts, readPack, repository } from '../../support/read-pack.ts';
 
@@ -23,11 +22,7 @@ function whyNot({ plan, phrases }: CompiledPack, name: string, facts: unknown, a
     ...(labelled === undefined
       ? {}
       : { part: { statement: labelled.statement, label: labelled.label, kind: parts[labelled.kind] } }),
-    reassess: ({ goals, readings = {}, forgotten = [] }) =>
-      assess(
-        forgotten.reduce((known: unknown, path) => withFact(known, path, null), facts),
-        { asOf, goals, readings },
-      ),
+    reassess: reassessing(assess, { facts, options: { asOf } }),
   });
   return renderText(explanation).replaceAll(/(its\s+(?:meaning|text)\s+)[0-9a-f]{12}/g, '$1(digest)');
 }

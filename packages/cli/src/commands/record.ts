@@ -45,7 +45,7 @@ interface RecordFlags {
 
 const EXAMPLES = `
 The record holds the case, the facts and who said so, the judgements and why, the version of the pack, the
-whole assessment, its explanation, and what is still to be done. An existing file is never replaced.
+whole assessment, its explanation, and the rules that are open or broken. No file is ever replaced.
 
 The provenance is JSON or YAML, by the path of a fact, or of a record or list for all that is in it:
   message.channel: { who: "The campaign office", when: 2019-08-21, evidence: ["mailing order 12"] }

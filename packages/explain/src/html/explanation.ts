@@ -95,7 +95,7 @@ function runChild(run: Run, idPrefix: string): Child {
     case 'see':
       return el(
         'span',
-        null,
+        { class: 'see' },
         '(',
         el('a', { href: `#${paragraphId(idPrefix, run.see.paragraph)}` }, run.see.words),
         ')',

@@ -11,7 +11,7 @@ ul ul, ol ul { padding-left: 1.25rem; } li { margin: .3rem 0; } ol > li { margin
 ol > li::marker { font: 600 .9375rem system-ui, "Liberation Sans", sans-serif; }
 li:target { background: #fff7d1; box-shadow: 0 0 0 .4rem #fff7d1; }
 a { color: #1d5a96; text-underline-offset: .15em; } a:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px; }
-.cites { font-size: .875em; color: #505a5f; }
+.see { white-space: nowrap; } .cites { font-size: .875em; color: #505a5f; }
 .force { display: inline-block; font-size: .75rem; font-weight: 600; line-height: 1.3; padding: .05rem .4rem;
   border: 1px solid #505a5f; border-radius: .2rem; margin-right: .35rem; vertical-align: .1em; }
 .force.law { background: #0b0c0c; border-color: #0b0c0c; color: #fff; }

@@ -67,7 +67,9 @@ function reasonSections(sections: readonly Section[]): readonly Child[] {
 
 function explanationSection(section: Section, first: number, style = 'reasons'): Child {
   const { heading, paragraphs, points, numbered } = section;
-  const items = points.map(item);
+  const items = points.map((point, index) =>
+    item(point, numbered ? { id: `paragraph-${first + index}` } : null),
+  );
   return el(
     'section',
     { class: style },
@@ -77,8 +79,20 @@ function explanationSection(section: Section, first: number, style = 'reasons'):
   );
 }
 
-function item({ text, points }: RecordedPoint): Child {
-  return el('li', null, text, points.length === 0 ? null : el('ul', null, ...points.map(item)));
+function item({ text, points }: RecordedPoint, attributes: Readonly<Record<string, string>> | null): Child {
+  return el(
+    'li',
+    attributes,
+    ...linked(text),
+    points.length === 0 ? null : el('ul', null, ...points.map((point) => item(point, null))),
+  );
+}
+
+/** A sentence whose references to paragraphs, “(see 12)”, lead there. */
+function linked(text: string): readonly Child[] {
+  return text
+    .split(/(?<=\()(see \d+)(?=\))/)
+    .map((part, index) => (index % 2 === 0 ? part : el('a', { href: `#paragraph-${part.slice(4)}` }, part)));
 }
 
 function lackingSection({ lacking, told }: DecisionRecord): Child {
