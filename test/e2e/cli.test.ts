@@ -200,6 +200,24 @@ describe('assess: how much, in which form, and why not', () => {
     expect([markdown.code, html.code, other.code]).toEqual([0, 0, 2]);
   });
 
+  test('on whose word the facts are given', async () => {
+    const who = await file(
+      'who.yaml',
+      'order:\n  who: the shop\n  when: 2026-02-01\n  evidence: the receipt\n',
+    );
+    const [full, standard, wrong] = await Promise.all([
+      proviso([...facts, '--provenance', who, '--length', 'full']),
+      proviso([...facts, '--provenance', who]),
+      proviso([...facts, '--provenance', await file('whom.yaml', 'order:\n  whom: the shop\n')]),
+    ]);
+    const told = full.stdout.replaceAll(/\s+/g, ' ');
+    expect(told).toMatch(
+      /WHERE THE FACTS COME FROM - Given by the shop on 1 February 2026: .* \(evidence: the receipt\)\./,
+    );
+    expect(standard.stdout).not.toContain('the shop');
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('why a rule or a label did not apply', async () => {
     const [rule, json, wrong, both] = await Promise.all([
       proviso([...facts, '--why-not', 'returnable']),

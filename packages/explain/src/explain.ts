@@ -9,6 +9,7 @@ import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import { type Explanation, type Section, sentence } from './outline.ts';
 import { hasQuestion, openQuestionOf } from './phrases.ts';
+import { attributionOf } from './provenance.ts';
 import type { ReasonContext } from './reasons.ts';
 import { provenanceSection, restSections } from './rests.ts';
 import { shortSection } from './short.ts';
@@ -32,7 +33,10 @@ export interface ExplainOptions {
   readonly needs?: readonly Need[];
   /** Show the path of each needed fact (`message.channel`) beside its question, for whoever fills in the facts. */
   readonly showPaths?: boolean;
-  /** On whose word the facts are given: judgements are told with who made them, when and why. */
+  /**
+   * On whose word the facts are given, by path, or by that of a record or list for all that is in it: judgements are told with
+   * who made them, when and why.
+   */
   readonly provenance?: Provenance;
   /**
    * Assesses the same case once more, on another reading or without some facts: what an answer would be on the other
@@ -61,7 +65,7 @@ export function explain(
           outcomeSection(assessment, groups, contextOf, say, options.needs),
           ...answerSections(groups, phrases, contextOf, telling),
           ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
-          ...(length === 'full' ? provenanceSection(assessment, answers, options.provenance ?? {}, say) : []),
+          ...(length === 'full' ? provenanceSection(assessment, answers, telling) : []),
           ...(needs.length > 0 ? [needsSection(needs, groups, say, options.showPaths === true)] : []),
           ...sourceSections(assessment, groups, phrases, say),
         ];
@@ -83,7 +87,7 @@ export function tellingOf(
       reassess,
     ),
     hasQuestion: (path) => hasQuestion(phrases, path),
-    attributionOf: (path) => (Object.hasOwn(provenance, path) ? provenance[path] : undefined),
+    attributionOf: (path) => attributionOf(provenance, path),
   };
 }
 

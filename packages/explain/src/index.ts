@@ -15,6 +15,7 @@ export { factPhrases } from './phrases.ts';
 export { fill, hasPlace, isTwoSided, negative, positive } from './polarity.ts';
 export { type NextSteps, nextSteps, type OpenRule, whatNext } from './next.ts';
 export { type Assess, type AssessedCase, reassessing } from './reassessing.ts';
+export { attributionOf } from './provenance.ts';
 export { explainText, lineText, renderText, type TextOptions, wrap } from './text.ts';
 export { whatWouldChange } from './what-would-change.ts';
 export type { Language, Wording } from './wording.ts';

@@ -1,5 +1,5 @@
 /** What the answers rest on: judgements with who made them and why, presumptions, readings, and whose word the facts are. */
-import type { Assessment, FactReason, Provenance, ReadingDependence, Reason } from '@proviso/runtime';
+import type { Assessment, FactReason, ReadingDependence, Reason } from '@proviso/runtime';
 import { type Alternatives, otherwiseClause } from './alternatives.ts';
 import type { Answer } from './answers.ts';
 import { leaf, type Section } from './outline.ts';
@@ -56,14 +56,13 @@ function changesOn(
 export function provenanceSection(
   assessment: Assessment,
   answers: readonly Answer[],
-  provenance: Provenance,
-  say: Telling['say'],
+  { say, attributionOf }: Telling,
 ): readonly Section[] {
   const judged = new Set(assessment.restsOn.judgements.map(({ path }) => path));
   const facts = new Map<string, FactReason>();
   for (const { result } of answers) collectFacts(result.because, facts);
   const points = [...facts.values()].flatMap(({ path, value }) => {
-    const attribution = provenance[path];
+    const attribution = attributionOf(path);
     return attribution === undefined || judged.has(path) ? [] : [leaf(say.given(path, value, attribution))];
   });
   return points.length === 0

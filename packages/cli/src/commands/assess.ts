@@ -13,6 +13,7 @@ import { type Case, explainOptions, printed, type ProseFormat } from '../output/
 import { askedOf, whyNotOf } from '../output/why-not.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import { readProvenance } from '../record/read-provenance.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
 
@@ -27,6 +28,7 @@ interface AssessFlags extends AssessmentFlags {
   readonly facts: string;
   readonly failOn?: 'breach' | 'undetermined';
   readonly whyNot?: string;
+  readonly provenance?: string;
   readonly length: Length;
   readonly whatWouldChange?: readonly WantedChange[];
   readonly next?: true;
@@ -42,6 +44,7 @@ Examples:
   $ proviso assess my-pack --facts - --as-of 2026-01-15 --goal refund < case.json
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --reading noticePeriod=bullet
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length short
+  $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --length full --provenance who.yaml
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --why-not refund.sealBroken
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --format html > case.html
   $ proviso assess my-pack --facts case.yaml --as-of 2026-01-15 --what-would-change refund
@@ -79,6 +82,7 @@ export function registerAssess(program: Command, runner: Runner): void {
         'next',
       ]),
     )
+    .option('--provenance <file>', 'who said so, when, why and on what evidence')
     .addOption(
       new Option('--length <length>', 'how much to tell: a paragraph, what was asked for, or everything')
         .choices(['short', 'standard', 'full'])
@@ -115,7 +119,13 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
   const of: Case = { facts: facts.data, options: assessOptions({ asOf, goal, reading }) };
   const ahead = lookAhead(session, pack, assessment, of, flags);
   // The paths are for whoever fills in the file of facts; that is done beside a terminal.
-  const how = { length: flags.length, showPaths: format === 'text' };
+  const told =
+    flags.provenance === undefined ? undefined : await readProvenance(session.host, flags.provenance);
+  const how = {
+    length: flags.length,
+    showPaths: format === 'text',
+    ...(told === undefined ? {} : { provenance: told.provenance }),
+  };
   const whyNot = asked === undefined ? undefined : whyNotOf(asked, assessment, of, how);
   if (format === 'json')
     session.print(

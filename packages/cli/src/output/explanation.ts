@@ -45,13 +45,18 @@ export function explainOptions(
   pack: UsablePack,
   assessment: Assessment,
   of: Case,
-  { length = 'standard', showPaths = true }: Pick<ExplainOptions, 'length' | 'showPaths'>,
+  {
+    length = 'standard',
+    showPaths = true,
+    provenance = {},
+  }: Pick<ExplainOptions, 'length' | 'showPaths' | 'provenance'>,
 ): ExplainOptions {
   return {
     length,
     answers: goalsNamed(pack.plan, assessment.goals).flatMap((goal) => goal.answers),
     needs: rankNeeds(assessment, { lookAhead }),
     showPaths,
+    provenance,
     reassess: reassessing(pack.assess, of),
   };
 }

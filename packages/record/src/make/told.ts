@@ -1,8 +1,7 @@
 /** Every fact that a case gives, one by one: its path, where it stands, what it is. */
 import type { Field, Json, Plan } from '@proviso/compiler/plan';
-import { question } from '@proviso/explain';
+import { attributionOf, question } from '@proviso/explain';
 import type { Phrasebook, Provenance } from '@proviso/runtime';
-import { attributionOf } from '../provenance.ts';
 import type { ToldFact } from '../record.ts';
 
 /** One fact that is given. */
