@@ -11,6 +11,8 @@ export interface SurfaceRun {
   readonly readings: ReadonlyMap<string, string>;
   /** Missing facts have the values that the pack assumes. */
   readonly assume: boolean;
+  /** A law out of force is left open where no other version of it is in force. */
+  readonly lawOpen: boolean;
 }
 
 /** A record in a case, or the case itself. */

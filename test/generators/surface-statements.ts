@@ -104,7 +104,7 @@ function exceptionsAt(
       .map(({ node, law }) => ({
         label: node.name.text,
         node,
-        condition: () => and([inForce(c, law, env), truth(c, node.condition, env)]),
+        condition: () => and([leftOpen(c, inForce(c, law, env)), truth(c, node.condition, env)]),
       }));
     if (depth === path.length) break;
     const next: Exception | ExceptionDecl | undefined =
@@ -285,6 +285,11 @@ function inForce(c: SurfaceCase, law: LawClauses, env: Env): Truth {
   ]);
 }
 
+/** A law that is out of force in a run that does not take it as such. */
+function leftOpen({ run }: SurfaceCase, law: Truth): Truth {
+  return law === false && run.lawOpen ? undefined : law;
+}
+
 /** A `case` on the version in force. Outside every version no; or, where there is no such day, whatever the last one says. */
 function overVersions(
   c: SurfaceCase,
@@ -294,8 +299,10 @@ function overVersions(
   lower: (version: AnyVersion) => Choice,
 ): Choice {
   const versions = c.pack.statements.get(name)!;
-  const branches: Branch[] = versions.map((version) => ({
-    when: inForce(c, version.law, envOf(version.node, of)),
+  const laws = versions.map((version) => inForce(c, version.law, envOf(version.node, of)));
+  const isSilent = laws.every((law) => law === false);
+  const branches: Branch[] = versions.map((version, i) => ({
+    when: isSilent ? leftOpen(c, laws[i]) : laws[i],
     then: lower(version),
   }));
   const last = branches.at(-1)!.then;

@@ -1,24 +1,9 @@
 /** What generated programs have found, each as small as it was made, so that it is not found again. */
-import { compilePack, emitPack } from '@proviso/compiler';
-import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import { expect, test } from 'vitest';
 import { expectSameAssessment } from '../support/emit-check.ts';
-import { type EmittedGoal, loadEmitted } from '../support/load-emitted.ts';
+import { packOf } from '../support/small-pack.ts';
 
 const asOf = '2021-01-01';
-
-/** A pack of these declarations, and the emitted module of its goal `asked`. */
-function packOf(text: string): { readonly loaded: LoadedPack; readonly emitted: EmittedGoal } {
-  const head = `
-    pack found.here { title "Found" version "1.0.0" period from 2015-01-01 }
-    source act "An Act" { status statute }
-    fact wet: yesno { ask "Is it wet?" say "it {is|is not} wet" }
-  `;
-  const { value, diagnostics } = compilePack(new Map([['found.policy', head + text]]), 'found.policy');
-  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  const module = emitPack(value.plan).find(({ path }) => path === 'goal/asked.ts')?.text ?? '';
-  return { loaded: loadPlan(value.plan), emitted: loadEmitted(module) };
-}
 
 test('emitted code names what succeeds a statement of which the goal has a label alone', () => {
   const { loaded, emitted } = packOf(`

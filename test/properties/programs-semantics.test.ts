@@ -30,6 +30,10 @@ function inJson(value: string | number): string | number {
   return duration === undefined ? value : formatDuration(duration);
 }
 
+function isNo(value: string | number): boolean {
+  return value === 'no' || value === 'doesNotApply';
+}
+
 function sorted(
   entries: Iterable<readonly [string, string | number]>,
 ): Readonly<Record<string, string | number>> {
@@ -40,13 +44,18 @@ function sorted(
   );
 }
 
-/** Values, statuses, due dates, what is presumed, what depends on a reading, and the verdict. */
+/** Values, statuses, due dates, what is presumed, what depends on a reading or is a no only by a law out of force, and the verdict. */
 function expectSurface(program: Program, facts: Case['complete'], sent: Case, assessment: Assessment): void {
   const { ambiguities, evaluate } = surface(program);
   const readings = new Map([...ambiguities].map(([name, one]) => [name, sent.readings[name] ?? one.default]));
   const inRun = (run: Partial<SurfaceRun>): ReturnType<typeof evaluate> =>
-    evaluate(facts, { asOf: sent.asOf, readings, assume: false, ...run });
-  const [value, unread, presumed] = [inRun({}), inRun({ readings: new Map() }), inRun({ assume: true })];
+    evaluate(facts, { asOf: sent.asOf, readings, assume: false, lawOpen: false, ...run });
+  const [value, unread, presumed, lawOpen] = [
+    inRun({}),
+    inRun({ readings: new Map() }),
+    inRun({ assume: true }),
+    inRun({ lawOpen: true }),
+  ];
   const answers = [...answersOf(assessment)];
   const some = (key: 'presumed' | 'dueOn'): Readonly<Record<string, string | number>> =>
     sorted(
@@ -63,12 +72,18 @@ function expectSurface(program: Program, facts: Case['complete'], sent: Case, as
       .filter(([, { dependsOn }]) => dependsOn !== undefined)
       .map(([name]) => name)
       .toSorted(),
+    outOfForce: answers
+      .flatMap(([name, { notInForce }]) => (notInForce === undefined ? [] : [name]))
+      .toSorted(),
     verdict: assessment.verdict,
   }).toEqual({
     values: sorted(value.values),
     due: sorted(value.due),
     presumed: sorted([...presumed.values].filter(([name, one]) => one !== value.values.get(name))),
     dependent: dependent.map(([name]) => name).toSorted(),
+    outOfForce: [...value.values]
+      .flatMap(([name, one]) => (isNo(one) && lawOpen.values.get(name) !== one ? [name] : []))
+      .toSorted(),
     verdict: value.verdict,
   });
 }

@@ -4,10 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { emitPack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
 import { type Definition, type Expr, PLAN_FORMAT, type Plan, sliceOf } from '@proviso/compiler/plan';
+import { parseDay, type Result } from '@proviso/runtime';
 import { describe, expect, test } from 'vitest';
 import { statusExpr } from '../generators/status.ts';
+import { expectSameAssessment } from '../support/emit-check.ts';
+import { loadEmitted } from '../support/load-emitted.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/semantics.md'), 'utf8');
 
@@ -41,18 +45,26 @@ function testedTables(): readonly Table[] {
     });
 }
 
+type Branch = Extract<Expr, { kind: 'case' }>['branches'][number];
+
 const yesno = { kind: 'yesno' } as const;
-const fact = (name: string): Expr => ({ kind: 'fact', at: { base: null, path: [name] }, type: yesno });
+const date = { kind: 'date' } as const;
+const fact = (name: string, type: typeof yesno | typeof date = yesno): Expr => ({
+  kind: 'fact',
+  at: { base: null, path: [name] },
+  type,
+});
 const not = (of: Expr): Expr => ({ kind: 'not', of });
 const all = (...of: readonly Expr[]): Expr => ({ kind: 'atLeast', n: of.length, of });
 const any = (...of: readonly Expr[]): Expr => ({ kind: 'atLeast', n: 1, of });
 const common = { cites: [], covers: [] };
 
-/** A plan of yes/no facts in which these expressions are visible definitions, and rules have these statuses. */
+/** A plan of yes/no facts and dates in which these expressions are visible definitions, and rules have these statuses. */
 function planOf(
   facts: readonly string[],
   definitions: Readonly<Record<string, Expr>>,
   rules: readonly ('must' | 'mustNot' | 'should' | 'shouldNot')[] = [],
+  dates: readonly string[] = [],
 ): Plan {
   const aspects = rules.flatMap((rule): readonly Definition[] => [
     ...(['applies', 'met', 'late'] as const).map(
@@ -73,7 +85,10 @@ function planOf(
     },
   ]);
   const parts = {
-    facts: facts.map((name) => ({ name, kind: 'fact', type: yesno }) as const),
+    facts: [
+      ...facts.map((name) => ({ name, kind: 'fact', type: yesno }) as const),
+      ...dates.map((name) => ({ name, kind: 'fact', type: date }) as const),
+    ],
     records: [],
     ambiguities: [],
     definitions: [
@@ -122,12 +137,13 @@ function factsOf(row: Readonly<Record<string, string>>, names: readonly string[]
 
 const tables = testedTables();
 
-test('the page has the four tables', () => {
+test('the page has the five tables', () => {
   expect(tables.map(({ columns, rows }) => [columns.join(' '), rows.length])).toEqual([
     ['a not a', 3],
     ['a b a and b a or b', 9],
     ['R P E otherwise result', 14],
     ['applies met late status', 13],
+    ['older newer older says newer says answer out of force', 9],
   ]);
 });
 
@@ -187,5 +203,52 @@ describe('rules are norms', () => {
       should: { status: advisory },
       shouldNot: { status: advisory },
     });
+  });
+});
+
+describe('laws left open', () => {
+  const [ceased, begun] = ['2019-12-31', '2020-01-01'];
+  const day = parseDay(begun) ?? null;
+  const version = (name: string, from: number | null, ceasing: number | null): Branch => ({
+    when: { kind: 'inForce', on: fact(`${name}On`, date), from, ceasing },
+    then: fact(`${name}Says`),
+  });
+  const answer: Expr = {
+    kind: 'case',
+    branches: [version('older', null, day), version('newer', day, null)],
+    otherwise: { kind: 'literal', value: { kind: 'yesno', value: false } },
+  };
+  const plan = planOf(['olderSays', 'newerSays'], { answer }, [], ['olderOn', 'newerOn']);
+  const loaded = loadPlan(plan);
+  const text = emitPack(plan).find(({ path }) => path === 'goal/all.ts')?.text ?? '';
+  const emitted = loadEmitted(text);
+  const outOfForce = new Map([
+    ['none', undefined],
+    [
+      'both',
+      [
+        { name: 'answer', ceasing: begun },
+        { name: 'answer', from: begun },
+      ],
+    ],
+  ]);
+
+  test.each(tables[4]!.rows)('older $older, newer $newer', (row) => {
+    const on = (inForce: string | undefined, yes: string, no: string): string | null =>
+      inForce === 'unknown' ? null : inForce === 'yes' ? yes : no;
+    const facts = {
+      ...factsOf({ olderSays: row['older says'] ?? '', newerSays: row['newer says'] ?? '' }, [
+        'olderSays',
+        'newerSays',
+      ]),
+      olderOn: on(row['older'], ceased, begun),
+      newerOn: on(row['newer'], begun, ceased),
+    };
+    const { value, notInForce } = loaded.assess(facts, { asOf }).definitions['answer'] as Result;
+    expect({ value, notInForce }).toEqual({
+      value: row['answer'],
+      notInForce: outOfForce.get(row['out of force'] ?? ''),
+    });
+    expectSameAssessment(loaded, emitted, 'all', { facts, asOf, readings: {} });
   });
 });

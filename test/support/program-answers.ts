@@ -8,6 +8,7 @@ export interface FlatAnswer {
   readonly presumed?: string | number;
   readonly dueOn?: string;
   readonly dependsOn?: readonly unknown[];
+  readonly notInForce?: readonly unknown[];
 }
 
 /** Every result by name and instance: `definition1`, `rule2 items[0]`. */

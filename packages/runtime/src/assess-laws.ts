@@ -3,7 +3,7 @@ import type { LawReason, NotInForce } from './assessment.ts';
 import type { Evaluated } from './assess-run.ts';
 import { type AnyResult, isNo, type Results, resultsOf, walk } from './assess-walk.ts';
 
-/** The laws of the trace that are not in force, the last first: most runs have none, few have two. */
+/** The laws of the trace that are not in force, nor another version of them; the last first: most runs have none, few have two. */
 export interface Laws {
   last: { readonly law: LawReason; readonly statement: string; readonly before: Laws['last'] } | undefined;
 }

@@ -151,7 +151,10 @@ export function reference(name: string, value: ResultValue, of?: string): Refere
   return of === undefined ? { kind: 'definition', name, value } : { kind: 'definition', name, of, value };
 }
 
-/** A law with its dates. One that is not in force is noted in `laws`, with the statement whose it is. */
+/**
+ * A law with its dates. One that is not in force is noted in `laws`, with the statement whose it is; of several versions of a
+ * name, where none is: `inAny`.
+ */
 export function lawReason(
   laws: Laws,
   statement: string,
@@ -160,6 +163,7 @@ export function lawReason(
   from: string | undefined,
   ceasing: string | undefined,
   given: readonly Reason[],
+  inAny: Truth = truth,
 ): Reason {
   const value = truthWord(truth);
   const because = withoutRepeats(given);
@@ -171,7 +175,7 @@ export function lawReason(
       : ceasing === undefined
         ? { kind: 'law', value, on, from, because }
         : { kind: 'law', value, on, from, ceasing, because };
-  if (truth === 0) laws.last = { law, statement, before: laws.last };
+  if (inAny === 0) laws.last = { law, statement, before: laws.last };
   return law;
 }
 

@@ -43,7 +43,7 @@ export interface Run {
   readonly readings: ReadonlyMap<string, string> | null;
   /** Whether missing facts that have an assumption are presumed. */
   readonly assuming: boolean;
-  /** Whether a law not in force counts as unknown. */
+  /** Whether a law not in force counts as unknown, where no other version of it is. */
   readonly lawOpen: boolean;
 }
 
@@ -154,8 +154,8 @@ export function evaluate(evaluation: Evaluation, expr: Expr, variables: Environm
       return rest.every((other) => other === first) ? first : undefined;
     }
     case 'inForce': {
-      const inForce = isInForce(asDay(value(expr.on)), expr.from, expr.ceasing);
-      return inForce === false && evaluation.run.lawOpen ? undefined : inForce;
+      const law = evaluateLaw(evaluation, expr, variables);
+      return law === false && evaluation.run.lawOpen ? undefined : law;
     }
     case 'mark':
       return value(expr.of);
@@ -181,14 +181,41 @@ export function possibleBranches(
 ): { readonly branches: readonly PossibleBranch[]; readonly failed: readonly Expr[] } {
   const branches: PossibleBranch[] = [];
   const failed: Expr[] = [];
+  const silent = isSilent(evaluation, expr, variables);
   for (const { when, then } of expr.branches) {
-    const guard = asTruth(evaluate(evaluation, when, variables));
+    const guard =
+      when.kind === 'inForce' && !silent
+        ? evaluateLaw(evaluation, when, variables)
+        : asTruth(evaluate(evaluation, when, variables));
     if (guard === false) failed.push(when);
     else branches.push({ when, then, certain: guard === true });
     if (guard === true) return { branches, failed };
   }
   branches.push({ when: null, then: expr.otherwise, certain: true });
   return { branches, failed };
+}
+
+/**
+ * Whether none of the laws that guard a case is in force. Where one is, or may be, the others are not left open: they are
+ * not why there is no answer, but versions that another one stands in for.
+ */
+export function isSilent(
+  evaluation: Evaluation,
+  { branches }: Extract<Expr, { kind: 'case' }>,
+  variables: Environment,
+): boolean {
+  return branches.every(
+    ({ when }) => when.kind !== 'inForce' || evaluateLaw(evaluation, when, variables) === false,
+  );
+}
+
+/** Whether a law is in force, whatever the run leaves open of it. */
+function evaluateLaw(
+  evaluation: Evaluation,
+  { on, from, ceasing }: Extract<Expr, { kind: 'inForce' }>,
+  variables: Environment,
+): Tri {
+  return isInForce(asDay(evaluate(evaluation, on, variables)), from, ceasing);
 }
 
 /** The body of a quantifier for each element of its list, the variable bound. */

@@ -13,6 +13,7 @@ import {
   evaluateElements,
   hasMember,
   instanceOf,
+  isSilent,
   parameterOf,
   placeOf,
   possibleBranches,
@@ -121,14 +122,16 @@ function reasons(context: Context, expr: Expr, variables: Environment): readonly
       return reasonsOfCase(context, expr, variables);
     case 'inForce': {
       const on = value(expr.on);
+      const inForce = value(expr);
       return [
         {
           kind: 'law',
           statement: context.statement,
-          value: value(expr),
+          value: inForce,
           on: typeof on === 'number' ? (on as Day) : undefined,
           from: expr.from,
           ceasing: expr.ceasing,
+          silent: inForce === false,
           because: withoutRepeats(because(expr.on)),
         },
       ];
@@ -217,12 +220,15 @@ function reasonsOfCase(
 ): readonly Why[] {
   const because = (of: Expr): readonly Why[] => reasons(context, of, variables);
   const value = (of: Expr): Value => evaluate(context.evaluation, of, variables);
+  const silent = isSilent(context.evaluation, expr, variables);
+  const guard = (when: Expr): readonly Why[] =>
+    because(when).map((why) => (when.kind === 'inForce' && why.kind === 'law' ? { ...why, silent } : why));
   const { branches, failed } = possibleBranches(context.evaluation, expr, variables);
   const [only, ...others] = branches;
   if (only === undefined) throw new Error('a case always has a branch that is possible');
   if (value(expr) === undefined) {
     return branches.flatMap(({ when, certain, then }) => [
-      ...(when === null || certain ? [] : because(when)),
+      ...(when === null || certain ? [] : guard(when)),
       ...(value(then) === undefined ? because(then) : []),
     ]);
   }
@@ -231,17 +237,17 @@ function reasonsOfCase(
     // In source order: a guard that failed, or that is the first true one, is why no other branch had to agree.
     return [
       ...expr.branches.flatMap(({ when, then }) => {
-        if (failed.includes(when)) return expr.exclusive === true ? [] : because(when);
+        if (failed.includes(when)) return expr.exclusive === true ? [] : guard(when);
         const branch = branches.find((each) => each.when === when);
-        return branch === undefined ? [] : [...(branch.certain ? because(when) : []), ...because(then)];
+        return branch === undefined ? [] : [...(branch.certain ? guard(when) : []), ...because(then)];
       }),
       ...(last?.when === null ? because(last.then) : []),
     ];
   }
   const saysFailed = expr.exclusive !== true || only.when === null;
   return [
-    ...(saysFailed ? failed.flatMap(because) : []),
-    ...(only.when === null ? [] : because(only.when)),
+    ...(saysFailed ? failed.flatMap(guard) : []),
+    ...(only.when === null ? [] : guard(only.when)),
     ...because(only.then),
   ];
 }

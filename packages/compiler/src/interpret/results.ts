@@ -137,7 +137,7 @@ function lawsNotInForce(
   if (!isNo || evaluateDefinition(runs.lawOpen, id, of) === value) return [];
   const laws = new Map<string, NotInForce>();
   for (const why of allReasons(runs.value, reasons)) {
-    if (why.kind !== 'law' || why.value !== false) continue;
+    if (why.kind !== 'law' || !why.silent) continue;
     const succeededBy = successorsOf(runs.value.index, why.statement);
     laws.set(`${why.statement} ${why.from} ${why.ceasing}`, {
       name: why.statement,

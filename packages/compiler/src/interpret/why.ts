@@ -47,6 +47,8 @@ export type Why =
       readonly on: Day | undefined;
       readonly from: number | null;
       readonly ceasing: number | null;
+      /** Not in force, nor is another version: run L leaves it open. */
+      readonly silent: boolean;
       readonly because: readonly Why[];
     }
   | { readonly kind: 'asOf'; readonly value: Day }

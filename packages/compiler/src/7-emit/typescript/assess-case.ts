@@ -1,5 +1,6 @@
 /** `case` on any facts. */
 import type { AssessModule } from './assess-module.ts';
+import { versionsOf } from './assess-law.ts';
 import { type Context, isSettled, type Node, type Of, onlyIf, type Part, unknown } from './assess-node.ts';
 import { either, every, is, isNot, pick } from './fold.ts';
 import { type Doc, print } from './layout.ts';
@@ -7,10 +8,7 @@ import { type Doc, print } from './layout.ts';
 /** Writes the value of a `case`. */
 export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined): Node {
   const { module } = context;
-  const branches = e.branches.map(({ when, then }) => ({
-    when: context.write(when, context),
-    then: context.write(then, context),
-  }));
+  const branches = branchesOf(e, context);
   const last = context.write(e.otherwise, context);
   const { type } = last;
   const name = type.kind === 'yesno' ? 'chooseTruth' : 'choose';
@@ -34,6 +32,23 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
   };
 }
 
+interface Branch {
+  readonly when: Node;
+  readonly then: Node;
+}
+
+function branchesOf(e: Of<'case'>, context: Context): readonly Branch[] {
+  const versions = versionsOf(e, context);
+  const branches = e.branches.map(({ when, then }) => ({
+    when:
+      versions !== undefined && when.kind === 'inForce' ? versions.write(when) : context.write(when, context),
+    then: context.write(then, context),
+  }));
+  return versions === undefined
+    ? branches
+    : branches.map(({ when, then }) => ({ when: versions.open(when), then }));
+}
+
 /**
  * Each guard and each branch once, under the condition on which the table of the semantics lists it. A branch is reached
  * where no guard before it is yes. Of a settled case the guards that are settled count (of an exclusive one, those that
@@ -41,7 +56,7 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
  */
 function reasonsOfCase(
   whole: Pick<Node, 'value' | 'type'>,
-  branches: readonly { readonly when: Node; readonly then: Node }[],
+  branches: readonly Branch[],
   last: Node,
   exclusive: boolean,
   module: AssessModule,

@@ -2,6 +2,7 @@
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Expr, Literal, Mark } from '../../6-plan/plan.ts';
 import { caseOf } from './assess-case.ts';
+import { inForceOf } from './assess-law.ts';
 import { atLeastInOf, extremeInOf } from './assess-list.ts';
 import type { AssessModule } from './assess-module.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './assess-node.ts';
 import { formatDay } from './calendar.ts';
 import { locate } from './inside.ts';
-import { type Doc, group, join, line, list, print } from './layout.ts';
+import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** Writes the value of an expression; with laws left open only where that can make a difference. */
@@ -315,56 +316,6 @@ function textOfExtreme(
   if (known.length === 0) return {};
   const chosen = known.map(({ value, text }) => `${value} === ${whole} ? ${text} : `).join('');
   return { text: `(${chosen}${module.use('dayValue')}(${whole}))` };
-}
-
-function inForceOf(e: Of<'inForce'>, context: Context): Node {
-  const { module } = context;
-  const dated = context.written?.get(e);
-  if (context.lawsOpen !== undefined && dated !== undefined) {
-    const value = context.lawsOpen(e.on)
-      ? ['(', withinOf(e, assessExpr(e.on, context), context), ') | 1']
-      : `${dated.value} | 1`;
-    return { ...dated, value: module.local('open', value) };
-  }
-  const on = assessExpr(e.on, context);
-  if (on.value !== 'asOf' && context.examine) {
-    const report = module.call(
-      'addPeriodProblem',
-      'problems',
-      reasonsOf(on, module),
-      on.value,
-      'goal.period',
-    );
-    if (module.isNew(print(report))) {
-      const { from, ceasing } = module.inside.slice.plan.pack.period;
-      const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
-      module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
-    }
-  }
-  const value = module.local('inForce', withinOf(e, on, context));
-  const iso = (day: number | null): string => (day === null ? 'undefined' : quote(formatDay(day)));
-  return {
-    value,
-    type: yesno,
-    reasons: () => [
-      always(
-        module.call(
-          'lawReason',
-          'laws',
-          quote(context.statement),
-          value,
-          rendered(on, module),
-          iso(e.from),
-          iso(e.ceasing),
-          reasonsOf(on, module),
-        ),
-      ),
-    ],
-  };
-}
-
-function withinOf({ from, ceasing }: Of<'inForce'>, on: Node, { module, lawOpen }: Context): Doc {
-  return module.call('within', on.value, String(from), String(ceasing), ...(lawOpen ?? []));
 }
 
 function markOf(mark: Mark, inner: Node, module: AssessModule): Node {

@@ -52,6 +52,8 @@ export interface Context {
   readonly lawsOpen?: (e: Expr) => boolean;
   /** The argument that says whether this whole run leaves laws open, where one does. */
   readonly lawOpen?: readonly string[];
+  /** Of a law that is a guard of a `case` beside others: JavaScript for whether one of them is in force, once all are written. */
+  readonly inAny?: () => string;
   /** What to call the value. */
   readonly hint?: string;
 }

@@ -1,0 +1,103 @@
+/** Laws in force on their governing dates, as they are and left open (`docs/semantics.md`, sections 6 and 7). */
+import { always, type Context, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
+import { formatDay } from './calendar.ts';
+import { type Doc, join, print } from './layout.ts';
+import { quote } from './spelling.ts';
+
+/** Writes whether a law is in force. Of one that guards a `case` beside others, the `case` says whether it is left open. */
+export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Node {
+  const { module } = context;
+  const dated = context.written?.get(e);
+  if (context.lawsOpen !== undefined && dated !== undefined) {
+    const within: Doc = context.lawsOpen(e.on)
+      ? withinOf(e, context.write(e.on, context), context)
+      : dated.value;
+    const value = inAny === undefined ? module.local('open', ['(', within, ') | 1']) : within;
+    return { ...dated, value: typeof value === 'string' ? value : module.local('inForce', value) };
+  }
+  const on = context.write(e.on, context);
+  if (on.value !== 'asOf' && context.examine) {
+    const report = module.call(
+      'addPeriodProblem',
+      'problems',
+      reasonsOf(on, module),
+      on.value,
+      'goal.period',
+    );
+    if (module.isNew(print(report))) {
+      const { from, ceasing } = module.inside.slice.plan.pack.period;
+      const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
+      module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
+    }
+  }
+  const open = inAny === undefined ? (context.lawOpen ?? []) : [];
+  const value = module.local('inForce', withinOf(e, on, context, open));
+  const iso = (day: number | null): string => (day === null ? 'undefined' : quote(formatDay(day)));
+  return {
+    value,
+    type: yesno,
+    reasons: () => [
+      always(
+        module.call(
+          'lawReason',
+          'laws',
+          quote(context.statement),
+          value,
+          rendered(on, module),
+          iso(e.from),
+          iso(e.ceasing),
+          reasonsOf(on, module),
+          ...(inAny === undefined ? [] : [inAny()]),
+        ),
+      ),
+    ],
+  };
+}
+
+function withinOf(
+  { from, ceasing }: Of<'inForce'>,
+  on: Node,
+  { module }: Context,
+  open: readonly string[] = [],
+): Doc {
+  return module.call('within', on.value, String(from), String(ceasing), ...open);
+}
+
+/** Laws that guard one `case`. */
+export interface Versions {
+  /** Writes one of them, as it is. */
+  readonly write: (law: Of<'inForce'>) => Node;
+  /** A guard where laws are left open, once all have been written; the same where they are not, and where it is no law. */
+  readonly open: (guard: Node) => Node;
+}
+
+/**
+ * The laws that guard a `case`, where there are several: versions of one name. What stands in for one that is not in force is
+ * another that is, so they are left open only where none is.
+ */
+export function versionsOf({ branches }: Of<'case'>, context: Context): Versions | undefined {
+  if (branches.filter(({ when }) => when.kind === 'inForce').length < 2) return undefined;
+  const { module, lawsOpen, lawOpen } = context;
+  const laws: Node[] = [];
+  const inAny = (): string =>
+    module.local(
+      'inAny',
+      join(
+        laws.map(({ value }) => value),
+        ' | ',
+      ),
+    );
+  const isOpen = lawsOpen === undefined ? lawOpen : [];
+  return {
+    write: (law) => {
+      const node = context.write(law, { ...context, inAny });
+      laws.push(node);
+      return node;
+    },
+    open: (guard) => {
+      if (isOpen === undefined || !laws.includes(guard)) return guard;
+      const when = [...isOpen, `${inAny()} === 0`].join(' && ');
+      return { ...guard, value: module.local('open', `${when} ? 1 : ${guard.value}`) };
+    },
+  };
+}
