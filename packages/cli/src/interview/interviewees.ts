@@ -1,7 +1,8 @@
 /** Ways to be interviewed without a terminal: lines of text, or a file of facts that answers for someone. */
+import { membersAt, type Question, valueAt } from '@proviso/interview';
 import type { Host } from '../host/host.ts';
-import { type Interviewee, membersAt, valueAt } from './interview.ts';
-import { answerHint, considerText, type Question, readReply, type Reply } from './question.ts';
+import type { Interviewee } from './interview.ts';
+import { answerHint, considerText, readReply, type Reply } from './reply.ts';
 
 /** Questions on standard error, answers as lines of standard input; where they end, the rest is not known. */
 export function lineInterviewee(host: Host): Interviewee {

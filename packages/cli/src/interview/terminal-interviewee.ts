@@ -1,9 +1,10 @@
 /** The interview at a terminal, with @clack/prompts. Everything goes to standard error, so that the result can be piped. */
 import { isCancel, log, multiselect, select, text } from '@clack/prompts';
 import { humanise } from '@proviso/explain';
+import type { Question } from '@proviso/interview';
 import type { Interviewee } from './interview.ts';
 import { inertText } from '../output/inert.ts';
-import { answerHint, considerText, type Question, readReply, type Reply } from './question.ts';
+import { answerHint, considerText, readReply, type Reply } from './reply.ts';
 
 const output = process.stderr;
 

@@ -1,15 +1,8 @@
 /** The factors of judgements: facts that a person weighs, which are asked and recorded and decide nothing by themselves. */
-import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
+import { type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import { question } from '@proviso/explain';
+import { factorPaths } from '@proviso/interview';
 import type { Phrasebook } from '@proviso/runtime';
-
-/** The paths of the factors of a judgement at `path`; those of its own instance stand beside it. */
-export function factorPaths({ consider = [] }: Pick<Field, 'consider'>, path: string): readonly string[] {
-  const instance = path.slice(0, path.lastIndexOf('.') + 1);
-  return consider.map((factor) =>
-    factor.startsWith('self.') ? `${instance}${factor.slice('self.'.length)}` : factor,
-  );
-}
 
 /** These facts and the factors of their judgements, to any depth. */
 export function withFactors(plan: Plan, facts: readonly string[]): readonly string[] {

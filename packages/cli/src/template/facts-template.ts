@@ -1,7 +1,8 @@
 /** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
 import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
+import { allowedValues, factorPaths } from '@proviso/interview';
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
-import { factorPaths, questionsOf, withFactors } from './factors.ts';
+import { questionsOf, withFactors } from './factors.ts';
 
 /** One fact of the template. */
 export interface TemplateFact {
@@ -184,14 +185,6 @@ export function typeName(type: Type): string {
     default:
       return type.kind;
   }
-}
-
-/** The members that may be given; undefined where the type is not a closed list. */
-export function allowedValues({ type, kind }: Field, plan: Plan): readonly string[] | undefined {
-  if (type.kind === 'yesno') return ['yes', 'no'];
-  if (type.kind === 'enum') return plan.enums.find(({ name }) => name === type.name)?.members;
-  if (type.kind === 'set') return plan.enums.find(({ name }) => name === type.of)?.members;
-  return kind === 'event' ? ['notYet'] : undefined;
 }
 
 function allowedWords(field: Field, plan: Plan): string {

@@ -1,3 +1,3 @@
 /** @packageDocumentation Explanations as HTML, and the elements that such pages are made of. */
 export { type Child, el, type Element, htmlOf, htmlPage } from './elements.ts';
-export { type FragmentOptions, renderHtml, renderHtmlPage } from './explanation.ts';
+export { explanationElement, type FragmentOptions, renderHtml, renderHtmlPage } from './explanation.ts';

@@ -1,25 +1,6 @@
-/** A question of an interview, and reading what is answered to it. */
-import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import { humanise, question } from '@proviso/explain';
-import { parseDay, parseDuration, type Phrasebook, type RankedNeed } from '@proviso/runtime';
-import { factorPaths } from '../template/factors.ts';
-import { allowedValues } from '../template/facts-template.ts';
-
-/** One question. */
-export interface Question {
-  readonly path: string;
-  readonly kind: RankedNeed['kind'];
-  /** The words to put. */
-  readonly ask: string;
-  /** Which of several is meant: "letter or conversation 2". */
-  readonly about?: string;
-  readonly help?: string;
-  /** The questions of the factors that are weighed in a judgement. */
-  readonly consider: readonly string[];
-  readonly field: Field;
-  /** Members that may be given, of an enum or a set. */
-  readonly members: readonly string[];
-}
+/** Questions as they are put in text, and reading what is typed in reply. */
+import type { Question } from '@proviso/interview';
+import { parseDay, parseDuration } from '@proviso/runtime';
 
 /** What a person says to a question. */
 export type Reply =
@@ -27,33 +8,6 @@ export type Reply =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'back' }
   | { readonly kind: 'stop' };
-
-/** The question for a need. */
-export function questionOf(need: RankedNeed, plan: Plan, phrases: Phrasebook): Question {
-  const pattern = need.path.replaceAll(/\[\d+\]/g, '[]');
-  const entry = vocabularyPaths(plan).find(({ path }) => path === pattern);
-  if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
-  const { field, key } = entry;
-  const { help } = phrases.facts[key] ?? {};
-  const instance = /^(.*)\[(\d+)\]\.[^[\]]*$/.exec(need.path);
-  return {
-    path: need.path,
-    kind: need.kind,
-    ask: question(phrases, need.path),
-    ...(instance === null ? {} : { about: instanceName(instance[1] ?? '', Number(instance[2]), phrases) }),
-    ...(help === undefined ? {} : { help }),
-    consider: factorPaths(field, need.path).map((factor) => question(phrases, factor)),
-    field,
-    members:
-      field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
-  };
-}
-
-function instanceName(list: string, index: number, phrases: Phrasebook): string {
-  const record = phrases.facts[list]?.record;
-  const title = record === undefined ? undefined : phrases.records[record]?.title;
-  return `${(title ?? humanise(list)).replace(/^(the|an|a) /, '')} ${index + 1}`;
-}
 
 /** What is to be weighed, on lines before the question; nothing where nothing is. */
 export function considerText({ consider }: Question): string {
