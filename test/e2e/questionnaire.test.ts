@@ -173,7 +173,7 @@ async function eachPage(page: Page, look: (name: string) => Promise<void>): Prom
   expect(seen.size).toBeGreaterThan(2);
   await look('result');
   await page.getByRole('button', { name: 'Look for changes' }).click();
-  await page.locator('[aria-live] article').waitFor();
+  await page.locator('[aria-live] section').waitFor();
   await look('result with changes');
   await page.getByRole('button', { name: 'See or change your answers' }).click();
   await look('answers');

@@ -30,7 +30,9 @@ export function lineOf(point: Point): Line {
 }
 
 /** The sections with the number of the first paragraph of each. */
-export function numberedSections({ sections }: Explanation): readonly (readonly [Section, number])[] {
+export function numberedSections({
+  sections,
+}: Pick<Explanation, 'sections'>): readonly (readonly [Section, number])[] {
   let next = 1;
   return sections.map((section) => {
     const first = next;

@@ -30,8 +30,17 @@ interface Props {
   readonly save: () => void;
 }
 
-/** The last answer to each question, for whoever goes back and comes to it again. */
-const drafts = new Map<string, Told>();
+/**
+ * The last answer to each question of a case, for whoever goes back and comes to it again. All that comes of one case has the
+ * goals that it began with, and what was answered of one case is never put to another.
+ */
+const drafts = new WeakMap<Walk['goals'], Map<string, Told>>();
+
+function draftsOf({ goals }: Walk): Map<string, Told> {
+  const found = drafts.get(goals) ?? new Map<string, Told>();
+  drafts.set(goals, found);
+  return found;
+}
 
 /** The page of a case. */
 function CasePage({ engine, view, notice, go, back, save }: Props): JSX.Element {
@@ -83,12 +92,12 @@ function CasePage({ engine, view, notice, go, back, save }: Props): JSX.Element 
       standing={so}
       question={engine.question(asked)}
       step={walk.told.length}
-      before={changed ?? (asked.list ? undefined : drafts.get(asked.path))}
+      before={changed ?? (asked.list ? undefined : draftsOf(walk).get(asked.path))}
       notice={notice}
       answer={(told) => {
         const next = taken(engine, walk, told, change);
         if (typeof next === 'string') return next;
-        drafts.set(told.path, told);
+        draftsOf(walk).set(told.path, told);
         const isDone = engine.standing(next.walk).need === undefined;
         const kind = change !== undefined ? 'answers' : isDone ? 'result' : 'question';
         go({ walk: next.walk, page: { kind }, ...noticeOf(engine, next) });

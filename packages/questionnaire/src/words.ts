@@ -9,7 +9,7 @@ export function answerWords(answer: unknown): string {
   if (answer === true) return 'Yes';
   if (answer === false) return 'No';
   if (Array.isArray(answer))
-    return answer.length === 0 ? 'None' : answer.map((one) => humanise(String(one))).join(', ');
+    return answer.length === 0 ? 'None' : capitalise(answer.map((one) => humanise(String(one))).join(', '));
   return typeof answer === 'string' || typeof answer === 'number' ? capitalise(valueWords(answer)) : '';
 }
 

@@ -35,10 +35,18 @@ export function explanationElement(
     { lang: language },
     el(`h${level}`, null, title),
     el('p', { class: 'subtitle' }, subtitle),
-    ...numberedSections(explanation).map(([section, first], index) =>
-      sectionElement(section, first, { id: `${idPrefix}section-${index + 1}`, level: level + 1, idPrefix }),
-    ),
+    ...sectionElements(explanation, { level: level + 1, idPrefix }),
     el('p', { class: 'standing' }, standing),
+  );
+}
+
+/** Its sections alone, for a page that has a title of its own; `level` is that of their headings, 2 unless told. */
+export function sectionElements(
+  explanation: Pick<Explanation, 'sections'>,
+  { level = 2, idPrefix = '' }: FragmentOptions,
+): readonly Element[] {
+  return numberedSections(explanation).map(([section, first], index) =>
+    sectionElement(section, first, { id: `${idPrefix}section-${index + 1}`, level, idPrefix }),
   );
 }
 
@@ -48,7 +56,7 @@ interface Place {
   readonly idPrefix: string;
 }
 
-function sectionElement(section: Section, first: number, { id, level, idPrefix }: Place): Child {
+function sectionElement(section: Section, first: number, { id, level, idPrefix }: Place): Element {
   const { heading, paragraphs, points, numbered } = section;
   const items = points.map((point, index) =>
     pointElement(

@@ -1,6 +1,6 @@
 /** The result: what follows and why, what is next, what would change it, and the record to keep. */
 import { explain, reassessing, whatNext, nextSteps } from '@proviso/explain';
-import { explanationElement } from '@proviso/explain/html';
+import { explanationElement, sectionElements } from '@proviso/explain/html';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Engine, Standing } from '../engine/engine.ts';
@@ -64,7 +64,7 @@ function explained(
   { pack, phrases }: Engine,
   { asOf }: Walk,
   { assessment, facts, answers, provenance, need }: Standing,
-): { readonly why: JSX.Element; readonly next: JSX.Element } {
+): { readonly why: JSX.Element; readonly next: readonly JSX.Element[] } {
   const reassess = reassessing(pack.assess, { facts, options: { asOf } });
   // While there are questions, they are asked one by one; at the end it is told which remained.
   const needs = need === undefined ? assessment.needs : [];
@@ -73,9 +73,6 @@ function explained(
   const next = whatNext({ ...nextSteps(assessment, { lookAhead: 0 }), needs: [] }, assessment, phrases);
   return {
     why: explanationElement(why, { level: 2, idPrefix: 'why-' }),
-    next: explanationElement(
-      { ...next, title: 'Checklist', subtitle: '', standing: '' },
-      { level: 2, idPrefix: 'next-' },
-    ),
+    next: sectionElements(next, { level: 2, idPrefix: 'next-' }),
   };
 }

@@ -1,6 +1,6 @@
 /** What would change an answer, looked for when asked: the search may take a while. */
 import { english, whatWouldChange } from '@proviso/explain';
-import { explanationElement } from '@proviso/explain/html';
+import { sectionElements } from '@proviso/explain/html';
 import type { ChangeTarget, RuleResult } from '@proviso/runtime';
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
@@ -18,7 +18,7 @@ const budget = 300;
 
 /** A choice of the answers that one may wish to be otherwise, and what was found for one. */
 export function Changes({ engine, walk, standing }: Props): JSX.Element | null {
-  const [found, setFound] = useState<JSX.Element | undefined>(undefined);
+  const [found, setFound] = useState<readonly JSX.Element[]>([]);
   const targets = targetsIn(engine, standing);
   if (targets.length === 0) return null;
   const search = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
@@ -32,17 +32,17 @@ export function Changes({ engine, walk, standing }: Props): JSX.Element | null {
       count: 6,
     });
     const told = whatWouldChange([changes], standing.assessment, engine.phrases);
-    setFound(explanationElement({ ...told, title: 'What was found' }, { level: 3, idPrefix: 'change-' }));
+    setFound(sectionElements(told, { level: 3, idPrefix: 'change-' }));
   };
   return (
-    <section class="app-no-print" aria-labelledby="changes">
+    <section class="app-part app-no-print" aria-labelledby="changes">
       <h2 class="govuk-heading-m" id="changes">
-        What would change it?
+        Would you like an answer to be otherwise?
       </h2>
       <form onSubmit={search}>
         <div class="govuk-form-group">
           <label class="govuk-label" for="target">
-            Which answer would you like to be otherwise?
+            Which answer?
           </label>
           <select class="govuk-select" id="target" name="target">
             {targets.map(({ words }, index) => (

@@ -38,7 +38,7 @@ export function KeepRecord({ engine, standing, save }: Props): JSX.Element {
     else download('decision-record.json', 'application/json', `${JSON.stringify(sealed)}\n`);
   };
   return (
-    <section class="app-no-print" aria-labelledby="keep">
+    <section class="app-part app-no-print" aria-labelledby="keep">
       <h2 class="govuk-heading-m" id="keep">
         Keep it
       </h2>
