@@ -1,3 +1,5 @@
+import { compilePack } from '@proviso/compiler';
+import { loadPlan } from '@proviso/compiler/interpret';
 import type { Assessment, Need } from '@proviso/runtime';
 import { expect, test } from 'vitest';
 import { caseOf, membersAt, nextNeed, valueAt } from './index.ts';
@@ -43,14 +45,43 @@ const member: Need = { path: 'letters[0].objects', kind: 'fact', for: ['a'] };
 const other: Need = { path: 'person.age', kind: 'fact', for: ['a', 'b'] };
 
 test('what serves most is asked first', () => {
-  expect(nextNeed(assessed(member, other), new Set(), {})?.path).toBe('person.age');
-  expect(nextNeed(assessed(member, other, list), new Set(['person.age', 'letters']), {})?.path).toBe(
-    'letters[0].objects',
-  );
+  expect(nextNeed(assessed(member, other), new Set(), { lookAhead: 3 })?.path).toBe('person.age');
+  expect(
+    nextNeed(assessed(member, other, list), new Set(['person.age', 'letters']), { lookAhead: 3 })?.path,
+  ).toBe('letters[0].objects');
 });
 
 test('whether a list has more is asked only when its members have been', () => {
-  expect(nextNeed(assessed(list, member), new Set(), {})?.path).toBe('letters[0].objects');
-  expect(nextNeed(assessed(list, member), new Set(['letters[0].objects']), {})?.path).toBe('letters');
-  expect(nextNeed(assessed(list, member), new Set(['letters', 'letters[0].objects']), {})).toBeUndefined();
+  expect(nextNeed(assessed(list, member), new Set(), { lookAhead: 3 })?.path).toBe('letters[0].objects');
+  expect(nextNeed(assessed(list, member), new Set(['letters[0].objects']), { lookAhead: 3 })?.path).toBe(
+    'letters',
+  );
+  expect(
+    nextNeed(assessed(list, member), new Set(['letters', 'letters[0].objects']), { lookAhead: 3 }),
+  ).toBeUndefined();
+});
+
+test('of needs that are level, the one whose answers settle most comes first, if it is looked into', () => {
+  const policy = `
+pack example.level {
+  title "Level"
+  version "1.0.0"
+  period from 2018-05-25
+}
+source act "An act" { status statute }
+fact first: yesno { ask "First?" say "the first {holds|does not hold}" }
+fact second: yesno { ask "Second?" say "the second {holds|does not hold}" }
+fact enough: yesno { ask "Enough?" say "it {is|is not} enough" }
+define allowed {
+  say "it {is|is not} allowed"
+  means enough or (first and second)
+  cite act s.1
+}
+`;
+  const { value, diagnostics } = compilePack(new Map([['pack.policy', policy]]), 'pack.policy');
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const assessment = loadPlan(value?.plan).assess({}, { asOf: '2026-01-15', goals: ['allowed'] });
+  expect(nextNeed(assessment, new Set(), { lookAhead: 3 })?.path).toBe('enough');
+  expect(nextNeed(assessment, new Set(), { lookAhead: 2 })?.path).toBe('first');
+  expect(nextNeed(assessment, new Set(['enough']), { lookAhead: 3 })?.path).toBe('first');
 });
