@@ -75,7 +75,7 @@ const journeys: readonly (readonly [example: string, chosen: Chosen, says: strin
   [
     'EX-08: a Member writes to leaseholders at an election',
     { plan: 'Use data for campaigning that was' },
-    'It is not sure that the constituents expect campaigning contact',
+    'The representative is not sure that the constituents expect contact for campaigning',
   ],
   [
     'EX-09: a spreadsheet kept in case there is another referendum',
