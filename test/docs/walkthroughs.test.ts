@@ -10,6 +10,7 @@ const pages = [
   { page: 'README.md', files: 2, commands: 1 },
   { page: 'docs/tutorial.md', files: 6, commands: 6 },
   { page: 'docs/records.md', files: 1, commands: 3 },
+  { page: 'docs/reviewing.md', files: 0, commands: 4 },
 ];
 
 describe.each(pages)('$page', ({ page, files, commands }) => {

@@ -1,4 +1,8 @@
-/** The packs of this repository: every scenario through every goal, emitted and interpreted. */
+/**
+ * The packs of this repository, emitted and interpreted: every scenario through the smallest goals that answer what it
+ * expects and through one more in turn, so that every goal meets facts that are not its own. All goals with all scenarios
+ * of a large pack are tens of thousands of interpretations, and show no more.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compilePack, emitPack } from '@proviso/compiler';
@@ -28,17 +32,30 @@ test.each(packs)('%s: emitted code gives what the interpreter gives', (pack) => 
   const { plan, phrases } = value;
   const loaded = loadPlan(plan);
   const files = emitPack(plan, phrases);
-  let compared = 0;
-  for (const goal of plan.goals) {
-    const emitted = loadEmitted(files.find(({ path }) => path === `goal/${goal.name}.ts`)?.text ?? '');
-    for (const { facts, asOf, readings } of plan.scenarios) {
-      const sent = { facts, asOf: formatDay(asOf as Day), readings };
-      expectSameAssessment(loaded, emitted, goal.name, sent);
-      compared += 1;
+  const emitted = new Map(
+    plan.goals.map(({ name }) => [
+      name,
+      loadEmitted(files.find(({ path }) => path === `goal/${name}.ts`)?.text ?? ''),
+    ]),
+  );
+  const compared = new Map(plan.goals.map(({ name }) => [name, 0]));
+  const bySize = plan.goals.toSorted((a, b) => a.definitions.length - b.definitions.length);
+  plan.scenarios.forEach(({ facts, asOf, readings, expect: expected }, i) => {
+    const sent = { facts, asOf: formatDay(asOf as Day), readings };
+    const own = bySize.filter(({ answers }) => expected.some(({ name }) => answers.includes(name)));
+    const inTurn = plan.goals[i % plan.goals.length];
+    for (const goal of new Set([...own.slice(0, 2), ...(inTurn === undefined ? [] : [inTurn])])) {
+      const module = emitted.get(goal.name);
+      if (module === undefined) throw new Error(`no goal ${goal.name}`);
+      expectSameAssessment(loaded, module, goal.name, sent);
+      compared.set(goal.name, (compared.get(goal.name) ?? 0) + 1);
     }
-    expect(() =>
-      expectSameDecision(loaded, emitted, goal, { facts: {}, asOf: '2020-01-01', readings: {} }),
-    ).not.toThrow();
+  });
+  for (const goal of plan.goals) {
+    const module = emitted.get(goal.name);
+    if (module === undefined) throw new Error(`no goal ${goal.name}`);
+    expectSameDecision(loaded, module, goal, { facts: {}, asOf: '2025-06-01', readings: {} });
+    expect(compared.get(goal.name), goal.name).toBeGreaterThan(10);
   }
-  expect(compared).toBe(plan.goals.length * plan.scenarios.length);
+  console.log(`${pack}: ${[...compared.values()].reduce((sum, n) => sum + n, 0)} assessments compared`);
 });
