@@ -1,5 +1,5 @@
 /** Runs the pages that show commands: the front page, the tutorial, the guide to records. */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../support/read-pack.ts';
@@ -11,7 +11,24 @@ const pages = [
   { page: 'docs/tutorial.md', files: 6, commands: 6 },
   { page: 'docs/records.md', files: 1, commands: 3 },
   { page: 'docs/reviewing.md', files: 0, commands: 4 },
+  { page: 'CONTRIBUTING.md', files: 0, commands: 0 },
+  { page: 'policies/ico-political-campaigning/README.md', files: 0, commands: 0 },
+  { page: 'policies/tenancy-deposits/README.md', files: 0, commands: 0 },
 ];
+
+/** Pages whose blocks other tests run or compare. */
+const elsewhere = ['docs/embedding.md', 'docs/explanations.md'];
+
+test('no page shows a command that no test runs', () => {
+  const all = globSync(['*.md', 'docs/*.md', 'policies/*/*.md'], { cwd: repository });
+  const shown = all.filter((page) => {
+    const blocks = blocksOf(readFileSync(join(repository, page), 'utf8'));
+    return blocks.some(({ text }) => /^(?:\$ |(?:npx -y )?pnpm(?:@12)? -s )proviso /m.test(text));
+  });
+  const known = new Set([...pages.map(({ page }) => page), ...elsewhere]);
+  expect(shown.length).toBeGreaterThan(6);
+  expect(shown.filter((page) => !known.has(page))).toEqual([]);
+});
 
 describe.each(pages)('$page', ({ page, files, commands }) => {
   const blocks = blocksOf(readFileSync(join(repository, page), 'utf8'));

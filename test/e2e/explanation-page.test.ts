@@ -1,6 +1,7 @@
 /** The page of an explanation, in a real browser: its outline, its links, narrow windows, the keyboard, and paper. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { explain } from '@proviso/explain';
 import { renderHtmlPage } from '@proviso/explain/html';
 import type { Assessment, Phrasebook } from '@proviso/runtime';
@@ -41,6 +42,15 @@ test('one title, sections named by their headings, law and good practice in word
   expect(new Set(await page.locator('.force').allTextContents())).toEqual(
     new Set(['Law', 'Good practice', 'Permission']),
   );
+});
+
+test('axe finds nothing', async () => {
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.setContent(html);
+  const { violations } = await new AxeBuilder({ page: other }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await context.close();
 });
 
 test('every reference leads to the paragraph of its number', async () => {

@@ -15,6 +15,7 @@ const pages = new Map<string, string>();
 /** One page of each type. */
 const types = [
   'index.html',
+  'sections/notices-under-section-21.html',
   'statements/depositBars.html',
   'statements/initialRequirements.html',
   'statements/weeksAllowed.html',
@@ -130,6 +131,30 @@ describe('in a browser, from the file system', () => {
     }
     await context.close();
   }, 180_000);
+
+  /** What is read out, in its order; and where the tabulator key leads: rewritten with `-u`, and read before it is kept. */
+  test.each(types)('%s is read out and walked through as is written down', async (path) => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(site, path)).href);
+    const tree = await page.locator('body').ariaSnapshot();
+    const stops: string[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const at = document.activeElement;
+          return `${at?.tagName.toLowerCase() ?? ''}: ${(at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim().slice(0, 60)}`;
+        }),
+      );
+    }
+    await page.close();
+    // The digests at the foot, and what follows the first lines of a long page, say nothing more of its shape.
+    const lines = tree.split('\n').filter((line) => !line.includes('digest'));
+    const told = `${lines.slice(0, 120).join('\n')}\n\nTab:\n${stops.join('\n')}\n`;
+    await expect(told).toMatchFileSnapshot(
+      join(root, 'test/golden/accessibility', `handbook-${path.replaceAll(/\W/g, '-')}.txt`),
+    );
+  });
 
   test('the search finds a rule, by keyboard alone', async () => {
     const page = await browser.newPage();

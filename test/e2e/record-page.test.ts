@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { seal } from '@proviso/record';
 import { recordHtml } from '@proviso/record/html';
 import { type Browser, chromium } from 'playwright-core';
@@ -48,6 +49,15 @@ test('is read at 320 pixels without scrolling sideways, whatever people wrote', 
   const width: unknown = await page.evaluate('document.documentElement.scrollWidth');
   expect(width).toBe(320);
   await page.close();
+});
+
+test('axe finds nothing', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await context.close();
 });
 
 test('leads from a reference to its paragraph, and numbers paragraphs as the text does', async () => {

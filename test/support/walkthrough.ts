@@ -2,6 +2,8 @@
  * Runs the files and commands of a Markdown page: writes each file that it shows, runs each command, and looks for the
  * output that it shows.
  *
+ * A command may be written as the program's (`$ proviso …`) or as from a checkout (`pnpm -s proviso …`).
+ *
  * A code block whose info string names a file is that file, or a change of it: `after "…"` puts the block after the text
  * quoted, `replace "…"` in its place. In a `console` block a line `$ proviso …` is a command (another program's is left); the lines under it must
  * occur in its output, in this order; `…` stands for anything, and `[exit n]` for the exit code where it is not 0.
@@ -28,7 +30,7 @@ export interface Step {
 /** The steps of a page. Blocks of other languages, and those that name no file, are left to the reader. */
 export function stepsOf(blocks: readonly Block[]): readonly Step[] {
   return blocks.flatMap((block) => {
-    if (block.language === 'console')
+    if (block.language === 'console' || block.language === 'sh')
       return commandsOf(block.text).map((command) => ({
         name: `line ${block.line}: ${command.words.join(' ')}`,
         act: async () => runCommand(command),
@@ -97,9 +99,11 @@ interface Command {
 
 function commandsOf(text: string): readonly Command[] {
   return text
-    .split(/^\$ /m)
-    .filter((part) => part.startsWith('proviso '))
-    .map((part) => part.slice('proviso '.length))
+    .split(/^(?:\$ |(?=(?:npx -y )?pnpm(?:@12)? ))/m)
+    .flatMap((part) => {
+      const [, command] = /^(?:(?:npx -y )?pnpm(?:@12)? -s )?proviso (.*)$/s.exec(part) ?? [];
+      return command === undefined ? [] : [command];
+    })
     .map((part) => {
       const [first = '', ...lines] = part.trimEnd().split('\n');
       const exit = lines.map((line) => /^\[exit (\d)\]$/.exec(line)?.[1]).find((code) => code !== undefined);
