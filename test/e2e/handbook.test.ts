@@ -1,5 +1,5 @@
 /** The handbook as a reader has it: opened from the file system, in a real browser. */
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -97,6 +97,33 @@ describe('the files', () => {
     expect(other.stderr).toContain('nothing is overwritten');
   }, 60_000);
 });
+
+test('what changed since the release before is told in words, and a release is never lost to it', async () => {
+  const pack = join(folder.path, 'pack');
+  await cp(join(root, 'policies/tenancy-deposits'), pack, { recursive: true });
+  const edit = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(join(pack, file), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(join(pack, file), text.replace(from, to));
+  };
+  expect((await proviso(['release', pack])).code).toBe(0);
+  await edit('pack.policy', 'version "0.1.0"', 'version "0.2.0"');
+  await edit('protection.policy', 'means 29 days after d.receivedOn', 'means 30 days after d.receivedOn');
+  await edit(
+    'amount.policy',
+    'say "the deposit {is|is not} within the cap"',
+    'say "the deposit {is|is not} under the cap"',
+  );
+  const out = join(folder.path, 'changed');
+  expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
+  const page = await readFile(join(out, 'changes.html'), 'utf8');
+  const told = page.replaceAll(/<[^>]*>/g, '\n').replaceAll(/\n+/g, '\n');
+  expect(told).toContain('What changed since version 0.1.0');
+  expect(told).toMatch(
+    /Conditions changed: an answer can differ \(1\)\nThe last day for protecting the deposit/,
+  );
+  expect(told).toMatch(/Only words changed \(1\)\nThe deposit is under the cap/);
+}, 60_000);
 
 describe('in a browser, from the file system', () => {
   let browser: Browser;
