@@ -1,28 +1,12 @@
 /** The packs as a whole: their scenarios pass and leave nothing out, their cases can be assessed, no statement is forgotten. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Host, nodeHost, run } from '@proviso/cli';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { policyTexts, readPack, repository } from '../support/read-pack.ts';
+import { proviso } from '../support/run-proviso.ts';
 
 const packs = ['ico-political-campaigning', 'tenancy-deposits'];
-
-async function proviso(
-  ...words: readonly string[]
-): Promise<{ readonly code: number; readonly output: string }> {
-  let output = '';
-  const stream = {
-    write: (text: string) => {
-      output += text;
-    },
-    isTerminal: false,
-    colours: false,
-    columns: 100,
-  };
-  const host: Host = { ...nodeHost(), stdout: stream, stderr: stream };
-  return { code: await run(words, host), output };
-}
 
 describe.each(packs)('%s', (name) => {
   const folder = join(repository, 'policies', name);

@@ -1,9 +1,9 @@
 /** Every citation of the pack is where it says it is, wherever a reviewer has the texts; and it keeps none of them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Host, nodeHost, run } from '@proviso/cli';
 import { describe, expect, test } from 'vitest';
 import { policyTexts, repository } from '../support/read-pack.ts';
+import { proviso } from '../support/run-proviso.ts';
 import { overlap, readSources } from '../support/source-texts.ts';
 
 const pack = join(repository, 'policies', 'ico-political-campaigning');
@@ -20,22 +20,6 @@ if (!present)
   process.stdout.write(
     'the texts of the source are not beside this repository: no citation is compared with them\n',
   );
-
-async function proviso(
-  ...words: readonly string[]
-): Promise<{ readonly code: number; readonly output: string }> {
-  let output = '';
-  const stream = {
-    write: (text: string) => {
-      output += text;
-    },
-    isTerminal: false,
-    colours: false,
-    columns: 100,
-  };
-  const host: Host = { ...nodeHost(), stdout: stream, stderr: stream };
-  return { code: await run(words, host), output };
-}
 
 describe('the citations of the pack', () => {
   test.skipIf(!present)('stand in the texts that were recorded, at the places that they name', async () => {
