@@ -10,8 +10,8 @@
  */
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { nodeHost, run } from '@proviso/cli';
 import { repository } from './read-pack.ts';
+import { proviso } from './run-proviso.ts';
 
 /** One fenced code block: the line it begins on, and what its info string says. */
 export interface Block {
@@ -118,16 +118,7 @@ function wordsOf(line: string): readonly string[] {
 }
 
 async function runCommand({ words, expected, exit }: Command): Promise<string> {
-  let output = '';
-  const stream = {
-    write: (text: string) => {
-      output += text;
-    },
-    isTerminal: false,
-    colours: false,
-    columns: 100,
-  };
-  const code = await run(words, { ...nodeHost(), stdout: stream, stderr: stream });
+  const { code, output } = await proviso(...words);
   if (code !== exit) return `exit code ${code}, not ${exit}:\n${output}`;
   let from = 0;
   for (const line of expected) {

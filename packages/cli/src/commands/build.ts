@@ -3,6 +3,7 @@ import { join } from 'node:path/posix';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
+import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
@@ -22,6 +23,12 @@ already is replaced as a whole; anything else is left alone. Needs the package \
 Examples:
   $ proviso build my-pack --out build/my-pack
   $ proviso build my-pack --out build/my-pack && npm pack ./build/my-pack`;
+
+const BUILD: Made = {
+  noun: 'build',
+  purpose: 'build to',
+  isMade: (names) => ['plan.json', 'phrases.json', 'dist/'].every((name) => names.includes(name)),
+};
 
 /** Adds the command. */
 export function registerBuild(program: Command, runner: Runner): void {
@@ -45,23 +52,16 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   if (source.kind === 'build')
     throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
   const pack = await usePack(session, path);
-  await refuseOthers(session, out);
+  await refuseOthers(host, out, BUILD);
   progress.step('emitting');
   const files = await builtPackage(pack.plan, pack.phrases, source.files);
-  // Everything is made beside the folder and moved into its place when it is whole.
-  const partial = `${out}.partial`;
-  await host.remove(partial);
-  try {
+  await replaceFolder(host, out, async (partial) => {
     await host.fillFolder(partial, files);
     progress.step('compiling');
     const printed = await host.compileTypeScript(partial);
     if (printed !== undefined) throw new Error(`the emitted code does not compile:\n${printed}`);
     await host.remove(join(partial, 'tsconfig.json'));
-    await host.remove(out);
-    await host.move(partial, out);
-  } finally {
-    await host.remove(partial);
-  }
+  });
   const { id, version, meaning } = pack.plan.pack;
   if (flags.format === 'json')
     session.print(
@@ -72,20 +72,4 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
       `built ${id} ${version} (${meaning.slice(0, 12)}) to ${out}: ${pack.plan.goals.length} goal${pack.plan.goals.length === 1 ? '' : 's'}\n`,
     );
   return 0;
-}
-
-/** Only a folder that is empty, or was built before, is replaced. */
-async function refuseOthers(session: Session, out: string): Promise<void> {
-  const kind = await session.host.kindOf(out);
-  if (kind === 'none') return;
-  if (kind === 'file') throw new UsageError(`\`${out}\` is a file`, { help: 'give a folder to build to' });
-  const names = await session.host.list(out);
-  if (
-    names.length === 0 ||
-    (names.includes('plan.json') && names.includes('phrases.json') && names.includes('dist/'))
-  )
-    return;
-  throw new UsageError(`\`${out}\` is not empty, and no build is in it`, {
-    help: 'choose another folder; nothing is overwritten',
-  });
 }

@@ -4,6 +4,7 @@ import { type HandbookInput, handbook, type Release } from '@proviso/handbook';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
+import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
 import { type UsablePack, usePack, useSource } from '../pack/compile-pack.ts';
 import { folderOfPack } from '../pack/folder.ts';
 import { loadPack } from '../pack/load-pack.ts';
@@ -34,6 +35,12 @@ Examples:
   $ proviso handbook policies/ico-political-campaigning --out handbook
   $ proviso handbook my-pack --out handbook --text code=draft-code.txt`;
 
+const HANDBOOK: Made = {
+  noun: 'handbook',
+  purpose: 'make it in',
+  isMade: (names) => names.includes('index.html') && names.includes('statements/'),
+};
+
 /** Adds the command. */
 export function registerHandbook(program: Command, runner: Runner): void {
   program
@@ -58,18 +65,10 @@ export function registerHandbook(program: Command, runner: Runner): void {
 async function make(session: Session, path: string, flags: HandbookFlags): Promise<ExitCode> {
   const { host, progress } = session;
   const out = flags.out.replace(/(?<=.)\/+$/, '');
-  await refuseOthers(session, out);
+  await refuseOthers(host, out, HANDBOOK);
   const files = handbook(await inputOf(session, path, flags.text));
   progress.step('writing');
-  const partial = `${out}.partial`;
-  await host.remove(partial);
-  try {
-    for (const [name, text] of files) await host.writeFile(join(partial, name), text);
-    await host.remove(out);
-    await host.move(partial, out);
-  } finally {
-    await host.remove(partial);
-  }
+  await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
   session.print(
     flags.format === 'json'
       ? jsonDocument('handbook', { out, files: files.size })
@@ -152,16 +151,4 @@ async function previousRelease(
     .toSorted(compareVersions);
   const last = versions.at(-1);
   return last === undefined ? undefined : usePack(session, `${folder}/${last}`);
-}
-
-/** Only a folder that is empty, or was made before, is replaced. */
-async function refuseOthers({ host }: Session, out: string): Promise<void> {
-  const kind = await host.kindOf(out);
-  if (kind === 'none') return;
-  if (kind === 'file') throw new UsageError(`\`${out}\` is a file`, { help: 'give a folder to make it in' });
-  const names = await host.list(out);
-  if (names.length === 0 || (names.includes('index.html') && names.includes('statements/'))) return;
-  throw new UsageError(`\`${out}\` is not empty, and no handbook is in it`, {
-    help: 'choose another folder; nothing is overwritten',
-  });
 }
