@@ -1,0 +1,7 @@
+/** @packageDocumentation Proofs and counterexamples for packs. */
+export { type Bounds, defaultBounds, pathOf } from './translate/variables.ts';
+export { statuses, Translation } from './translate/translator.ts';
+export { Form } from './form/form.ts';
+export { type Assignment, valuesUnder } from './form/assignment.ts';
+export { validityFor } from './translate/validity.ts';
+export { assignmentOf, type Case, caseOf } from './case/case.ts';

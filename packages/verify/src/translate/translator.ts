@@ -1,0 +1,419 @@
+/**
+ * Plans as forms: what every expression of the core calculus comes to on complete cases (`docs/semantics.md`, sections 1 to
+ * 6), lists up to a bound. Complete facts settle everything, so that two truth values are enough here.
+ */
+import type { Definition, Expr, Literal, Path, Plan } from '@proviso/compiler/plan';
+import { beforeAll, notYet } from '@proviso/runtime';
+import { Form, type NodeId } from '../form/form.ts';
+import { type Environment, type Instance, type Layout, layOut } from './instances.ts';
+import { type Bounds, type DurationTerm, pathOf, type Variables, variablesOf } from './variables.ts';
+
+/** What an expression comes to: a node, of two numbers for a duration. */
+export type Term = NodeId | DurationTerm;
+
+/** A date that a law is asked of, and when that is: it must lie in the pack's period. */
+export interface Governed {
+  readonly where: NodeId;
+  readonly on: NodeId;
+}
+
+/** What the value of a definition or of an expression hangs on beside its facts. */
+export interface Trail {
+  /** Ids of the definitions that it refers to itself. */
+  readonly refs: ReadonlySet<string>;
+  readonly governed: readonly Governed[];
+}
+
+/** Statuses by number. */
+export const statuses = [
+  'doesNotApply',
+  'compliedWith',
+  'breached',
+  'departedFrom',
+  'notYetDue',
+  'permitted',
+] as const;
+
+/** A status of a rule on a complete case. */
+export type Status = (typeof statuses)[number];
+
+/** Other expressions for some definitions, by id. */
+export type Overrides = ReadonlyMap<string, Expr>;
+
+/** What a translation shares with those of changed plans. */
+interface Ground {
+  readonly plan: Plan;
+  readonly form: Form;
+  readonly variables: Variables;
+  readonly layout: Layout;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly enums: ReadonlyMap<string, readonly string[]>;
+  readonly texts: ReadonlyMap<string, number>;
+  readonly bounds: Bounds;
+}
+
+/** A plan as a form, translated as far as it is asked for. */
+export class Translation {
+  readonly #ground: Ground;
+  readonly #overrides: Overrides;
+  /** The translation of the plan without overrides, and what of it they do not touch. */
+  readonly #base: { readonly translation: Translation; readonly touched: ReadonlySet<string> } | undefined;
+  readonly #known = new Map<string, Term>();
+  readonly #trails = new Map<string, { refs: Set<string>; governed: Governed[] }>();
+
+  private constructor(ground: Ground, overrides: Overrides, base?: Translation) {
+    this.#ground = ground;
+    this.#overrides = overrides;
+    this.#base =
+      base === undefined ? undefined : { translation: base, touched: dependentsOf(ground.plan, overrides) };
+  }
+
+  /** Starts the translation of a plan. */
+  static of(plan: Plan, bounds: Bounds): Translation {
+    const form = new Form();
+    const texts = textsOf(plan);
+    const variables = variablesOf(plan, form, bounds, texts);
+    return new Translation(
+      {
+        plan,
+        form,
+        variables,
+        layout: layOut(plan, form, variables, bounds.listLength),
+        definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
+        enums: new Map(plan.enums.map(({ name, members }) => [name, members])),
+        texts: new Map(texts.map((text, i) => [text, i])),
+        bounds,
+      },
+      new Map(),
+    );
+  }
+
+  /** The same plan with other expressions for some definitions, in the same form and over the same variables. */
+  with(overrides: Overrides): Translation {
+    return new Translation(this.#ground, new Map([...this.#overrides, ...overrides]), this);
+  }
+
+  /**
+   * Another version of the plan, in the same form and over the same variables: a fact of the same path and type is the same
+   * fact. Enums and readings must have been laid side by side before.
+   */
+  beside(plan: Plan): Translation {
+    const { form, variables, bounds } = this.#ground;
+    return new Translation(
+      {
+        ...this.#ground,
+        plan,
+        layout: layOut(plan, form, variables, bounds.listLength),
+        definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
+      },
+      new Map(),
+    );
+  }
+
+  get plan(): Plan {
+    return this.#ground.plan;
+  }
+
+  get form(): Form {
+    return this.#ground.form;
+  }
+
+  get variables(): Variables {
+    return this.#ground.variables;
+  }
+
+  get layout(): Layout {
+    return this.#ground.layout;
+  }
+
+  get bounds(): Bounds {
+    return this.#ground.bounds;
+  }
+
+  /** The instances that a definition, rule or condition with this parameter is about; the whole case where it has none. */
+  holders(param: { readonly record: string } | undefined): readonly Instance[] {
+    return param === undefined ? [this.layout.whole] : this.layout.instancesOf(param.record);
+  }
+
+  /** The value of a definition, for the instance where it has a parameter. */
+  definition(id: string, of?: Instance): Term {
+    if (this.#base !== undefined && !this.#base.touched.has(id)) {
+      return this.#base.translation.definition(id, of);
+    }
+    const key = of === undefined ? id : `${id} ${pathOf(of.at)}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { param, expr } = this.#definitionOf(id);
+    const trail = this.#trailOf(id);
+    const found = this.#term(this.#overrides.get(id) ?? expr, this.environment(param, of), trail, of?.present);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  /** The yes/no value of a definition. */
+  truth(id: string, of?: Instance): NodeId {
+    return asNode(this.definition(id, of));
+  }
+
+  /** The value of an expression, and what it hangs on. `self` or the parameter must be bound. */
+  expression(expr: Expr, environment: Environment): { readonly value: Term; readonly trail: Trail } {
+    const trail = { refs: new Set<string>(), governed: [] };
+    return { value: this.#term(expr, environment, trail), trail };
+  }
+
+  /** What a definition hangs on, in all its instances. */
+  trailOf(id: string): Trail {
+    if (this.#base !== undefined && !this.#base.touched.has(id)) return this.#base.translation.trailOf(id);
+    for (const holder of this.holders(this.#definitionOf(id).param)) {
+      this.definition(id, holder.record === null ? undefined : holder);
+    }
+    return this.#trailOf(id);
+  }
+
+  environment(param: { readonly name: string } | undefined, of: Instance | undefined): Environment {
+    return param === undefined || of === undefined ? new Map() : new Map([[param.name, of]]);
+  }
+
+  #trailOf(id: string): { refs: Set<string>; governed: Governed[] } {
+    const known = this.#trails.get(id);
+    if (known !== undefined) return known;
+    const trail = { refs: new Set<string>(), governed: [] };
+    this.#trails.set(id, trail);
+    return trail;
+  }
+
+  #definitionOf(id: string): Definition {
+    const definition = this.#ground.definitions.get(id);
+    if (definition === undefined) throw new Error(`the plan has no definition ${id}`);
+    return definition;
+  }
+
+  #term(
+    expr: Expr,
+    environment: Environment,
+    trail: { refs: Set<string>; governed: Governed[] },
+    where: NodeId = this.form.yes,
+  ): Term {
+    const { form, variables } = this;
+    const term = (of: Expr): Term => this.#term(of, environment, trail, where);
+    const node = (of: Expr): NodeId => asNode(term(of));
+    switch (expr.kind) {
+      case 'literal':
+        return this.#literal(expr.value);
+      case 'fact':
+        return this.#fact(expr, environment);
+      case 'has':
+        return variables.member(this.#placeOf(expr.at, environment), expr.member);
+      case 'asOf':
+        return variables.asOf;
+      case 'ref':
+        trail.refs.add(expr.id);
+        return this.definition(expr.id, expr.of && this.#instanceAt(expr.of, environment));
+      case 'reading': {
+        const { readings } = this.plan.ambiguities.find(({ name }) => name === expr.ambiguity) ?? {};
+        const number = (readings ?? []).findIndex(({ name }) => name === expr.reading);
+        return form.eq(variables.reading(expr.ambiguity), form.int(number));
+      }
+      case 'not':
+        return form.not(node(expr.of));
+      case 'atLeast':
+        return form.atLeast(expr.n, expr.of.map(node));
+      case 'atLeastIn': {
+        const elements = this.#elements(expr, environment, trail, where);
+        return form.atLeast(
+          expr.n,
+          elements.map(({ present, value }) => form.and([present, asNode(value)])),
+        );
+      }
+      case 'le':
+        return form.le(node(expr.left), node(expr.right));
+      case 'eq':
+        return form.eq(node(expr.left), node(expr.right));
+      case 'sum':
+        return form.add(node(expr.left), node(expr.right));
+      case 'scale':
+        return form.scale(expr.by, node(expr.of));
+      case 'addDuration': {
+        const { months, days } = asDuration(term(expr.duration));
+        const inMonths = form.addMonths(node(expr.date), form.scale(expr.sign, months));
+        return form.addDays(inMonths, form.scale(expr.sign, days));
+      }
+      case 'extreme':
+        return expr.of.map(node).reduce((a, b) => this.#extreme(expr.which, a, b));
+      case 'extremeIn': {
+        // Of no elements the earliest is notYet, the latest beforeAll.
+        const none = form.int(expr.which === 'earliest' ? notYet : beforeAll);
+        return this.#elements(expr, environment, trail, where).reduce(
+          (so, { present, value }) =>
+            form.ite(present, this.#extreme(expr.which, so, asNode(value)), so),
+          none,
+        );
+      }
+      case 'case': {
+        // Evaluated in source order, so that the form comes out the same for the same plan; folded from the last.
+        const branches = expr.branches.map((branch) => ({ when: node(branch.when), then: term(branch.then) }));
+        const last = term(expr.otherwise);
+        return branches.reduceRight((rest, { when, then }) => this.#choose(when, then, rest), last);
+      }
+      case 'inForce': {
+        const on = node(expr.on);
+        trail.governed.push({ where, on });
+        return form.and([
+          expr.from === null ? form.yes : form.le(form.int(expr.from), on),
+          expr.ceasing === null ? form.yes : form.lt(on, form.int(expr.ceasing)),
+        ]);
+      }
+      case 'mark':
+        return term(expr.of);
+      default:
+        return expr satisfies never;
+    }
+  }
+
+  #choose(when: NodeId, then: Term, otherwise: Term): Term {
+    const { form } = this;
+    if (typeof then === 'number') return form.ite(when, then, asNode(otherwise));
+    const other = asDuration(otherwise);
+    return {
+      months: form.ite(when, then.months, other.months),
+      days: form.ite(when, then.days, other.days),
+    };
+  }
+
+  #extreme(which: 'earliest' | 'latest', a: NodeId, b: NodeId): NodeId {
+    const { form } = this;
+    return which === 'earliest' ? form.ite(form.le(a, b), a, b) : form.ite(form.le(a, b), b, a);
+  }
+
+  #elements(
+    expr: Extract<Expr, { kind: 'atLeastIn' | 'extremeIn' }>,
+    environment: Environment,
+    trail: { refs: Set<string>; governed: Governed[] },
+    where: NodeId,
+  ): readonly { readonly present: NodeId; readonly value: Term }[] {
+    const { base, path } = expr.in;
+    const holder = this.#instanceAt({ base, path: path.slice(0, -1) }, environment);
+    return this.layout.elements(holder, path.at(-1) ?? '').map((element) => ({
+      present: element.present,
+      value: this.#term(
+        expr.of,
+        new Map([...environment, [expr.as, element]]),
+        trail,
+        this.form.and([where, element.present]),
+      ),
+    }));
+  }
+
+  #instanceAt({ base, path }: Path, environment: Environment): Instance {
+    const start = base === null ? this.layout.whole : environment.get(base);
+    if (start === undefined) throw new Error(`the plan uses an unbound variable ${String(base)}`);
+    return path.reduce((instance, step) => this.layout.within(instance, step), start);
+  }
+
+  #placeOf({ base, path }: Path, environment: Environment): readonly (string | number)[] {
+    const holder = this.#instanceAt({ base, path: path.slice(0, -1) }, environment);
+    return [...holder.at, path.at(-1) ?? ''];
+  }
+
+  #fact(expr: Extract<Expr, { kind: 'fact' }>, environment: Environment): Term {
+    const { variables } = this;
+    const at = this.#placeOf(expr.at, environment);
+    const { type } = expr;
+    switch (type.kind) {
+      case 'yesno':
+        return variables.yesno(at);
+      case 'number':
+        return variables.number(at, type.places);
+      case 'date': {
+        const holder = this.#instanceAt(
+          { base: expr.at.base, path: expr.at.path.slice(0, -1) },
+          environment,
+        );
+        const field = this.layout.fieldOf(holder.record, expr.at.path.at(-1) ?? '');
+        return variables.date(at, field.kind === 'event');
+      }
+      case 'duration':
+        return variables.duration(at);
+      case 'text':
+        return variables.text(at);
+      case 'enum':
+        return variables.enumValue(at, type.name);
+      default:
+        throw new Error(`${pathOf(at)} is used as a value and is none`);
+    }
+  }
+
+  #literal(value: Literal): Term {
+    const { form } = this;
+    switch (value.kind) {
+      case 'yesno':
+        return form.bool(value.value);
+      case 'number':
+      case 'date':
+        return form.int(value.value);
+      case 'beforeAll':
+        return form.int(beforeAll);
+      case 'notYet':
+        return form.int(notYet);
+      case 'duration':
+        return { months: form.int(value.months), days: form.int(value.days) };
+      case 'enum':
+        return form.int(this.#ground.enums.get(value.name)?.indexOf(value.value) ?? -1);
+      case 'status':
+        return form.int(statuses.indexOf(value.value));
+      case 'text':
+        return form.int(this.#ground.texts.get(value.value) ?? -1);
+      default:
+        return value satisfies never;
+    }
+  }
+}
+
+/** A term that is no duration. */
+export function asNode(term: Term): NodeId {
+  if (typeof term === 'number') return term;
+  throw new Error('a duration stands where a node is needed');
+}
+
+function asDuration(term: Term): DurationTerm {
+  if (typeof term !== 'number') return term;
+  throw new Error('a node stands where a duration is needed');
+}
+
+/** The ids of the definitions that are overridden or refer to one that is, through any number of steps. */
+function dependentsOf(plan: Plan, overrides: Overrides): ReadonlySet<string> {
+  const touched = new Set(overrides.keys());
+  // Definitions stand after those that they refer to.
+  for (const { id, expr } of plan.definitions) {
+    if (!touched.has(id) && refersTo(overrides.get(id) ?? expr, touched)) touched.add(id);
+  }
+  return touched;
+}
+
+function refersTo(expr: Expr, ids: ReadonlySet<string>): boolean {
+  return anyNode(expr, (part) => part['kind'] === 'ref' && ids.has(String(part['id'])));
+}
+
+/** The constant texts of a plan, and others enough that no two text facts of a case need be alike. */
+function textsOf(plan: Plan): readonly string[] {
+  const texts = new Set<string>();
+  let facts = 0;
+  anyNode([plan.definitions, plan.constraints, plan.invariants, plan.facts, plan.records], (part) => {
+    if (part['kind'] === 'text' && typeof part['value'] === 'string') texts.add(part['value']);
+    if (part['kind'] === 'text') facts += 1;
+    return false;
+  });
+  for (let i = 1, left = facts * 4 + 4; left > 0; i += 1) {
+    if (texts.has(`text ${i}`)) continue;
+    texts.add(`text ${i}`);
+    left -= 1;
+  }
+  return [...texts];
+}
+
+function anyNode(value: unknown, test: (part: Readonly<Record<string, unknown>>) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((part) => anyNode(part, test));
+  const part = value as Readonly<Record<string, unknown>>;
+  return test(part) || Object.values(part).some((inner) => anyNode(inner, test));
+}
