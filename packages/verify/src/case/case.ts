@@ -72,7 +72,9 @@ function put(facts: Draft, at: readonly Step[], value: Json | Draft | Draft[]): 
     if (typeof holder !== 'object' || holder === null) return;
     const record = holder as Record<Step, unknown>;
     if (typeof step === 'number') {
-      const list = Array.isArray(holder) ? (holder as unknown[]) : (record['atLeast'] as unknown[] | undefined);
+      const list = Array.isArray(holder)
+        ? (holder as unknown[])
+        : (record['atLeast'] as unknown[] | undefined);
       holder = list?.[step];
       continue;
     }
@@ -86,7 +88,9 @@ function put(facts: Draft, at: readonly Step[], value: Json | Draft | Draft[]): 
   }
 }
 
-function factOf(parts: readonly { readonly meaning: Meaning; readonly value: boolean | number }[]): Json | undefined {
+function factOf(
+  parts: readonly { readonly meaning: Meaning; readonly value: boolean | number }[],
+): Json | undefined {
   const [first] = parts;
   if (first === undefined) return undefined;
   const { meaning, value } = first;

@@ -145,7 +145,12 @@ export class Translation {
     if (known !== undefined) return known;
     const { param, expr } = this.#definitionOf(id);
     const trail = this.#trailOf(id);
-    const found = this.#term(this.#overrides.get(id) ?? expr, this.environment(param, of), trail, of?.present);
+    const found = this.#term(
+      this.#overrides.get(id) ?? expr,
+      this.environment(param, of),
+      trail,
+      of?.present,
+    );
     this.#known.set(key, found);
     return found;
   }
@@ -244,14 +249,16 @@ export class Translation {
         // Of no elements the earliest is notYet, the latest beforeAll.
         const none = form.int(expr.which === 'earliest' ? notYet : beforeAll);
         return this.#elements(expr, environment, trail, where).reduce(
-          (so, { present, value }) =>
-            form.ite(present, this.#extreme(expr.which, so, asNode(value)), so),
+          (so, { present, value }) => form.ite(present, this.#extreme(expr.which, so, asNode(value)), so),
           none,
         );
       }
       case 'case': {
         // Evaluated in source order, so that the form comes out the same for the same plan; folded from the last.
-        const branches = expr.branches.map((branch) => ({ when: node(branch.when), then: term(branch.then) }));
+        const branches = expr.branches.map((branch) => ({
+          when: node(branch.when),
+          then: term(branch.then),
+        }));
         const last = term(expr.otherwise);
         return branches.reduceRight((rest, { when, then }) => this.#choose(when, then, rest), last);
       }
@@ -325,10 +332,7 @@ export class Translation {
       case 'number':
         return variables.number(at, type.places);
       case 'date': {
-        const holder = this.#instanceAt(
-          { base: expr.at.base, path: expr.at.path.slice(0, -1) },
-          environment,
-        );
+        const holder = this.#instanceAt({ base: expr.at.base, path: expr.at.path.slice(0, -1) }, environment);
         const field = this.layout.fieldOf(holder.record, expr.at.path.at(-1) ?? '');
         return variables.date(at, field.kind === 'event');
       }

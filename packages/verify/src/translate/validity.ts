@@ -48,10 +48,7 @@ export function standingConditions(translation: Translation): readonly NodeId[] 
   const trails: Trail[] = [];
   const constraints = plan.constraints.flatMap(({ param, expr }) =>
     translation.holders(param).map((holder) => {
-      const { value, trail } = translation.expression(
-        expr,
-        translation.environment(param, holder),
-      );
+      const { value, trail } = translation.expression(expr, translation.environment(param, holder));
       trails.push(trail);
       return form.implies(holder.present, asNode(value));
     }),
@@ -74,10 +71,7 @@ function listConditions(translation: Translation): readonly NodeId[] {
       const here =
         onlyIf === undefined
           ? exists
-          : form.and([
-              exists,
-              asNode(translation.expression(onlyIf, new Map([['self', instance]])).value),
-            ]);
+          : form.and([exists, asNode(translation.expression(onlyIf, new Map([['self', instance]])).value)]);
       if (type.kind === 'record') return visit(layout.within(instance, name), here, [...outer, record]);
       const empty = form.not(variables.longer([...instance.at, name], 0));
       const inner = layout
@@ -89,10 +83,7 @@ function listConditions(translation: Translation): readonly NodeId[] {
 }
 
 /** Every governing date that an evaluation of these comes to lies in the pack's period. */
-export function periodConditions(
-  translation: Translation,
-  trails: readonly Trail[],
-): readonly NodeId[] {
+export function periodConditions(translation: Translation, trails: readonly Trail[]): readonly NodeId[] {
   const { form, plan } = translation;
   const { from, ceasing } = plan.pack.period;
   const conditions = new Set<NodeId>();
@@ -100,10 +91,7 @@ export function periodConditions(
   const pending = [...trails];
   for (let trail = pending.pop(); trail !== undefined; trail = pending.pop()) {
     for (const { where, on } of trail.governed) {
-      const within = form.and([
-        form.le(form.int(from), on),
-        form.lt(on, form.int(ceasing ?? notYet)),
-      ]);
+      const within = form.and([form.le(form.int(from), on), form.lt(on, form.int(ceasing ?? notYet))]);
       conditions.add(form.implies(where, within));
     }
     for (const id of trail.refs) {

@@ -49,9 +49,7 @@ export interface DurationTerm {
 
 /** `letters[0].receivedOn` */
 export function pathOf(at: readonly Step[]): string {
-  return at
-    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
-    .join('');
+  return at.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
 }
 
 /** The variables of a plan's cases, made when they are first asked for. */
@@ -133,4 +131,3 @@ function isVariable(form: Form, id: NodeId): boolean {
   const { op } = form.node(id);
   return op === 'boolVar' || op === 'intVar';
 }
-
