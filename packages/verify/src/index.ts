@@ -5,3 +5,7 @@ export { Form } from './form/form.ts';
 export { type Assignment, valuesUnder } from './form/assignment.ts';
 export { validityFor } from './translate/validity.ts';
 export { assignmentOf, type Case, caseOf } from './case/case.ts';
+export type { Answer, Prover, Question } from './decide/prover.ts';
+export { seek, type Shown, type Sought } from './prove/conditions.ts';
+export type { Witness } from './prove/counterexample.ts';
+export { scenarioText, type ScenarioWords } from './case/scenario-text.ts';
