@@ -9,3 +9,6 @@ export type { Answer, Prover, Question } from './decide/prover.ts';
 export { seek, type Shown, type Sought } from './prove/conditions.ts';
 export type { Witness } from './prove/counterexample.ts';
 export { scenarioText, type ScenarioWords } from './case/scenario-text.ts';
+export { cachedProver, type CachedProver, type Memory, type Remembered } from './decide/cached-prover.ts';
+export { type InvariantReport, proveInvariants } from './prove/invariants.ts';
+export type { Outcome } from './case/confirm.ts';

@@ -20,6 +20,8 @@ export interface Host {
   readonly compileTypeScript: (folder: string) => Promise<string | undefined>;
   /** A file of a package that this program stands on, by its name: `minisearch/dist/umd/index.js`. */
   readonly packageFile: (specifier: string) => Promise<string>;
+  /** Where what can be made again is kept between runs; it may not exist yet. */
+  readonly cacheFolder: string;
   /** Standard input to its end, at most `limit` + 1 bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */

@@ -4,10 +4,17 @@ import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import writeFileAtomic from 'write-file-atomic';
 import { type Host, HostError, type Stream } from './host.ts';
+
+/** Where programs keep what can be made again: the folder that the user names, else the usual one of the home. */
+function cacheHome(): string {
+  const named = process.env['XDG_CACHE_HOME'] ?? '';
+  return isAbsolute(named) ? named : join(homedir(), '.cache');
+}
 
 /** The files, streams and terminal of this process. */
 export function nodeHost(): Host {
@@ -51,6 +58,7 @@ export function nodeHost(): Host {
       asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
     compileTypeScript,
     packageFile,
+    cacheFolder: join(cacheHome(), 'proviso'),
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     stdout: stream(process.stdout),
