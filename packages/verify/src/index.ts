@@ -5,3 +5,6 @@ export { Form } from './form/form.ts';
 export { type Assignment, valuesUnder } from './form/assignment.ts';
 export { validityFor } from './translate/validity.ts';
 export { assignmentOf, type Case, caseOf } from './case/case.ts';
+export type { Answer, Prover, Question } from './decide/prover.ts';
+export { type ProverOptions, proverOf } from './decide/prover-of.ts';
+export { smtlibOf } from './decide/smtlib.ts';
