@@ -26,55 +26,62 @@ const workerFile = new URL(`./z3-worker${/\.[a-z]+$/.exec(import.meta.url)?.[0] 
 
 /** z3 in a worker. A worker that fails is replaced, and its text given to the new one once. */
 export function z3Solver(file: URL = workerFile): Solver {
-  let worker: Promise<Worker> | undefined;
+  let thread: Thread | undefined;
   const attempt = async (text: string): Promise<string | undefined> => {
-    worker ??= started(file);
-    const running = await worker;
-    const printed = await reply(running, text);
+    if (thread === undefined) {
+      thread = startThread(file);
+      if ((await thread.next()) === undefined) {
+        thread = undefined;
+        throw new Error('the worker of the solver did not start; is z3-solver installed whole?');
+      }
+    }
+    const { next, post, end } = thread;
+    post(text);
+    const printed = await next();
     if (printed !== undefined && !/\(error "[^"]*out of memory/.test(printed)) return printed;
-    worker = undefined;
-    await running.terminate();
+    thread = undefined;
+    await end();
     return undefined;
   };
   return {
     run: async (text) => (await attempt(text)) ?? attempt(text),
     close: async () => {
-      const running = worker;
-      worker = undefined;
-      await (await running)?.terminate();
+      const { end } = thread ?? {};
+      thread = undefined;
+      await end?.();
     },
   };
 }
 
-/** A worker that is ready; throws where it does not start. */
-function started(file: URL): Promise<Worker> {
-  const worker = new Worker(file);
-  return new Promise((resolve, reject) => {
-    worker.once('message', () => {
-      worker.removeAllListeners();
-      resolve(worker);
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      reject(new Error('the worker of the solver ended before it was ready'));
-    });
-  });
+interface Thread {
+  post(text: string): void;
+  /** The next message; undefined where the thread ends before, or has ended. Asked for by one at a time. */
+  next(): Promise<string | undefined>;
+  end(): Promise<unknown>;
 }
 
-/** What the worker answers; undefined where it fails. */
-function reply(worker: Worker, text: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const end = (printed: string | undefined): void => {
-      worker.removeAllListeners();
-      resolve(printed);
-    };
-    worker.once('message', end);
-    worker.once('error', () => {
-      end(undefined);
-    });
-    worker.once('exit', () => {
-      end(undefined);
-    });
-    worker.postMessage(text);
+function startThread(file: URL): Thread {
+  const worker = new Worker(file);
+  let hasEnded = false;
+  let tell = (_message: string | undefined): void => {};
+  worker.on('message', (message: string) => {
+    tell(message);
   });
+  // An error is followed by `exit`.
+  worker.on('error', () => {});
+  worker.on('exit', () => {
+    hasEnded = true;
+    tell(undefined);
+  });
+  return {
+    post: (text) => {
+      worker.postMessage(text);
+    },
+    next: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+        if (hasEnded) resolve(undefined);
+      }),
+    end: () => worker.terminate(),
+  };
 }
