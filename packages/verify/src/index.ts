@@ -12,3 +12,5 @@ export { scenarioText, type ScenarioWords } from './case/scenario-text.ts';
 export { cachedProver, type CachedProver, type Memory, type Remembered } from './decide/cached-prover.ts';
 export { type InvariantReport, proveInvariants } from './prove/invariants.ts';
 export type { Outcome } from './case/confirm.ts';
+export { type ProverOptions, proverOf } from './decide/prover-of.ts';
+export { smtlibOf } from './decide/smtlib.ts';

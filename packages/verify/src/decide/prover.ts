@@ -6,6 +6,8 @@ import type { Form, NodeId } from '../form/form.ts';
 export interface Question {
   readonly form: Form;
   readonly all: readonly NodeId[];
+  /** Assignments that may hold or come near, such as cases that are at hand; tried early. Values may be missing. */
+  readonly seeds?: readonly Assignment[];
 }
 
 /**

@@ -1,0 +1,62 @@
+/** A question asked of a solver, and asked again with more said about months until its answer is exact. */
+import { addMonths, type Day } from '@proviso/runtime';
+import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import { coneOf, variablesUnder } from '../form/cone.ts';
+import type { Form, NodeId } from '../form/form.ts';
+import type { Answer } from './prover.ts';
+import { type MonthLemma, readReply, smtlibOf } from './smtlib.ts';
+
+/** Runs a text; undefined where the solver could not go on, for lack of memory. */
+export type Solve = (text: string) => Promise<string | undefined>;
+
+/** How often a question is asked again at most. */
+const rounds = 60;
+
+/** Asks until the solver finds that there is none, or an assignment that holds, or has used up its budget. */
+export async function refine(
+  form: Form,
+  all: readonly NodeId[],
+  solve: Solve,
+  rlimit: number,
+): Promise<Answer> {
+  const lemmas: MonthLemma[] = [];
+  let left = rlimit;
+  for (let round = 0; round < rounds && left > 0; round += 1) {
+    const printed = await solve(smtlibOf(form, all, lemmas, left));
+    if (printed === undefined) break;
+    const { result, model, used } = readReply(printed);
+    if (result === 'unknown') break;
+    if (result === 'unsat') return { kind: 'none', by: 'solver' };
+    left -= used;
+    const assignment = assignmentIn(form, all, model);
+    const valueOf = valuesUnder(form, assignment);
+    if (all.every((id) => valueOf(id) === true)) return { kind: 'found', assignment };
+    const wrong = wrongMonths(form, all, model);
+    if (wrong.length === 0) {
+      throw new Error('the solver gave an assignment under which what was asked for does not hold');
+    }
+    lemmas.push(...wrong);
+  }
+  return { kind: 'notDecided', because: 'budget' };
+}
+
+function assignmentIn(form: Form, all: readonly NodeId[], model: Assignment): Assignment {
+  return new Map(
+    variablesUnder(form, all).map((id) => {
+      const value = model.get(id);
+      if (value === undefined) throw new Error(`the solver gave no value for node ${id}`);
+      return [id, value];
+    }),
+  );
+}
+
+/** Where the model adds months otherwise than the calendar does. */
+function wrongMonths(form: Form, all: readonly NodeId[], model: Assignment): readonly MonthLemma[] {
+  return coneOf(form, all).flatMap((id) => {
+    const node = form.node(id);
+    if (node.op !== 'addMonths') return [];
+    const [date, months] = [Number(model.get(node.date)), Number(model.get(node.months))];
+    const isRight = model.get(id) === addMonths(date as Day, months);
+    return isRight ? [] : [{ node: id, date, months }];
+  });
+}
