@@ -28,9 +28,9 @@ export function readCondition(
   param: string | undefined,
 ): Asked {
   const entry = source.files.get(source.entry) ?? '';
-  const head = `invariant ${name}${param === undefined ? '' : ` for ${param}`} { always `;
-  const before = `${entry}\n${head}`;
-  const files = new Map([...source.files, [source.entry, `${before}${text}\n because "asked" }\n`]]);
+  const before = `${entry}\nsource ${name} "Asked" { status statute }\ninvariant ${name}${param === undefined ? '' : ` for ${param}`} { always `;
+  const after = `\n because "asked" cite ${name} s.1 }\n`;
+  const files = new Map([...source.files, [source.entry, `${before}${text}${after}`]]);
   const { value, diagnostics } = compilePack(files, source.entry);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const own = errors.filter(({ span }) => span.file === source.entry && span.start >= entry.length);

@@ -142,7 +142,10 @@ export class Form {
     if (of.length === 1) return first;
     for (const id of of) {
       const node = this.node(id);
-      if (node.op === 'not' && all.has(node.of)) return this.no;
+      if (node.op !== 'not') continue;
+      const denied = this.node(node.of);
+      if (all.has(node.of) || (denied.op === 'and' && denied.of.every((part) => all.has(part))))
+        return this.no;
     }
     return this.#add({ op: 'and', of }, `& ${of.join()}`);
   }
