@@ -1,5 +1,5 @@
 /** `proviso find`: a case that satisfies a condition. */
-import { type Plan } from '@proviso/compiler/plan';
+import type { Plan } from '@proviso/compiler/plan';
 import { seek, type Shown, scenarioText, Translation } from '@proviso/verify';
 import type { Command } from 'commander';
 import { wrap } from '@proviso/explain';

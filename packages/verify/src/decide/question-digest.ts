@@ -14,13 +14,13 @@ export function digestOfQuestion({ form, all }: Question): string {
   const digests = known.get(form) ?? [];
   known.set(form, digests);
   for (const id of coneOf(form, all)) digests[id] ??= hash(textOf(form, id, digests));
-  return hash([...new Set(all.map((id) => digests[id]))].sort().join());
+  return hash([...new Set(all.map((id) => digests[id] ?? ''))].toSorted(byText).join());
 }
 
 /** A node in terms of the digests of its parts; of those whose order means nothing, in the order of the digests. */
 function textOf(form: Form, id: NodeId, digests: readonly string[]): string {
   const of = (part: NodeId): string => digests[part] ?? '';
-  const sorted = (parts: readonly NodeId[]): string => parts.map(of).sort().join();
+  const sorted = (parts: readonly NodeId[]): string => parts.map(of).toSorted(byText).join();
   const node = form.node(id);
   switch (node.op) {
     case 'bool':
@@ -52,6 +52,10 @@ function textOf(form: Form, id: NodeId, digests: readonly string[]): string {
     default:
       return node satisfies never;
   }
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function hash(text: string): string {

@@ -38,8 +38,6 @@ export type Node =
   /** The date so many months after a finite one, or before where negative: the runtime's `addMonths`. */
   | { readonly op: 'addMonths'; readonly date: NodeId; readonly months: NodeId };
 
-export type Op = Node['op'];
-
 /** Whether a node is yes/no; the others are whole numbers. */
 export function isBool({ op }: Node): boolean {
   switch (op) {
