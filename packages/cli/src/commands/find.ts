@@ -11,6 +11,7 @@ import { boundsJson, boundsText } from '../verify/bounds-text.ts';
 import { type Asked, readCondition } from '../verify/condition.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
 import { witnessText } from '../verify/witness-text.ts';
+import { byWords, undecidedWords } from '../verify/words.ts';
 import { formatOption } from './options.ts';
 
 interface FindFlags extends ProverFlags {
@@ -95,19 +96,6 @@ function foundText(session: Session, { plan, phrases }: Asked, shown: Shown, { w
       return shown satisfies never;
   }
 }
-
-/** How a proof was made. */
-export const byWords = {
-  form: 'the form of the condition alone',
-  enumeration: 'trying every case',
-  solver: 'the solver',
-} as const;
-
-/** Why something was not decided, and what to do. */
-export const undecidedWords = {
-  noSolver: 'the cases are too many to try, and no solver is installed; install the package z3-solver',
-  budget: 'the solver used up its budget; give more with --budget',
-} as const;
 
 function foundJson(plan: Plan, shown: Shown): object {
   if (shown.kind !== 'found') return { result: shown.kind, ...shown, kind: undefined };
