@@ -14,3 +14,5 @@ export { type InvariantReport, proveInvariants } from './prove/invariants.ts';
 export type { Outcome } from './case/confirm.ts';
 export { type ProverOptions, proverOf } from './decide/prover-of.ts';
 export { smtlibOf } from './decide/smtlib.ts';
+export { type Finding, type FindingOptions, findingsOf } from './findings/findings-of.ts';
+export { type Acceptance, type Accepted, weigh, type Weighed } from './findings/accepted.ts';
