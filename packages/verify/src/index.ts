@@ -16,3 +16,4 @@ export { type ProverOptions, proverOf } from './decide/prover-of.ts';
 export { smtlibOf } from './decide/smtlib.ts';
 export { type Finding, type FindingOptions, findingsOf } from './findings/findings-of.ts';
 export { type Acceptance, type Accepted, weigh, type Weighed } from './findings/accepted.ts';
+export { isDecided, type VerificationReport, verifyPlan } from './verify-plan.ts';
