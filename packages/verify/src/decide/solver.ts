@@ -28,13 +28,17 @@ const workerFile = new URL(`./z3-worker${/\.[a-z]+$/.exec(import.meta.url)?.[0] 
 export function z3Solver(file: URL = workerFile): Solver {
   let thread: Thread | undefined;
   let isClosed = false;
-  const attempt = async (text: string): Promise<string | undefined> => {
+  const mustBeOpen = (): void => {
     if (isClosed) throw new Error('the solver was closed before it answered');
+  };
+  const attempt = async (text: string): Promise<string | undefined> => {
+    mustBeOpen();
     if (thread === undefined) {
       thread = startThread(file);
       if ((await thread.next()) === undefined) {
         const { cause } = thread;
         thread = undefined;
+        mustBeOpen();
         throw new Error('the worker of the solver did not start; is z3-solver installed whole?', { cause });
       }
     }
