@@ -26,6 +26,9 @@ const payloads = [
   '*/*/**/',
   '@ts-ignore */ export const pwned = 1; /**',
   '\ud800',
+  // What marks types while code is written.
+  '\u0001 globalThis.pwned = true; \u0002',
+  '\u0002 globalThis.pwned = true; \u0001',
 ];
 const nasty = fc.oneof(
   fc.constantFrom(...payloads),
@@ -88,9 +91,10 @@ describe('prose in emitted code', () => {
       fc.property(nasty, (text) => {
         const files = emitHostile(text);
         expect(files.map(({ path }) => path)).toEqual(plain.map(({ path }) => path));
-        for (const [index, { path, text: code }] of files.entries()) {
+        for (const [index, { path, text: code, javaScript }] of files.entries()) {
           if (path === 'index.ts') continue;
           expect(skeleton(code)).toBe(skeleton(plain[index]?.text ?? ''));
+          expect(skeleton(javaScript)).toBe(skeleton(plain[index]?.javaScript ?? ''));
         }
       }),
       { numRuns: 1000 },
@@ -114,7 +118,7 @@ describe('prose in emitted code', () => {
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
     // Types leave nothing behind when they are stripped; what would be left is code.
     for (const types of await factsTypes(plan, hostile)) expect(skeleton(types.text)).not.toContain('pwned');
-    for (const goal of plan.goals) expect(skeleton(factsZod(plan, goal))).not.toContain('pwned');
+    for (const goal of plan.goals) expect(skeleton(factsZod(plan, goal).text)).not.toContain('pwned');
   });
 
   test.each(['0.1.0\nglobalThis.pwned = true;', '0.1.0 */ globalThis.pwned = true;', '', '1'])(

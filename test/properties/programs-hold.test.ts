@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Case, optionsOf } from '../generators/case-arbitrary.ts';
 import { type Program, programsAndCases } from '../generators/program-arbitrary-compiled.ts';
+import { spoilings, spoilt } from '../generators/spoilt-facts.ts';
 import { answersOf, isOpen, supplied, unlessRefused } from '../support/program-answers.ts';
 import { runsOfPrograms } from '../support/seed.ts';
 
@@ -117,41 +118,6 @@ function hasForm(program: Program, facts: unknown, sent: Case): boolean {
   }
 }
 
-const junk = fc.constantFrom<unknown>(
-  null,
-  true,
-  0,
-  3,
-  1.5,
-  2.125,
-  1e12,
-  1e13,
-  -1e15,
-  '',
-  'a',
-  'email',
-  'high',
-  'notYet',
-  '2021-02-01',
-  '2021-2-1',
-  'P1M',
-  'P',
-  [],
-  {},
-  ['email'],
-  ['email', 'email'],
-  ['low', 'nobody'],
-  { email: true },
-  { email: 1 },
-  { low: null },
-  { atLeast: [] },
-  { atLeast: [{}] },
-  { atLeast: 1 },
-  [{}],
-  [null],
-  [{ nobody: 1 }],
-);
-
 /** The facts that the goal `everything` can depend on: what else is given it does not look at, and its schema does not know. */
 function withinGoal({ pack: { plan } }: Program, facts: JsonObject): JsonObject {
   const used = plan.goals.find(({ name }) => name === 'everything')?.facts ?? [];
@@ -181,23 +147,6 @@ function withinGoal({ pack: { plan } }: Program, facts: JsonObject): JsonObject 
   return kept(plan.facts, facts, '') as JsonObject;
 }
 
-/** The facts with junk put somewhere in them: at a key of the case, or of a record in it. */
-function spoilt(facts: Readonly<Record<string, unknown>>, at: readonly number[], value: unknown): unknown {
-  const [first = 0, ...rest] = at;
-  const keys = [...Object.keys(facts), 'nobody'];
-  const key = keys[first % keys.length] ?? '';
-  const inner = facts[key];
-  if (rest.length > 0 && typeof inner === 'object' && inner !== null) {
-    const deeper = Array.isArray(inner)
-      ? inner.map((each: Record<string, unknown> | null) =>
-          typeof each === 'object' && each !== null ? spoilt(each, rest, value) : each,
-        )
-      : spoilt(inner as Record<string, unknown>, rest, value);
-    return { ...facts, [key]: deeper };
-  }
-  return { ...facts, [key]: value };
-}
-
 test('the JSON Schema accepts the facts that the interpreter accepts, and no others', () => {
   const schemas = new Map<Program, ValidateFunction>();
   const seen = { accepted: 0, refused: 0 };
@@ -210,10 +159,7 @@ test('the JSON Schema accepts the facts that the interpreter accepts, and no oth
     schemas.set(program, known);
     return known;
   };
-  const spoils = fc.array(fc.tuple(fc.array(fc.nat(50), { minLength: 1, maxLength: 3 }), junk), {
-    minLength: 3,
-    maxLength: 6,
-  });
+  const spoils = fc.array(spoilings, { minLength: 3, maxLength: 6 });
   fc.assert(
     fc.property(programsAndCases, spoils, ({ program, cases }, changes) => {
       const validate = judge(program);
@@ -222,7 +168,7 @@ test('the JSON Schema accepts the facts that the interpreter accepts, and no oth
         for (const facts of [
           whole,
           withinGoal(program, sent.partial),
-          ...changes.map(([at, value]) => spoilt(whole, at, value)),
+          ...changes.map((spoiling) => spoilt(whole, spoiling)),
         ]) {
           const accepted = hasForm(program, facts, sent);
           seen[accepted ? 'accepted' : 'refused'] += 1;

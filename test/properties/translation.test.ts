@@ -74,8 +74,7 @@ test('a form comes to what the interpreter says of every complete case, and is v
       const value = valuesUnder(translation.form, assignment);
       if (assessment === undefined) {
         seen.refused += 1;
-        expect(conditions.some((id) => value(id) !== true)).toBe(true);
-        return;
+        return conditions.some((id) => value(id) !== true);
       }
       seen.accepted += 1;
       for (const id of conditions) expect(value(id)).not.toBe(false);
@@ -85,12 +84,14 @@ test('a form comes to what the interpreter says of every complete case, and is v
         const answer = answers.get(name);
         if (answer === undefined) continue;
         seen.results += 1;
-        if (answer.value !== 'unknown' && answer.value !== 'undetermined')
-          expect([name, result]).toEqual([name, answer.value]);
+        // Where the interpreter leaves a fact of an `only if` open, the form may still settle it.
+        const isOpen = answer.value === 'unknown' || answer.value === 'undetermined';
+        expect([name, isOpen ? answer.value : result]).toEqual([name, answer.value]);
       }
       // The case that the assignment describes is the same case, as far as the plan looks at it.
       const again = caseOf(translation.variables, assignment, 0 as Day);
       expect(assignmentOf(translation.variables, again)).toEqual(assignment);
+      return true;
     }),
     { numRuns: 1000 },
   );

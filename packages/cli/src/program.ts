@@ -26,6 +26,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['check', async () => (await import('./commands/check.ts')).registerCheck],
   ['fmt', async () => (await import('./commands/fmt.ts')).registerFmt],
   ['test', async () => (await import('./commands/test.ts')).registerTest],
+  ['verify', async () => (await import('./commands/verify.ts')).registerVerify],
+  ['find', async () => (await import('./commands/find.ts')).registerFind],
   ['trace', async () => (await import('./commands/trace.ts')).registerTrace],
   ['sources', async () => (await import('./commands/sources.ts')).registerSources],
   ['assess', async () => (await import('./commands/assess.ts')).registerAssess],

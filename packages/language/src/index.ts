@@ -70,6 +70,13 @@ export { catalogue, explainCode } from './diagnostics/catalogue.ts';
 export { documentationPages, explanationPage } from './diagnostics/documentation.ts';
 export { textMateGrammar } from './1-lex/text-mate.ts';
 export { ruleNames } from './2-parse/parser.ts';
+export {
+  type PartWords,
+  type VerifyCode,
+  verifyMessage,
+  type VerifyParams,
+  verifyTable,
+} from './diagnostics/verify.ts';
 export { comparisonTooLarge, definitionsTooDeep } from './diagnostics/plan.ts';
 export type { CatalogueRow } from './diagnostics/catalogue.ts';
 export type { Example } from './diagnostics/define.ts';

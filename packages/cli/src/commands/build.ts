@@ -1,5 +1,4 @@
 /** `proviso build`: a pack as an npm package. */
-import { join } from 'node:path/posix';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
@@ -18,7 +17,7 @@ interface BuildFlags {
 const EXAMPLES = `
 The folder holds plan.json, phrases.json, the JSON and zod schemas of the facts, and evaluators as
 TypeScript and as compiled ES modules with types, ready for \`npm pack\`. A build that is there
-already is replaced as a whole; anything else is left alone. Needs the package \`typescript\`.
+already is replaced as a whole; anything else is left alone.
 
 Examples:
   $ proviso build my-pack --out build/my-pack
@@ -55,13 +54,8 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   await refuseOthers(host, out, BUILD);
   progress.step('emitting');
   const files = await builtPackage(pack.plan, pack.phrases, source.files);
-  await replaceFolder(host, out, async (partial) => {
-    await host.fillFolder(partial, files);
-    progress.step('compiling');
-    const printed = await host.compileTypeScript(partial);
-    if (printed !== undefined) throw new Error(`the emitted code does not compile:\n${printed}`);
-    await host.remove(join(partial, 'tsconfig.json'));
-  });
+  progress.step('writing');
+  await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
   const { id, version, meaning } = pack.plan.pack;
   if (flags.format === 'json')
     session.print(

@@ -5,13 +5,12 @@ import {
   renderJson,
   renderSarif,
   renderText,
-  type TextRole,
 } from '@proviso/language';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { inertJson } from '../output/inert.ts';
 import { jsonDocument } from '../output/json.ts';
-import type { Role } from '../output/style.ts';
+import { textRoles, textStyle } from '../output/text-style.ts';
 import { type Checked, checkSource, usePack } from '../pack/compile-pack.ts';
 import { shownAs } from '../pack/diagnostics.ts';
 import { loadPack, type PackSource } from '../pack/load-pack.ts';
@@ -99,24 +98,10 @@ function report(
   });
 }
 
-const ROLES: Readonly<Record<TextRole, Role>> = {
-  error: 'bad',
-  warning: 'caution',
-  note: 'quiet',
-  title: 'strong',
-  frame: 'quiet',
-  related: 'quiet',
-  help: 'quiet',
-};
-
-function textStyle(session: Session): (role: TextRole, text: string) => string {
-  return (role, text) => session.style(ROLES[role], text);
-}
-
 function summary(diagnostics: readonly Diagnostic[], files: number, session: Session): string {
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return n === 0 ? [] : [session.style(ROLES[severity], plural(n, severity))];
+    return n === 0 ? [] : [session.style(textRoles[severity], plural(n, severity))];
   });
   return counts.length === 0
     ? `${session.style('good', 'no findings')} in ${plural(files, 'file')}`

@@ -16,10 +16,10 @@ export interface Host {
   readonly move: (from: string, to: string) => Promise<void>;
   /** Removes a folder or file with all that is in it, if it is there. Throws `HostError`. */
   readonly remove: (path: string) => Promise<void>;
-  /** Runs the TypeScript compiler on a folder with a `tsconfig.json`: what it printed, where it failed; undefined where all went well. Throws `HostError` where there is no compiler. */
-  readonly compileTypeScript: (folder: string) => Promise<string | undefined>;
   /** A file of a package that this program stands on, by its name: `minisearch/dist/umd/index.js`. */
   readonly packageFile: (specifier: string) => Promise<string>;
+  /** Where what can be made again is kept between runs; it may not exist yet. */
+  readonly cacheFolder: string;
   /** Standard input to its end, at most `limit` + 1 bytes. */
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */

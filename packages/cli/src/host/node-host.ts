@@ -1,13 +1,19 @@
 /** The host of a real process. The only file of the package that touches Node. */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import writeFileAtomic from 'write-file-atomic';
 import { type Host, HostError, type Stream } from './host.ts';
+
+/** Where programs keep what can be made again: the folder that the user names, else the usual one of the home. */
+function cacheHome(): string {
+  const named = process.env['XDG_CACHE_HOME'] ?? '';
+  return isAbsolute(named) ? named : join(homedir(), '.cache');
+}
 
 /** The files, streams and terminal of this process. */
 export function nodeHost(): Host {
@@ -49,8 +55,8 @@ export function nodeHost(): Host {
     move: async (from, to) => asHostError(to, 'write', async () => rename(from, to)),
     remove: async (path) =>
       asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
-    compileTypeScript,
     packageFile,
+    cacheFolder: join(cacheHome(), 'proviso'),
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     stdout: stream(process.stdout),
@@ -98,39 +104,6 @@ function stream(target: NodeJS.WriteStream): Stream {
     colours,
     columns: target.columns ?? 100,
   };
-}
-
-async function compileTypeScript(folder: string): Promise<string | undefined> {
-  const compiler = findCompiler();
-  if (compiler === undefined)
-    throw new HostError(
-      'there is no TypeScript compiler here: install the package `typescript` beside `@proviso/cli`',
-    );
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [compiler, '-p', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let printed = '';
-    const collect = (chunk: Buffer): void => {
-      printed += chunk.toString();
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.once('error', failed);
-    child.once('close', (code) => {
-      done(code === 0 ? undefined : printed);
-    });
-  });
-}
-
-/** The compiler that this package finds, or else the one of the project it is run in. */
-function findCompiler(): string | undefined {
-  for (const from of [import.meta.url, resolve('package.json')]) {
-    try {
-      return join(dirname(createRequire(from).resolve('typescript/package.json')), 'bin', 'tsc');
-    } catch {
-      // Not there; the next place may have it.
-    }
-  }
-  return undefined;
 }
 
 /** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */

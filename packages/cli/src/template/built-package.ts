@@ -1,4 +1,4 @@
-/** The npm package that a pack is built to: its files but for what the TypeScript compiler makes. */
+/** The npm package that a pack is built to: its files. */
 import {
   type EmittedFile,
   emitPack,
@@ -11,26 +11,7 @@ import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
 
-/** What the compiler is told. Types are written out in the emitted code, so that nothing outside the folder is read. */
-const TSCONFIG = {
-  compilerOptions: {
-    target: 'es2022',
-    lib: ['es2022'],
-    types: [],
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    rootDir: 'src',
-    outDir: 'dist',
-    declaration: true,
-    noCheck: true,
-    strict: true,
-    verbatimModuleSyntax: true,
-    rewriteRelativeImportExtensions: true,
-  },
-  include: ['src'],
-};
-
-/** The files of the package by path, `tsconfig.json` for the compiler included. `policies`: the texts by path. */
+/** The files of the package by path. `policies`: the texts by path. */
 export async function builtPackage(
   plan: Plan,
   phrases: Phrasebook,
@@ -48,16 +29,22 @@ export async function builtPackage(
       json(factsSchema(plan, phrases, goal)),
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
-    ...(await factsTypes(plan, phrases)).map(inSources),
-    ['src/facts.zod.ts', factsZod(plan)],
-    ...plan.goals.map((goal): [string, string] => [`src/zod/${goal.name}.ts`, factsZod(plan, goal)]),
-    ...emitPack(plan, phrases).map(inSources),
-    ['tsconfig.json', json(TSCONFIG)],
+    ...[
+      ...(await factsTypes(plan, phrases)),
+      ...[undefined, ...plan.goals].map((goal) => factsZod(plan, goal)),
+      ...emitPack(plan, phrases),
+    ].flatMap(inPackage),
   ]);
 }
 
-function inSources({ path, text }: EmittedFile): [string, string] {
-  return [`src/${path}`, text];
+/** The source of a module, what runs, and its types. */
+function inPackage({ path, text, javaScript, declarations }: EmittedFile): [string, string][] {
+  const name = path.replace(/\.ts$/, '');
+  return [
+    [`src/${path}`, text],
+    [`dist/${name}.js`, javaScript],
+    [`dist/${name}.d.ts`, declarations],
+  ];
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */

@@ -206,7 +206,7 @@ describe('the JSON Schema of facts', () => {
   test('and the zod schemas and the reader of facts judge facts alike', async () => {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'facts.zod.ts');
-    writeFileSync(file, factsZod(plan));
+    writeFileSync(file, factsZod(plan).text);
     const zod = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
       readonly factsSchema: { readonly safeParse: (value: unknown) => { readonly success: boolean } };
     };
@@ -239,7 +239,7 @@ describe('the zod schemas of facts', () => {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `${name ?? 'all'}.zod.ts`);
     const of = name === undefined ? undefined : goal(name);
-    writeFileSync(file, factsZod(plan, of));
+    writeFileSync(file, factsZod(plan, of).text);
     const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<
       Record<string, Schema>
     >;
@@ -275,10 +275,12 @@ describe('the zod schemas of facts', () => {
   });
 
   test('are annotated with the types of the same facts', () => {
-    expect(factsZod(plan)).toContain('export const factsSchema: z.ZodMiniType<Facts> =');
-    expect(factsZod(plan)).toContain("import type { Facts } from './facts.ts';");
-    expect(factsZod(plan, goal('old'))).toContain('export const oldFactsSchema: z.ZodMiniType<OldFacts> =');
-    expect(factsZod(plan, goal('old'))).toContain("import type { OldFacts } from '../facts/old.ts';");
+    expect(factsZod(plan).text).toContain('export const factsSchema: z.ZodMiniType<Facts> =');
+    expect(factsZod(plan).text).toContain("import type { Facts } from './facts.ts';");
+    expect(factsZod(plan, goal('old')).text).toContain(
+      'export const oldFactsSchema: z.ZodMiniType<OldFacts> =',
+    );
+    expect(factsZod(plan, goal('old')).text).toContain("import type { OldFacts } from '../facts/old.ts';");
   });
 });
 

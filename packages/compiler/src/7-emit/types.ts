@@ -5,7 +5,7 @@ import type { JsonSchema } from '../6-plan/shape.ts';
 import { factsSlice, type FactsSlice, rootName, setsIn, typeNames } from './facts-slice.ts';
 import { factsSchema, factsTitle } from './json-schema.ts';
 import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
-import type { EmittedFile } from './typescript/emit-pack.ts';
+import { type EmittedFile, typesFile } from './typescript/emitted-file.ts';
 
 /**
  * Modules of types: `facts.ts` with `Facts`, and `facts/GOAL.ts` with `GOALFacts` for each goal, and in each one type for
@@ -19,7 +19,7 @@ export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<reado
   const module = (declarations: readonly Declaration[]): string =>
     `${[banner, ...declarations.map(declarationText)].join('\n\n')}\n`;
   return [
-    { path: 'facts.ts', text: module(all) },
+    typesFile('facts.ts', module(all)),
     ...plan.goals.map((goal) => {
       const used = fieldsByType(plan, factsSlice(plan, goal));
       const declarations = all.flatMap((declared): readonly Declaration[] => {
@@ -30,7 +30,7 @@ export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<reado
           ? [{ ...kept, name: rootName(goal), doc: docOf(factsTitle(phrases, goal)) }]
           : [kept];
       });
-      return { path: `facts/${goal.name}.ts`, text: module(declarations) };
+      return typesFile(`facts/${goal.name}.ts`, module(declarations));
     }),
   ];
 }

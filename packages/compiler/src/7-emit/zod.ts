@@ -15,16 +15,22 @@ import {
   type TypeNames,
   typeNames,
 } from './facts-slice.ts';
+import type { EmittedFile } from './typescript/emitted-file.ts';
+import { asJavaScript, asTypeScript, typed, typeOnly } from './typescript/erasable.ts';
 
 /**
  * The module of all facts, `facts.zod.ts` beside `facts.ts`, which exports `factsSchema`; or that of a goal's, `zod/GOAL.ts`
  * beside `facts/GOAL.ts`, which exports `GOALFactsSchema`. What is exported is annotated with the type of those facts, so
  * that a declaration file says it without inference.
  */
-export function factsZod(plan: Plan, goal?: Goal): string {
+export function factsZod(plan: Plan, goal?: Goal): EmittedFile {
   const slice = factsSlice(plan, goal);
   const names = typeNames(plan, goal);
-  const types = goal === undefined ? './facts.ts' : `../facts/${goal.name}.ts`;
+  const types = (ending: string): string =>
+    `import type { ${names.root} } from '${goal === undefined ? './facts' : `../facts/${goal.name}`}${ending}';\n`;
+  const banner = `// Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit.\n`;
+  const doc = '/** Partial facts: nothing is required, `null` is "not known", no other key is allowed. */\n';
+  const schema = typed(factsZodName(goal), `z.ZodMiniType<${names.root}>`);
   const blocks = [
     ...slice.enums.map(
       (e) => `const ${names.enum(e.name)} = z.enum([${e.members.map(quoted).join(', ')}]);\n`,
@@ -33,19 +39,27 @@ export function factsZod(plan: Plan, goal?: Goal): string {
     ...innermostFirst(slice).map(
       (r) => `const ${names.record(r.name)} = ${objectSource(r.fields, names)};\n`,
     ),
-    `/** Partial facts: nothing is required, \`null\` is "not known", no other key is allowed. */\nexport const ${factsZodName(goal)}: z.ZodMiniType<${names.root}> = ${objectSource(slice.facts, names)};\n`,
+    `${doc}export const ${schema} = ${objectSource(slice.facts, names)};\n`,
   ];
   const isPartialUsed = blocks.some((block) => block.includes('partial('));
-  return [
-    `// Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit.\n`,
-    `import * as z from 'zod/mini';\nimport type { ${names.root} } from '${types}';\n`,
+  const zod = `import * as z from 'zod/mini';\n`;
+  const body = [
     ...(isPartialUsed
       ? [
-          `/** Not known: absent or null. */\nconst partial = <T extends z.core.SomeType>(type: T) => z.optional(z.nullable(type));\n`,
+          `/** Not known: absent or null. */\nconst partial = ${typeOnly('<T extends z.core.SomeType>')}(${typed('type', 'T')}) => z.optional(z.nullable(type));\n`,
         ]
       : []),
     ...blocks,
-  ].join('\n');
+  ];
+  const module = [banner, zod + typeOnly(types('.ts')), ...body].join('\n');
+  return {
+    path: goal === undefined ? 'facts.zod.ts' : `zod/${goal.name}.ts`,
+    text: asTypeScript(module),
+    javaScript: asJavaScript(module),
+    declarations: [banner, zod + types('.js'), `${doc}export declare const ${asTypeScript(schema)};\n`].join(
+      '\n',
+    ),
+  };
 }
 
 /** What the module of `factsZod` exports: `factsSchema`, or for a goal `directMarketingFactsSchema`. */

@@ -2,9 +2,10 @@ import type { Found } from '../4-bind/findings.ts';
 import { typeOfFact } from '../4-bind/named-types.ts';
 import { bindTable } from '../diagnostics/bind.ts';
 import { checkTable } from '../diagnostics/check.ts';
+import { verifyTable } from '../diagnostics/verify.ts';
 import type { Row } from '../diagnostics/define.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Accept, FactDecl, Path } from '../ast/ast.ts';
+import type { Accept, FactDecl, Name, Path } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
 
 /** Warns of what is declared and never referred to. Only for a pack without errors: a wrong name is not an unused one. */
@@ -53,9 +54,9 @@ function hasStatements(checker: Checker, fact: FactDecl): boolean {
   return record !== undefined && checker.symbols.statementsOf.has(record);
 }
 
-/** The codes that binding and checking can report, with their rows' severities. */
+/** The codes that binding, checking and verifying can report, with their rows' severities. */
 const severities: ReadonlyMap<string, Row<never>['severity']> = new Map(
-  Object.entries({ ...bindTable, ...checkTable }).map(([code, row]) => [code, row.severity]),
+  Object.entries({ ...bindTable, ...checkTable, ...verifyTable }).map(([code, row]) => [code, row.severity]),
 );
 
 /** The findings that no `accept` silences, and what is wrong with the `accept`s themselves. */
@@ -97,7 +98,8 @@ function applyAccept(
     return;
   }
   const subject = accept.on === undefined ? null : subjectOf(checker, accept.on);
-  if (subject === undefined) return;
+  // Whether there is a finding of `proviso verify` to accept, only `proviso verify` can tell.
+  if (subject === undefined || code in verifyTable) return;
   let matched = false;
   for (const found of warnings.get(code) ?? []) {
     if (subject !== null && !found.subjects.includes(subject)) continue;
@@ -107,7 +109,10 @@ function applyAccept(
   if (!matched && complete) findings.report('accept-unused', accept.finding.span, { code }, { subjects: [] });
 }
 
-/** The declaration that `accept … on` names: of the case, of a record or an instance of it, or any other; undefined, and a finding, where none. */
+/**
+ * What `accept … on` names: a fact of the case, of a record or of an instance of it, a statement or a label of one, or any other
+ * declaration; undefined, and a finding, where there is none.
+ */
 function subjectOf(checker: Checker, path: Path): object | undefined {
   const { symbols, findings } = checker;
   const [first, ...rest] = path.segments;
@@ -122,8 +127,10 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
     symbols.ambiguities.get(first.text) ??
     symbols.statements.get(first.text) ??
     symbols.sources.get(first.text) ??
-    symbols.bearers.get(first.text);
+    symbols.bearers.get(first.text) ??
+    [...symbols.constraints, ...symbols.invariants].find(({ name }) => name.text === first.text);
   let missing = subject === undefined ? first : undefined;
+  if (symbols.statements.has(first.text)) return labelled(checker, first.text, rest);
   for (const part of rest) {
     if (missing !== undefined) break;
     const field = record === undefined ? undefined : symbols.fields.get(record)?.get(part.text);
@@ -141,6 +148,7 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
           ...symbols.records.keys(),
           ...symbols.enums.keys(),
           ...symbols.ambiguities.keys(),
+          ...symbols.statements.keys(),
           ...symbols.sources.keys(),
           ...symbols.bearers.keys(),
         ]
@@ -148,6 +156,30 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
   const { suggestion, extra } = findings.meant(missing.text, missing.span, candidates);
   findings.report('unknown-name', missing.span, { name: missing.text, suggestion }, extra);
   return undefined;
+}
+
+/** A statement, or a label of it, outermost first; undefined, and a finding, where it has no such label. */
+function labelled(checker: Checker, statement: string, path: readonly Name[]): object | undefined {
+  const { symbols, findings, labels } = checker;
+  let found: object | undefined = symbols.statements.get(statement);
+  let inner = labels.get(statement);
+  for (const label of path) {
+    const tree = inner?.get(label.text);
+    if (tree === undefined) {
+      const candidates = [...(inner?.keys() ?? [])];
+      const { suggestion, extra } = findings.meant(label.text, label.span, candidates);
+      findings.report(
+        'unknown-label',
+        label.span,
+        { label: label.text, name: statement, suggestion, candidates },
+        extra,
+      );
+      return undefined;
+    }
+    found = tree.name;
+    inner = tree.children;
+  }
+  return found;
 }
 
 function recordOf(type: ReturnType<typeof typeOfFact> | undefined): string | undefined {

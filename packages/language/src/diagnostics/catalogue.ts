@@ -4,12 +4,13 @@ import { checkTable } from './check.ts';
 import { lexTable } from './lex.ts';
 import { parseTable } from './parse.ts';
 import { planTable } from './plan.ts';
+import { verifyTable } from './verify.ts';
 
 /** A row as the catalogue holds it: everything but its message, which only its own phase can word. */
 export type CatalogueRow = Pick<Row<never>, 'severity' | 'explanation' | 'bad' | 'good'> & {
   readonly code: string;
   /** Which step of the pipeline reports it. */
-  readonly phase: 'lex' | 'parse' | 'bind' | 'check' | 'plan';
+  readonly phase: 'lex' | 'parse' | 'bind' | 'check' | 'plan' | 'verify';
   /** Where it does not depend on the case. */
   readonly help?: string;
 };
@@ -34,6 +35,7 @@ export const catalogue: readonly CatalogueRow[] = [
   ...rowsOf('bind', bindTable),
   ...rowsOf('check', checkTable),
   ...rowsOf('plan', planTable),
+  ...rowsOf('verify', verifyTable),
 ];
 
 /** The row of a code, for `explain` and the documentation. */

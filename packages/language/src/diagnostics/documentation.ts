@@ -18,6 +18,7 @@ const phases: Readonly<Record<CatalogueRow['phase'], string>> = {
   bind: 'finding what names stand for',
   check: 'checking what is said',
   plan: 'translating to the core',
+  verify: 'verifying all cases (`proviso verify`)',
 };
 
 /** What a code means, as Markdown: the text of its page and of `proviso explain`. */

@@ -60,10 +60,10 @@ export function caseOf(variables: Variables, assignment: Assignment, otherwise: 
     const value = factOf(parts);
     if (value !== undefined) put(facts, JSON.parse(key) as Step[], value);
   }
-  return { facts: facts as JsonObject, asOf: formatDay(asOf), readings: Object.fromEntries(readings) };
+  return { facts, asOf: formatDay(asOf), readings: Object.fromEntries(readings) };
 }
 
-type Draft = { [key: string]: Json | Draft | Draft[] };
+type Draft = { [key: string]: Json | Draft | Draft[] } & JsonObject;
 
 /** Puts a value at a path; what stands in a list that is not that long is not put. */
 function put(facts: Draft, at: readonly Step[], value: Json | Draft | Draft[]): void {

@@ -38,8 +38,6 @@ export type Node =
   /** The date so many months after a finite one, or before where negative: the runtime's `addMonths`. */
   | { readonly op: 'addMonths'; readonly date: NodeId; readonly months: NodeId };
 
-export type Op = Node['op'];
-
 /** Whether a node is yes/no; the others are whole numbers. */
 export function isBool({ op }: Node): boolean {
   switch (op) {
@@ -142,7 +140,10 @@ export class Form {
     if (of.length === 1) return first;
     for (const id of of) {
       const node = this.node(id);
-      if (node.op === 'not' && all.has(node.of)) return this.no;
+      if (node.op !== 'not') continue;
+      const denied = this.node(node.of);
+      if (all.has(node.of) || (denied.op === 'and' && denied.of.every((part) => all.has(part))))
+        return this.no;
     }
     return this.#add({ op: 'and', of }, `& ${of.join()}`);
   }

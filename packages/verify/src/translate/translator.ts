@@ -34,9 +34,6 @@ export const statuses = [
   'permitted',
 ] as const;
 
-/** A status of a rule on a complete case. */
-export type Status = (typeof statuses)[number];
-
 /** Other expressions for some definitions, by id. */
 export type Overrides = ReadonlyMap<string, Expr>;
 

@@ -2,11 +2,10 @@
  * What makes a case one that can be: its constraints, the dates on which laws are asked in the pack's period, lists only
  * where their `only if` lets them be. Proofs assume it.
  */
-import type { Field } from '@proviso/compiler/plan';
 import { notYet } from '@proviso/runtime';
-import type { NodeId } from '../form/form.ts';
 import { variablesUnder } from '../form/cone.ts';
-import type { Instance } from './instances.ts';
+import type { NodeId } from '../form/form.ts';
+import { existenceOf } from './existence.ts';
 import { asNode, type Trail, type Translation } from './translator.ts';
 
 /**
@@ -61,25 +60,10 @@ export function standingConditions(translation: Translation): readonly NodeId[] 
 
 /** A list whose `only if` is no has no elements. */
 function listConditions(translation: Translation): readonly NodeId[] {
-  const { form, layout, variables } = translation;
-  const visit = (instance: Instance, exists: NodeId, outer: readonly string[]): readonly NodeId[] =>
-    layout.fieldsOf(instance.record).flatMap((field: Field) => {
-      const { name, type, onlyIf } = field;
-      if (type.kind !== 'record' && type.kind !== 'list') return [];
-      const record = type.kind === 'record' ? type.name : type.of;
-      if (outer.includes(record)) return [];
-      const here =
-        onlyIf === undefined
-          ? exists
-          : form.and([exists, asNode(translation.expression(onlyIf, new Map([['self', instance]])).value)]);
-      if (type.kind === 'record') return visit(layout.within(instance, name), here, [...outer, record]);
-      const empty = form.not(variables.longer([...instance.at, name], 0));
-      const inner = layout
-        .elements(instance, name)
-        .flatMap((element) => visit(element, form.and([here, element.present]), [...outer, record]));
-      return [form.or([here, empty]), ...inner];
-    });
-  return visit(layout.whole, form.yes, []);
+  const { form, variables } = translation;
+  return existenceOf(translation).flatMap(({ at, field, exists }) =>
+    field.type.kind === 'list' ? [form.or([exists, form.not(variables.longer(at, 0))])] : [],
+  );
 }
 
 /** Every governing date that an evaluation of these comes to lies in the pack's period. */

@@ -9,6 +9,7 @@ import { hardline, indent, join, list, print } from './layout.ts';
 import type { Expr } from '../../6-plan/plan.ts';
 import { quote } from './spelling.ts';
 import { parameters } from './unused.ts';
+import { typed } from './erasable.ts';
 
 /** Writes `check`; undefined where the goal has nothing to check. */
 export function checkFunction(
@@ -18,10 +19,10 @@ export function checkFunction(
   const { onlyIf, constraints } = module.inside.slice.parts;
   if (onlyIf.length + constraints.length === 0) return undefined;
   const params = [
-    'facts: Inside',
-    `asOf: ${module.type('Day')}`,
-    ...(readings ? ['readings: Readings'] : []),
-    `problems: ${module.type('FactProblem')}[]`,
+    typed('facts', 'Inside'),
+    typed('asOf', module.type('Day')),
+    ...(readings ? [typed('readings', 'Readings')] : []),
+    typed('problems', `${module.type('FactProblem')}[]`),
   ];
   const body = module.statements(() => {
     for (const { record, field } of onlyIf) {
@@ -52,7 +53,7 @@ export function checkFunction(
     }
   });
   const text = print([
-    list('function check(', parameters(params, print(join(body, hardline))), '): void {'),
+    list('function check(', parameters(params, print(join(body, hardline))), `${typed(')', 'void')} {`),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',

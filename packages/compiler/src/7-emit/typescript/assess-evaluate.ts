@@ -27,6 +27,7 @@ import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { Verdict } from './assess-verdict.ts';
 import { parameters } from './unused.ts';
+import { cast, typed } from './erasable.ts';
 
 interface Written {
   readonly node?: Node;
@@ -57,19 +58,19 @@ export function evaluateFunction(
   const writer = new Evaluation(module, names, features);
   const body = module.statements(() => writer.write());
   const params = [
-    'facts: Inside',
-    ...(features.asOf ? [`asOf: ${module.type('Day')}`] : []),
-    ...(features.today ? [`today: ${module.type('AsOfReason')}`] : []),
-    ...(features.readings ? ['readings: Readings'] : []),
-    ...(features.lawRun ? ['lawOpen: boolean'] : []),
-    ...(features.laws ? [`laws: ${module.type('Laws')}`] : []),
-    ...(features.governed ? [`problems: ${module.type('FactProblem')}[]`] : []),
+    typed('facts', 'Inside'),
+    ...(features.asOf ? [typed('asOf', module.type('Day'))] : []),
+    ...(features.today ? [typed('today', module.type('AsOfReason'))] : []),
+    ...(features.readings ? [typed('readings', 'Readings')] : []),
+    ...(features.lawRun ? [typed('lawOpen', 'boolean')] : []),
+    ...(features.laws ? [typed('laws', module.type('Laws'))] : []),
+    ...(features.governed ? [typed('problems', `${module.type('FactProblem')}[]`)] : []),
   ];
   const written = print(indent(hardline, join(body, hardline)));
   const open = list(
     'function evaluate(',
     parameters(params, written),
-    `): ${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')} {`,
+    `${typed(')', module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun'))} {`,
   );
   return { text: `${print(open)}${written}\n}`, params };
 }
@@ -163,7 +164,11 @@ class Evaluation {
       return;
     }
     const because = module.names.take('because');
-    module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
+    module.emit([
+      `const ${typed(because, `readonly ${module.type('Reason')}[]`)} = `,
+      reasonsOf(node, module),
+      ';',
+    ]);
     this.#written.set(definition.id, { node, because, ...beside });
   }
 
@@ -218,7 +223,7 @@ class Evaluation {
     const module = this.#module;
     if (module.shared === undefined) {
       const name = module.names.take(identifier(id));
-      module.emit([`const ${name}: ${module.type(type)} = `, result, ';']);
+      module.emit([`const ${typed(name, module.type(type))} = `, result, ';']);
       return name;
     }
     return this.#copied(module.local(identifier(id), module.call('share', module.shared.constant, result)));
@@ -229,10 +234,12 @@ class Evaluation {
     const type =
       definition.type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
     const answers = module.names.take(`${identifier(definition.id)} answers`);
-    module.emit(`const ${answers}: ${module.type('Answer')}<${type}>[] = [];`);
+    module.emit(`const ${typed(answers, `${module.type('Answer')}<${type}>[]`)} = [];`);
     const instances = module.names.take(identifier(definition.id));
     if (definition.visible)
-      module.emit(`const ${instances}: (${module.type('Result')} & { readonly of: string })[] = [];`);
+      module.emit(
+        `const ${typed(instances, `(${module.type('Result')} & { readonly of: string })[]`)} = [];`,
+      );
     const name = module.names.take(param.name);
     module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
       const context: Context = {
@@ -242,7 +249,11 @@ class Evaluation {
       };
       const node = assessExpr(definition.expr, context);
       const because = module.names.take('because');
-      module.emit([`const ${because}: readonly ${module.type('Reason')}[] = `, reasonsOf(node, module), ';']);
+      module.emit([
+        `const ${typed(because, `readonly ${module.type('Reason')}[]`)} = `,
+        reasonsOf(node, module),
+        ';',
+      ]);
       const value = node.value === 'value' ? 'value' : `value: ${node.value}`;
       module.emit([`${answers}.push({ ${value}, `, becauseOf(because), ' });']);
       if (definition.visible)
@@ -279,7 +290,7 @@ class Evaluation {
       const own = type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
       const answer = module.local(
         identifier(e.id),
-        `${written.answers}[${instance}.index] as ${module.type('Answer')}<${own}>`,
+        cast(`${written.answers}[${instance}.index]`, `${module.type('Answer')}<${own}>`),
       );
       const node = { value: `${answer}.value`, type };
       return {
@@ -335,10 +346,12 @@ class Evaluation {
     const name = module.names.take(param.name);
     const answer = module.names.take('status');
     const answerType = `${module.type('Answer')}<${module.type('Status')} | undefined>`;
-    module.emit(`const ${instances}: (${module.type('RuleResult')} & { readonly of: string })[] = [];`);
+    module.emit(
+      `const ${typed(instances, `(${module.type('RuleResult')} & { readonly of: string })[]`)} = [];`,
+    );
     verdict.declare(rule);
     module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
-      module.emit(`const ${answer} = ${status.answers}[${name}.index] as ${answerType};`);
+      module.emit(`const ${answer} = ${cast(`${status.answers}[${name}.index]`, answerType)};`);
       const dueOn =
         due?.answers === undefined
           ? due?.node
@@ -346,7 +359,7 @@ class Evaluation {
               type: date,
               value: module.local(
                 'due',
-                `(${due.answers}[${name}.index] as ${module.type('Answer')}<${module.type('Day')} | undefined>).value`,
+                `(${cast(`${due.answers}[${name}.index]`, `${module.type('Answer')}<${module.type('Day')} | undefined>`)}).value`,
               ),
             };
       verdict.note(rule, `${answer}.value`);

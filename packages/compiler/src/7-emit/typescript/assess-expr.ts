@@ -27,6 +27,7 @@ import { formatDay } from './calendar.ts';
 import { locate } from './inside.ts';
 import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
+import { cast } from './erasable.ts';
 
 /** Writes the value of an expression; with laws left open only where that can make a difference. */
 export function assessExpr(e: Expr, context: Context): Node {
@@ -142,7 +143,7 @@ function literalOf(value: Literal, module: AssessModule): Pick<Node, 'value' | '
       return {
         value: module.constant(
           `day${formatDay(value.value).replaceAll('-', '')}`,
-          `${value.value} as ${module.type('Day')}`,
+          cast(String(value.value), module.type('Day')),
         ),
         type: date,
       };

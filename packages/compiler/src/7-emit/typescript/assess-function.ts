@@ -5,10 +5,12 @@ import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
 import { docComment } from './doc-comment.ts';
+import type { ExportedFunction } from './emitted-file.ts';
 import { type Doc, group, hardline, indent, line, list, print } from './layout.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
 import { key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
+import { cast, typed } from './erasable.ts';
 
 /** Writes `assess…`. */
 export function assessFunction(
@@ -17,7 +19,7 @@ export function assessFunction(
   module: AssessModule,
   features: Features,
   checks: boolean,
-): string {
+): ExportedFunction {
   const { use } = { use: (name: string): string => module.use(name) };
   module.type('Assessment');
   const name = `assess${names.prefix}`;
@@ -40,21 +42,26 @@ export function assessFunction(
   lines.push(`const inside = read(facts${presuming('false')});`);
   lines.push(`if (asOf === undefined || inside === undefined) {`);
   // Once more with the facts in their plainest form, or not at all.
-  lines.push(`  return ${name}(${use('refuseFacts')}(goal, facts, options) as ${names.facts}, options);`);
+  lines.push(
+    `  return ${name}(${cast(`${use('refuseFacts')}(goal, facts, options)`, names.facts)}, options);`,
+  );
   lines.push(`}`);
   if (features.readings) {
     const fields = readings.map(
       (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
     );
-    lines.push(...print([list('const readings: Readings = {', fields, '}', line), ';']).split('\n'));
+    lines.push(
+      ...print([list(`const ${typed('readings', 'Readings')} = {`, fields, '}', line), ';']).split('\n'),
+    );
   }
   if (features.today)
-    lines.push(`const today: ${module.type('AsOfReason')} = { kind: 'asOf', value: options.asOf };`);
-  if (checks || features.governed) lines.push(`const problems: ${module.type('FactProblem')}[] = [];`);
+    lines.push(`const ${typed('today', module.type('AsOfReason'))} = { kind: 'asOf', value: options.asOf };`);
+  if (checks || features.governed)
+    lines.push(`const ${typed('problems', `${module.type('FactProblem')}[]`)} = [];`);
   if (checks) {
     lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
   }
-  if (features.laws) lines.push(`const laws: ${module.type('Laws')} = { last: undefined };`);
+  if (features.laws) lines.push(`const ${typed('laws', module.type('Laws'))} = { last: undefined };`);
   lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
   if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
   if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
@@ -154,12 +161,17 @@ export function assessFunction(
   );
   lines.push(`if (run.settled) return assessed;`);
   lines.push(
-    `return ${use('rankable')}(assessed, goal, facts, (others) => ${name}(others as ${names.facts}, options));`,
+    `return ${use('rankable')}(assessed, goal, facts, (others) => ${name}(${cast('others', names.facts)}, options));`,
   );
-  const docText = docComment(
+  const doc = docComment(
     `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,
   );
-  return `${docText}\nexport function ${name}(facts: ${names.facts}, options: ${names.prefix}Options): Assessment {\n${lines.map((one) => `  ${one}`).join('\n')}\n}`;
+  const params = [typed('facts', names.facts), typed('options', `${names.prefix}Options`)];
+  return {
+    doc,
+    head: `export function ${name}(${params.join(', ')}${typed(')', 'Assessment')}`,
+    body: lines.map((one) => `  ${one}`).join('\n'),
+  };
 }
 
 /** The lines of a statement laid out at the indentation of a function body. */

@@ -3,6 +3,7 @@ import type { AssessModule } from './assess-module.ts';
 import { type Context, date, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
 import { locate } from './inside.ts';
 import { type Doc, group, indent, line, list } from './layout.ts';
+import { typed } from './erasable.ts';
 
 /** The elements of a list: their values and reasons, in arrays beside each other. */
 function elementsOf(
@@ -88,7 +89,7 @@ export function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
   const { module } = context;
   const [start, fold] = e.which === 'earliest' ? ['notYet', 'earlier'] : ['beforeAll', 'later'];
   const value = module.names.take(e.which);
-  module.emit(`let ${value}: ${module.type('Day')} | undefined = ${module.use(start)};`);
+  module.emit(`let ${typed(value, `${module.type('Day')} | undefined`)} = ${module.use(start)};`);
   const { list, steps, text } = elementsOf(e, context, (node) => {
     module.emit([`${value} = `, module.call(fold, value, node.value), ';']);
   });

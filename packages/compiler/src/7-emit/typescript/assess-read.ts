@@ -8,6 +8,7 @@ import { placesOf, recordOf } from './slice.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
 import { parameters } from './unused.ts';
+import { cast, typed } from './erasable.ts';
 
 /** The property that holds every instance of a record. */
 export function registry(record: string): string {
@@ -34,17 +35,17 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   const given = record === '' ? names.facts : names.jsonRecord(record);
   const needsInstances = inside.ranged.length > 0;
   const params = [
-    `given: ${given}`,
-    ...(record === '' ? [] : ['path: string']),
-    ...(presumes ? ['presuming: boolean'] : []),
-    ...(needsInstances && record !== '' ? ['into: Instances'] : []),
+    typed('given', given),
+    ...(record === '' ? [] : [typed('path', 'string')]),
+    ...(presumes ? [typed('presuming', 'boolean')] : []),
+    ...(needsInstances && record !== '' ? [typed('into', 'Instances')] : []),
   ];
   const body = module.statements(() => {
     module.emit(`const keys = ${module.use('keysOf')}(given);`);
     module.emit('if (keys < 0) return undefined;');
     if (record === '' && needsInstances) {
       const fields = inside.ranged.flatMap((name) => [`${registry(name)}: []`, `${openLists(name)}: []`]);
-      module.emit([`const into: Instances = `, list('{', fields, '}', line), ';']);
+      module.emit([`const ${typed('into', 'Instances')} = `, list('{', fields, '}', line), ';']);
     }
     const isRanged = inside.ranged.includes(record);
     if (record !== '')
@@ -53,7 +54,11 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   });
   const name = record === '' ? 'read' : `read${identifier(record)}`;
   return print([
-    list(`function ${name}(`, parameters(params, print(join(body, hardline))), `): ${type} | undefined {`),
+    list(
+      `function ${name}(`,
+      parameters(params, print(join(body, hardline))),
+      `${typed(')', `${type} | undefined`)} {`,
+    ),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',
@@ -147,7 +152,7 @@ function writeBody(
       values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
   if (!isRanged) module.emit([list('return {', values, '}', line), ';']);
   else {
-    module.emit([list(`const inside: ${type} = {`, values, '}', line), ';']);
+    module.emit([list(`const ${typed('inside', type)} = {`, values, '}', line), ';']);
     module.emit(`into.${registry(record)}[index] = inside;`);
     module.emit('return inside;');
   }
@@ -287,7 +292,7 @@ function readListOf(
   module.block(`if (!${list_}.complete)`, () => {
     for (const record of opens) module.emit(`into.${openLists(record)}.push(${path});`);
   });
-  module.emit(`const ${elements}: ${insideTypeName(of)}[] = [];`);
+  module.emit(`const ${typed(elements, `${insideTypeName(of)}[]`)} = [];`);
   const each = module.names.take('each');
   // A list that is no member's has the same paths in every case.
   const text = path.startsWith('`')
@@ -296,7 +301,7 @@ function readListOf(
   module.block(`for (const given of ${list_}.members)`, () => {
     module.emit([
       `const ${each} = `,
-      list(`read${identifier(of)}(`, ['given as never', text, ...more], ')'),
+      list(`read${identifier(of)}(`, [cast('given', 'never'), text, ...more], ')'),
       ';',
     ]);
     module.emit(`if (${each} === undefined) return undefined;`);
@@ -306,7 +311,7 @@ function readListOf(
 }
 
 function pathsOf(list: string, module: AssessModule): string {
-  return module.ownConstant(`${list} paths`, `[] as ${module.type('Paths')}`);
+  return module.ownConstant(`${list} paths`, cast('[]', module.type('Paths')));
 }
 
 /** Whether a place leads through the record. */

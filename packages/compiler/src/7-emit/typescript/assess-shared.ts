@@ -9,6 +9,7 @@ import { locate } from './inside.ts';
 import type { Doc } from './layout.ts';
 import { partsOf } from './slice.ts';
 import { identifier } from './spelling.ts';
+import { typeOnly } from './erasable.ts';
 
 /** The most values that a table is made for: 3 to their power is its size. */
 const maxLeaves = 6;
@@ -124,7 +125,7 @@ export function sharedResult(
   const held = shared === undefined ? module.type(type) : `${module.type('Shared')}<${module.type(type)}>`;
   const table = module.ownConstant(
     `${identifier(id)} results`,
-    `/* @__PURE__ */ ${module.use('resultTable')}<${held}>(${size})`,
+    `/* @__PURE__ */ ${module.use('resultTable')}${typeOnly(`<${held}>`)}(${size})`,
   );
   const digits = leaves.map((leaf, at) => {
     const digit = `${module.use('truthDigit')}(${leaf})`;

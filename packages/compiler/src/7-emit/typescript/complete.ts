@@ -1,5 +1,8 @@
 /** The function that turns facts as JSON gives them into the complete facts of `decide…`. */
-import { hardline, indent, list, print } from './layout.ts';
+import { docComment } from './doc-comment.ts';
+import type { ExportedFunction } from './emitted-file.ts';
+import { cast, typed, typeOnly } from './erasable.ts';
+import { indent, list, print } from './layout.ts';
 import type { Slice } from './slice.ts';
 import { quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
@@ -14,7 +17,8 @@ export function completeFunction(
   slice: Slice,
   names: TypeNames,
 ): {
-  readonly text: string;
+  readonly main: ExportedFunction;
+  readonly others: readonly string[];
   readonly imports: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
 } {
@@ -27,20 +31,17 @@ export function completeFunction(
         .map((field) => `${record.name}.${field.name}`),
     ),
   ];
-  const text = print([
-    `/**\n * Facts as JSON gives them, checked, as \`decide${names.prefix}\` takes them. Throws \`FactsError\` with everything that is wrong or missing.\n */\n`,
-    `export function ${name}(facts: unknown): ${names.complete} {`,
-    indent(
-      hardline,
-      list(
-        `return ${runtimeCompleteFacts(names)}(`,
-        ['goal', 'facts', `[${optional.map(quote).join(', ')}]`],
-        ')',
-      ),
-      ` as ${names.complete};`,
+  const call = list(
+    `return ${runtimeCompleteFacts(names)}(`,
+    ['goal', 'facts', `[${optional.map(quote).join(', ')}]`],
+    cast(')', names.complete),
+  );
+  const main = {
+    doc: docComment(
+      `Facts as JSON gives them, checked, as \`decide${names.prefix}\` takes them.\n\nThrows \`FactsError\` with everything that is wrong or missing.`,
     ),
-    hardline,
-    '}',
-  ]);
-  return { text, imports: new Set(['completeFacts']), types: new Set() };
+    head: `export function ${name}(${typed('facts', 'unknown')})${typeOnly(`: ${names.complete}`)}`,
+    body: `  ${print(indent(call, ';'))}`,
+  };
+  return { main, others: [], imports: new Set(['completeFacts']), types: new Set() };
 }

@@ -21,6 +21,7 @@ import {
 import { elementRecord, fieldsAlong } from './slice.ts';
 import { print } from './layout.ts';
 import { member, quote } from './spelling.ts';
+import { cast, typed } from './erasable.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
@@ -73,7 +74,7 @@ export function decideExpr(e: Expr, env: Env): Js {
       if (operands.length === 1) return only;
       env.module.types.add('Day');
       const least = call(e.which === 'earliest' ? 'Math.min' : 'Math.max', operands);
-      return { doc: [least.doc, ' as Day'], prec: prec.ternary };
+      return { doc: [least.doc, cast('', 'Day')], prec: prec.ternary };
     }
     case 'extremeIn':
       return extremeInOf(e, env);
@@ -171,7 +172,7 @@ function factOf(e: Of<'fact'>, env: Env): Js {
   if (!path.optional) return atom(path.doc);
   // Where its condition is no the fact is not there, and whatever stands for it is without effect.
   if (e.type.kind === 'yesno') return binary(atom(path.doc), '===', jsTrue, prec.equality);
-  return { doc: `${path.doc} as ${env.module.typeOf(e.type)}`, prec: prec.ternary };
+  return { doc: cast(path.doc, env.module.typeOf(e.type)), prec: prec.ternary };
 }
 
 function readingOf(e: Of<'reading'>, env: Env): Js {
@@ -243,11 +244,11 @@ function extremeInOf(e: Of<'extremeIn'>, env: Env): Js {
   return overList(e, env, (inner, list, name) => ({
     wanted: `${e.which}${upper(e.as)}`,
     type: 'Day',
-    start: [`let ${e.which}: Day = ${start};`],
+    start: [`let ${typed(e.which, 'Day')} = ${start};`],
     step: [
       `${e.which} = Math.${e.which === 'earliest' ? 'min' : 'max'}(${e.which}, `,
       inner.doc,
-      ') as Day;',
+      `${cast(')', 'Day')};`,
     ],
     end: `return ${e.which};`,
     list,

@@ -10,6 +10,7 @@ import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { mentions, used } from './unused.ts';
 import { formatDay } from './calendar.ts';
+import { cast, typed } from './erasable.ts';
 
 /** Names used by a function from outside it, with their types. */
 type Uses = ReadonlyMap<string, string>;
@@ -87,7 +88,7 @@ export class DecideModule {
   day(value: number): string {
     this.types.add('Day');
     const wanted = `day${formatDay(value).replaceAll('-', '')}`;
-    return this.#constants.take(wanted, `${value} as Day`);
+    return this.#constants.take(wanted, cast(String(value), 'Day'));
   }
 
   /** The constant of a duration that the policy states. */
@@ -199,10 +200,10 @@ export class DecideModule {
     const args = own.map(([name]) => name);
     const open = list(
       '(',
-      own.map(([name, of]) => `${name}: ${of}`),
+      own.map(([name, of]) => typed(name, of)),
       ')',
     );
-    const text = `${print([open, `: ${type} {`])}${written}\n}`;
+    const text = `${print([open, `${typed('', type)} {`])}${written}\n}`;
     const known = this.#functions.get(text);
     if (known !== undefined) return [known.name, ...args];
     const name = [...this.#functions.values()].some((f) => f.name === wanted)
@@ -335,7 +336,11 @@ export class DecideModule {
     };
     const loops = visit('facts', facts.rootType, places);
     const body = join(
-      [`const answers: ${type.includes(' ') ? `(${type})` : type}[] = [];`, ...loops, 'return answers;'],
+      [
+        `const ${typed('answers', `${type.includes(' ') ? `(${type})` : type}[]`)} = [];`,
+        ...loops,
+        'return answers;',
+      ],
       hardline,
     );
     const result = `readonly ${type.includes(' ') ? `(${type})` : type}[]`;

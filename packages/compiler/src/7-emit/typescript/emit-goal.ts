@@ -13,6 +13,14 @@ import { insideOf } from './inside.ts';
 import { insideTypes } from './inside-types.ts';
 import { line, list, print } from './layout.ts';
 import { docComment } from './doc-comment.ts';
+import {
+  type EmittedFile,
+  type ExportedFunction,
+  functionDeclaration,
+  functionText,
+  moduleOf,
+} from './emitted-file.ts';
+import { asJavaScript, asTypeScript, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
 import { Names } from './names.ts';
 import { runtimeTypes, runtimeValues } from '../runtime-names.ts';
@@ -41,52 +49,54 @@ export function emitGoal(
   plan: Plan,
   goal: Goal,
   phrases?: GoalPhrases,
-): { readonly text: string; readonly exports: GoalExports } {
+): { readonly file: EmittedFile; readonly exports: GoalExports } {
   const slice = sliceOf(plan, goal);
   const names = typeNames(slice);
   const identifiers = new Names();
   for (const name of ownNames(names)) identifiers.take(name);
   const constants = new Constants(identifiers);
-  const decide = decidePart(slice, names, identifiers, constants);
+  const decide = decidePart(slice, names, identifiers, constants, phrases);
   const assess = assessPart(slice, names, identifiers, constants);
   const complete = completeFunction(slice, names);
   const readings = readingsType(slice, names);
   const declared = constants.declarations().join('\n');
-  const all = [
-    declared,
-    ...completeTypes(slice, names),
-    ...answersType(slice, names, decide.answerTypes),
-    decide.text,
-    complete.text,
-    assess.text,
-  ].join('\n');
-  const isUsed = (name: string): boolean => mentions(all, name);
-  const values = [...new Set([...decide.imports, ...assess.imports, ...complete.imports])].filter(isUsed);
-  const types = ['Day', 'Duration', 'Status', ...decide.types, ...assess.types].filter(
-    (name, index, names_) => isUsed(name) && names_.indexOf(name) === index,
-  );
-  const imported = [
-    ...[...types].map((name) => `type ${name}`),
-    ...values.map((name) => importedAs(name, names)),
-  ].sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', '')));
-  const sections = [
-    header(plan, goal),
-    print([list('import {', imported, '}', line), ` from '@proviso/runtime';`]),
-    ...factsImport(slice, names),
+  const parts = [decide, complete, assess];
+  const types = [
     ...completeTypes(slice, names),
     ...readings,
     ...answersType(slice, names, decide.answerTypes),
-    print(list(`${docComment(optionsDoc)}\nexport interface ${names.prefix}Options {`, [], '}')).replace(
-      '{}',
-      optionsBody(names, readings.length > 0),
-    ),
-    declared,
-    decide.text.replace('export function', `${docComment(decideDoc(slice, phrases))}\nexport function`),
-    complete.text,
-    assess.text,
+    optionsType(names, readings.length > 0),
   ];
+  const code = [declared, ...parts.flatMap(partTexts)];
+  const functions = parts.map(({ main }) => functionDeclaration(main));
+  const whole = [...types, ...code].join('\n');
+  const values = namesUsed(
+    parts.flatMap(({ imports }) => [...imports]),
+    whole,
+  );
+  const typesUsed = (text: string): readonly string[] =>
+    namesUsed(['Day', 'Duration', 'Status', ...parts.flatMap((part) => [...part.types])], text);
+  const facts = factsImport(slice, names);
+  const head = header(plan, goal);
   return {
-    text: `${sections.filter((text) => text !== '').join('\n\n')}\n`,
+    file: {
+      path: `goal/${goal.name}.ts`,
+      text: moduleOf(
+        head,
+        importText(typesUsed(whole), values, names),
+        ...facts,
+        ...types,
+        ...code.map(asTypeScript),
+      ),
+      javaScript: moduleOf(head, importText([], values, names), ...code.map(asJavaScript)),
+      declarations: moduleOf(
+        head,
+        importText(typesUsed([...types, ...functions].join('\n')), [], names),
+        ...facts.map((text) => text.replace(`.ts';`, `.js';`)),
+        ...types,
+        ...functions,
+      ),
+    },
     exports: {
       values: [`decide${names.prefix}`, `complete${names.prefix}`, `assess${names.prefix}`],
       types: [
@@ -99,6 +109,22 @@ export function emitGoal(
       ],
     },
   };
+}
+
+/** The names that a text mentions, each once. */
+function namesUsed(names: readonly string[], text: string): readonly string[] {
+  return [...new Set(names)].filter((name) => mentions(text, name));
+}
+
+/** The import of these from the runtime; empty where there are none. */
+function importText(types: readonly string[], values: readonly string[], names: TypeNames): string {
+  const imported = [
+    ...types.map((name) => ({ name, text: `type ${name}` })),
+    ...values.map((name) => ({ name, text: importedAs(name, names) })),
+  ].toSorted((a, b) => a.name.localeCompare(b.name));
+  if (imported.length === 0) return '';
+  const items = imported.map(({ text }) => text);
+  return print([list('import {', items, '}', line), ` from '@proviso/runtime';`]);
 }
 
 /** A value of the runtime, under a name of its own where the goal's function has that name: a goal may be called `facts`. */
@@ -142,10 +168,9 @@ function ownNames(names: TypeNames): readonly string[] {
   ];
 }
 
-const optionsDoc = 'The day of the assessment, and readings other than the defaults.';
-
-function optionsBody(names: TypeNames, readings: boolean): string {
-  return `{\n  /** \`2026-02-05\`. */\n  readonly asOf: string;${readings ? `\n  readonly readings?: ${names.readings};` : ''}\n}`;
+function optionsType(names: TypeNames, readings: boolean): string {
+  const doc = docComment('The day of the assessment, and readings other than the defaults.');
+  return `${doc}\nexport interface ${names.prefix}Options {\n  /** \`2026-02-05\`. */\n  readonly asOf: string;${readings ? `\n  readonly readings?: ${names.readings};` : ''}\n}`;
 }
 
 function header(plan: Plan, goal: Goal): string {
@@ -154,7 +179,7 @@ function header(plan: Plan, goal: Goal): string {
 
 /** The words of the source, safe inside a comment. */
 function words(text: string): string {
-  return text.replaceAll('*/', '* /');
+  return asTypeScript(text).replaceAll('*/', '* /');
 }
 
 function citeWords({ source, pinpoint, anchor }: Cite): string {
@@ -182,10 +207,17 @@ function decideDoc(slice: Slice, phrases: GoalPhrases | undefined): string {
   return words(lines.join('\n'));
 }
 
+/** An exported function with what its module holds for it, and what it imports of the runtime. */
 interface Part {
-  readonly text: string;
+  readonly main: ExportedFunction;
+  /** Declarations, their types marked. */
+  readonly others: readonly string[];
   readonly imports: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+}
+
+function partTexts({ main, others }: Part): readonly string[] {
+  return [functionText(main), ...others];
 }
 
 function decidePart(
@@ -193,6 +225,7 @@ function decidePart(
   names: TypeNames,
   identifiers: Names,
   constants: Constants,
+  phrases: GoalPhrases | undefined,
 ): Part & { readonly bare: boolean; readonly answerTypes: ReadonlyMap<string, string> } {
   const imports = new Set<string>();
   const types = new Set<string>(['Day']);
@@ -200,28 +233,25 @@ function decidePart(
   const usual = module.body('default');
   const readings = module.hasReadings();
   const name = `decide${names.prefix}`;
-  const signature = (called: string, exported: boolean, params: readonly string[]): string =>
-    print([list(`${exported ? 'export ' : ''}function ${called}(`, params, `): ${usual.type} {`)]);
-  let text: string;
+  const head = (called: string, params: readonly string[]): string =>
+    print(list(`${called}(`, params, typed(')', usual.type)));
+  const params = [typed('facts', names.complete), typed('asOf', 'Day')];
+  const doc = docComment(decideDoc(slice, phrases));
+  const others: string[] = [];
+  let main: ExportedFunction;
   if (readings) {
     const chosen = module.body('argument');
     const inner = `${name}Reading`;
-    text = [
-      signature(name, true, [`facts: ${names.complete}`, 'asOf: Day', `readings?: ${names.readings}`]),
-      `  if (readings !== undefined) return ${inner}(facts, asOf, readings);`,
-      `${usual.body}\n}`,
-      '',
-      signature(
-        inner,
-        false,
-        parameters([`facts: ${names.complete}`, 'asOf: Day', `readings: ${names.readings}`], chosen.body),
-      ),
-      `${chosen.body}\n}`,
-    ].join('\n');
-  } else {
-    text = `${signature(name, true, parameters([`facts: ${names.complete}`, 'asOf: Day'], usual.body))}\n${usual.body}\n}`;
-  }
-  const functions = module.functions(text);
+    main = {
+      doc,
+      head: head(`export function ${name}`, [...params, typed('readings', names.readings, true)]),
+      body: `  if (readings !== undefined) return ${inner}(facts, asOf, readings);\n${usual.body}`,
+    };
+    const taken = parameters([...params, typed('readings', names.readings)], chosen.body);
+    others.push(`${head(`function ${inner}`, taken)} {\n${chosen.body}\n}`);
+  } else
+    main = { doc, head: head(`export function ${name}`, parameters(params, usual.body)), body: usual.body };
+  others.push(...module.functions([main.body, ...others].join('\n')));
   const answerTypes = new Map(
     slice.goal.answers.map((answer) => {
       const definition = answerDefinition(slice, answer);
@@ -233,7 +263,8 @@ function decidePart(
     }),
   );
   return {
-    text: [text, ...functions].join('\n\n'),
+    main,
+    others,
     imports,
     types,
     bare: module.isBare(),
@@ -266,14 +297,12 @@ function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constant
           .join('')}}`,
       ]
     : [];
-  const parts = [
-    main,
-    ...shape,
-    ...readingsShape,
+  const others = [
+    ...[...shape, ...readingsShape].map(typeOnly),
     goalInfo(slice, module),
     ...reads,
     ...(checks === undefined ? [] : [checks.text]),
     evaluate.text,
   ];
-  return { text: parts.filter((part) => part !== '').join('\n\n'), imports, types };
+  return { main, others, imports, types };
 }

@@ -6,6 +6,7 @@ import { type Doc, group, line, list, print } from './layout.ts';
 import { citedSources } from './assess-sources.ts';
 import type { Slice } from './slice.ts';
 import { key, quote } from './spelling.ts';
+import { typed } from './erasable.ts';
 
 /** Writes the constant. */
 export function goalInfo(slice: Slice, module: AssessModule): string {
@@ -112,7 +113,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
     shared === undefined
       ? ''
       : `\n\nconst ${shared.constant} = /* @__PURE__ */ ${module.use('sharedGoal')}(goal, ${texts(shared.results)});`;
-  return `const goal: ${module.type('GoalInfo')} = ${print(list('{', fields, '}', line))};${results}`;
+  return `const ${typed('goal', module.type('GoalInfo'))} = ${print(list('{', fields, '}', line))};${results}`;
 }
 
 /** How the facts of each kind are checked, and readings, which are members as those of an enum are. */

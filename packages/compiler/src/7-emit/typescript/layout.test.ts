@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDay } from './calendar.ts';
+import { asTypeScript, typed } from './erasable.ts';
 import { allOf, anyOf, atom, jsFalse, jsTrue, negate, ternary } from './js.ts';
 import { line, list, print } from './layout.ts';
 import { Names } from './names.ts';
@@ -55,7 +56,9 @@ test('what is not mentioned is left out', () => {
     { name: 'three', text: 'const three = 3;' },
   ];
   expect(used(declarations, 'return one;').map(({ name }) => name)).toEqual(['one', 'two']);
-  expect(parameters(['a: number', 'b?: string'], 'return x.a + b;')).toEqual(['_a: number', 'b?: string']);
+  expect(
+    parameters([typed('a', 'number'), typed('b', 'string')], 'return x.a + b;').map(asTypeScript),
+  ).toEqual(['_a: number', 'b: string']);
 });
 
 test('dates', () => {

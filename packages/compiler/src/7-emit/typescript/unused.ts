@@ -1,4 +1,5 @@
 /** Leaves out what turned out not to be used: constants fold, and take uses with them. */
+import { nameOf } from './erasable.ts';
 
 /** Whether a name stands in a text, other than as a member's. */
 export function mentions(text: string, name: string): boolean {
@@ -20,7 +21,7 @@ function namesIn(text: string): ReadonlySet<string> {
 
 /** Parameters, those that the body does not use with an underscore. */
 export function parameters(params: readonly string[], body: string): readonly string[] {
-  return params.map((param) => (mentions(body, param.slice(0, param.search(/[?:]/))) ? param : `_${param}`));
+  return params.map((param) => (mentions(body, nameOf(param)) ? param : `_${param}`));
 }
 
 /** The declarations that the rest, or a declaration that is kept, mentions. */

@@ -162,7 +162,11 @@ const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cit
  *
  * `respondToObjection`: respond to the letter (code p.67, "within one month").
  */
-export function decideAnswers(facts: AnswersComplete, asOf: Day, readings?: AnswersReadings): AnswersAnswers {
+export function decideAnswers(
+  facts: AnswersComplete,
+  asOf: Day,
+  readings?: AnswersReadings,
+): AnswersAnswers {
   if (readings !== undefined) return decideAnswersReading(facts, asOf, readings);
   return {
     paragraph22:
@@ -174,7 +178,11 @@ export function decideAnswers(facts: AnswersComplete, asOf: Day, readings?: Answ
   };
 }
 
-function decideAnswersReading(facts: AnswersComplete, asOf: Day, readings: AnswersReadings): AnswersAnswers {
+function decideAnswersReading(
+  facts: AnswersComplete,
+  asOf: Day,
+  readings: AnswersReadings,
+): AnswersAnswers {
   return {
     paragraph22:
       facts.organisation.registeredParty &&
@@ -229,7 +237,9 @@ function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
 }
 
 /**
- * Facts as JSON gives them, checked, as `decideAnswers` takes them. Throws `FactsError` with everything that is wrong or missing.
+ * Facts as JSON gives them, checked, as `decideAnswers` takes them.
+ *
+ * Throws `FactsError` with everything that is wrong or missing.
  */
 export function completeAnswers(facts: unknown): AnswersComplete {
   return completeFacts(goal, facts, ['Letter.period']) as AnswersComplete;

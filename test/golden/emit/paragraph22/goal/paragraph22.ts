@@ -190,7 +190,9 @@ function anyL2(facts: Paragraph22Complete, asOf: Day, readings: Paragraph22Readi
 }
 
 /**
- * Facts as JSON gives them, checked, as `decideParagraph22` takes them. Throws `FactsError` with everything that is wrong or missing.
+ * Facts as JSON gives them, checked, as `decideParagraph22` takes them.
+ *
+ * Throws `FactsError` with everything that is wrong or missing.
  */
 export function completeParagraph22(facts: unknown): Paragraph22Complete {
   return completeFacts(goal, facts, ['Letter.period']) as Paragraph22Complete;

@@ -1,0 +1,24 @@
+/** How far a proof looked, in words. */
+import { dateWords } from '@proviso/explain';
+import { type Day, formatDay } from '@proviso/runtime';
+import type { Bounds } from '@proviso/verify';
+
+/** A sentence that every result is read with. */
+export function boundsText({ listLength, dates, durations }: Bounds): string {
+  const day = (n: number): string => dateWords(formatDay(n as Day));
+  const lists = listLength === 1 ? 'one element' : `${listLength} elements`;
+  return (
+    `Looked at: every complete case that the constraints allow, on every date of the pack's period and with every reading; ` +
+    `lists of up to ${lists}, dates of facts from ${day(dates.min)} to ${day(dates.max)}, ` +
+    `durations of up to ${durations.months} months and ${durations.days} days.`
+  );
+}
+
+/** The same for a machine. */
+export function boundsJson({ listLength, dates, durations }: Bounds): object {
+  return {
+    listLength,
+    dates: { from: formatDay(dates.min as Day), to: formatDay(dates.max as Day) },
+    durations,
+  };
+}

@@ -1,0 +1,62 @@
+/** Smaller cases that show the same: facts left out, one after the other, as long as what they show stays settled. */
+import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import type { Form, NodeId } from '../form/form.ts';
+import type { Meaning, Variables } from '../translate/variables.ts';
+
+/**
+ * Leaves out of an assignment what it can do without: afterwards all of `settled` still hold however the missing variables
+ * are filled in, and no single further variable could go. `asOf` stays. Two orders are tried and the smaller result
+ * taken; of two alike, the first. Readings other than the default go first where they may, then later elements of
+ * lists, then facts from the end of the vocabulary.
+ */
+export function smallest(
+  form: Form,
+  variables: Variables,
+  settled: readonly NodeId[],
+  assignment: Assignment,
+  holds: (assignment: Assignment) => boolean = (smaller) => allHold(form, settled, smaller),
+): Assignment {
+  if (!holds(assignment)) return assignment;
+  const order = [...assignment.keys()]
+    .filter((id) => variables.meanings.get(id)?.kind !== 'asOf')
+    .map((id, i) => ({ id, weight: weightOf(variables.meanings.get(id)), i }));
+  const backwards = order.toSorted((a, b) => b.weight - a.weight || b.i - a.i).map(({ id }) => id);
+  const forwards = order.toSorted((a, b) => b.weight - a.weight || a.i - b.i).map(({ id }) => id);
+  const [first, second] = [backwards, forwards].map((ids) => leaveOut(assignment, ids, holds));
+  return second !== undefined && first !== undefined && second.size < first.size
+    ? second
+    : (first ?? assignment);
+}
+
+/** Whether all of these hold however the missing variables are filled in. */
+export function allHold(form: Form, nodes: readonly NodeId[], assignment: Assignment): boolean {
+  const value = valuesUnder(form, assignment);
+  return nodes.every((id) => value(id) === true);
+}
+
+/** What is left out first: elements of lists that a case can do without make it longest. */
+function weightOf(meaning: Meaning | undefined): number {
+  if (meaning === undefined) return 0;
+  if (meaning.kind === 'reading') return 3;
+  if (meaning.kind === 'longer') return 2;
+  return 'at' in meaning && meaning.at.some((step) => typeof step === 'number') ? 1 : 0;
+}
+
+function leaveOut(
+  assignment: Assignment,
+  order: readonly NodeId[],
+  holds: (assignment: Assignment) => boolean,
+): Assignment {
+  let kept = new Map(assignment);
+  // By ever smaller runs, so that the many that do not matter go a run at a time.
+  for (let run = Math.max(1, order.length >> 1); run > 0; run >>= 1) {
+    for (let from = 0; from < order.length; from += run) {
+      const ids = order.slice(from, from + run).filter((id) => kept.has(id));
+      if (ids.length === 0) continue;
+      const fewer = new Map(kept);
+      for (const id of ids) fewer.delete(id);
+      if (holds(fewer)) kept = fewer;
+    }
+  }
+  return kept;
+}
