@@ -36,6 +36,14 @@ export function choicesOf(form: Form, all: readonly NodeId[], limit: number): re
   });
 }
 
+/** Whether a variable may have this value. */
+export function isValueOf(form: Form, variable: NodeId, value: boolean | number | undefined): boolean {
+  const node = form.node(variable);
+  if (node.op === 'boolVar') return typeof value === 'boolean';
+  if (node.op !== 'intVar' || typeof value !== 'number') return false;
+  return Number.isInteger(value) && node.range.min <= value && value <= node.range.max;
+}
+
 /** Where ranges of a number begin; undefined where it is used other than in comparisons with constants. */
 function cutsOf(form: Form, cone: readonly NodeId[]): ReadonlyMap<NodeId, Set<number> | undefined> {
   const cuts = new Map<NodeId, Set<number> | undefined>();

@@ -45,13 +45,34 @@ export function daysOfMonths(dates: Range, months: number): Range {
 
 function daysOver({ min, max }: Range, months: number): Range {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let day = Math.max(firstDay, min); day <= Math.min(lastDay, max); ) {
+  for (let day: number = Math.max(firstDay, min); day <= Math.min(lastDay, max); ) {
     const { dates, shift, last } = monthRule(day, months);
     least = Math.min(least, shift, last - dates.max);
     most = Math.max(most, shift);
-    day = (dates.max + 1) as Day;
+    day = dates.max + 1;
   }
   return { min: least, max: most };
+}
+
+/** How many days so many months come to from each date of a range: `days` from the date `from` on, up to the next. */
+export function daysByDate(
+  { min, max }: Range,
+  months: number,
+): readonly { readonly from: number; readonly days: number }[] {
+  const pieces: { from: number; days: number }[] = [];
+  const add = (from: number, days: number): void => {
+    if (pieces.at(-1)?.days !== days) pieces.push({ from, days });
+  };
+  for (let day = min; day <= max; ) {
+    const { dates, shift, last } = monthRule(day, months);
+    add(day, Math.min(shift, last - day));
+    // From here on each day becomes the last of the other month.
+    for (let late = Math.max(day, last - shift) + 1; late <= Math.min(max, dates.max); late += 1) {
+      add(late, last - late);
+    }
+    day = dates.max + 1;
+  }
+  return pieces;
 }
 
 /** 400 years, after which the calendar begins anew: months and days. */

@@ -1,7 +1,8 @@
 /** The prover: every question is answered by the cheapest method that can. */
 import { setImmediate } from 'node:timers/promises';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
-import { choicesOf } from './choices.ts';
+import { variablesUnder } from '../form/cone.ts';
+import { choicesOf, isValueOf } from './choices.ts';
 import { enumerate } from './enumerate.ts';
 import type { Answer, Prover, Question } from './prover.ts';
 import { refine } from './refine.ts';
@@ -102,4 +103,6 @@ function check({ form, all }: Question, assignment: Assignment): void {
   const valueOf = valuesUnder(form, assignment);
   const wrong = all.find((id) => valueOf(id) !== true);
   if (wrong !== undefined) throw new Error(`node ${wrong} does not hold under the assignment that was found`);
+  const outside = variablesUnder(form, all).find((id) => !isValueOf(form, id, assignment.get(id)));
+  if (outside !== undefined) throw new Error(`the assignment that was found has no value of node ${outside}`);
 }

@@ -4,13 +4,13 @@ import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import { coneOf, variablesUnder } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Answer } from './prover.ts';
-import { type MonthLemma, readReply, smtlibOf } from './smtlib.ts';
+import { type Lemma, readReply, smtlibOf } from './smtlib.ts';
 
 /** Runs a text; undefined where the solver could not go on, for lack of memory. */
 export type Solve = (text: string) => Promise<string | undefined>;
 
-/** How often a question is asked again at most. */
-const rounds = 60;
+/** In so many rounds a wrong sum gets a lemma about one month; after them, one about all dates. */
+const monthRounds = 8;
 
 /** Asks until the solver finds that there is none, or an assignment that holds, or has used up its budget. */
 export async function refine(
@@ -19,9 +19,9 @@ export async function refine(
   solve: Solve,
   rlimit: number,
 ): Promise<Answer> {
-  const lemmas: MonthLemma[] = [];
+  const lemmas: Lemma[] = [];
   let left = rlimit;
-  for (let round = 0; round < rounds && left > 0; round += 1) {
+  for (let round = 0; left > 0; round += 1) {
     const printed = await solve(smtlibOf(form, all, lemmas, left));
     if (printed === undefined) break;
     const { result, model, used } = readReply(printed);
@@ -31,7 +31,7 @@ export async function refine(
     const assignment = assignmentIn(form, all, model);
     const valueOf = valuesUnder(form, assignment);
     if (all.every((id) => valueOf(id) === true)) return { kind: 'found', assignment };
-    const wrong = wrongMonths(form, all, model);
+    const wrong = wrongMonths(form, all, model, round < monthRounds ? 'month' : 'table');
     if (wrong.length === 0) {
       throw new Error('the solver gave an assignment under which what was asked for does not hold');
     }
@@ -50,13 +50,18 @@ function assignmentIn(form: Form, all: readonly NodeId[], model: Assignment): As
   );
 }
 
-/** Where the model adds months otherwise than the calendar does. */
-function wrongMonths(form: Form, all: readonly NodeId[], model: Assignment): readonly MonthLemma[] {
-  return coneOf(form, all).flatMap((id) => {
+/** What to say where the model adds months otherwise than the calendar does. */
+function wrongMonths(
+  form: Form,
+  all: readonly NodeId[],
+  model: Assignment,
+  kind: Lemma['kind'],
+): readonly Lemma[] {
+  return coneOf(form, all).flatMap((id): Lemma[] => {
     const node = form.node(id);
     if (node.op !== 'addMonths') return [];
     const [date, months] = [Number(model.get(node.date)), Number(model.get(node.months))];
-    const isRight = model.get(id) === addMonths(date as Day, months);
-    return isRight ? [] : [{ node: id, date, months }];
+    if (model.get(id) === addMonths(date as Day, months)) return [];
+    return [kind === 'month' ? { kind, node: id, date, months } : { kind, node: id, months }];
   });
 }

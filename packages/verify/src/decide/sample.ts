@@ -3,7 +3,7 @@ import { beforeAll, notYet } from '@proviso/runtime';
 import type { Assignment } from '../form/assignment.ts';
 import { coneOf } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';
-import type { Choice } from './choices.ts';
+import { type Choice, isValueOf } from './choices.ts';
 import { Lanes } from './lanes.ts';
 
 const words = 32;
@@ -36,7 +36,8 @@ export function sample(
       if (seed === undefined) break;
       for (const { variable } of choices) {
         const value = seed.get(variable);
-        if (value !== undefined && (at % perSeed === 0 || random() < 0.9)) lanes.set(variable, lane, value);
+        if (value === undefined || !isValueOf(form, variable, value)) continue;
+        if (at % perSeed === 0 || random() < 0.9) lanes.set(variable, lane, value);
       }
     }
     const lane = lanes.firstWhereAllHold();

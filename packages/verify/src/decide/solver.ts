@@ -27,28 +27,34 @@ const workerFile = new URL(`./z3-worker${/\.[a-z]+$/.exec(import.meta.url)?.[0] 
 /** z3 in a worker. A worker that fails is replaced, and its text given to the new one once. */
 export function z3Solver(file: URL = workerFile): Solver {
   let thread: Thread | undefined;
+  let isClosed = false;
+  const mustBeOpen = (): void => {
+    if (isClosed) throw new Error('the solver was closed before it answered');
+  };
   const attempt = async (text: string): Promise<string | undefined> => {
+    mustBeOpen();
     if (thread === undefined) {
       thread = startThread(file);
       if ((await thread.next()) === undefined) {
+        const { cause } = thread;
         thread = undefined;
-        throw new Error('the worker of the solver did not start; is z3-solver installed whole?');
+        mustBeOpen();
+        throw new Error('the worker of the solver did not start; is z3-solver installed whole?', { cause });
       }
     }
-    const { next, post, end } = thread;
-    post(text);
-    const printed = await next();
+    const running = thread;
+    running.post(text);
+    const printed = await running.next();
     if (printed !== undefined && !/\(error "[^"]*out of memory/.test(printed)) return printed;
     thread = undefined;
-    await end();
+    await running.end();
     return undefined;
   };
   return {
     run: async (text) => (await attempt(text)) ?? attempt(text),
     close: async () => {
-      const { end } = thread ?? {};
-      thread = undefined;
-      await end?.();
+      isClosed = true;
+      await thread?.end();
     },
   };
 }
@@ -58,6 +64,8 @@ interface Thread {
   /** The next message; undefined where the thread ends before, or has ended. Asked for by one at a time. */
   next(): Promise<string | undefined>;
   end(): Promise<unknown>;
+  /** Why the thread ended, where it was an error. */
+  readonly cause: unknown;
 }
 
 function startThread(file: URL): Thread {
@@ -67,8 +75,11 @@ function startThread(file: URL): Thread {
   worker.on('message', (message: string) => {
     tell(message);
   });
-  // An error is followed by `exit`.
-  worker.on('error', () => {});
+  let cause: unknown;
+  // `exit` follows.
+  worker.on('error', (error) => {
+    cause = error;
+  });
   worker.on('exit', () => {
     hasEnded = true;
     tell(undefined);
@@ -83,5 +94,8 @@ function startThread(file: URL): Thread {
         if (hasEnded) resolve(undefined);
       }),
     end: () => worker.terminate(),
+    get cause() {
+      return cause;
+    },
   };
 }

@@ -273,9 +273,11 @@ export class Form {
     // A month has 28 to 31 days.
     const least = range.min * (range.min < 0 ? 31 : 28);
     const most = range.max * (range.max < 0 ? 28 : 31);
+    // Beyond the calendar is its first or last day.
+    const within = (day: number): number => Math.min(lastDay, Math.max(firstDay, day));
     return this.#add({ op: 'addMonths', date, months }, `m ${date} ${months}`, {
-      min: Math.max(firstDay, from.min + least),
-      max: Math.min(lastDay, from.max + most),
+      min: within(from.min + least),
+      max: within(from.max + most),
     });
   }
 
