@@ -27,6 +27,7 @@ export default defineConfig({
       project('golden', ['test/golden/**/*.test.ts'], 30_000),
       project('property', ['test/properties/**/*.test.ts'], 600_000, [seeds]),
       project('conformance', ['test/conformance/**/*.test.ts'], 600_000),
+      project('fuzz', ['test/fuzz/**/*.test.ts'], 600_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 180_000),
       project('docs', ['test/docs/**/*.test.ts'], 60_000),
     ],

@@ -12,6 +12,7 @@ export function packTables({
   together,
   goals,
   all,
+  screen,
 }: WholePack): readonly string[] {
   const milliseconds = (ms: number | undefined): string => (ms === undefined ? '' : `${ms.toFixed(0)} ms`);
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
@@ -36,6 +37,16 @@ export function packTables({
     kilobytes(all.minified),
     kilobytes(all.gzipped),
     `${all.cold.toFixed(1)} ms`,
+  ]);
+  rows.push([
+    'screen',
+    '',
+    '',
+    '',
+    '',
+    kilobytes(screen.minified),
+    kilobytes(screen.gzipped),
+    `${screen.cold.toFixed(1)} ms`,
   ]);
   return [
     `The whole pack: ${files} files, ${frontEnd.lines.toLocaleString('en-GB')} lines (${Math.round(frontEnd.bytes / 1000)} kB), ${goals.length} goals\n\n${table(

@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadPlan } from '@proviso/compiler/interpret';
 import type { Plan } from '@proviso/compiler/plan';
-import type { Assessment } from '@proviso/runtime';
+import type { Assessment, Screening } from '@proviso/runtime';
 import type { Call } from './cold-start.ts';
 import { type CommandTime, timeCommands } from './commands.ts';
 import type { Contender } from './contender.ts';
@@ -16,7 +17,9 @@ import { enter, measure, type Pace, type Timing } from './measure.ts';
 import { type Cases, casesOf, interpreted, type PackCase } from './pack-cases.ts';
 import { packFiles } from './pack-files.ts';
 import { entryName } from './proviso.ts';
+import { withoutReasons } from '../support/without-reasons.ts';
 import { type Bytes, bytesOf } from './sizes.ts';
+
 import { median } from './statistics.ts';
 
 export interface WholePack {
@@ -25,10 +28,11 @@ export interface WholePack {
   readonly commands: readonly CommandTime[];
   /** How many facts an average case gives. */
   readonly given: number;
-  /** All goals, assessed one after the other. */
+  /** All goals, assessed one after the other, and screened together. */
   readonly together: readonly Timing[];
   readonly goals: readonly GoalFigures[];
   readonly all: Loaded;
+  readonly screen: Loaded;
 }
 /** One entry, or all, as an application loads them. */
 interface Loaded extends Bytes {
@@ -68,6 +72,7 @@ export async function wholePack(pace: Pace, runs: number): Promise<WholePack> {
       plan.goals.map(({ name }) => callOf(name, cases)),
       runs,
     ),
+    screen: await loaded(pack, 'screen.ts', [{ name: 'screen', ...averageOf(cases) }], runs),
   };
 }
 
@@ -97,11 +102,30 @@ async function together(pack: EmittedPack, plan: Plan, cases: Cases, pace: Pace)
   });
   const answers = (inputs: readonly (readonly PackCase[])[]): readonly string[] =>
     inputs.map((of) => digest(goals.map((name, i) => assess(name, of[i] as PackCase))));
+  const screened: Contender<unknown> = {
+    name: 'all goals screened, one case',
+    note: 'emitted `screen`',
+    async prepare() {
+      const screen = (await load(pack, 'screen.ts', ['screen']))['screen'] as (
+        ...of: Parameters<Assess>
+      ) => Screening;
+      return {
+        async: false,
+        inputs: cases.average,
+        asOf: 0,
+        run: ({ facts, options }: PackCase): Screening => screen(facts, options),
+        answers: (output): string => digest(output),
+      };
+    },
+  };
+  const { assess: assessAll } = loadPlan(plan);
+  const values = cases.average.map(({ facts, options }) => digest(withoutReasons(assessAll(facts, options))));
   const shared = cases.average.map((of) => goals.map(() => of));
   const own = [goals.map((name) => caseOf(name, cases))];
   return measure(
     [
       await enter(contender('all goals, one case', shared), shared, answers(shared), 'whole pack'),
+      await enter(screened, cases.average, values, 'whole pack'),
       await enter(contender('all goals, each its own case', own), own, answers(own), 'whole pack'),
     ],
     pace,
@@ -190,6 +214,11 @@ async function loaded(
 
 function callOf(goal: string, cases: Cases): Call {
   return { name: entryName('assess', goal), ...caseOf(goal, cases) };
+}
+
+function averageOf({ average: [first] }: Cases): PackCase {
+  if (first === undefined) throw new Error('the pack has no scenario that all goals accept');
+  return first;
 }
 
 function caseOf(goal: string, cases: Cases): PackCase {

@@ -3,7 +3,7 @@ import { emitPack, loadPack } from '@proviso/compiler';
 import { type AssessOptions, type Decision, type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import type { Json, Plan } from '@proviso/compiler/plan';
 import { type Assessment, FactsError } from '@proviso/runtime';
-import { entryName } from '../support/emit-check.ts';
+import { entryName, type SentCase } from '../support/emit-check.ts';
 import { type EmittedGoal, loadEmitted } from '../support/load-emitted.ts';
 import type { ProblemLine, ProgramLine, SuiteCase } from './suite.ts';
 
@@ -89,4 +89,10 @@ export function oneGoal(plan: Plan, goals: Json | undefined): string | undefined
 /** The published form: JSON, without the origin of the needs. */
 function published(assessment: Assessment): Assessment {
   return JSON.parse(JSON.stringify(assessment)) as Assessment;
+}
+
+/** A case whose options are right, as the other tests have it. */
+export function asSent({ facts, options }: SuiteCase): SentCase {
+  const { asOf, readings = {} } = options as unknown as AssessOptions;
+  return { facts, asOf, readings };
 }

@@ -13,6 +13,7 @@ import {
 } from '@proviso/runtime';
 import { expect } from 'vitest';
 import type { EmittedGoal } from './load-emitted.ts';
+import { withoutReasons } from './without-reasons.ts';
 
 /** A case as an application sends it. */
 export interface SentCase {
@@ -99,4 +100,13 @@ function inJson(value: unknown, type: Plan['definitions'][number]['type']): unkn
     default:
       return value;
   }
+}
+
+/** A screening says what the assessment of all goals says, without its reasons. Says whether both refuse the case. */
+export function expectSameScreening(loaded: LoadedPack, emitted: EmittedGoal, sent: SentCase): boolean {
+  const { facts, asOf, readings } = sent;
+  const actual = outcome(() => emitted['screen']?.(facts, { asOf, readings }));
+  const expected = outcome(() => withoutReasons(loaded.assess(facts, { asOf, readings })));
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
+  return typeof expected === 'object' && expected !== null && 'problems' in expected;
 }

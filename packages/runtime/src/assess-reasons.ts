@@ -22,11 +22,12 @@ import { formatDay } from './iso-date.ts';
 /** Three reasons that differ in their value only, by truth. Made once; frozen, because results share them. */
 export type Reasons = readonly Reason[];
 
-const words: readonly string[] = ['no', 'unknown', '', 'yes'];
+/** By truth; 2 is none. */
+const words: readonly ('no' | 'unknown' | 'yes')[] = ['no', 'unknown', 'unknown', 'yes'];
 
 /** `no`, `unknown` or `yes`. */
-export function truthWord(truth: Truth): string {
-  return words[truth] ?? '';
+export function truthWord(truth: Truth): 'yes' | 'no' | 'unknown' {
+  return words[truth] ?? 'unknown';
 }
 
 function byTruth(reason: (value: string, truth: Truth) => Reason): Reasons {
@@ -218,6 +219,6 @@ export function durationValue(duration: Duration | undefined): string {
 }
 
 /** A number of units in its JSON form. */
-export function numberValue(units: number | undefined, places: number): ResultValue {
+export function numberValue(units: number | undefined, places: number): number | 'unknown' {
   return units === undefined ? 'unknown' : numberOf(units, places);
 }

@@ -78,6 +78,19 @@ export type Status =
   | 'undetermined'
   | 'permitted';
 
+/** What a screening tells: the values and statuses of an assessment, without what they rest on. */
+export interface Screening {
+  /** ISO date. */
+  readonly asOf: string;
+  /** Over all rules. */
+  readonly verdict: Verdict;
+  readonly definitions: Readonly<Record<string, ResultValue | Screened<ResultValue>>>;
+  readonly rules: Readonly<Record<string, Status | Screened<Status>>>;
+}
+
+/** What a screening tells of each instance of a record. */
+export type Screened<V> = Instances<{ readonly value: V }>;
+
 export interface NotInForce {
   /** The statement whose law is not in force. */
   readonly name: string;

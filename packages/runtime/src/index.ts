@@ -115,6 +115,8 @@ export {
   type ResultValue,
   type RuleResult,
   type SourceInfo,
+  type Screened,
+  type Screening,
   type Status,
   type StepReason,
   type Verdict,

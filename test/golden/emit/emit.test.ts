@@ -19,6 +19,7 @@ describe('the emitted paragraph 22', () => {
     expect(emitted.map(({ path }) => path)).toEqual([
       'goal/paragraph22.ts',
       'goal/answers.ts',
+      'screen.ts',
       'plan.ts',
       'index.ts',
       'facts.ts',

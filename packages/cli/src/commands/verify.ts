@@ -149,9 +149,7 @@ function textOf(
     const said = phrases.invariants[statements[0] ?? '']?.because;
     return [
       renderText(diagnostics, files, { style: textStyle(session) }),
-      ...(said === undefined
-        ? []
-        : [...wrap(`It says: ${said}`, '  ', '    ', width).map((line) => `${line}\n`)]),
+      ...(said === undefined ? [] : wrap(`It says: ${said}`, '  ', '    ', width).map((line) => `${line}\n`)),
       ...(statements.length < 2 ? [] : [`  takes part: ${statements.join(', ')}\n`]),
       ...(cites.length === 0 ? [] : [`  cites ${cites.map(citeText).join('; ')}\n`]),
       ...(witness === undefined

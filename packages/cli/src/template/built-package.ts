@@ -69,6 +69,7 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
     exports: {
       '.': entry('index'),
       './goal/*': entry('goal/*'),
+      './screen': entry('screen'),
       './facts': entry('facts'),
       './facts/*': entry('facts/*'),
       './facts.zod': entry('facts.zod'),
@@ -111,6 +112,10 @@ function entriesTable(name: string, goal: Plan['goals'][number] | undefined): st
       : [
           [`${name}/goal/GOAL`, 'one goal: `decide…`, `complete…`, `assess…` and their types'] as const,
           [name, 'all goals'] as const,
+          [
+            `${name}/screen`,
+            '`screen`: what is known of every definition and rule, without reasons',
+          ] as const,
         ]),
     [
       `${name}/facts`,

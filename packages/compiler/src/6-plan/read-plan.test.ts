@@ -70,6 +70,10 @@ describe('readPlan', () => {
     expect(() => readPlan(json)).toThrow(PlanError);
   });
 
+  test.each([null, 1, []])('says of %j that the whole is no plan, and not that a key of it is', (json) => {
+    expect(checkPlan(json)).toEqual([{ pointer: '', message: 'should be an object' }]);
+  });
+
   test('reports everything at once, each with its pointer', () => {
     const broken = { ...plan, enums: [{ name: 'a b', members: 'x' }], goals: 3, extra: 1 };
     expect(problemsOf(broken)).toEqual([
@@ -100,10 +104,22 @@ describe('readPlan', () => {
       '/constraints/0/expr `old` needs an instance of Letter',
     ],
     ['/goals/0/answers', ['nothing'], '/goals/0/answers/0 there is no statement `nothing`'],
+    ['/goals/0/answers', ['old', 'cheap', 'old'], '/goals/0/answers/2 a second answer `old`'],
     ['/goals/0/facts', [], '/goals/0/facts is not what the answers depend on'],
     ['/format', 3, '/format this build reads plans of format 1, not 3'],
   ])('%s %j', (pointer, value, expected) => {
     expect(problemsOf(changed(pointer, value)).join('\n')).toContain(expected);
+  });
+
+  test('refuses aspects of a rule that are visible, and a visible status', () => {
+    const visible = (id: string): readonly string[] =>
+      problemsOf(changed(`/definitions/${definition(id)}/visible`, true));
+    expect(visible('act.applies')).toEqual([
+      '/rules/0/applies `act.applies` is visible, and a rule speaks for its aspects',
+    ]);
+    expect(visible('act.status')[0]).toBe(
+      `/definitions/${definition('act.status')}/visible a status is told by its rule, and hidden by itself`,
+    );
   });
 
   test('refuses definitions out of order, and circles', () => {

@@ -44,6 +44,8 @@ export function readPlan(json: unknown): Plan {
 
 /** Everything wrong with this JSON as a plan; nothing, if {@link readPlan} reads it. */
 export function checkPlan(json: unknown): readonly PlanProblem[] {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return [{ pointer: '', message: 'should be an object' }];
   const format = formatOf(json);
   if (format !== PLAN_FORMAT) {
     return [
@@ -57,8 +59,8 @@ export function checkPlan(json: unknown): readonly PlanProblem[] {
   return shape.length > 0 ? shape : checkMeaning(json as Plan);
 }
 
-function formatOf(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || !('format' in json)) return 'unknown';
+function formatOf(json: object): unknown {
+  if (!('format' in json)) return 'unknown';
   const { format } = json;
   return typeof format === 'number' || typeof format === 'string' ? format : 'unknown';
 }
@@ -243,6 +245,8 @@ function checkRecordCycles(plan: Plan, s: Surroundings): void {
 
 function checkDefinition(d: Definition, pointer: string, s: Surroundings): void {
   checkType(d.type, `${pointer}/type`, s);
+  if (d.visible && d.type.kind === 'status')
+    s.report(`${pointer}/visible`, 'a status is told by its rule, and hidden by itself');
   const type = checkExpr(d.expr, `${pointer}/expr`, parameter(d.param, pointer, s), s);
   if (type !== null && !sameType(type, d.type))
     s.report(`${pointer}/expr`, `is a ${type.kind}, not a ${d.type.kind}`);
@@ -279,6 +283,8 @@ function checkRule(rule: Rule, pointer: string, s: Surroundings): void {
     const definition = s.definitions.get(id);
     if (definition === undefined) s.report(`${pointer}/${key}`, `there is no definition \`${id}\``);
     else if (definition.type.kind !== kind) s.report(`${pointer}/${key}`, `\`${id}\` is not a ${kind}`);
+    else if (definition.visible)
+      s.report(`${pointer}/${key}`, `\`${id}\` is visible, and a rule speaks for its aspects`);
     else if (definition.param?.record !== rule.param?.record) {
       s.report(`${pointer}/${key}`, `\`${id}\` has another parameter than its rule`);
     }
@@ -296,6 +302,11 @@ function checkGoals(plan: Plan, s: Surroundings): void {
     const unknown = goal.answers.findIndex((name) => !answers.has(name));
     if (unknown >= 0) {
       s.report(`/goals/${i}/answers/${unknown}`, `there is no statement \`${goal.answers[unknown]}\``);
+      continue;
+    }
+    const twice = goal.answers.findIndex((name, k) => goal.answers.indexOf(name) < k);
+    if (twice >= 0) {
+      s.report(`/goals/${i}/answers/${twice}`, `a second answer \`${goal.answers[twice]}\``);
       continue;
     }
     const slice = slicer(goal.answers);

@@ -116,6 +116,8 @@ export const runtimeTypes: readonly string[] = [
   'Reason',
   'Result',
   'RuleResult',
+  'Screened',
+  'Screening',
   'Shared',
   'SharedRun',
   'Status',

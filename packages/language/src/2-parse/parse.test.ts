@@ -45,6 +45,19 @@ describe('what could be read in two ways', () => {
       expect(codes(fixed)).toEqual([]);
     },
   );
+  test.each(['a and or and b', 'a and or b', 'a or b and and c', 'or and or'])(
+    '`%s` lacks an operand: no brackets are offered',
+    (words) => {
+      const found = parse(`define d {\n  means ${words}\n  cite code p.1\n}\n`);
+      const mixed = found.find(({ code }) => code === 'mixed-and-or');
+      expect([mixed?.code, mixed?.fix]).toEqual(['mixed-and-or', undefined]);
+    },
+  );
+  test('what is no certainty is not taken for an early one', () => {
+    expect(codes('define d {\n  means x ,y : z, likely\n  cite code p.1\n}\n')).toEqual([
+      'expected-something-else',
+    ]);
+  });
   test.each([
     ['c in { a, b }', 'c is one of { a, b }'],
     ['c in [a, b]', 'c is one of {a, b}'],

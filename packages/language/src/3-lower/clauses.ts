@@ -252,6 +252,8 @@ function reportEarlyCertainty(context: Lowering, tree: CstNode, condition: Expr)
   if (colon === undefined || comma === undefined || words === undefined) return;
   if (comma.startOffset > colon.startOffset) return;
   const certainty = spanOf(context, words);
+  // What stands between comma and colon is no certainty, and has been reported as such.
+  if (certainty.start < comma.startOffset) return;
   const { file } = context;
   const text = `, ${context.text.slice(certainty.start, certainty.end)}`;
   const edits = [

@@ -56,7 +56,10 @@ export function lowerMixed(
             ? []
             : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
         ],
-        fix: { title: 'put brackets around what `and` joins', edits },
+        // Where an operand could not be read it is not known what `and` joins.
+        ...(operands.some(({ kind }) => kind === 'hole')
+          ? {}
+          : { fix: { title: 'put brackets around what `and` joins', edits } }),
       },
     ),
   );

@@ -12,7 +12,7 @@ import { idleFactsOf } from './idle-facts.ts';
 import { redundantOf } from './redundant.ts';
 import { Samples } from './samples.ts';
 
-export type { Claim, Finding } from './finding.ts';
+export type { Finding } from './finding.ts';
 
 /** How findings are looked for. */
 export interface FindingOptions {

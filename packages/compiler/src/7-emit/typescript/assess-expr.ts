@@ -63,7 +63,7 @@ function writeExpr(e: Expr, context: Context): Node {
       return { value, type: yesno, reasons: () => [always(reason)] };
     }
     case 'not':
-      return notOf(of(e.of), module, hint);
+      return notOf(of(e.of), context, hint);
     case 'atLeast':
       return atLeastOf(e, plain, hint);
     case 'atLeastIn':
@@ -110,7 +110,7 @@ function writeExpr(e: Expr, context: Context): Node {
     case 'inForce':
       return inForceOf(e, plain);
     case 'mark':
-      return markOf(e.mark, assessExpr(e.of, { ...context, hint: hintOf(e.mark, hint) }), module);
+      return markOf(e.mark, assessExpr(e.of, { ...context, hint: hintOf(e.mark, hint) }), context);
     default:
       return assertNever(e);
   }
@@ -205,9 +205,9 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
   };
 }
 
-function notOf(inner: Node, module: AssessModule, hint: string | undefined): Node {
+function notOf(inner: Node, { module, untraced }: Context, hint: string | undefined): Node {
   const value = module.local(hint ?? 'not', module.call('negate', inner.value));
-  if (inner.table === undefined) return { ...inner, value, type: yesno };
+  if (inner.table === undefined || untraced) return { ...inner, value, type: yesno };
   return tabled(
     { value, type: yesno },
     `${module.use('reversedReasons')}(${reasonsName(inner.table, module)})`,
@@ -319,7 +319,8 @@ function textOfExtreme(
   return { text: `(${chosen}${module.use('dayValue')}(${whole}))` };
 }
 
-function markOf(mark: Mark, inner: Node, module: AssessModule): Node {
+function markOf(mark: Mark, inner: Node, { module, untraced }: Context): Node {
+  if (untraced) return inner;
   const label = mark.label === undefined ? [] : [`label: ${quote(mark.label)}`];
   const certainty = mark.certainty === undefined ? [] : [`certainty: ${quote(mark.certainty)}`];
   const said = [`kind: ${quote(mark.kind)}`, ...label, ...certainty, `cites: ${module.cites(mark.cites)}`];

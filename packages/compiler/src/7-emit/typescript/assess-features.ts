@@ -30,6 +30,29 @@ export function featuresOf(slice: Slice): Features {
   };
 }
 
+/** The same of a function that tells values alone: no run besides the first. */
+export function screenFeaturesOf(slice: Slice): Features {
+  const features = featuresOf(slice);
+  const laws = features.laws && features.governed;
+  return { ...features, assumptions: false, laws, lawRun: false };
+}
+
+/**
+ * Definitions whose reasons are wanted where only values are told: governing dates outside the pack's period are reported
+ * by the fact that states them, which the reasons of the date name.
+ */
+export function governing(slice: Slice): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (e: Expr): void => {
+    for (const part of partsOf(e)) if (part.kind === 'ref') found.add(part.id);
+  };
+  for (const { expr } of slice.definitions)
+    for (const part of partsOf(expr)) if (part.kind === 'inForce') add(part.on);
+  // Against the order of the plan, in which each definition refers to earlier ones only.
+  for (const { id, expr } of slice.definitions.toReversed()) if (found.has(id)) add(expr);
+  return found;
+}
+
 /** What can turn on a law's dates, by way of others too. */
 export interface Turning {
   /** Whether an expression can. */

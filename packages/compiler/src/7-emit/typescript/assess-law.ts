@@ -15,7 +15,9 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
     const value = inAny === undefined ? module.local('open', ['(', within, ') | 1']) : within;
     return { ...dated, value: typeof value === 'string' ? value : module.local('inForce', value) };
   }
-  const on = context.write(e.on, context);
+  // The reasons of the date are told of one that is outside the period, also where no others are.
+  const { untraced: _untraced, ...traced } = context;
+  const on = context.write(e.on, context.examine ? traced : context);
   if (on.value !== 'asOf' && context.examine) {
     const report = module.call(
       'addPeriodProblem',

@@ -13,11 +13,14 @@ function elementsOf(
 ): { readonly list: string; readonly steps: string; readonly text: string } {
   const { module } = context;
   const at = locate(module.inside, context.scope, context.names, e.in);
-  const steps = module.names.take(`${e.as} steps`);
+  const traced = context.untraced !== true;
+  const steps = traced ? module.names.take(`${e.as} steps`) : '';
   const name = module.names.take(e.as);
-  const next = module.names.take('next');
-  module.emit([`const ${steps} = `, module.call('stepsFor', at.js), ';']);
-  module.emit(`let ${next} = 0;`);
+  const next = traced ? module.names.take('next') : '';
+  if (traced) {
+    module.emit([`const ${steps} = `, module.call('stepsFor', at.js), ';']);
+    module.emit(`let ${next} = 0;`);
+  }
   module.block(`for (const ${name} of ${at.js}.elements)`, () => {
     const { written: _outside, ...within } = context;
     const inner: Context = {
@@ -27,6 +30,7 @@ function elementsOf(
     };
     const node = context.write(e.of, inner);
     each(node);
+    if (!traced) return;
     module.emit(
       list(
         `${steps}[${next}++] = {`,

@@ -54,6 +54,8 @@ export interface Context {
   readonly lawOpen?: readonly string[];
   /** Of a law that is a guard of a `case` beside others: JavaScript for whether one of them is in force, once all are written. */
   readonly inAny?: () => string;
+  /** Where only the value is wanted: what its reasons would need is not written. */
+  readonly untraced?: true;
   /** What to call the value. */
   readonly hint?: string;
 }

@@ -6,28 +6,23 @@ import { featuresOf } from './assess-features.ts';
 import { assessFunction } from './assess-function.ts';
 import { AssessModule } from './assess-module.ts';
 import { readFunctions } from './assess-read.ts';
-import { completeFunction, runtimeCompleteFacts } from './complete.ts';
+import { completeFunction } from './complete.ts';
 import { decideExpr } from './decide-expr.ts';
 import { answerDefinition, DecideModule } from './decide-module.ts';
 import { insideOf } from './inside.ts';
-import { insideTypes } from './inside-types.ts';
-import { line, list, print } from './layout.ts';
+import { insideTypes, readingsInside } from './inside-types.ts';
+import { moduleFile, type Part } from './module-file.ts';
+import { list, print } from './layout.ts';
 import { docComment } from './doc-comment.ts';
-import {
-  type EmittedFile,
-  type ExportedFunction,
-  functionDeclaration,
-  functionText,
-  moduleOf,
-} from './emitted-file.ts';
-import { asJavaScript, asTypeScript, typed, typeOnly } from './erasable.ts';
+import type { EmittedFile, ExportedFunction } from './emitted-file.ts';
+import { asTypeScript, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
 import { Names } from './names.ts';
 import { runtimeTypes, runtimeValues } from '../runtime-names.ts';
 import { Constants } from './constants.ts';
-import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
+import { type Slice, sliceOf } from './slice.ts';
 import { key } from './spelling.ts';
-import { mentions, parameters } from './unused.ts';
+import { parameters } from './unused.ts';
 import { completeTypes, factsImport, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** The words of a pack that doc comments use; the phrasebook has them. */
@@ -67,36 +62,16 @@ export function emitGoal(
     ...answersType(slice, names, decide.answerTypes),
     optionsType(names, readings.length > 0),
   ];
-  const code = [declared, ...parts.flatMap(partTexts)];
-  const functions = parts.map(({ main }) => functionDeclaration(main));
-  const whole = [...types, ...code].join('\n');
-  const values = namesUsed(
-    parts.flatMap(({ imports }) => [...imports]),
-    whole,
-  );
-  const typesUsed = (text: string): readonly string[] =>
-    namesUsed(['Day', 'Duration', 'Status', ...parts.flatMap((part) => [...part.types])], text);
-  const facts = factsImport(slice, names);
-  const head = header(plan, goal);
   return {
-    file: {
+    file: moduleFile({
       path: `goal/${goal.name}.ts`,
-      text: moduleOf(
-        head,
-        importText(typesUsed(whole), values, names),
-        ...facts,
-        ...types,
-        ...code.map(asTypeScript),
-      ),
-      javaScript: moduleOf(head, importText([], values, names), ...code.map(asJavaScript)),
-      declarations: moduleOf(
-        head,
-        importText(typesUsed([...types, ...functions].join('\n')), [], names),
-        ...facts.map((text) => text.replace(`.ts';`, `.js';`)),
-        ...types,
-        ...functions,
-      ),
-    },
+      head: header(plan, `Goal: ${goal.name}.`),
+      facts: factsImport(slice, names, goal),
+      types,
+      declared,
+      parts,
+      names,
+    }),
     exports: {
       values: [`decide${names.prefix}`, `complete${names.prefix}`, `assess${names.prefix}`],
       types: [
@@ -111,30 +86,8 @@ export function emitGoal(
   };
 }
 
-/** The names that a text mentions, each once. */
-function namesUsed(names: readonly string[], text: string): readonly string[] {
-  return [...new Set(names)].filter((name) => mentions(text, name));
-}
-
-/** The import of these from the runtime; empty where there are none. */
-function importText(types: readonly string[], values: readonly string[], names: TypeNames): string {
-  const imported = [
-    ...types.map((name) => ({ name, text: `type ${name}` })),
-    ...values.map((name) => ({ name, text: importedAs(name, names) })),
-  ].toSorted((a, b) => a.name.localeCompare(b.name));
-  if (imported.length === 0) return '';
-  const items = imported.map(({ text }) => text);
-  return print([list('import {', items, '}', line), ` from '@proviso/runtime';`]);
-}
-
-/** A value of the runtime, under a name of its own where the goal's function has that name: a goal may be called `facts`. */
-function importedAs(name: string, names: TypeNames): string {
-  const called = runtimeCompleteFacts(names);
-  return name === 'completeFacts' && called !== name ? `${name} as ${called}` : name;
-}
-
-/** Names with a fixed meaning in every goal's module. */
-function ownNames(names: TypeNames): readonly string[] {
+/** Names with a fixed meaning in every module that evaluates. */
+export function ownNames(names: TypeNames): readonly string[] {
   const { prefix } = names;
   return [
     ...runtimeValues,
@@ -168,13 +121,15 @@ function ownNames(names: TypeNames): readonly string[] {
   ];
 }
 
-function optionsType(names: TypeNames, readings: boolean): string {
+/** The declaration of the options of `assess…`. */
+export function optionsType(names: TypeNames, readings: boolean): string {
   const doc = docComment('The day of the assessment, and readings other than the defaults.');
   return `${doc}\nexport interface ${names.prefix}Options {\n  /** \`2026-02-05\`. */\n  readonly asOf: string;${readings ? `\n  readonly readings?: ${names.readings};` : ''}\n}`;
 }
 
-function header(plan: Plan, goal: Goal): string {
-  return `// Generated by Proviso from ${plan.pack.id} ${plan.pack.version}; the policy is the source, this file is not.\n// Goal: ${goal.name}. Meaning: ${plan.pack.meaning.slice(0, 12)}.`;
+/** The first lines of a module that evaluates. */
+export function header(plan: Plan, what: string): string {
+  return `// Generated by Proviso from ${plan.pack.id} ${plan.pack.version}; the policy is the source, this file is not.\n// ${what} Meaning: ${plan.pack.meaning.slice(0, 12)}.`;
 }
 
 /** The words of the source, safe inside a comment. */
@@ -205,19 +160,6 @@ function decideDoc(slice: Slice, phrases: GoalPhrases | undefined): string {
     if (said?.doc !== undefined) lines.push(...said.doc.split('\n'));
   }
   return words(lines.join('\n'));
-}
-
-/** An exported function with what its module holds for it, and what it imports of the runtime. */
-interface Part {
-  readonly main: ExportedFunction;
-  /** Declarations, their types marked. */
-  readonly others: readonly string[];
-  readonly imports: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
-}
-
-function partTexts({ main, others }: Part): readonly string[] {
-  return [functionText(main), ...others];
 }
 
 function decidePart(
@@ -290,15 +232,8 @@ function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   const evaluate = evaluateFunction(module, names, features);
   const shape = insideTypes(module);
   const main = assessFunction(slice, names, module, features, checks !== undefined);
-  const readingsShape = features.readings
-    ? [
-        `interface Readings {\n${ambiguitiesOf(slice)
-          .map(({ name }) => `  readonly ${key(name)}: string | undefined;\n`)
-          .join('')}}`,
-      ]
-    : [];
   const others = [
-    ...[...shape, ...readingsShape].map(typeOnly),
+    ...[...shape, ...(features.readings ? [readingsInside(slice)] : [])].map(typeOnly),
     goalInfo(slice, module),
     ...reads,
     ...(checks === undefined ? [] : [checks.text]),

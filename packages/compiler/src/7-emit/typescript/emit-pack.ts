@@ -1,5 +1,6 @@
 /** The TypeScript back end: a plan as the source tree of an ESM package. */
 import type { Plan } from '../../6-plan/plan.ts';
+import { emitScreen } from './emit-screen.ts';
 import { emitGoal, type GoalExports, type GoalPhrases } from './emit-goal.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { asJavaScript, asTypeScript, typed } from './erasable.ts';
@@ -7,7 +8,7 @@ import { line, list, print } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /**
- * Emits `goal/<name>.ts` for every goal, `plan.ts` with the pack's identity, and `index.ts`. The modules import only
+ * Emits `goal/<name>.ts` for every goal, `screen.ts` for all of them together, `plan.ts` with the pack's identity, and `index.ts`. The modules import only
  * `@proviso/runtime`, and only what `runtime-names.ts` lists; and types of facts from `facts/<name>.ts`, which
  * `factsTypes` makes: apart, because it takes a library that is asynchronous.
  */
@@ -27,6 +28,7 @@ export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFil
   ];
   return [
     ...goals.map(({ file }) => file),
+    emitScreen(plan),
     planModule(plan),
     {
       path: 'index.ts',

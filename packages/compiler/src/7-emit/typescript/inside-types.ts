@@ -3,6 +3,7 @@ import { assertNever } from '../../6-plan/assert-never.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { insideTypeName, type Property } from './inside.ts';
+import { ambiguitiesOf, type Slice } from './slice.ts';
 import { key } from './spelling.ts';
 
 /** The interfaces of the facts inside. */
@@ -38,6 +39,12 @@ export function insideTypes(module: AssessModule): readonly string[] {
             .join('')}}`,
         ];
   return [declare(''), ...inside.instanced.map(declare), ...instances];
+}
+
+/** The interface of the readings that an evaluation takes. */
+export function readingsInside(slice: Slice): string {
+  const fields = ambiguitiesOf(slice).map(({ name }) => `  readonly ${key(name)}: string | undefined;\n`);
+  return `interface Readings {\n${fields.join('')}}`;
 }
 
 function insideType({ field, record }: Property, module: AssessModule): string {

@@ -1,6 +1,6 @@
 /** The TypeScript types of one goal's facts when they are complete, as inside, and of its readings; where those of JSON facts come from. */
 import { assertNever } from '../../6-plan/assert-never.ts';
-import type { Definition, Field, RecordType, Type } from '../../6-plan/plan.ts';
+import type { Definition, Field, Goal, RecordType, Type } from '../../6-plan/plan.ts';
 import { typeNames as givenNames } from '../facts-slice.ts';
 import { line, list, print } from './layout.ts';
 import { key, pascal, quote } from './spelling.ts';
@@ -108,10 +108,11 @@ export function completeTypes(slice: Slice, names: TypeNames): readonly string[]
 
 /**
  * The import of the types of a goal's facts in their JSON form, and what makes them public here too. Those types are made
- * from the JSON Schema, in a module beside (`factsTypes`); there records have short names.
+ * from the JSON Schema, in a module beside (`factsTypes`), of the goal or of the whole vocabulary; there records have short
+ * names.
  */
-export function factsImport(slice: Slice, names: TypeNames): readonly string[] {
-  const { plan, goal } = slice;
+export function factsImport(slice: Slice, names: TypeNames, goal?: Goal): readonly string[] {
+  const { plan } = slice;
   const given = givenNames(plan, goal);
   const renamed = [
     { from: given.root, to: names.facts },
@@ -119,7 +120,10 @@ export function factsImport(slice: Slice, names: TypeNames): readonly string[] {
   ];
   const imported = renamed.map(({ from, to }) => (from === to ? to : `${from} as ${to}`));
   return [
-    print([list('import type {', imported, '}', line), ` from '../facts/${goal.name}.ts';`]),
+    print([
+      list('import type {', imported, '}', line),
+      ` from '${goal === undefined ? './facts' : `../facts/${goal.name}`}.ts';`,
+    ]),
     print([
       list(
         'export type {',

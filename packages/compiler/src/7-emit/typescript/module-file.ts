@@ -1,0 +1,96 @@
+/** A module that evaluates, put together: what it imports, its types, its code. */
+import { runtimeCompleteFacts } from './complete.ts';
+import {
+  type EmittedFile,
+  type ExportedFunction,
+  functionDeclaration,
+  functionText,
+  moduleOf,
+} from './emitted-file.ts';
+import { asJavaScript, asTypeScript } from './erasable.ts';
+import { line, list, print } from './layout.ts';
+import type { TypeNames } from './types.ts';
+import { mentions } from './unused.ts';
+
+/** An exported function with what its module holds for it, and what it may import of the runtime. */
+export interface Part {
+  readonly main: ExportedFunction;
+  /** Declarations, their types marked. */
+  readonly others: readonly string[];
+  readonly imports: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
+/** Puts a module together. */
+export function moduleFile({
+  path,
+  head,
+  facts,
+  types,
+  declared,
+  parts,
+  names,
+}: {
+  readonly path: string;
+  /** A comment. */
+  readonly head: string;
+  /** The import of the types of facts, and what makes them public. */
+  readonly facts: readonly string[];
+  /** Declarations of types. */
+  readonly types: readonly string[];
+  /** Declarations of constants, their types marked. */
+  readonly declared: string;
+  readonly parts: readonly Part[];
+  readonly names: TypeNames;
+}): EmittedFile {
+  const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])];
+  const functions = parts.map(({ main }) => functionDeclaration(main));
+  const whole = [...types, ...code];
+  const values = namesUsed(
+    parts.flatMap(({ imports }) => [...imports]),
+    whole,
+  );
+  const typesUsed = (texts: readonly string[]): readonly string[] =>
+    namesUsed(['Day', 'Duration', 'Status', ...parts.flatMap((part) => [...part.types])], texts);
+  return {
+    path,
+    text: moduleOf(
+      head,
+      importText(typesUsed(whole), values, names),
+      ...facts,
+      ...types,
+      ...code.map(asTypeScript),
+    ),
+    javaScript: moduleOf(head, importText([], values, names), ...code.map(asJavaScript)),
+    declarations: moduleOf(
+      head,
+      importText(typesUsed([...types, ...functions]), [], names),
+      ...facts.map((text) => text.replace(`.ts';`, `.js';`)),
+      ...types,
+      ...functions,
+    ),
+  };
+}
+
+/** The names that some texts mention, each once. Short texts first: most names are found before the long one is searched. */
+function namesUsed(names: readonly string[], texts: readonly string[]): readonly string[] {
+  const byLength = texts.toSorted((a, b) => a.length - b.length);
+  return [...new Set(names)].filter((name) => byLength.some((text) => mentions(text, name)));
+}
+
+/** The import of these from the runtime; empty where there are none. */
+function importText(types: readonly string[], values: readonly string[], names: TypeNames): string {
+  const imported = [
+    ...types.map((name) => ({ name, text: `type ${name}` })),
+    ...values.map((name) => ({ name, text: importedAs(name, names) })),
+  ].toSorted((a, b) => a.name.localeCompare(b.name));
+  if (imported.length === 0) return '';
+  const items = imported.map(({ text }) => text);
+  return print([list('import {', items, '}', line), ` from '@proviso/runtime';`]);
+}
+
+/** A value of the runtime, under a name of its own where the goal's function has that name: a goal may be called `facts`. */
+function importedAs(name: string, names: TypeNames): string {
+  const called = runtimeCompleteFacts(names);
+  return name === 'completeFacts' && called !== name ? `${name} as ${called}` : name;
+}
