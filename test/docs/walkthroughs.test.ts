@@ -11,6 +11,7 @@ const pages = [
   { page: 'docs/tutorial.md', files: 6, commands: 6 },
   { page: 'docs/records.md', files: 1, commands: 3 },
   { page: 'docs/reviewing.md', files: 0, commands: 4 },
+  { page: 'docs/verification.md', files: 3, commands: 3 },
   { page: 'CONTRIBUTING.md', files: 0, commands: 0 },
   { page: 'policies/ico-political-campaigning/README.md', files: 0, commands: 0 },
   { page: 'policies/tenancy-deposits/README.md', files: 0, commands: 0 },

@@ -65,5 +65,6 @@ function outcomeWords(
   if (rule === undefined) return `${capitalise(definitionClause(phrases, name, value, false))}${about}.`;
   const { modality, bearer, as } = rule;
   const duty = dutySentence(name, { modality, bearer, ...(as === undefined ? {} : { as }) }, phrases);
-  return `${capitalise(duty)}${about}: ${statusWords({ modality, status: value as RuleResult['status'] })}.`;
+  const status = statusWords({ modality, status: value as RuleResult['status'] });
+  return `${capitalise(duty)}${about}: ${status.toLowerCase()}.`;
 }

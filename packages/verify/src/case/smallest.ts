@@ -22,10 +22,45 @@ export function smallest(
     .map((id, i) => ({ id, weight: weightOf(variables.meanings.get(id)), i }));
   const backwards = order.toSorted((a, b) => b.weight - a.weight || b.i - a.i).map(({ id }) => id);
   const forwards = order.toSorted((a, b) => b.weight - a.weight || a.i - b.i).map(({ id }) => id);
-  const [first, second] = [backwards, forwards].map((ids) => leaveOut(assignment, ids, holds));
-  return second !== undefined && first !== undefined && second.size < first.size
-    ? second
-    : (first ?? assignment);
+  const first = leaveOut(assignment, backwards, holds);
+  const second = leaveOut(assignment, forwards, holds);
+  return plainer(variables, second.size < first.size ? second : first, holds);
+}
+
+/** The same with plainer values where others do as well: dates at the day of the case, numbers near nothing. */
+function plainer(
+  variables: Variables,
+  assignment: Assignment,
+  holds: (assignment: Assignment) => boolean,
+): Assignment {
+  let found = assignment;
+  const asOf = Number(assignment.get(variables.asOf) ?? 0);
+  for (const [id, value] of assignment) {
+    const meaning = variables.meanings.get(id);
+    for (const candidate of candidatesFor(meaning, asOf)) {
+      if (candidate === value) break;
+      const other = new Map([...found, [id, candidate]]);
+      if (!holds(other)) continue;
+      found = other;
+      break;
+    }
+  }
+  return found;
+}
+
+/** Values to prefer, the plainest first. */
+function candidatesFor(meaning: Meaning | undefined, asOf: number): readonly number[] {
+  switch (meaning?.kind) {
+    case 'date':
+      return [asOf, asOf - 1, asOf + 1];
+    case 'number':
+      return [0, 10 ** meaning.places];
+    case 'months':
+    case 'days':
+      return [0, 1];
+    default:
+      return [];
+  }
 }
 
 /** Whether all of these hold however the missing variables are filled in. */
