@@ -1,7 +1,7 @@
 /** Whether a condition always holds, and whether it ever does. */
 import type { Condition } from '@proviso/compiler/plan';
 import type { Answer, Prover, Question } from '../decide/prover.ts';
-import { valuesUnder } from '../form/assignment.ts';
+import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import type { Instance } from '../translate/instances.ts';
 import { asNode, type Translation } from '../translate/translator.ts';
@@ -38,7 +38,11 @@ export async function seek(
     prepared.map(({ question }) => question),
     progress,
   );
-  return answers.map((answer, i) => shownBy(translation, prepared[i] as Prepared, answer));
+  const shown: Shown[] = [];
+  for (const [i, each] of prepared.entries()) {
+    shown.push(await shownBy(translation, prover, each, answers[i] as Answer));
+  }
+  return shown;
 }
 
 interface Prepared {
@@ -66,20 +70,47 @@ function prepare(translation: Translation, sought: Sought): Prepared {
   return { sought, question: { form, all: [any, ...validity] }, instances: asked };
 }
 
-function shownBy(translation: Translation, { sought, instances }: Prepared, answer: Answer): Shown {
+async function shownBy(
+  translation: Translation,
+  prover: Prover,
+  prepared: Prepared,
+  answer: Answer,
+): Promise<Shown> {
   if (answer.kind !== 'found') return answer;
-  const { condition, holds } = sought;
-  const value = valuesUnder(translation.form, answer.assignment);
-  const found = instances.find(({ settled }) => settled.every((id) => value(id) === true));
-  if (found === undefined) throw new Error(`an answer about ${condition.name} shows no instance of it`);
+  const { condition, holds } = prepared.sought;
+  const { instance, assignment } = await firstInstance(translation, prover, prepared, answer.assignment);
   const inquiry = inquireCondition(translation, condition);
-  const of = condition.param === undefined ? {} : { of: pathOf(found.of.at) };
-  const { settled } = found;
+  const of = condition.param === undefined ? {} : { of: pathOf(instance.of.at) };
+  const { settled } = instance;
   const shown = { inquiry, name: condition.name, ...of, value: holds ? 'yes' : 'no', settled };
   const outcomes = statementsIn(translation, condition).flatMap((name) =>
     outcomesAbout(translation, name, of),
   );
-  return { kind: 'found', ...of, witness: witnessOf(translation, answer.assignment, [shown], outcomes) };
+  return { kind: 'found', ...of, witness: witnessOf(translation, assignment, [shown], outcomes) };
+}
+
+/** The first instance of which it can be shown, which makes for the shortest lists, and an assignment that shows it. */
+async function firstInstance(
+  { form }: Translation,
+  prover: Prover,
+  { sought, question, instances }: Prepared,
+  assignment: Assignment,
+): Promise<{ readonly instance: Prepared['instances'][number]; readonly assignment: Assignment }> {
+  const value = valuesUnder(form, assignment);
+  const at = instances.findIndex(({ settled }) => settled.every((id) => value(id) === true));
+  const instance = instances[at];
+  if (instance === undefined)
+    throw new Error(`an answer about ${sought.condition.name} shows no instance of it`);
+  const before = instances.slice(0, at);
+  const answers = await prover.ask(
+    before.map(({ settled }) => ({ form, all: [...settled, ...question.all] })),
+  );
+  for (const [i, answer] of answers.entries()) {
+    const earlier = before[i];
+    if (answer.kind === 'found' && earlier !== undefined)
+      return { instance: earlier, assignment: answer.assignment };
+  }
+  return { instance, assignment };
 }
 
 /** A statement of the whole case, or of the instance that the condition is about. */
