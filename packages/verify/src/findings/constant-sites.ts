@@ -124,32 +124,30 @@ function walker(translation: Translation, sites: Site[]): Walker {
     const inner = within(bare);
     return isSite(plan, expr) && !isWritten(expr) ? add(bare, topClaims(bare), inner) : inner;
   };
-  const invariant = (part: Part): readonly Site[] => {
+  /**
+   * What an invariant rests on: of conditions that are never to come together, that each can; of `A or B`, that neither says
+   * it all. The whole is meant always to come out alike.
+   */
+  const invariant = (part: Part, wanted: boolean): void => {
     const bare = unmarkedPart(translation, part);
     const { expr } = bare;
-    // The whole is meant always to hold; what it is made of is not.
-    if (expr.kind === 'not' || expr.kind === 'atLeast') {
-      return partsWithin(translation, bare).flatMap((inner) =>
-        unmarked(inner.expr).kind === 'not' ? invariant(inner) : invariantPart(inner),
-      );
+    if (expr.kind === 'not') {
+      for (const inner of partsWithin(translation, bare)) invariant(inner, !wanted);
+    } else if (expr.kind === 'atLeast' && (expr.n === 1 || expr.n === expr.of.length)) {
+      const isOr = expr.n === 1;
+      for (const inner of partsWithin(translation, bare)) {
+        if (isOr === wanted) premise(inner, wanted);
+        else invariant(inner, wanted);
+      }
     }
-    return [];
   };
-  const invariantPart = (part: Part): readonly Site[] => {
-    const { expr } = part;
-    const inner = expr.kind === 'atLeast' ? partsWithin(translation, part).flatMap(invariantPart) : [];
-    const { statement } = part.root;
-    const words = { invariant: statement, condition: conditionText(expr) };
-    return add(
-      part,
-      {
-        always: { code: 'invariant-vacuous', params: { ...words, always: true } },
-        never: { code: 'invariant-vacuous', params: { ...words, always: false } },
-      },
-      inner,
-    );
+  const premise = (part: Part, always: boolean): void => {
+    const { expr, root } = part;
+    const params = { invariant: root.statement, condition: conditionText(expr), always };
+    const claim = { code: 'invariant-vacuous', params } as const;
+    add(part, always ? { always: claim } : { never: claim }, []);
   };
-  return { top: (part) => void top(part), invariant: (part) => void invariant(part) };
+  return { top: (part) => void top(part), invariant: (part) => invariant(part, true) };
 }
 
 /** What is claimed of a rule as a whole: that it is never met, never breached. */
@@ -206,7 +204,7 @@ function isSite(plan: Plan, expr: Expr): boolean {
 function isPlumbing(expr: Expr): boolean {
   if (expr.kind === 'not') return isPlumbing(expr.of);
   if (expr.kind !== 'le' && expr.kind !== 'eq') return false;
-  return [expr.left, expr.right].some(
+  return [expr.left, expr.right].map(unmarked).some(
     (side) => side.kind === 'literal' && (side.value.kind === 'notYet' || side.value.kind === 'beforeAll'),
   );
 }

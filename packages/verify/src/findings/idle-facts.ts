@@ -1,8 +1,8 @@
 /** Facts that statements look at and whose value never changes an answer. */
 import type { Field, Path } from '@proviso/compiler/plan';
 import { coneOf, variablesUnder } from '../form/cone.ts';
-import type { Form, NodeId } from '../form/form.ts';
-import { Substitution } from '../form/substitute.ts';
+import type { NodeId } from '../form/form.ts';
+import { likeVariable, Substitution } from '../form/substitute.ts';
 import { existenceOf } from '../translate/existence.ts';
 import type { Environment } from '../translate/instances.ts';
 import type { Translation } from '../translate/translator.ts';
@@ -146,21 +146,9 @@ function outcomesOf(translation: Translation): readonly Outcome[] {
 /** Whether one of these outcomes differs between a valid case and one that has another value of the fact. */
 function changes(translation: Translation, { variables }: Asking, outcomes: readonly Outcome[]): Asked {
   const { form } = translation;
-  const other = new Substitution(form, new Map(variables.map((id) => [id, another(form, id)])));
+  const other = new Substitution(form, new Map(variables.map((id) => [id, likeVariable(form, id, 'otherwise')])));
   const terms = outcomes.map(({ present, nodes }) =>
     form.and([present, form.not(form.and(nodes.map((node) => form.eq(node, other.in(node)))))]),
   );
   return { node: form.or(terms), trails: outcomes.map(({ id }) => translation.trailOf(id)) };
-}
-
-function another(form: Form, id: NodeId): NodeId {
-  const node = form.node(id);
-  switch (node.op) {
-    case 'boolVar':
-      return form.boolVar(`${node.name}, otherwise`);
-    case 'intVar':
-      return form.intVar(`${node.name}, otherwise`, node.range);
-    default:
-      throw new Error(`node ${id} is no variable`);
-  }
 }
