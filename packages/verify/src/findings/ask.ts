@@ -43,6 +43,7 @@ export async function askWhether(
     else same.at.push(i);
   }
   const asking = [...open.values()];
+  progress(told.filter((each) => each !== undefined).length);
   const answers = await answersTo(
     { translation, prover, samples, progress },
     asking.map((each) => each.asked),

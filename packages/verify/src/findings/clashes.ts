@@ -58,9 +58,10 @@ export async function clashesOf(search: Search): Promise<readonly Finding[]> {
       trails: [first, second].map(({ rule }) => translation.trailOf(rule.status)),
     })),
   );
-  let open: readonly Open[] = pairs.flatMap((pair, i) =>
-    together[i]?.kind === 'none' || together[i]?.kind === 'notDecided' ? [openOf(translation, pair)] : [],
-  );
+  let open: readonly Open[] = pairs.flatMap((pair, i) => {
+    const canBoth = together[i]?.kind === 'found' || together[i]?.kind === 'seen';
+    return canBoth && !forbidsWhatItDescribes(pair) ? [] : [openOf(translation, pair)];
+  });
   for (let way = 0; open.length > 0; way += 1) {
     const cases = await ask(open.map((each) => caseWanted(translation, each)));
     const left = open.flatMap((each, i) => {
@@ -96,6 +97,11 @@ export async function clashesOf(search: Search): Promise<readonly Finding[]> {
     if (finding.decided || !shown.has(key)) shown.set(key, finding);
   }
   return [...shown.values()];
+}
+
+/** A prohibition without `done` is obeyed by not coming under it, which is no way out where the other rule binds as well. */
+function forbidsWhatItDescribes({ first, second }: Pair): boolean {
+  return [first, second].some(({ acts }) => acts.size === 0);
 }
 
 function claimOf({ first, second }: Pair): Claim {

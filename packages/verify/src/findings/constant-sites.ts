@@ -81,10 +81,10 @@ function walker(translation: Translation, sites: Site[]): Walker {
       expr.kind === 'not' && inner.expr.kind !== 'mark' ? within(inner) : condition(inner),
     );
   };
-  const condition = (part: Part, claims = usualClaims(part)): readonly Site[] => {
+  const condition = (part: Part, claimsOf = usualClaims): readonly Site[] => {
     const bare = unmarkedPart(translation, part);
     const inner = within(bare);
-    return isSite(plan, bare.expr) ? add(bare, claims, inner) : inner;
+    return isSite(plan, bare.expr) ? add(bare, claimsOf(bare), inner) : inner;
   };
   const choice = (part: Part, expr: Extract<Expr, { kind: 'case' }>): readonly Site[] => {
     const what = expr.exclusive === true ? 'row' : 'branch';
@@ -93,7 +93,7 @@ function walker(translation: Translation, sites: Site[]): Walker {
     for (const { when, then } of expr.branches) {
       const guard: Part = { ...part, expr: when };
       const never = claim(guard, what);
-      const inner = condition(guard, expr.exclusive === true ? { never } : { ...usualClaims(guard), never });
+      const inner = condition(guard, (bare) => (expr.exclusive === true ? { never } : { ...usualClaims(bare), never }));
       if (expr.exclusive !== true && guards.length > 0) {
         const before = [...all];
         add(guard, { never }, [...before, ...inner], all_([...guards.map(not), when]));
