@@ -200,13 +200,33 @@ function isSite(plan: Plan, expr: Expr): boolean {
   return isYesno(plan, expr) && !isPlumbing(expr);
 }
 
-/** Whether it stands for the day before all days or after all: comparisons with deadlines are taken apart to such. */
+/**
+ * Whether it comes of a comparison that was taken apart: one with the day before all days or after all that can only come
+ * out one way, or one of several conditions of which another does.
+ */
 function isPlumbing(expr: Expr): boolean {
-  if (expr.kind === 'not') return isPlumbing(expr.of);
-  if (expr.kind !== 'le' && expr.kind !== 'eq') return false;
-  return [expr.left, expr.right].map(unmarked).some(
-    (side) => side.kind === 'literal' && (side.value.kind === 'notYet' || side.value.kind === 'beforeAll'),
-  );
+  const bare = unmarked(expr);
+  switch (bare.kind) {
+    case 'not':
+      return isPlumbing(bare.of);
+    case 'atLeast':
+      return bare.of.some(isPlumbing);
+    case 'le': {
+      const [left, right] = [unmarked(bare.left), unmarked(bare.right)];
+      if (isLiteral(right, 'notYet') || isLiteral(left, 'beforeAll')) return true;
+      return (isLiteral(left, 'notYet') && isDay(right)) || (isLiteral(right, 'beforeAll') && isDay(left));
+    }
+    default:
+      return false;
+  }
+}
+
+function isLiteral(expr: Expr, kind: 'notYet' | 'beforeAll'): boolean {
+  return expr.kind === 'literal' && expr.value.kind === kind;
+}
+
+function isDay(expr: Expr): boolean {
+  return expr.kind === 'asOf' || (expr.kind === 'literal' && expr.value.kind === 'date');
 }
 
 function isVersions({ branches }: Extract<Expr, { kind: 'case' }>): boolean {
