@@ -1,11 +1,5 @@
 /** `proviso check`: a pack's mistakes, each in its place. */
-import {
-  applyFix,
-  type Diagnostic,
-  renderJson,
-  renderSarif,
-  renderText,
-} from '@proviso/language';
+import { applyFix, type Diagnostic, renderJson, renderSarif, renderText } from '@proviso/language';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { inertJson } from '../output/inert.ts';

@@ -63,7 +63,9 @@ export function registerVerify(program: Command, runner: Runner): void {
     .option('--strict', 'fail also where something was not decided', false)
     .option('--accepted', 'also list what the policy accepts, with its reasons', false);
   addProverOptions(command)
-    .addOption(new Option('--cache <folder>', 'where answers are kept').default(true, 'the cache of the user'))
+    .addOption(
+      new Option('--cache <folder>', 'where answers are kept').default(true, 'the cache of the user'),
+    )
     .option('--no-cache', 'keep no answers, and use none')
     .addOption(formatOption(['text', 'json', 'sarif']))
     .addHelpText('after', EXAMPLES)
@@ -147,7 +149,9 @@ function textOf(
     const said = phrases.invariants[statements[0] ?? '']?.because;
     return [
       renderText(diagnostics, files, { style: textStyle(session) }),
-      ...(said === undefined ? [] : [...wrap(`It says: ${said}`, '  ', '    ', width).map((line) => `${line}\n`)]),
+      ...(said === undefined
+        ? []
+        : [...wrap(`It says: ${said}`, '  ', '    ', width).map((line) => `${line}\n`)]),
       ...(statements.length < 2 ? [] : [`  takes part: ${statements.join(', ')}\n`]),
       ...(cites.length === 0 ? [] : [`  cites ${cites.map(citeText).join('; ')}\n`]),
       ...(witness === undefined

@@ -123,7 +123,11 @@ function invariantItem(
     case 'notDecided': {
       const message = `not decided whether the invariant \`${name}\` holds: ${undecidedWords[result.because]}`;
       return [
-        { diagnostic: { code: 'not-decided', severity: 'warning', message, ...at }, ...about, decided: false },
+        {
+          diagnostic: { code: 'not-decided', severity: 'warning', message, ...at },
+          ...about,
+          decided: false,
+        },
       ];
     }
     default:

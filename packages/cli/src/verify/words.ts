@@ -9,6 +9,7 @@ export const byWords = {
 
 /** Why something was not decided, and what to do. */
 export const undecidedWords = {
-  noSolver: 'the cases are too many to try, and no solver is installed or asked; install the package z3-solver',
+  noSolver:
+    'the cases are too many to try, and no solver is installed or asked; install the package z3-solver',
   budget: 'the solver used up its budget; give more with --budget',
 } as const;

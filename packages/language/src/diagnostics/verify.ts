@@ -114,8 +114,14 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
     help: `take it out, ${acceptable('part-never-matters')}`,
     explanation:
       'Without this limb, requirement or exception the statement would come out the same in every case: the others say it already. Of two that say the same the later one is reported.',
-    bad: policy(...sizes, defineWith('sendable', 'means bySize: small cite act s.1', 'means both: small and large cite act s.1')),
-    good: policy(...sizes, defineWith('sendable', 'means bySize: small cite act s.1', 'means other: large cite act s.1')),
+    bad: policy(
+      ...sizes,
+      defineWith('sendable', 'means bySize: small cite act s.1', 'means both: small and large cite act s.1'),
+    ),
+    good: policy(
+      ...sizes,
+      defineWith('sendable', 'means bySize: small cite act s.1', 'means other: large cite act s.1'),
+    ),
   },
   'rule-never-applies': {
     severity: 'warning',
@@ -140,7 +146,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       carrier,
       ...sizes,
       fact('weighed'),
-      rule('weigh', 'must "weigh the parcel"', 'when small', 'except huge: large cite act s.3', 'done when weighed'),
+      rule(
+        'weigh',
+        'must "weigh the parcel"',
+        'when small',
+        'except huge: large cite act s.3',
+        'done when weighed',
+      ),
     ),
   },
   'rule-never-met': {
@@ -199,7 +211,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       fact('weighed'),
       fact('paid'),
       fact('sealed'),
-      rule('weigh', 'must "weigh the parcel"', 'when paid', 'except seal: sealed cite act s.3', 'done when weighed'),
+      rule(
+        'weigh',
+        'must "weigh the parcel"',
+        'when paid',
+        'except seal: sealed cite act s.3',
+        'done when weighed',
+      ),
       rule('keepSealed', 'must not "weigh the parcel"', 'when sealed', 'done when weighed'),
     ),
   },
@@ -222,7 +240,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       fact('weighed'),
       fact('paid'),
       fact('sealed'),
-      rule('weigh', 'should "weigh the parcel"', 'when paid', 'except seal: sealed cite act s.3', 'done when weighed'),
+      rule(
+        'weigh',
+        'should "weigh the parcel"',
+        'when paid',
+        'except seal: sealed cite act s.3',
+        'done when weighed',
+      ),
       rule('keepSealed', 'must not "weigh the parcel"', 'when sealed', 'done when weighed'),
     ),
   },

@@ -23,7 +23,9 @@ interface Open {
 }
 
 /** What was found of a pair: a case without a way out, or why that is not known. */
-type Verdict = { readonly kind: 'clash'; readonly assignment: Assignment; readonly failing: readonly NodeId[] } | Undecided;
+type Verdict =
+  | { readonly kind: 'clash'; readonly assignment: Assignment; readonly failing: readonly NodeId[] }
+  | Undecided;
 
 interface Undecided {
   readonly kind: 'notDecided';
@@ -77,10 +79,15 @@ export async function clashesOf(search: Search): Promise<readonly Finding[]> {
         return [];
       }
       if (answer?.kind !== 'found' || way >= mostWays) {
-        verdicts.set(each.pair, answer?.kind === 'notDecided' ? answer : { kind: 'notDecided', because: 'budget' });
+        verdicts.set(
+          each.pair,
+          answer?.kind === 'notDecided' ? answer : { kind: 'notDecided', because: 'budget' },
+        );
         return [];
       }
-      return [{ ...each, failing: [...each.failing, failingIn(translation, each, assignment, answer.assignment)] }];
+      return [
+        { ...each, failing: [...each.failing, failingIn(translation, each, assignment, answer.assignment)] },
+      ];
     });
   }
   // A pair of rules with parameters may clash for several instances: the first shows it.
@@ -105,7 +112,9 @@ function forbidsWhatItDescribes({ first, second }: Pair): boolean {
 }
 
 function claimOf({ first, second }: Pair): Claim {
-  const isDuty = [first, second].every(({ rule: { modality } }) => modality === 'must' || modality === 'mustNot');
+  const isDuty = [first, second].every(
+    ({ rule: { modality } }) => modality === 'must' || modality === 'mustNot',
+  );
   const params = { first: first.rule.name, second: second.rule.name };
   return { code: isDuty ? 'rules-clash' : 'advice-clashes', params };
 }
@@ -120,7 +129,10 @@ function openOf(translation: Translation, pair: Pair): Open {
 function caseWanted({ form }: Translation, { pair, validity, failing }: Open): readonly NodeId[] {
   const { first, second, acts } = pair;
   const alone = [first, second].flatMap(({ failed }, i) => {
-    const done = new Substitution(form, new Map(acts.map((id) => [id, likeVariable(form, id, `way ${i + 1}`)])));
+    const done = new Substitution(
+      form,
+      new Map(acts.map((id) => [id, likeVariable(form, id, `way ${i + 1}`)])),
+    );
     return [form.not(done.in(failed)), ...validity.map((id) => done.in(id))];
   });
   const fails = form.or([first.failed, second.failed]);
@@ -128,7 +140,11 @@ function caseWanted({ form }: Translation, { pair, validity, failing }: Open): r
 }
 
 /** The case as it is but for what can be done, and neither fails. */
-function wayWanted({ form }: Translation, { pair, validity }: Open, assignment: Assignment): readonly NodeId[] {
+function wayWanted(
+  { form }: Translation,
+  { pair, validity }: Open,
+  assignment: Assignment,
+): readonly NodeId[] {
   const acts = new Set(pair.acts);
   const given = [...assignment].filter(([id]) => !acts.has(id));
   const fixed = new Substitution(form, new Map(given.map(([id, value]) => [id, constantOf(form, value)])));

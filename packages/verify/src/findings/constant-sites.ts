@@ -93,7 +93,9 @@ function walker(translation: Translation, sites: Site[]): Walker {
     for (const { when, then } of expr.branches) {
       const guard: Part = { ...part, expr: when };
       const never = claim(guard, what);
-      const inner = condition(guard, (bare) => (expr.exclusive === true ? { never } : { ...usualClaims(bare), never }));
+      const inner = condition(guard, (bare) =>
+        expr.exclusive === true ? { never } : { ...usualClaims(bare), never },
+      );
       if (expr.exclusive !== true && guards.length > 0) {
         const before = [...all];
         add(guard, { never }, [...before, ...inner], all_([...guards.map(not), when]));

@@ -47,7 +47,8 @@ export function pairsOf(translation: Translation): readonly Pair[] {
       const acts = new Set([...first.acts, ...second.acts]);
       const pull = [...acts].some((id) => pullsApart(first.directions.get(id), second.directions.get(id)));
       const isLinked = linked.some(
-        (variables) => touches(variables, acts, first.directions) && touches(variables, acts, second.directions),
+        (variables) =>
+          touches(variables, acts, first.directions) && touches(variables, acts, second.directions),
       );
       return pull || isLinked ? [{ first, second, acts: [...acts].sort((x, y) => x - y) }] : [];
     }),

@@ -36,7 +36,9 @@ async function verify(
   const files = typeof text === 'string' ? new Map([['demo.policy', text]]) : text;
   const { value, diagnostics } = compilePack(files, [...files.keys()][0] ?? '');
   // What `proviso check` finds is no fault of these samples, except that some leave a fact unused.
-  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(
+    [],
+  );
   if (value === undefined) throw new Error('the pack has errors');
   const findings = await findingsOf(Translation.of(value.plan, defaultBounds), by, options);
   const accepts = value.program.accepts.map(({ finding, on }) => ({
@@ -51,7 +53,8 @@ async function verify(
   return { open, accepted: accepted.map(({ by: each }) => each), said };
 }
 
-const codes = async (text: string): Promise<readonly string[]> => (await verify(text)).open.map(({ code }) => code);
+const codes = async (text: string): Promise<readonly string[]> =>
+  (await verify(text)).open.map(({ code }) => code);
 
 describe.each(Object.entries(verifyTable))('%s', (code, row) => {
   const filesOf = (example: Example): string => {
@@ -84,7 +87,11 @@ describe('constant conditions', () => {
       head +
         facts('small', 'large', 'paid', 'sealed') +
         'constraint sizes { never both { small, large } }\n' +
-        define('sendable', 'means (small and large) or paid', 'except closed: paid and sealed and (not sealed) cite act s.1'),
+        define(
+          'sendable',
+          'means (small and large) or paid',
+          'except closed: paid and sealed and (not sealed) cite act s.1',
+        ),
     );
     expect(said).toEqual([
       '`small and large` in `sendable` never holds',
@@ -123,14 +130,18 @@ describe('constant conditions', () => {
       'record Parcel "the parcel" { fact fragile: yesno { ask "Fragile?" say "it {is|is not} fragile" } }\nfact parcels: list of Parcel\n';
     const bad = define('odd', 'means some p in parcels has (p.fragile and not p.fragile)');
     const good = define('fine', 'means some p in parcels has (p.fragile)');
-    expect((await verify(head + list + bad)).said).toEqual(['`p.fragile and not p.fragile` in `odd` never holds']);
+    expect((await verify(head + list + bad)).said).toEqual([
+      '`p.fragile and not p.fragile` in `odd` never holds',
+    ]);
     expect(await codes(head + list + good)).toEqual([]);
   });
 });
 
 describe('branches', () => {
-  const sizes = 'enum Size { small, medium, large }\nfact size: Size { ask "What size?" say "it is {value}" }\n';
-  const fee = (body: string): string => `define fee: number { say "the fee is {value}" ${body} cite act s.1 }\n`;
+  const sizes =
+    'enum Size { small, medium, large }\nfact size: Size { ask "What size?" say "it is {value}" }\n';
+  const fee = (body: string): string =>
+    `define fee: number { say "the fee is {value}" ${body} cite act s.1 }\n`;
 
   test('a branch that earlier ones cover, and an `otherwise` that nothing is left for', async () => {
     const { said } = await verify(
@@ -161,7 +172,13 @@ describe('branches', () => {
 describe('what makes no difference', () => {
   test('of two limbs that say the same the later one', async () => {
     const { open } = await verify(
-      head + facts('small', 'paid') + define('sendable', 'means first: small and paid cite act s.1', 'means second: paid and small cite act s.1'),
+      head +
+        facts('small', 'paid') +
+        define(
+          'sendable',
+          'means first: small and paid cite act s.1',
+          'means second: paid and small cite act s.1',
+        ),
     );
     expect(open.map(({ code, names }) => [code, names])).toEqual([
       ['part-never-matters', ['sendable.second', 'sendable']],
@@ -173,8 +190,19 @@ describe('what makes no difference', () => {
       head +
       facts('small', 'paid', 'weighed', 'light') +
       define('sendable', 'requires payment: paid cite act s.1', 'includes size: small cite act s.1') +
-      define('postable', 'requires payment: paid cite act s.1', 'requires light: light cite act s.1', 'means small and paid') +
-      rule('weigh', 'must "weigh it"', 'when small', 'except heavy: (not small) and (not light) cite act s.3', 'done when weighed');
+      define(
+        'postable',
+        'requires payment: paid cite act s.1',
+        'requires light: light cite act s.1',
+        'means small and paid',
+      ) +
+      rule(
+        'weigh',
+        'must "weigh it"',
+        'when small',
+        'except heavy: (not small) and (not light) cite act s.3',
+        'done when weighed',
+      );
     expect((await verify(text)).said).toEqual([
       'the requirement `paid` in `postable.payment` never makes a difference',
       'the exception `not small and not light` in `weigh.heavy` never makes a difference',
@@ -200,7 +228,12 @@ describe('rules', () => {
   test.each([
     ['they never apply together', 'when requested and not sealed', 'done when weighed', ''],
     ['one can be met in another way', 'when requested', 'done when weighed or paid', ''],
-    ['a permission goes before', 'when requested', 'done when weighed', 'exception asked to leave { when requested cite act s.3 }\n'],
+    [
+      'a permission goes before',
+      'when requested',
+      'done when weighed',
+      'exception asked to leave { when requested cite act s.3 }\n',
+    ],
   ])('no clash where %s', async (_, when, done, more) => {
     const found = await codes(
       text +
@@ -255,22 +288,20 @@ describe('facts, twins, assumptions', () => {
         define('b', 'means not small or not paid') +
         define('c', 'means not b'),
     );
-    expect(said).toEqual([
-      '`b` always says the opposite of `a`',
-      '`c` always says the same as `a`',
-    ]);
+    expect(said).toEqual(['`b` always says the opposite of `a`', '`c` always says the same as `a`']);
   });
 
   test('a field of a record that matters in one of its instances is no idle fact', async () => {
     const parcels =
       'record Parcel "the parcel" { fact fragile: yesno { ask "Fragile?" say "it {is|is not} fragile" } }\nfact first: Parcel\nfact parcels: list of Parcel\n';
     const text = head + facts('small') + parcels;
-    const uses = define('a', 'means first.fragile or small') + define('b', 'means some p in parcels has (p.fragile)');
+    const uses =
+      define('a', 'means first.fragile or small') + define('b', 'means some p in parcels has (p.fragile)');
     expect(await codes(text + uses)).toEqual([]);
     const idle = define('a', 'means small or (first.fragile and not first.fragile)');
-    expect((await verify(text + idle + define('b', 'means some p in parcels has (p.fragile)'))).said).toEqual([
-      '`first.fragile and not first.fragile` in `a` never holds',
-    ]);
+    expect((await verify(text + idle + define('b', 'means some p in parcels has (p.fragile)'))).said).toEqual(
+      ['`first.fragile and not first.fragile` in `a` never holds'],
+    );
   });
 
   test('one assumption that hides two breaches is one finding, with a case', async () => {
@@ -305,7 +336,11 @@ describe('accept', () => {
     ['without a name', ['rules-clash'], ['part-never-matters']],
     ['on either statement', ['rules-clash on leave', 'part-never-matters on sendable'], []],
     ['on a label', ['part-never-matters on sendable.both'], ['rules-clash']],
-    ['on another label, which is stale', ['part-never-matters on sendable.size', 'rules-clash'], ['part-never-matters', 'accept-stale']],
+    [
+      'on another label, which is stale',
+      ['part-never-matters on sendable.size', 'rules-clash'],
+      ['part-never-matters', 'accept-stale'],
+    ],
   ])('%s', async (_, accepts, left) => {
     expect(await codes(clash(...accepts))).toEqual(left);
   });
@@ -324,7 +359,9 @@ describe('accept', () => {
     };
     const { open, said } = await verify(clash('part-never-matters on sendable.both'), {}, unsure);
     expect(open.some(({ decided }) => decided)).toBe(false);
-    expect(said).toContain('not decided whether the limb `weighed and paid` in `sendable.both` never makes a difference');
+    expect(said).toContain(
+      'not decided whether the limb `weighed and paid` in `sendable.both` never makes a difference',
+    );
     expect(said).toContain('not decided whether `weigh` and `leave` can both apply, and never both be met');
   });
 
@@ -338,7 +375,8 @@ describe('accept', () => {
 });
 
 test('only what is asked for is looked for, and progress is told', async () => {
-  const text = head + facts('small') + define('a', 'means small') + define('b', 'means small and (small or not small)');
+  const text =
+    head + facts('small') + define('a', 'means small') + define('b', 'means small and (small or not small)');
   let last = 0;
   const { open } = await verify(text, { only: ['definitions-alike'], progress: (done) => (last = done) });
   expect(open.map(({ code }) => code)).toEqual([]);

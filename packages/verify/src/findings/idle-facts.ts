@@ -153,7 +153,10 @@ function outcomesOf(translation: Translation): readonly Outcome[] {
 /** Whether one of these outcomes differs between a valid case and one that has another value of the fact. */
 function changes(translation: Translation, { variables }: Asking, outcomes: readonly Outcome[]): Asked {
   const { form } = translation;
-  const other = new Substitution(form, new Map(variables.map((id) => [id, likeVariable(form, id, 'otherwise')])));
+  const other = new Substitution(
+    form,
+    new Map(variables.map((id) => [id, likeVariable(form, id, 'otherwise')])),
+  );
   const terms = outcomes.map(({ present, nodes }) =>
     form.and([present, form.not(form.and(nodes.map((node) => form.eq(node, other.in(node)))))]),
   );

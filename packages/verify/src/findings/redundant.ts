@@ -76,9 +76,7 @@ function inner({ translation }: Search, part: Part): Part {
 
 function removableIn(translation: Translation, part: Part): readonly Removable[] {
   const { expr } = part;
-  const within = partsWithin(translation, part).flatMap((each) =>
-    removableIn(translation, each),
-  );
+  const within = partsWithin(translation, part).flatMap((each) => removableIn(translation, each));
   // Dates and numbers have limbs too, which comparisons bring along.
   if (expr.kind !== 'mark' || !isYesno(translation.plan, expr)) return within;
   switch (expr.mark.kind) {

@@ -33,7 +33,11 @@ export class Samples {
     const scenarios = plan.scenarios
       .slice(0, fromScenarios)
       .map(({ facts, asOf, readings }) =>
-        assignmentOf(variables, { facts, asOf: formatDay(asOf as Day), readings: { ...defaults(plan), ...readings } }),
+        assignmentOf(variables, {
+          facts,
+          asOf: formatDay(asOf as Day),
+          readings: { ...defaults(plan), ...readings },
+        }),
       );
     this.#cases = this.#valid([
       this.#drawn(base, 0),
@@ -126,7 +130,9 @@ class Drawn extends Map<NodeId, boolean | number> {
     const given = super.get(id);
     // Scenarios may say what is beyond the bounds.
     const isWithin =
-      node.op !== 'intVar' || typeof given !== 'number' || (node.range.min <= given && given <= node.range.max);
+      node.op !== 'intVar' ||
+      typeof given !== 'number' ||
+      (node.range.min <= given && given <= node.range.max);
     if (given !== undefined && isWithin) return given;
     const random = (part: number): number => hash(this.#seed, id, part);
     if (node.op === 'boolVar') {
