@@ -158,7 +158,9 @@ describe('verify', () => {
     const { memory } = JSON.parse(kept) as { readonly memory: Readonly<Record<string, unknown>> };
     await writePack(policy.replace('31 days after', '33 days after'));
     await report('--cache', cache);
-    const changed = JSON.parse(await readFile(join(cache, file), 'utf8')) as typeof JSON.prototype;
+    const changed = JSON.parse(await readFile(join(cache, file), 'utf8')) as {
+      readonly memory: Readonly<Record<string, unknown>>;
+    };
     const shared = Object.keys(memory).filter((digest) => Object.hasOwn(changed.memory, digest));
     expect(shared.length).toBeGreaterThan(0);
     expect(shared.length).toBeLessThan(Object.keys(memory).length);

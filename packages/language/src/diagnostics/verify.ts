@@ -101,11 +101,11 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       'The first branch of a `case` whose condition holds decides. Wherever the condition of this branch holds, that of an earlier one does too; or, for `otherwise`, some branch always holds; or, for the row of a table, its cells never come together.',
     bad: policy(
       ...sizes,
-      'define fee: number {\n  say   "the fee is {value}"\n  means case {\n    small:           1\n    small and large: 2\n    otherwise        3\n  }\n  cite act s.1\n}\n',
+      'define fee: number {\n  say   "the fee is {value}"\n  means case {\n    small:           1\n    small and large: 2\n    otherwise:       3\n  }\n  cite act s.1\n}\n',
     ),
     good: policy(
       ...sizes,
-      'define fee: number {\n  say   "the fee is {value}"\n  means case {\n    small and large: 2\n    small:           1\n    otherwise        3\n  }\n  cite act s.1\n}\n',
+      'define fee: number {\n  say   "the fee is {value}"\n  means case {\n    small and large: 2\n    small:           1\n    otherwise:       3\n  }\n  cite act s.1\n}\n',
     ),
   },
   'part-never-matters': {
@@ -114,8 +114,14 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
     help: `take it out, ${acceptable('part-never-matters')}`,
     explanation:
       'Without this limb, requirement or exception the statement would come out the same in every case: the others say it already. Of two that say the same the later one is reported.',
-    bad: policy(...sizes, defineWith('sendable', 'means bySize: small', 'means both: small and large')),
-    good: policy(...sizes, defineWith('sendable', 'means bySize: small', 'means other: large')),
+    bad: policy(
+      ...sizes,
+      defineWith('sendable', 'means bySize: small cite act s.1', 'means both: small and large cite act s.1'),
+    ),
+    good: policy(
+      ...sizes,
+      defineWith('sendable', 'means bySize: small cite act s.1', 'means other: large cite act s.1'),
+    ),
   },
   'rule-never-applies': {
     severity: 'warning',
@@ -131,8 +137,8 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
         'weigh',
         'must "weigh the parcel"',
         'when small',
-        'except tiny: small and not large',
-        'except huge: large',
+        'except tiny: small and (not large) cite act s.3',
+        'except huge: large cite act s.3',
         'done when weighed',
       ),
     ),
@@ -140,7 +146,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       carrier,
       ...sizes,
       fact('weighed'),
-      rule('weigh', 'must "weigh the parcel"', 'when small', 'except huge: large', 'done when weighed'),
+      rule(
+        'weigh',
+        'must "weigh the parcel"',
+        'when small',
+        'except huge: large cite act s.3',
+        'done when weighed',
+      ),
     ),
   },
   'rule-never-met': {
@@ -199,7 +211,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       fact('weighed'),
       fact('paid'),
       fact('sealed'),
-      rule('weigh', 'must "weigh the parcel"', 'when paid', 'except seal: sealed', 'done when weighed'),
+      rule(
+        'weigh',
+        'must "weigh the parcel"',
+        'when paid',
+        'except seal: sealed cite act s.3',
+        'done when weighed',
+      ),
       rule('keepSealed', 'must not "weigh the parcel"', 'when sealed', 'done when weighed'),
     ),
   },
@@ -222,7 +240,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       fact('weighed'),
       fact('paid'),
       fact('sealed'),
-      rule('weigh', 'should "weigh the parcel"', 'when paid', 'except seal: sealed', 'done when weighed'),
+      rule(
+        'weigh',
+        'should "weigh the parcel"',
+        'when paid',
+        'except seal: sealed cite act s.3',
+        'done when weighed',
+      ),
       rule('keepSealed', 'must not "weigh the parcel"', 'when sealed', 'done when weighed'),
     ),
   },
@@ -287,13 +311,13 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
       fact('paid'),
       neverBoth,
       define('sendable', 'small or paid'),
-      'invariant neverOdd {\n  never both { sendable, small and large }\n}\n',
+      'invariant neverOdd {\n  always sendable or (not (small and large))\n  cite act s.5\n}\n',
     ),
     good: policy(
       ...sizes,
       fact('paid'),
       define('sendable', 'small or paid'),
-      'invariant paidIsSendable {\n  always sendable or not paid\n}\n',
+      'invariant paidIsSendable {\n  always sendable or (not paid)\n  cite act s.5\n}\n',
     ),
   },
   'accept-stale': {

@@ -52,9 +52,22 @@ export class Lanes {
     this.#bit(variable)[word] = bits;
   }
 
+  /** Evaluates every node in every lane. */
+  run(): void {
+    for (const step of this.#steps) step();
+  }
+
+  /** What a node came to in a lane. */
+  valueIn(id: NodeId, lane: number): boolean | number {
+    const bits = this.#bits.get(id);
+    return bits === undefined
+      ? (this.#number(id)[lane] ?? 0)
+      : (((bits[lane >> 5] ?? 0) >>> (lane & 31)) & 1) === 1;
+  }
+
   /** Evaluates every node in every lane; the first lane below `count` in which all that is asked for holds. */
   firstWhereAllHold(count: number = this.size): number | undefined {
-    for (const step of this.#steps) step();
+    this.run();
     const asked = this.#all.map((id) => this.#bit(id));
     for (let word = 0; word * 32 < count; word += 1) {
       let hold = -1;

@@ -81,10 +81,11 @@ function pairsOf(
   definitions: readonly Definition[],
   nodes: ReadonlyMap<Definition, readonly NodeId[]>,
 ): readonly Pair[] {
+  const signatureOf = samples.signatures(definitions.flatMap((each) => nodes.get(each) ?? []));
   const seen = new Map<string, Definition[]>();
   return definitions.flatMap((second): readonly Pair[] => {
     const { type, param } = second;
-    const signatures = (nodes.get(second) ?? []).map((node) => samples.signature(node));
+    const signatures = (nodes.get(second) ?? []).map((node) => signatureOf.get(node) ?? '');
     const group = `${JSON.stringify(type)} ${param?.record ?? ''} `;
     const own = group + signatures.join(';');
     const opposite = group + signatures.map(opposed).join(';');

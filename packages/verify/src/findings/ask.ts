@@ -30,9 +30,10 @@ export async function askWhether(
   asked: readonly Asked[],
 ): Promise<readonly Told[]> {
   const { form } = translation;
+  const shown = samples.shown(asked.map(({ node }) => node));
   const told = asked.map(({ node }): Told | undefined => {
     if (node === form.no) return { kind: 'none', by: 'form' };
-    return samples.some(node) ? { kind: 'seen' } : undefined;
+    return shown.has(node) ? { kind: 'seen' } : undefined;
   });
   // Equal nodes are asked once.
   const open = new Map<NodeId, { readonly asked: Asked; readonly at: number[] }>();
@@ -43,6 +44,7 @@ export async function askWhether(
     else same.at.push(i);
   }
   const asking = [...open.values()];
+  progress(told.filter((each) => each !== undefined).length);
   const answers = await answersTo(
     { translation, prover, samples, progress },
     asking.map((each) => each.asked),
@@ -68,6 +70,6 @@ export async function answersTo(
       before = done;
     },
   );
-  for (const answer of answers) if (answer.kind === 'found') samples.add(answer.assignment);
+  samples.add(answers.flatMap((answer) => (answer.kind === 'found' ? [answer.assignment] : [])));
   return answers;
 }

@@ -1,161 +1,197 @@
-/** Rules that bind one bearer in one case and cannot both be met. */
-import type { Rule } from '@proviso/compiler/plan';
-import { valuesUnder } from '../form/assignment.ts';
-import { variablesUnder } from '../form/cone.ts';
-import type { NodeId } from '../form/form.ts';
+/** Rules that bind one bearer in one case and cannot both be obeyed in it, whatever is done. */
 import { inquire } from '../case/confirm.ts';
+import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import type { NodeId } from '../form/form.ts';
+import { constantOf, likeVariable, Substitution } from '../form/substitute.ts';
 import { type Witness, witnessOf } from '../prove/counterexample.ts';
-import type { Instance } from '../translate/instances.ts';
-import { asNode, statuses, type Trail, type Translation } from '../translate/translator.ts';
+import { statuses, type Translation } from '../translate/translator.ts';
+import { validityFor } from '../translate/validity.ts';
 import { pathOf } from '../translate/variables.ts';
-import { answersTo, type Asked, type Search } from './ask.ts';
+import { askWhether, type Search } from './ask.ts';
+import { type Demand, type Pair, pairsOf } from './demands.ts';
 import { type Claim, type Finding, found } from './finding.ts';
 
-type Demand = Rule & { readonly met: string };
+/** How many ways out are tried of the cases of one pair. */
+const mostWays = 24;
 
-/** Two rules, each with the instance that it is about. */
-interface Pair {
-  readonly rules: readonly [Demand, Demand];
-  readonly holders: readonly (readonly [Instance, Instance])[];
+/** A pair on which it is not yet known whether it clashes. */
+interface Open {
+  readonly pair: Pair;
+  readonly validity: readonly NodeId[];
+  /** In every way out that was found: that it is none, since one of the two fails. */
+  readonly failing: readonly NodeId[];
 }
 
-/** Finds rules that can both apply and never both be met: claims shown by a case in which both apply. */
+/** What was found of a pair: a case without a way out, or why that is not known. */
+type Verdict =
+  | { readonly kind: 'clash'; readonly assignment: Assignment; readonly failing: readonly NodeId[] }
+  | Undecided;
+
+interface Undecided {
+  readonly kind: 'notDecided';
+  readonly because: 'noSolver' | 'budget';
+}
+
+/**
+ * Finds clashes among rules that can never both be obeyed; those that can somewhere are taken to get along. A case is looked for in which both rules apply; then a way out of it, which is other values of the facts
+ * that the two rules ask to be done, such that neither fails. Where there is one, the next case has to be one that it does not
+ * help. A case without a way out is a clash, unless one of the two rules fails whatever is done: that has nothing to do with
+ * the other.
+ */
 export async function clashesOf(search: Search): Promise<readonly Finding[]> {
-  const { translation } = search;
-  const { plan } = translation;
-  const pairs = pairsOf(translation);
-  // First whether both can be met: where they can, which is the rule, there is nothing more to ask.
-  const met = await answersTo(
-    search,
-    pairs.map((pair) => asked(translation, pair, ({ applies, met }) => [applies, met])),
-  );
-  const open = pairs.flatMap((pair, i) => {
-    const answer = met[i];
-    return answer === undefined || answer.kind === 'found' ? [] : [{ pair, answer }];
-  });
-  const applied = await answersTo(
-    search,
-    open.map(({ pair }) => asked(translation, pair, ({ applies }) => [applies])),
-  );
-  return open.flatMap(({ pair, answer }, i): readonly Finding[] => {
-    const both = applied[i];
-    if (both === undefined || both.kind === 'none') return [];
-    const claim = claimOf(pair);
-    const subject = { statements: pair.rules.map(({ name }) => name) };
-    if (both.kind === 'notDecided' || answer.kind === 'notDecided') {
-      const by =
-        both.kind === 'notDecided' ? both.because : answer.kind === 'notDecided' ? answer.because : undefined;
-      return [found(plan, claim, subject, { decided: false, ...(by === undefined ? {} : { by }) })];
-    }
-    return [
-      found(plan, claim, subject, { decided: true, witness: witness(translation, pair, both.assignment) }),
-    ];
-  });
-}
-
-function claimOf({ rules: [first, second] }: Pair): Claim {
-  const isDuty = [first, second].every(({ modality }) => modality === 'must' || modality === 'mustNot');
-  return {
-    code: isDuty ? 'rules-clash' : 'advice-clashes',
-    params: { first: first.name, second: second.name },
-  };
-}
-
-/** Rules of one bearer whose ways of being met look at the same facts. */
-function pairsOf(translation: Translation): readonly Pair[] {
+  const { translation, prover, progress } = search;
   const { form, plan } = translation;
-  const demands = plan.rules.flatMap((rule): readonly Demand[] =>
-    rule.met === undefined || rule.modality === 'may' ? [] : [{ ...rule, met: rule.met }],
-  );
-  const facts = new Map<string, ReadonlySet<NodeId>>();
-  const factsOf = (rule: Demand, holder: Instance): ReadonlySet<NodeId> => {
-    const key = `${rule.name} ${pathOf(holder.at)}`;
-    const known = facts.get(key) ?? new Set(variablesUnder(form, [valueOf(translation, rule.met, holder)]));
-    facts.set(key, known);
-    return known;
+  const ask = async (all: readonly (readonly NodeId[])[]): ReturnType<typeof prover.ask> => {
+    let before = 0;
+    return prover.ask(
+      all.map((each) => ({ form, all: each })),
+      (done) => {
+        progress(done - before);
+        before = done;
+      },
+    );
   };
-  return demands.flatMap((first, i) =>
-    demands.slice(i + 1).flatMap((second): readonly Pair[] => {
-      if (first.bearer !== second.bearer) return [];
-      const holders = translation.holders(first.param).flatMap((a) =>
-        translation.holders(second.param).flatMap((b) => {
-          const isOther = a.record !== null && a.record === b.record && a !== b;
-          if (isOther) return [];
-          const [smaller, larger] = [factsOf(first, a), factsOf(second, b)];
-          return [...smaller].some((fact) => fact !== translation.variables.asOf && larger.has(fact))
-            ? [[a, b] as const]
-            : [];
-        }),
-      );
-      return holders.length === 0 ? [] : [{ rules: [first, second], holders }];
-    }),
+  const verdicts = new Map<Pair, Verdict>();
+  const pairs = pairsOf(translation);
+  const together = await askWhether(
+    search,
+    pairs.map(({ first, second }) => ({
+      node: form.and([first.obeyed, second.obeyed, first.holder.present, second.holder.present]),
+      trails: [first, second].map(({ rule }) => translation.trailOf(rule.status)),
+    })),
   );
+  let open: readonly Open[] = pairs.flatMap((pair, i) => {
+    const canBoth = together[i]?.kind === 'found' || together[i]?.kind === 'seen';
+    return canBoth && !forbidsWhatItDescribes(pair) ? [] : [openOf(translation, pair)];
+  });
+  for (let way = 0; open.length > 0; way += 1) {
+    const cases = await ask(open.map((each) => caseWanted(translation, each)));
+    const left = open.flatMap((each, i) => {
+      const answer = cases[i];
+      if (answer?.kind === 'notDecided') verdicts.set(each.pair, answer);
+      return answer?.kind === 'found' ? [{ each, assignment: answer.assignment }] : [];
+    });
+    const ways = await ask(left.map(({ each, assignment }) => wayWanted(translation, each, assignment)));
+    open = left.flatMap(({ each, assignment }, i): readonly Open[] => {
+      const answer = ways[i];
+      if (answer?.kind === 'none') {
+        verdicts.set(each.pair, { kind: 'clash', assignment, failing: each.failing });
+        return [];
+      }
+      if (answer?.kind !== 'found' || way >= mostWays) {
+        verdicts.set(
+          each.pair,
+          answer?.kind === 'notDecided' ? answer : { kind: 'notDecided', because: 'budget' },
+        );
+        return [];
+      }
+      return [
+        { ...each, failing: [...each.failing, failingIn(translation, each, assignment, answer.assignment)] },
+      ];
+    });
+  }
+  // A pair of rules with parameters may clash for several instances: the first shows it.
+  const shown = new Map<string, Finding>();
+  for (const [pair, verdict] of verdicts) {
+    const claim = claimOf(pair);
+    const key = JSON.stringify(claim);
+    if (shown.get(key)?.decided === true) continue;
+    const subject = { statements: [pair.first.rule.name, pair.second.rule.name] };
+    const finding =
+      verdict.kind === 'clash'
+        ? found(plan, claim, subject, { decided: true, witness: witness(translation, pair, verdict) })
+        : found(plan, claim, subject, { decided: false, by: verdict.because });
+    if (finding.decided || !shown.has(key)) shown.set(key, finding);
+  }
+  return [...shown.values()];
 }
 
-function valueOf(translation: Translation, id: string, holder: Instance): NodeId {
-  return asNode(translation.definition(id, holder.record === null ? undefined : holder));
+/** A prohibition without `done` is obeyed by not coming under it, which is no way out where the other rule binds as well. */
+function forbidsWhatItDescribes({ first, second }: Pair): boolean {
+  return [first, second].some(({ acts }) => acts.size === 0);
 }
 
-/** That of both rules these aspects hold, for some pair of instances. */
-function asked(
-  translation: Translation,
-  { rules, holders }: Pair,
-  aspects: (rule: Demand) => readonly string[],
-): Asked {
-  const { form } = translation;
-  const node = form.or(
-    holders.map((pair) =>
-      form.and(pair.flatMap((holder, i) => both(translation, rules[i === 0 ? 0 : 1], holder, aspects))),
-    ),
+function claimOf({ first, second }: Pair): Claim {
+  const isDuty = [first, second].every(
+    ({ rule: { modality } }) => modality === 'must' || modality === 'mustNot',
   );
-  const trails = rules.flatMap((rule): readonly Trail[] =>
-    aspects(rule).map((id) => translation.trailOf(id)),
-  );
-  return { node, trails };
+  const params = { first: first.rule.name, second: second.rule.name };
+  return { code: isDuty ? 'rules-clash' : 'advice-clashes', params };
 }
 
-function both(
-  translation: Translation,
-  rule: Demand,
-  holder: Instance,
-  aspects: (rule: Demand) => readonly string[],
+function openOf(translation: Translation, pair: Pair): Open {
+  const { first, second } = pair;
+  const trails = [first, second].flatMap(({ rule }) => translation.trailOf(rule.status));
+  return { pair, validity: validityFor(translation, [first.failed, second.failed], trails), failing: [] };
+}
+
+/** A valid case in which both apply, one fails, each alone could be obeyed, and no way found so far leads out. */
+function caseWanted({ form }: Translation, { pair, validity, failing }: Open): readonly NodeId[] {
+  const { first, second, acts } = pair;
+  const alone = [first, second].flatMap(({ failed }, i) => {
+    const done = new Substitution(
+      form,
+      new Map(acts.map((id) => [id, likeVariable(form, id, `way ${i + 1}`)])),
+    );
+    return [form.not(done.in(failed)), ...validity.map((id) => done.in(id))];
+  });
+  const fails = form.or([first.failed, second.failed]);
+  return [...new Set([first.applies, second.applies, fails, ...alone, ...failing, ...validity])];
+}
+
+/** The case as it is but for what can be done, and neither fails. */
+function wayWanted(
+  { form }: Translation,
+  { pair, validity }: Open,
+  assignment: Assignment,
 ): readonly NodeId[] {
-  return [holder.present, ...aspects(rule).map((id) => valueOf(translation, id, holder))];
+  const acts = new Set(pair.acts);
+  const given = [...assignment].filter(([id]) => !acts.has(id));
+  const fixed = new Substitution(form, new Map(given.map(([id, value]) => [id, constantOf(form, value)])));
+  const { first, second } = pair;
+  return [form.not(first.failed), form.not(second.failed), ...validity].map((id) => fixed.in(id));
 }
 
-/** The smallest case in which both apply, with what becomes of each in it. */
+/** That a way out which was found is none. */
+function failingIn(
+  { form }: Translation,
+  { pair, validity }: Open,
+  assignment: Assignment,
+  way: Assignment,
+): NodeId {
+  const values = pair.acts.flatMap((id) => {
+    const value = way.get(id) ?? assignment.get(id);
+    return value === undefined ? [] : [[id, constantOf(form, value)] as const];
+  });
+  const done = new Substitution(form, new Map(values));
+  const isValid = form.and(validity.map((id) => done.in(id)));
+  return form.implies(isValid, form.or([done.in(pair.first.failed), done.in(pair.second.failed)]));
+}
+
+/** The smallest case in which both apply and what was tried leads nowhere, with what becomes of each rule in it. */
 function witness(
   translation: Translation,
-  { rules, holders }: Pair,
-  assignment: Parameters<typeof witnessOf>[1],
+  { first, second }: Pair,
+  { assignment, failing }: Extract<Verdict, { kind: 'clash' }>,
 ): Witness {
   const { form, plan } = translation;
   const value = valuesUnder(form, assignment);
-  const pair = holders.find((each) =>
-    each.every((holder, i) =>
-      both(translation, rules[i === 0 ? 0 : 1], holder, ({ applies }) => [applies]).every(
-        (id) => value(id) === true,
-      ),
-    ),
-  );
-  if (pair === undefined) throw new Error('an answer about two rules shows no instances of them');
-  const inquiry = inquire(
-    plan,
-    rules.map(({ name }) => name),
-  );
-  const shown = pair.map((holder, i) => {
-    const rule = rules[i === 0 ? 0 : 1];
-    const node = valueOf(translation, rule.status, holder);
-    const status = value(node);
-    const of = rule.param === undefined ? {} : { of: pathOf(holder.at) };
+  const inquiry = inquire(plan, [first.rule.name, second.rule.name]);
+  const shown = [first, second].map(({ rule, holder, applies }: Demand) => {
+    const node = translation.definition(rule.status, rule.param === undefined ? undefined : holder);
+    const status = typeof node === 'number' ? Number(value(node)) : -1;
     return {
       inquiry,
       name: rule.name,
-      ...of,
-      value: statuses[Number(status)] ?? '',
-      settled: [holder.present, form.eq(node, form.int(Number(status)))],
+      ...(rule.param === undefined ? {} : { of: pathOf(holder.at) }),
+      value: statuses[status] ?? '',
+      settled: [applies, ...failing, ...(typeof node === 'number' ? [form.eq(node, form.int(status))] : [])],
     };
   });
-  const outcomes = shown.map(({ name, ...rest }) => ('of' in rest ? { name, of: rest.of } : { name }));
-  return witnessOf(translation, assignment, shown, outcomes);
+  return witnessOf(
+    translation,
+    assignment,
+    shown,
+    shown.map(({ name, ...rest }) => ('of' in rest ? { name, of: rest.of } : { name })),
+  );
 }

@@ -81,10 +81,10 @@ function walker(translation: Translation, sites: Site[]): Walker {
       expr.kind === 'not' && inner.expr.kind !== 'mark' ? within(inner) : condition(inner),
     );
   };
-  const condition = (part: Part, claims = usualClaims(part)): readonly Site[] => {
+  const condition = (part: Part, claimsOf = usualClaims): readonly Site[] => {
     const bare = unmarkedPart(translation, part);
     const inner = within(bare);
-    return isSite(plan, bare.expr) ? add(bare, claims, inner) : inner;
+    return isSite(plan, bare.expr) ? add(bare, claimsOf(bare), inner) : inner;
   };
   const choice = (part: Part, expr: Extract<Expr, { kind: 'case' }>): readonly Site[] => {
     const what = expr.exclusive === true ? 'row' : 'branch';
@@ -93,7 +93,9 @@ function walker(translation: Translation, sites: Site[]): Walker {
     for (const { when, then } of expr.branches) {
       const guard: Part = { ...part, expr: when };
       const never = claim(guard, what);
-      const inner = condition(guard, expr.exclusive === true ? { never } : { ...usualClaims(guard), never });
+      const inner = condition(guard, (bare) =>
+        expr.exclusive === true ? { never } : { ...usualClaims(bare), never },
+      );
       if (expr.exclusive !== true && guards.length > 0) {
         const before = [...all];
         add(guard, { never }, [...before, ...inner], all_([...guards.map(not), when]));
@@ -124,32 +126,30 @@ function walker(translation: Translation, sites: Site[]): Walker {
     const inner = within(bare);
     return isSite(plan, expr) && !isWritten(expr) ? add(bare, topClaims(bare), inner) : inner;
   };
-  const invariant = (part: Part): readonly Site[] => {
+  /**
+   * What an invariant rests on: of conditions that are never to come together, that each can; of `A or B`, that neither says
+   * it all. The whole is meant always to come out alike.
+   */
+  const invariant = (part: Part, wanted: boolean): void => {
     const bare = unmarkedPart(translation, part);
     const { expr } = bare;
-    // The whole is meant always to hold; what it is made of is not.
-    if (expr.kind === 'not' || expr.kind === 'atLeast') {
-      return partsWithin(translation, bare).flatMap((inner) =>
-        unmarked(inner.expr).kind === 'not' ? invariant(inner) : invariantPart(inner),
-      );
+    if (expr.kind === 'not') {
+      for (const inner of partsWithin(translation, bare)) invariant(inner, !wanted);
+    } else if (expr.kind === 'atLeast' && (expr.n === 1 || expr.n === expr.of.length)) {
+      const isOr = expr.n === 1;
+      for (const inner of partsWithin(translation, bare)) {
+        if (isOr === wanted) premise(inner, wanted);
+        else invariant(inner, wanted);
+      }
     }
-    return [];
   };
-  const invariantPart = (part: Part): readonly Site[] => {
-    const { expr } = part;
-    const inner = expr.kind === 'atLeast' ? partsWithin(translation, part).flatMap(invariantPart) : [];
-    const { statement } = part.root;
-    const words = { invariant: statement, condition: conditionText(expr) };
-    return add(
-      part,
-      {
-        always: { code: 'invariant-vacuous', params: { ...words, always: true } },
-        never: { code: 'invariant-vacuous', params: { ...words, always: false } },
-      },
-      inner,
-    );
+  const premise = (part: Part, always: boolean): void => {
+    const { expr, root } = part;
+    const params = { invariant: root.statement, condition: conditionText(expr), always };
+    const claim = { code: 'invariant-vacuous', params } as const;
+    add(part, always ? { always: claim } : { never: claim }, []);
   };
-  return { top: (part) => void top(part), invariant: (part) => void invariant(part) };
+  return { top: (part) => void top(part), invariant: (part) => invariant(part, true) };
 }
 
 /** What is claimed of a rule as a whole: that it is never met, never breached. */
@@ -202,13 +202,33 @@ function isSite(plan: Plan, expr: Expr): boolean {
   return isYesno(plan, expr) && !isPlumbing(expr);
 }
 
-/** Whether it stands for the day before all days or after all: comparisons with deadlines are taken apart to such. */
+/**
+ * Whether it comes of a comparison that was taken apart: one with the day before all days or after all that can only come
+ * out one way, or one of several conditions of which another does.
+ */
 function isPlumbing(expr: Expr): boolean {
-  if (expr.kind === 'not') return isPlumbing(expr.of);
-  if (expr.kind !== 'le' && expr.kind !== 'eq') return false;
-  return [expr.left, expr.right].some(
-    (side) => side.kind === 'literal' && (side.value.kind === 'notYet' || side.value.kind === 'beforeAll'),
-  );
+  const bare = unmarked(expr);
+  switch (bare.kind) {
+    case 'not':
+      return isPlumbing(bare.of);
+    case 'atLeast':
+      return bare.of.some(isPlumbing);
+    case 'le': {
+      const [left, right] = [unmarked(bare.left), unmarked(bare.right)];
+      if (isLiteral(right, 'notYet') || isLiteral(left, 'beforeAll')) return true;
+      return (isLiteral(left, 'notYet') && isDay(right)) || (isLiteral(right, 'beforeAll') && isDay(left));
+    }
+    default:
+      return false;
+  }
+}
+
+function isLiteral(expr: Expr, kind: 'notYet' | 'beforeAll'): boolean {
+  return expr.kind === 'literal' && expr.value.kind === kind;
+}
+
+function isDay(expr: Expr): boolean {
+  return expr.kind === 'asOf' || (expr.kind === 'literal' && expr.value.kind === 'date');
 }
 
 function isVersions({ branches }: Extract<Expr, { kind: 'case' }>): boolean {

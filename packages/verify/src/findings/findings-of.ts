@@ -64,7 +64,7 @@ export async function findingsOf(
     ...redundant,
     ...(isAsked('rules-clash', 'advice-clashes') ? await clashesOf(search) : []),
     ...(isAsked('definitions-alike') ? await alikeOf(search, constants) : []),
-    ...(isAsked('fact-never-matters') ? await idleFactsOf(search, [...constants.parts, ...parts]) : []),
+    ...(isAsked('fact-never-matters') ? await idleFactsOf(search, constants, parts) : []),
     ...(isAsked('assumption-hides-breach') ? await hiddenBreachesOf(search) : []),
   ];
   return inOrder(

@@ -1,13 +1,14 @@
 /** Facts that statements look at and whose value never changes an answer. */
 import type { Field, Path } from '@proviso/compiler/plan';
 import { coneOf, variablesUnder } from '../form/cone.ts';
-import type { Form, NodeId } from '../form/form.ts';
-import { Substitution } from '../form/substitute.ts';
+import type { NodeId } from '../form/form.ts';
+import { likeVariable, Substitution } from '../form/substitute.ts';
 import { existenceOf } from '../translate/existence.ts';
 import type { Environment } from '../translate/instances.ts';
 import type { Translation } from '../translate/translator.ts';
 import { pathOf, type Step } from '../translate/variables.ts';
 import { type Asked, askWhether, type Search, type Told } from './ask.ts';
+import type { Constants } from './constants.ts';
 import { type Finding, findingUnless } from './finding.ts';
 import { type Part, partsWithin, rootsOf, wholeOf } from './parts.ts';
 
@@ -32,21 +33,27 @@ interface Outcome {
 /** How many outcomes are asked about one by one, the simplest first, before all the others together. */
 const oneByOne = 4;
 
-/** Finds facts on which no answer depends. `explained` are parts that have a finding of their own: what stands in them is left out. */
-export async function idleFactsOf(search: Search, explained: readonly Part[]): Promise<readonly Finding[]> {
-  const { translation } = search;
+/**
+ * Finds facts on which no answer depends, in the plan in which whatever is constant may be anything. What stands in a constant
+ * or an idle part is left out: that part is the cause.
+ */
+export async function idleFactsOf(
+  search: Search,
+  { freed: translation, parts: constant }: Constants,
+  idle: readonly Part[],
+): Promise<readonly Finding[]> {
   const outcomes = outcomesOf(translation);
-  let open = askingOf(translation, explained).map((fact) => ({
+  let open = askingOf(translation, [...constant, ...idle]).map((fact) => ({
     fact,
     left: outcomes.filter(({ variables }) => fact.variables.some((id) => variables.has(id))),
     told: { kind: 'none', by: 'form' } as Exclude<Told, { kind: 'seen' | 'found' }>,
   }));
   const order = open.map(({ fact }) => fact);
-  const idle = new Map<Asking, Told>();
+  const never = new Map<Asking, Told>();
   for (let round = 0; open.length > 0; round += 1) {
     const isLast = round === oneByOne;
     const told = await askWhether(
-      search,
+      { ...search, translation },
       open.map(({ fact, left }) =>
         changes(translation, fact, isLast ? left.slice(round) : left.slice(round, round + 1)),
       ),
@@ -56,13 +63,13 @@ export async function idleFactsOf(search: Search, explained: readonly Part[]): P
       const answer = told[i];
       if (answer === undefined || answer.kind === 'found' || answer.kind === 'seen') continue;
       const so = before.kind === 'notDecided' ? before : answer;
-      if (isLast || left.length <= round + 1) idle.set(fact, so);
+      if (isLast || left.length <= round + 1) never.set(fact, so);
       else next.push({ fact, left, told: so });
     }
     open = next;
   }
   return order.flatMap((fact): readonly Finding[] => {
-    const told = idle.get(fact);
+    const told = never.get(fact);
     if (told === undefined || told.kind === 'seen') return [];
     const { names, statements } = fact;
     const claim = { code: 'fact-never-matters', params: { fact: names[0] ?? fact.field.name } } as const;
@@ -146,21 +153,12 @@ function outcomesOf(translation: Translation): readonly Outcome[] {
 /** Whether one of these outcomes differs between a valid case and one that has another value of the fact. */
 function changes(translation: Translation, { variables }: Asking, outcomes: readonly Outcome[]): Asked {
   const { form } = translation;
-  const other = new Substitution(form, new Map(variables.map((id) => [id, another(form, id)])));
+  const other = new Substitution(
+    form,
+    new Map(variables.map((id) => [id, likeVariable(form, id, 'otherwise')])),
+  );
   const terms = outcomes.map(({ present, nodes }) =>
     form.and([present, form.not(form.and(nodes.map((node) => form.eq(node, other.in(node)))))]),
   );
   return { node: form.or(terms), trails: outcomes.map(({ id }) => translation.trailOf(id)) };
-}
-
-function another(form: Form, id: NodeId): NodeId {
-  const node = form.node(id);
-  switch (node.op) {
-    case 'boolVar':
-      return form.boolVar(`${node.name}, otherwise`);
-    case 'intVar':
-      return form.intVar(`${node.name}, otherwise`, node.range);
-    default:
-      throw new Error(`node ${id} is no variable`);
-  }
 }

@@ -1,34 +1,49 @@
 /** Valid complete cases drawn by a fixed rule: what can be seen in one of them need not be asked of a prover. */
+import type { Plan } from '@proviso/compiler/plan';
+import { type Day, formatDay } from '@proviso/runtime';
+import { assignmentOf } from '../case/case.ts';
+import { Lanes } from '../decide/lanes.ts';
 import type { Answer, Prover } from '../decide/prover.ts';
-import { type Assignment, type Valued, valuesUnder } from '../form/assignment.ts';
+import type { Assignment } from '../form/assignment.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Translation } from '../translate/translator.ts';
 import { periodConditions, standingConditions } from '../translate/validity.ts';
 
 const drawn = 192;
-/** How many of the cases that a prover finds are kept beside those drawn. */
-const kept = 192;
+/** How many scenarios of the pack are taken, and of the cases that a prover finds. */
+const fromScenarios = 2048;
+const fromProver = 256;
 
-/** Valid cases, each evaluated once. */
+/** Valid cases: drawn, taken from the scenarios of the pack, and found by a prover. */
 export class Samples {
   readonly #form: Form;
   readonly #validity: readonly NodeId[];
   readonly #base: Assignment;
   readonly #constants: readonly number[];
-  readonly #cases: { readonly assignment: Assignment; readonly value: Valued }[] = [];
+  #cases: readonly Assignment[] = [];
   #added = 0;
 
   private constructor(translation: Translation, validity: readonly NodeId[], base: Assignment) {
-    this.#form = translation.form;
+    const { form, plan, variables } = translation;
+    this.#form = form;
     this.#validity = validity;
     this.#base = base;
-    this.#constants = constantsOf(translation.form);
-    this.#keep(new Drawn(this.#form, base, 0, this.#constants));
-    for (let seed = 1; seed < drawn; seed += 1) {
-      const free = new Drawn(this.#form, new Map(), seed, this.#constants);
+    this.#constants = constantsOf(form);
+    const seeds = Array.from({ length: drawn }, (_, seed) => seed);
+    const scenarios = plan.scenarios.slice(0, fromScenarios).map(({ facts, asOf, readings }) =>
+      assignmentOf(variables, {
+        facts,
+        asOf: formatDay(asOf as Day),
+        readings: { ...defaults(plan), ...readings },
+      }),
+    );
+    this.#cases = this.#valid([
+      this.#drawn(base, 0),
+      ...seeds.map((seed) => this.#drawn(new Map(), seed)),
       // Where constraints are narrow, a case near one that meets them is likelier to.
-      if (!this.#keep(free)) this.#keep(new Drawn(this.#form, thinned(base, seed), seed, this.#constants));
-    }
+      ...seeds.map((seed) => this.#drawn(thinned(base, seed), seed)),
+      ...scenarios.map((given, i) => this.#drawn(given, i)),
+    ]);
   }
 
   /** The samples of a plan; the answer to whether there is any valid case where there is none, or none was found. */
@@ -46,29 +61,53 @@ export class Samples {
     return answer.kind === 'found' ? new Samples(translation, validity, answer.assignment) : answer;
   }
 
-  /** Whether a node holds in some sample. */
-  some(node: NodeId): boolean {
-    return this.#cases.some(({ value }) => value(node) === true);
+  /** Those of these nodes that hold in some sample. */
+  shown(nodes: readonly NodeId[]): ReadonlySet<NodeId> {
+    const lanes = this.#run(nodes, this.#cases);
+    const holds = (id: NodeId): boolean => this.#cases.some((_, lane) => lanes.valueIn(id, lane) === true);
+    return new Set([...new Set(nodes)].filter(holds));
   }
 
-  /** What a node comes to in each sample, as a text: nodes of different texts are different. */
-  signature(node: NodeId): string {
-    return this.#cases.map(({ value }) => String(value(node))).join();
+  /** What each of these nodes comes to in all samples, as a text: nodes of different texts are different. */
+  signatures(nodes: readonly NodeId[]): ReadonlyMap<NodeId, string> {
+    const lanes = this.#run(nodes, this.#cases);
+    return new Map(
+      nodes.map((id) => [id, this.#cases.map((_, lane) => String(lanes.valueIn(id, lane))).join()]),
+    );
   }
 
-  /** Keeps a case that a prover found. */
-  add(found: Assignment): void {
-    if (this.#added >= kept) return;
-    this.#added += 1;
-    this.#keep(new Drawn(this.#form, new Map([...this.#base, ...found]), this.#added, this.#constants));
+  /** Keeps cases that a prover found. */
+  add(found: readonly Assignment[]): void {
+    const more = found.slice(0, fromProver - this.#added);
+    if (more.length === 0) return;
+    this.#added += more.length;
+    this.#cases = [
+      ...this.#cases,
+      ...this.#valid(more.map((each, i) => this.#drawn(new Map([...this.#base, ...each]), i))),
+    ];
   }
 
-  #keep(assignment: Assignment): boolean {
-    const value = valuesUnder(this.#form, assignment);
-    const isValid = this.#validity.every((id) => value(id) === true);
-    if (isValid) this.#cases.push({ assignment, value });
-    return isValid;
+  #drawn(given: Assignment, seed: number): Assignment {
+    return new Drawn(this.#form, given, seed, this.#constants);
   }
+
+  #valid(cases: readonly Assignment[]): readonly Assignment[] {
+    const lanes = this.#run(this.#validity, cases);
+    return cases.filter((_, lane) => this.#validity.every((id) => lanes.valueIn(id, lane) === true));
+  }
+
+  #run(nodes: readonly NodeId[], cases: readonly Assignment[]): Lanes {
+    const lanes = new Lanes(this.#form, nodes, Math.ceil(cases.length / 32));
+    for (const [lane, each] of cases.entries()) {
+      for (const id of lanes.variables) lanes.set(id, lane, each.get(id) ?? false);
+    }
+    lanes.run();
+    return lanes;
+  }
+}
+
+function defaults({ ambiguities }: Plan): Readonly<Record<string, string>> {
+  return Object.fromEntries(ambiguities.map((each) => [each.name, each.default]));
 }
 
 /** An assignment that draws what it is not given, when it is asked for it; every time the same. */
@@ -85,9 +124,14 @@ class Drawn extends Map<NodeId, boolean | number> {
   }
 
   override get(id: NodeId): boolean | number | undefined {
-    const given = super.get(id);
-    if (given !== undefined) return given;
     const node = this.#form.node(id);
+    const given = super.get(id);
+    // Scenarios may say what is beyond the bounds.
+    const isWithin =
+      node.op !== 'intVar' ||
+      typeof given !== 'number' ||
+      (node.range.min <= given && given <= node.range.max);
+    if (given !== undefined && isWithin) return given;
     const random = (part: number): number => hash(this.#seed, id, part);
     if (node.op === 'boolVar') {
       // Most conditions need many facts that are all yes, or all no.

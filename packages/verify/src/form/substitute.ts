@@ -56,3 +56,21 @@ export class Substitution {
     }
   }
 }
+
+/** A variable of the same range as another, told apart by a word. */
+export function likeVariable(form: Form, id: NodeId, word: string): NodeId {
+  const node = form.node(id);
+  switch (node.op) {
+    case 'boolVar':
+      return form.boolVar(`${node.name}, ${word}`);
+    case 'intVar':
+      return form.intVar(`${node.name}, ${word}`, node.range);
+    default:
+      throw new Error(`node ${id} is no variable`);
+  }
+}
+
+/** The constant of a value. */
+export function constantOf(form: Form, value: boolean | number): NodeId {
+  return typeof value === 'boolean' ? form.bool(value) : form.int(value);
+}
