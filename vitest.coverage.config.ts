@@ -9,6 +9,7 @@ const measured = mergeConfig(
       coverage: {
         enabled: true,
         provider: 'v8',
+        reportOnFailure: true,
         include: ['packages/*/src/**/*.{ts,tsx}'],
         exclude: ['**/*.test.ts', '**/*.d.ts'],
         reporter: ['text', 'json-summary', 'json'],

@@ -3,7 +3,8 @@ import { loadPlan } from '@proviso/compiler/interpret';
 import type { Goal } from '@proviso/compiler/plan';
 import { expect, test } from 'vitest';
 import { entryName, expectSameDecision } from '../support/emit-check.ts';
-import { asSent, emittedCode, oneGoal, said } from './back-ends.ts';
+import { asSent, oneGoal, said } from './back-end.ts';
+import { emittedCode } from './emitted-code.ts';
 import { codesIn, expectAnswers, isDecided, isOpen, wholeSuite } from './expectations.ts';
 import type { CaseLine } from './suite.ts';
 

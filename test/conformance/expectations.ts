@@ -1,7 +1,7 @@
 /** What the suite expects of a back end, program by program. */
 import { expect } from 'vitest';
 import type { JsonObject } from '@proviso/compiler/plan';
-import type { BackEnd, Said } from './back-ends.ts';
+import type { BackEnd, Said } from './back-end.ts';
 import { differences } from './differences.ts';
 import {
   type CaseLine,

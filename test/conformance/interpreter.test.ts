@@ -1,7 +1,8 @@
 /** The reference interpreter runs the suite from the plans: what it assesses, what it decides, and what it refuses to decide. */
 import { expect, test } from 'vitest';
-import { decisionOf, interpreterOfPlan, oneGoal } from './back-ends.ts';
+import { oneGoal } from './back-end.ts';
 import { codesIn, expectAnswers, isDecided, isOpen, wholeSuite } from './expectations.ts';
+import { decisionOf, interpreterOfPlan } from './interpreter.ts';
 
 test.each(wholeSuite())('$id', (suite) => {
   const { program, cases, reviewed } = suite;

@@ -2,8 +2,9 @@
 import { goalsNamed, type JsonObject, type Plan, statementNames } from '@proviso/compiler/plan';
 import { expect, test } from 'vitest';
 import { expectSurface, surfaceOfTexts } from '../support/surface-check.ts';
-import { asSent, interpreterOfPlan } from './back-ends.ts';
+import { asSent } from './back-end.ts';
 import { wholeSuite } from './expectations.ts';
+import { interpreterOfPlan } from './interpreter.ts';
 import type { SuiteCase } from './suite.ts';
 
 const suites = wholeSuite();

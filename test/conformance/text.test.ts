@@ -1,7 +1,7 @@
 /** The whole way from the text runs the suite: parser, checker, plan, interpreter. */
 import { expect, test } from 'vitest';
-import { interpreterOfText } from './back-ends.ts';
 import { expectAnswers, wholeSuite } from './expectations.ts';
+import { interpreterOfText } from './text.ts';
 
 test.each(wholeSuite())('$id', (suite) => {
   const { program, cases, reviewed } = suite;

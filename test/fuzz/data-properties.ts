@@ -4,7 +4,8 @@ import { emitPack } from '@proviso/compiler';
 import { type AssessOptions, type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import { type Json, type JsonObject, PlanError } from '@proviso/compiler/plan';
 import { type FactProblem, FactsError, formatDay, type Day } from '@proviso/runtime';
-import { emittedCode, oneGoal } from '../conformance/back-ends.ts';
+import { oneGoal } from '../conformance/back-end.ts';
+import { type EmittedCode, emittedCode } from '../conformance/emitted-code.ts';
 import { readPrograms } from '../conformance/suite.ts';
 import { entryName } from '../support/emit-check.ts';
 import { loadEmitted } from '../support/load-emitted.ts';
@@ -12,7 +13,7 @@ import { loadZod, type ZodFacts } from '../support/load-zod.ts';
 
 interface Ready {
   readonly loaded: LoadedPack;
-  readonly code: ReturnType<typeof emittedCode>;
+  readonly code: EmittedCode;
   readonly zod: (goal: string) => ZodFacts;
 }
 

@@ -11,7 +11,7 @@ import {
   lastDay,
   notYet,
 } from './calendar.ts';
-import { addDuration, plusDuration } from './date-arithmetic.ts';
+import { addDuration, addMonths, plusDuration } from './date-arithmetic.ts';
 import { packDuration } from './duration.ts';
 import { formatDay, parseDay } from './iso-date.ts';
 
@@ -28,15 +28,26 @@ function day(text: string): Day {
 test.each([
   ['0001-01-01', 1_721_426],
   ['1582-10-15', 2_299_161],
+  ['1600-02-29', 2_305_507],
   ['1858-11-17', 2_400_001],
   ['1900-01-01', 2_415_021],
   ['1970-01-01', 2_440_588],
   ['2000-01-01', 2_451_545],
+  ['2000-02-29', 2_451_604],
   ['2018-05-25', 2_458_264],
   ['9999-12-31', 5_373_484],
 ])('%s is Julian day %i', (text, julian) => {
   expect(day(text) + 2_440_588).toBe(julian);
   expect(formatDay(day(text))).toBe(text);
+});
+
+test.each([
+  ['9999-11-30', 1, '9999-12-30'],
+  ['9999-12-01', 1, '9999-12-31'],
+  ['0001-02-15', -1, '0001-01-15'],
+  ['0001-01-15', -1, '0001-01-01'],
+])('%s and %i months, at an end of the calendar, is %s', (from, months, to) => {
+  expect(formatDay(addMonths(day(from), months))).toBe(to);
 });
 
 // Weekdays of known dates: 0 is Thursday, as 1970-01-01 was.

@@ -55,6 +55,40 @@ test('dates compare with the infinities without the other side', () => {
   for (const a of any) for (const b of any) expect(dayLt(a, b)).toBe(not(dayLe(b, a)));
 });
 
+test('of two dates, what is the same whatever an unknown one turns out to be is known', () => {
+  const known = [beforeAll, 0 as Day, 20_000 as Day, notYet];
+  const rank = (date: Day): number => known.indexOf(date);
+  const outcomes = <T>(a: Day | undefined, b: Day | undefined, f: (a: Day, b: Day) => T): T | undefined => {
+    const all = (a === undefined ? known : [a]).flatMap((x) =>
+      (b === undefined ? known : [b]).map((y) => f(x, y)),
+    );
+    return all.every((each) => each === all[0]) ? all[0] : undefined;
+  };
+  for (const a of [undefined, ...known]) {
+    for (const b of [undefined, ...known]) {
+      expect(dayLe(a, b)).toBe(outcomes(a, b, (x, y) => rank(x) <= rank(y)));
+      expect(dayLt(a, b)).toBe(outcomes(a, b, (x, y) => rank(x) < rank(y)));
+      expect(earlier(a, b)).toBe(outcomes(a, b, (x, y) => known[Math.min(rank(x), rank(y))]));
+      expect(later(a, b)).toBe(outcomes(a, b, (x, y) => known[Math.max(rank(x), rank(y))]));
+    }
+  }
+});
+
+test('a comparison of numbers needs both', () => {
+  expect([
+    numberLe(1, undefined),
+    numberLe(undefined, 1),
+    numberLt(1, undefined),
+    numberLt(undefined, 1),
+  ]).toEqual([undefined, undefined, undefined, undefined]);
+  expect([numberLe(1, 1), numberLe(2, 1), numberLt(1, 1), numberLt(1, 2)]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});
+
 test('numbers as large as an infinity are only numbers', () => {
   expect(numberLe(undefined, notYet)).toBeUndefined();
   expect(numberLe(notYet + 1, notYet)).toBe(false);
