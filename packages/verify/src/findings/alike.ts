@@ -4,7 +4,6 @@ import type { NodeId } from '../form/form.ts';
 import { asNode, type Translation } from '../translate/translator.ts';
 import { type Asked, askWhether, type Search } from './ask.ts';
 import { isWritten } from './constant-sites.ts';
-import type { Constants } from './constants.ts';
 import { type Finding, findingUnless } from './finding.ts';
 
 interface Pair {
@@ -14,10 +13,11 @@ interface Pair {
 }
 
 /**
- * Finds definitions that say the same twice, each with the first that says it. Samples put together what may be alike; what
+ * Finds definitions that say the same twice, each with the first that says it. `freed` is the plan in which may be anything
+ * what has a finding of its own. Samples put together what may be alike; what
  * a prover then finds different is told apart everywhere at once.
  */
-export async function alikeOf(search: Search, { freed }: Constants): Promise<readonly Finding[]> {
+export async function alikeOf(search: Search, freed: Translation): Promise<readonly Finding[]> {
   const { plan } = search.translation;
   const { form } = freed;
   const definitions = plan.definitions.filter(

@@ -55,7 +55,7 @@ export async function hiddenBreachesOf(search: Search): Promise<readonly Finding
     const cites = field.assume?.cites ?? [];
     if (first?.answer?.kind === 'found') {
       const rules = hidden.map(({ hiding }) => hiding.rule.name);
-      const witness = witnessFor(translation, first.hiding, first.answer.assignment);
+      const witness = witnessFor(translation, first.hiding, search.samples.whole(first.answer.assignment));
       const subject = { statements: rules, names, ...(cites.length > 0 ? { cites } : {}) };
       findings.push(found(plan, claimOf(rules), subject, { decided: true, witness }));
     }

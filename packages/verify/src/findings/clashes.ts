@@ -75,7 +75,11 @@ export async function clashesOf(search: Search): Promise<readonly Finding[]> {
     open = left.flatMap(({ each, assignment }, i): readonly Open[] => {
       const answer = ways[i];
       if (answer?.kind === 'none') {
-        verdicts.set(each.pair, { kind: 'clash', assignment, failing: each.failing });
+        verdicts.set(each.pair, {
+          kind: 'clash',
+          assignment: search.samples.whole(assignment),
+          failing: each.failing,
+        });
         return [];
       }
       if (answer?.kind !== 'found' || way >= mostWays) {

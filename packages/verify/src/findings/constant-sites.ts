@@ -115,16 +115,18 @@ function walker(translation: Translation, sites: Site[]): Walker {
     sites.push(site);
     return all;
   };
-  const top = (part: Part): readonly Site[] => {
+  const top = (part: Part, claimsOf = topClaims): readonly Site[] => {
     const bare = unmarkedPart(translation, part);
     const { expr } = bare;
     if (expr.kind === 'case' && isVersions(expr)) {
       const versions = partsWithin(translation, bare).filter(({ expr: of }) => !isWritten(of));
-      const inner = versions.flatMap((version) => top(version));
-      return isSite(plan, expr) ? add(bare, topClaims(bare), inner) : inner;
+      const inner = versions.flatMap((version) =>
+        top(version, expr.branches.length > 1 ? versionClaims : claimsOf),
+      );
+      return isSite(plan, expr) ? add(bare, claimsOf(bare), inner) : inner;
     }
     const inner = within(bare);
-    return isSite(plan, expr) && !isWritten(expr) ? add(bare, topClaims(bare), inner) : inner;
+    return isSite(plan, expr) && !isWritten(expr) ? add(bare, claimsOf(bare), inner) : inner;
   };
   /**
    * What an invariant rests on: of conditions that are never to come together, that each can; of `A or B`, that neither says
@@ -213,6 +215,12 @@ function isPlumbing(expr: Expr): boolean {
       return isPlumbing(bare.of);
     case 'atLeast':
       return bare.of.some(isPlumbing);
+    case 'case':
+      return (
+        [...bare.branches.map(({ then }) => then), bare.otherwise].every(
+          (then) => isPlumbing(then) || isWritten(then),
+        ) && bare.branches.some(({ then }) => isPlumbing(then))
+      );
     case 'le': {
       const [left, right] = [unmarked(bare.left), unmarked(bare.right)];
       if (isLiteral(right, 'notYet') || isLiteral(left, 'beforeAll')) return true;
@@ -267,6 +275,12 @@ function topClaims(part: Part): Site['claims'] {
     default:
       return usualClaims(part);
   }
+}
+
+/** Of one version among several, the rule as a whole is not spoken of. */
+function versionClaims(part: Part): Site['claims'] {
+  const { kind } = part.root;
+  return kind === 'met' || kind === 'label' ? {} : usualClaims(part);
 }
 
 function claim(part: Part, what: 'branch' | 'row' | 'otherwise'): Claim {

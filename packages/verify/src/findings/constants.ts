@@ -13,6 +13,8 @@ export interface Constants {
   readonly freed: Translation;
   /** What a statement says in it. */
   readonly exprOf: (root: Root) => Expr;
+  /** The same, in which these parts may be anything too. */
+  readonly without: (parts: readonly Part[]) => Translation;
   /** The parts that were found constant. */
   readonly parts: readonly Part[];
 }
@@ -65,6 +67,7 @@ export async function constantsOf(search: Search): Promise<Constants> {
     findings: claims.findings(),
     freed: freeing.translation(),
     exprOf: (root) => freeing.in(root.expr),
+    without: (more) => freeing.withParts(more).translation(),
     parts,
   };
 }
@@ -135,6 +138,16 @@ class Freeing {
 
   constructor(base: Translation) {
     this.#base = base;
+  }
+
+  /** Another, in which these parts are free as well. */
+  withParts(parts: readonly Part[]): Freeing {
+    const other = new Freeing(this.#base);
+    for (const [part, free] of this.#parts) other.#parts.set(part, free);
+    for (const [id, free] of this.#definitions) other.#definitions.set(id, free);
+    other.#count = this.#count;
+    for (const { expr, base } of parts) other.#parts.set(expr, other.#anything(base));
+    return other;
   }
 
   site({ part, frees }: Site): void {

@@ -263,6 +263,25 @@ describe('rules', () => {
     expect(clash).toEqual(['rules-clash']);
   });
 
+  test('so it does where only some of the cases come under it', async () => {
+    const found = await verify(
+      text +
+        rule('weigh', 'must "weigh it"', 'when requested', 'done when weighed') +
+        rule('never', 'must not "weigh what is sealed"', 'when weighed and sealed'),
+    );
+    expect(found.open.map(({ code }) => code)).toEqual(['rules-clash']);
+    expect(found.open[0]?.witness?.case.facts).toMatchObject({ requested: true, sealed: true });
+  });
+
+  test('a prohibition that applies whatever is done is no clash', async () => {
+    const found = await codes(
+      text +
+        rule('weigh', 'must "weigh it"', 'when requested', 'done when weighed') +
+        rule('never', 'must not "take what is sealed"', 'when sealed'),
+    );
+    expect(found).toEqual([]);
+  });
+
   test('a rule about several instances clashes with another about the same one', async () => {
     const parcels =
       'record Parcel "the parcel" { fact fragile: yesno { ask "Fragile?" say "it {is|is not} fragile" }\nfact wrapped: yesno { ask "Wrapped?" say "it {is|is not} wrapped" } }\nfact parcels: list of Parcel\n';
@@ -289,6 +308,16 @@ describe('facts, twins, assumptions', () => {
         define('c', 'means not b'),
     );
     expect(said).toEqual(['`b` always says the opposite of `a`', '`c` always says the same as `a`']);
+  });
+
+  test('that a limb makes no difference is not said again of the definition that is left', async () => {
+    const { said } = await verify(
+      head +
+        facts('small', 'paid') +
+        define('a', 'means small') +
+        define('b', 'means first: small cite act s.1', 'means second: small and paid cite act s.1'),
+    );
+    expect(said).toEqual(['the limb `small and paid` in `b.second` never makes a difference']);
   });
 
   test('a field of a record that matters in one of its instances is no idle fact', async () => {

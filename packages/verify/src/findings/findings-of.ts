@@ -56,14 +56,18 @@ export async function findingsOf(
     },
   };
   const constants = await constantsOf(search);
-  const { findings: redundant, parts } = isAsked('part-never-matters', 'fact-never-matters')
+  const { findings: redundant, parts } = isAsked(
+    'part-never-matters',
+    'fact-never-matters',
+    'definitions-alike',
+  )
     ? await redundantOf(search, constants)
     : { findings: [], parts: [] };
   const findings = [
     ...constants.findings,
     ...redundant,
     ...(isAsked('rules-clash', 'advice-clashes') ? await clashesOf(search) : []),
-    ...(isAsked('definitions-alike') ? await alikeOf(search, constants) : []),
+    ...(isAsked('definitions-alike') ? await alikeOf(search, constants.without(parts)) : []),
     ...(isAsked('fact-never-matters') ? await idleFactsOf(search, constants, parts) : []),
     ...(isAsked('assumption-hides-breach') ? await hiddenBreachesOf(search) : []),
   ];

@@ -7,6 +7,7 @@ import type { Answer, Prover } from '../decide/prover.ts';
 import type { Assignment } from '../form/assignment.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Translation } from '../translate/translator.ts';
+import type { Variables } from '../translate/variables.ts';
 import { periodConditions, standingConditions } from '../translate/validity.ts';
 
 const drawn = 192;
@@ -18,6 +19,7 @@ const fromProver = 256;
 export class Samples {
   readonly #form: Form;
   readonly #validity: readonly NodeId[];
+  readonly #variables: Variables;
   readonly #base: Assignment;
   readonly #constants: readonly number[];
   #cases: readonly Assignment[] = [];
@@ -27,6 +29,7 @@ export class Samples {
     const { form, plan, variables } = translation;
     this.#form = form;
     this.#validity = validity;
+    this.#variables = variables;
     this.#base = base;
     this.#constants = constantsOf(form);
     const seeds = Array.from({ length: drawn }, (_, seed) => seed);
@@ -85,6 +88,16 @@ export class Samples {
       ...this.#cases,
       ...this.#valid(more.map((each, i) => this.#drawn(new Map([...this.#base, ...each]), i))),
     ];
+  }
+
+  /**
+   * A case that a prover found with a value for every fact of the vocabulary: the form may settle what the interpreter does
+   * not without facts that cancel out.
+   */
+  whole(found: Assignment): Assignment {
+    const drawn = this.#drawn(new Map([...this.#base, ...found]), 0);
+    const facts = [...this.#variables.meanings.keys()];
+    return new Map(facts.map((id) => [id, found.get(id) ?? drawn.get(id) ?? false]));
   }
 
   #drawn(given: Assignment, seed: number): Assignment {
