@@ -35,7 +35,13 @@ export function caseOf(variables: Variables, assignment: Assignment, otherwise: 
   const known = new Map<string, { readonly meaning: Meaning; readonly value: boolean | number }[]>();
   let asOf: Day = otherwise;
   const readings: [string, string][] = [];
+  // The most elements that each list may have within the bounds.
+  const longest = new Map<string, number>();
   for (const [id, meaning] of variables.meanings) {
+    if (meaning.kind === 'longer') {
+      const key = JSON.stringify(meaning.at);
+      longest.set(key, Math.max(longest.get(key) ?? 0, meaning.than + 1));
+    }
     const value = assignment.get(id);
     if (value === undefined) continue;
     if (meaning.kind === 'asOf') asOf = Number(value) as Day;
@@ -53,7 +59,7 @@ export function caseOf(variables: Variables, assignment: Assignment, otherwise: 
     const list: Draft[] = [];
     const longer = new Map(parts.map(({ meaning, value }) => [Reflect.get(meaning, 'than'), value]));
     while (longer.get(list.length) === true) list.push({});
-    const isComplete = longer.get(list.length) === false || list.length === longer.size;
+    const isComplete = longer.get(list.length) === false || list.length === longest.get(key);
     put(facts, JSON.parse(key) as Step[], isComplete ? list : { atLeast: list });
   }
   for (const [key, parts] of known) {

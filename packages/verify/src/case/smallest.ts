@@ -2,9 +2,10 @@
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Meaning, Variables } from '../translate/variables.ts';
+import { withoutOneElement } from './shorter-lists.ts';
 
 /**
- * Leaves out of an assignment what it can do without: afterwards all of `settled` still hold however the missing variables
+ * Leaves out of an assignment what it can do without, elements of lists first: afterwards all of `settled` still hold however the missing variables
  * are filled in, and no single further variable could go. `asOf` stays. Two orders are tried and the smaller result
  * taken; of two alike, the first. Readings other than the default go first where they may, then later elements of
  * lists, then facts from the end of the vocabulary.
@@ -17,14 +18,26 @@ export function smallest(
   holds: (assignment: Assignment) => boolean = (smaller) => allHold(form, settled, smaller),
 ): Assignment {
   if (!holds(assignment)) return assignment;
-  const order = [...assignment.keys()]
+  const short = shorten(variables, assignment, holds);
+  const order = [...short.keys()]
     .filter((id) => variables.meanings.get(id)?.kind !== 'asOf')
     .map((id, i) => ({ id, weight: weightOf(variables.meanings.get(id)), i }));
   const backwards = order.toSorted((a, b) => b.weight - a.weight || b.i - a.i).map(({ id }) => id);
   const forwards = order.toSorted((a, b) => b.weight - a.weight || a.i - b.i).map(({ id }) => id);
-  const first = leaveOut(assignment, backwards, holds);
-  const second = leaveOut(assignment, forwards, holds);
+  const first = leaveOut(short, backwards, holds);
+  const second = leaveOut(short, forwards, holds);
   return plainer(variables, second.size < first.size ? second : first, holds);
+}
+
+/** The same with every element of a list taken out that the case can do without. */
+function shorten(
+  variables: Variables,
+  assignment: Assignment,
+  holds: (assignment: Assignment) => boolean,
+): Assignment {
+  for (const shorter of withoutOneElement(variables, assignment))
+    if (holds(shorter)) return shorten(variables, shorter, holds);
+  return assignment;
 }
 
 /** The same with plainer values where others do as well: dates at the day of the case, numbers near nothing. */
@@ -35,10 +48,10 @@ function plainer(
 ): Assignment {
   let found = assignment;
   const asOf = Number(assignment.get(variables.asOf) ?? 0);
-  for (const [id, value] of assignment) {
-    const meaning = variables.meanings.get(id);
-    for (const candidate of candidatesFor(meaning, asOf)) {
-      if (candidate === value) break;
+  // Twice, since one value may have kept another from being plain.
+  for (const id of [...assignment.keys(), ...assignment.keys()]) {
+    for (const candidate of candidatesFor(variables.meanings.get(id), asOf)) {
+      if (candidate === found.get(id)) break;
       const other = new Map([...found, [id, candidate]]);
       if (!holds(other)) continue;
       found = other;
