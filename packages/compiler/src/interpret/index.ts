@@ -10,4 +10,4 @@ export {
   type Outcome,
   type OutcomeResult,
 } from '../scenario/expectations.ts';
-export { ScenarioBench, type ScenarioFailure } from '../scenario/bench.ts';
+export { ScenarioBench, type ScenarioFailure, type Variant } from '../scenario/bench.ts';
