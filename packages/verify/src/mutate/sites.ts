@@ -38,13 +38,13 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
     const { marks, negated, inRow, whole, rebuild } = around;
     const membersOf = (of: Expr): readonly string[] => membersIn(plan, of, around.variables);
     // A `no` or `yes` that makes a whole aspect is put there by the language.
-    const isFixed = whole && part.kind === 'literal' && part.value.kind === 'yesno';
+    const isFixed = (whole && part.kind === 'literal' && part.value.kind === 'yesno') || isSettled(part);
     const alternatives = isFixed ? [] : alternativesTo(part, { negated, inRow, whole, membersOf, isYesno });
     for (const { to, ...alternative } of alternatives) {
       const key = occurrence(occurrences, keyOf(alternative, part, to, marks));
       sites.push({ ...alternative, key, expr: rebuild(to), marks });
     }
-    visitParts(part, around);
+    if (!isSettled(part)) visitParts(part, around);
   };
   const visitParts = (part: Expr, around: Around): void => {
     const { rebuild } = around;
@@ -123,10 +123,39 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
 
 const aspects: ReadonlySet<string> = new Set(['applies', 'met', 'late', 'due']);
 
-/** A part left out is known by itself where it is marked, by its neighbours too where it is not. */
-function keyOf({ operator, before, after }: Omit<Alternative, 'to'>, part: Expr, to: Expr, marks: readonly Mark[]): string {
+/**
+ * A part left out is known by itself where it is marked, by its neighbours too where it is not. Of a deadline that is a
+ * `case` the aspects of a rule hold comparisons, one for each branch: they are known by what is compared with.
+ */
+function keyOf(
+  { operator, before, after }: Omit<Alternative, 'to'>,
+  part: Expr,
+  to: Expr,
+  marks: readonly Mark[],
+): string {
   const isMarked = after === undefined && (before.kind === 'mark' || before.kind === 'not');
-  return JSON.stringify([operator, marks, ...(isMarked ? [before] : [part, to])]);
+  const parts = isMarked ? [before] : part.kind === 'case' ? [part, to].map(compared) : [part, to];
+  return JSON.stringify([operator, marks, ...parts]);
+}
+
+/** A `case` of comparisons as a `case` of what is compared with; anything else as it is. */
+function compared(expr: Expr): Expr {
+  if (expr.kind === 'case') {
+    const branches = expr.branches.map(({ when, then }) => ({ when, then: compared(then) }));
+    return { ...expr, branches, otherwise: compared(expr.otherwise) };
+  }
+  return expr.kind === 'le' ? expr.right : expr;
+}
+
+/**
+ * Whether a comparison is with what never comes or came before everything. No author writes one: they come of deadlines and
+ * other dates that are a `case` or an `earliest`, in which an event may be `notYet`.
+ */
+function isSettled(expr: Expr): boolean {
+  const isEnd = (part: Expr): boolean =>
+    part.kind === 'literal' && (part.value.kind === 'notYet' || part.value.kind === 'beforeAll');
+  if (expr.kind === 'not') return isSettled(expr.of);
+  return expr.kind === 'le' && (isEnd(expr.left) || isEnd(expr.right));
 }
 
 function occurrence(seen: Map<string, number>, key: string): string {
