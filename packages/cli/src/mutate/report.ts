@@ -60,7 +60,9 @@ function scoreWords({ made, equivalent, killedByScenario, killedByInvariant }: T
 function itemText({ mutant, fate }: Judged, report: MutationReport, style: Style): string {
   const { id, before, after } = mutant;
   const cites = citesOf(report.plan, mutant);
-  const where = [report.placeOf(mutant), cites.join(', ')].filter((text) => text !== undefined && text !== '');
+  const where = [report.placeOf(mutant), cites.join(', ')].filter(
+    (text) => text !== undefined && text !== '',
+  );
   const edit = after === undefined ? `- ${before}\n` : `- ${before}\n  + ${after}\n`;
   return [
     `${style('strong', id)}${where.length === 0 ? '' : ` ${style('quiet', where.join(' '))}`}\n`,

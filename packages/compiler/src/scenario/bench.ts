@@ -122,7 +122,8 @@ export class ScenarioBench {
     if (known !== undefined) return known;
     const statements = new Set(definitions.map(statementOf));
     const near = this.#prepared.filter((each) => definitions.some((id) => each.definitions.has(id)));
-    const names = ({ scenario }: Prepared): boolean => scenario.expect.some(({ name }) => statements.has(name));
+    const names = ({ scenario }: Prepared): boolean =>
+      scenario.expect.some(({ name }) => statements.has(name));
     const found = [...near.filter(names), ...near.filter((each) => !names(each))];
     this.#nearest.set(key, found);
     return found;
@@ -259,7 +260,8 @@ function verdictOf(evaluation: Evaluation, rules: readonly string[]): Verdict {
       const rule = evaluation.index.rules.get(name);
       if (rule === undefined) return [];
       const of = instancesFor(evaluation, rule.status);
-      const open = rule.param !== undefined && allInstances(evaluation, rule.param.record).openLists.length > 0;
+      const open =
+        rule.param !== undefined && allInstances(evaluation, rule.param.record).openLists.length > 0;
       const statuses = of.map((each) => statusOf(evaluateDefinition(evaluation, rule.status, each)));
       return [{ rule, statuses, open }];
     }),

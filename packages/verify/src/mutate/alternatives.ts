@@ -70,9 +70,7 @@ function ownAlternatives(
       return [replaced('direction', { ...expr, sign: expr.sign === 1 ? -1 : 1 })];
     case 'extreme':
     case 'extremeIn':
-      return [
-        replaced('extreme', { ...expr, which: expr.which === 'earliest' ? 'latest' : 'earliest' }),
-      ];
+      return [replaced('extreme', { ...expr, which: expr.which === 'earliest' ? 'latest' : 'earliest' })];
     case 'case':
       return otherBranches(expr);
     case 'inForce': {
@@ -95,8 +93,7 @@ function alternativesToNegation(
   // What is not an exception to a statement reads "except", which leaving out is another operator's.
   if (isException(of)) return [];
   const bare = replaced('negation', of);
-  if (of.kind === 'le')
-    return [bare, replaced('comparison', { ...of, left: of.right, right: of.left })];
+  if (of.kind === 'le') return [bare, replaced('comparison', { ...of, left: of.right, right: of.left })];
   if (of.kind === 'atLeastIn' && of.n === 1 && of.of.kind === 'not')
     return [bare, replaced('quantifier', { ...of, of: of.of.of })];
   return [bare];
@@ -129,10 +126,10 @@ function withoutOne(expr: Extract<Expr, { kind: 'atLeast' }>): readonly Alternat
   return expr.of.flatMap((operand, i): readonly Alternative[] => {
     const rest = expr.of.filter((_, k) => k !== i);
     const isExcepted = isException(operand) || isExceptionTo(operand);
-    // Several exceptions to one statement are left out one by one.
+    // Several exceptions to one statement are left out one by one, and so are its limbs beside what it requires.
     if (isExceptionTo(operand) && operand.kind === 'not' && operand.of.kind === 'atLeast') return [];
-    const to =
-      expr.n === expr.of.length ? and(rest) : expr.n === 1 ? or(rest) : atLeast(expr.n, rest);
+    if (operand.kind === 'atLeast' && operand.of.every(({ kind }) => kind === 'mark')) return [];
+    const to = expr.n === expr.of.length ? and(rest) : expr.n === 1 ? or(rest) : atLeast(expr.n, rest);
     return [{ operator: isExcepted ? 'exception' : 'limb', to, before: operand }];
   });
 }
@@ -186,11 +183,13 @@ function otherBranches(expr: Extract<Expr, { kind: 'case' }>): readonly Alternat
   const dropped =
     isTwice && branches.length === 1
       ? []
-      : branches.map((branch, i): Alternative => ({
-          operator: 'branch',
-          to: withBranches(branches.filter((_, k) => k !== i)),
-          before: { ...expr, branches: [branch] },
-        }));
+      : branches.map(
+          (branch, i): Alternative => ({
+            operator: 'branch',
+            to: withBranches(branches.filter((_, k) => k !== i)),
+            before: { ...expr, branches: [branch] },
+          }),
+        );
   const isLaw = branches.some(({ when }) => when.kind === 'inForce');
   const ends =
     isTwice || isLaw || last === undefined

@@ -1,5 +1,5 @@
 /** Whether a mutant can be told from the original by its answers, and by which case. */
-import type { Plan } from '@proviso/compiler/plan';
+import { type Plan, sliceOf } from '@proviso/compiler/plan';
 import type { Question } from '../decide/prover.ts';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, outcomeIn, presumedIn } from '../case/confirm.ts';
@@ -92,7 +92,8 @@ export class Comparer {
    * where it does not.
    */
   telling({ mutant, places }: Comparison, found: Assignment): Telling {
-    const assignment = withoutFact(this.#translation, found, mutant);
+    const asked = this.#withAsked(found, places);
+    const assignment = withoutFact(this.#translation, asked, mutant);
     const { form, plan, variables } = this.#translation;
     const value = valuesUnder(form, assignment);
     const place = places.find(({ differs }) => value(differs) === true);
@@ -127,6 +128,27 @@ export class Comparer {
       mutant: mutated,
       case: withoutReading(witness.case, mutant),
     };
+  }
+
+  /**
+   * The assignment with a value for every fact that the answers can depend on. The form sees what cannot matter, as in `a or
+   * not a`; the interpreter wants to be told.
+   */
+  #withAsked(found: Assignment, places: readonly Place[]): Assignment {
+    const { form, plan, variables } = this.#translation;
+    const facts = new Set(sliceOf(plan, [...new Set(places.map(({ answer }) => answer.name))]).facts);
+    const whole = new Map(found);
+    for (const [id, meaning] of variables.meanings) {
+      if (whole.has(id) || !('at' in meaning)) continue;
+      const path = pathOf(meaning.at).replaceAll(/\[\d+\]/g, '[]');
+      const isAsked =
+        meaning.kind === 'longer'
+          ? [...facts].some((fact) => fact === path || fact.startsWith(`${path}[]`))
+          : facts.has(path);
+      const node = form.node(id);
+      if (isAsked) whole.set(id, node.op === 'intVar' ? node.range.min : false);
+    }
+    return whole;
   }
 }
 

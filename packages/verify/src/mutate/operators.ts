@@ -84,7 +84,8 @@ export const operators: readonly Operator[] = [
   },
   {
     name: 'branch',
-    title: 'a branch, a row, a reading’s part or a dated version is left out, or gives its result to the next',
+    title:
+      'a branch, a row, a reading’s part or a dated version is left out, or gives its result to the next',
     example: ['case { a: 1  b: 2  otherwise: 3 }', 'case { a: 2  b: 1  otherwise: 3 }'],
   },
   {

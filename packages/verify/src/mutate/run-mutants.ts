@@ -104,7 +104,12 @@ async function compared(
       fates.set(comparison.mutant.id, { kind: 'equivalent', by: answer.by });
     else if (answer !== undefined) different.push({ comparison, answer });
   }
-  const refuted = await refutedBy(translation, prover, different.map(({ comparison }) => comparison), ask);
+  const refuted = await refutedBy(
+    translation,
+    prover,
+    different.map(({ comparison }) => comparison),
+    ask,
+  );
   for (const [i, { comparison, answer }] of different.entries()) {
     const { mutant } = comparison;
     const invariant = refuted.get(mutant.id);

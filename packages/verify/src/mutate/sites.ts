@@ -88,8 +88,7 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
     const below = { ...around, negated: false, whole: false };
     const { exclusive, ...open } = part;
     const last = part.branches.length - 1;
-    const isTwice =
-      JSON.stringify(part.branches[last]?.then) === JSON.stringify(part.otherwise);
+    const isTwice = JSON.stringify(part.branches[last]?.then) === JSON.stringify(part.otherwise);
     const withBranch = (i: number, change: { when?: Expr; then?: Expr }): Expr => ({
       // With another guard the rows may overlap: the first that holds counts.
       ...(change.when === undefined ? part : open),

@@ -10,7 +10,7 @@ export function writeExpr(expr: Expr): string {
     case 'fact':
       return writePath(expr.at);
     case 'has':
-      return `${writePath(expr.at)} has ${expr.member}`;
+      return `${writePath(expr.at)} includes ${expr.member}`;
     case 'asOf':
       return 'asOf';
     case 'ref':
