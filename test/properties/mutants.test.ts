@@ -127,12 +127,15 @@ function scenarioOf({ plan, partial, asOf, readings }: PlanAndCase): Scenario | 
           : { dependsOn: result.dependsOn.map(({ ambiguity }) => ambiguity) }),
       })),
   );
+  // The verdict is on the statements that the scenario names: a list without members leaves some out.
+  const named = withGoals(plan, [...new Set(expectations.map(({ name }) => name))]);
+  const { verdict } = assessed(named, { facts: partial, asOf, readings }) ?? assessment;
   return {
     name: 'as it is',
     asOf: day,
     readings,
     facts: partial as Scenario['facts'],
-    expect: [...expectations, { name: 'verdict', value: assessment.verdict }],
+    expect: [...expectations, { name: 'verdict', value: verdict }],
     cites: [],
     covers: [],
   };

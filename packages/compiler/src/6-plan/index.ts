@@ -4,7 +4,7 @@ export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } fro
 export { and, atLeast, children, mapChildren, not, or } from './expr.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
-export { type Slice, type Sliceable, sliceOf, slicerOf } from './slice.ts';
+export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {
   Ambiguity,

@@ -131,7 +131,8 @@ export class ScenarioBench {
 
   /** Whether the changed definitions come to anything else; where they do not, nothing that refers to them does. */
   #isNoticeable(prepared: Prepared, runs: Runs, { definitions }: Variant): boolean {
-    if (definitions.length === 0 || prepared.asksReadings) return true;
+    // The readings that an answer depends on, and the rules that a verdict is on, may change where no value does.
+    if (definitions.length === 0 || prepared.asksReadings || prepared.asksVerdict) return true;
     const differs = (before: Evaluation, after: Evaluation): boolean =>
       definitions.some(
         (id) =>

@@ -1,5 +1,5 @@
 /** Whether a mutant can be told from the original by its answers, and by which case. */
-import { type Plan, sliceOf } from '@proviso/compiler/plan';
+import { type Plan, type Slicer, slicerOf } from '@proviso/compiler/plan';
 import type { Question } from '../decide/prover.ts';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, outcomeIn, presumedIn } from '../case/confirm.ts';
@@ -53,10 +53,12 @@ interface Place {
 export class Comparer {
   readonly #translation: Translation;
   readonly #nearest: Nearest;
+  readonly #slicer: Slicer;
   readonly #inquiries = new Map<string, Inquiry>();
 
   constructor(translation: Translation) {
     this.#translation = translation;
+    this.#slicer = slicerOf(translation.plan);
     this.#nearest = nearestAnswers(translation.plan);
   }
 
@@ -69,13 +71,18 @@ export class Comparer {
     const answers = this.#nearest([...new Set([...before.keys(), ...after.keys()])]);
     const places = answers.flatMap((answer) => placesOf(original, mutated, answer));
     const any = form.or(places.map(({ differs }) => differs));
+    const names = answers.map(({ name }) => name);
+    // An assessment asks the laws of all that an answer comes with, whether or not its value matters.
+    const { definitions } = this.#slicer(names);
     const trails = (of: Translation): readonly NodeId[] =>
       periodConditions(
         of,
-        answers.map(({ definition }) => of.trailOf(definition.id)),
+        definitions.map((id) => of.trailOf(id)),
       );
     const [asked, askedAfter] = [new Set(trails(original)), trails(mutated)];
-    const validity = validityFor(this.#translation, [any, ...asked, ...askedAfter], []);
+    // The case has to say more than the form needs to know, and all that it says has to be possible.
+    const said = this.#variablesOf(names);
+    const validity = validityFor(this.#translation, [any, ...asked, ...askedAfter, ...said], []);
     const all = any === form.no ? [any] : [...new Set([any, ...asked, ...askedAfter, ...validity])];
     return {
       mutant,
@@ -135,20 +142,29 @@ export class Comparer {
    * not a`; the interpreter wants to be told.
    */
   #withAsked(found: Assignment, places: readonly Place[]): Assignment {
-    const { form, plan, variables } = this.#translation;
-    const facts = new Set(sliceOf(plan, [...new Set(places.map(({ answer }) => answer.name))]).facts);
-    const whole = new Map(found);
-    for (const [id, meaning] of variables.meanings) {
-      if (whole.has(id) || !('at' in meaning)) continue;
+    const { form } = this.#translation;
+    const missing = this.#variablesOf(places.map(({ answer }) => answer.name)).filter((id) => !found.has(id));
+    return new Map([
+      ...found,
+      ...missing.map((id): readonly [NodeId, boolean | number] => {
+        const node = form.node(id);
+        return [id, node.op === 'intVar' ? node.range.min : false];
+      }),
+    ]);
+  }
+
+  /** The variables of the facts that these answers can depend on. */
+  #variablesOf(names: readonly string[]): readonly NodeId[] {
+    const { variables } = this.#translation;
+    const facts = new Set(this.#slicer([...new Set(names)]).facts);
+    const lists = new Set(
+      [...facts].flatMap((fact) => [...fact.matchAll(/\[\]/g)].map(({ index }) => fact.slice(0, index))),
+    );
+    return [...variables.meanings].flatMap(([id, meaning]) => {
+      if (!('at' in meaning)) return [];
       const path = pathOf(meaning.at).replaceAll(/\[\d+\]/g, '[]');
-      const isAsked =
-        meaning.kind === 'longer'
-          ? [...facts].some((fact) => fact === path || fact.startsWith(`${path}[]`))
-          : facts.has(path);
-      const node = form.node(id);
-      if (isAsked) whole.set(id, node.op === 'intVar' ? node.range.min : false);
-    }
-    return whole;
+      return facts.has(path) || (meaning.kind === 'longer' && lists.has(path)) ? [id] : [];
+    });
   }
 }
 
