@@ -54,8 +54,10 @@ function ownAlternatives(
       return nextOf(membersOf(expr), expr.member).map((member) => replaced('enum', { ...expr, member }));
     case 'not':
       return alternativesToNegation(expr.of, replaced);
-    case 'atLeast':
-      return [...withoutOne(expr), ...otherCounts(expr, replaced)];
+    case 'atLeast': {
+      const written = asWritten(expr, membersOf);
+      return written.of.length === 1 ? [] : [...withoutOne(written), ...otherCounts(written, replaced)];
+    }
     case 'atLeastIn':
       if (expr.n > 1) return [expr.n - 1, expr.n + 1].map((n) => replaced('count', { ...expr, n }));
       return negated ? [] : [replaced('quantifier', not({ ...expr, of: not(expr.of) }))];
@@ -97,6 +99,47 @@ function alternativesToNegation(
   if (of.kind === 'atLeastIn' && of.n === 1 && of.of.kind === 'not')
     return [bare, replaced('quantifier', { ...of, of: of.of.of })];
   return [bare];
+}
+
+/**
+ * The operands that ask a set for every member that there is, set by set: `is empty` and `is exactly { … }`, which the language
+ * spells out. Of `is exactly` a member may be named or not, so that each may be negated; nothing else of them is text.
+ */
+export function spelledOut(
+  { of }: Extract<Expr, { kind: 'atLeast' }>,
+  membersOf: (expr: Expr) => readonly string[],
+): readonly (readonly Expr[])[] {
+  const bySet = Map.groupBy(
+    of.filter((operand) => asked(operand) !== undefined),
+    (operand) => JSON.stringify(asked(operand)?.at),
+  );
+  return [...bySet.values()].filter((operands) => {
+    const members = new Set(operands.map((operand) => asked(operand)?.member));
+    const [first] = operands;
+    const has = first === undefined ? undefined : asked(first);
+    return has !== undefined && members.size > 1 && members.size === membersOf(has).length;
+  });
+}
+
+/** With each set that is spelled out as one operand. */
+function asWritten(
+  expr: Extract<Expr, { kind: 'atLeast' }>,
+  membersOf: (expr: Expr) => readonly string[],
+): Extract<Expr, { kind: 'atLeast' }> {
+  const isAll = expr.n === expr.of.length;
+  if (expr.n !== 1 && !isAll) return expr;
+  const sets = spelledOut(expr, membersOf);
+  const of = expr.of.flatMap((operand): readonly Expr[] => {
+    const members = sets.find((each) => each.includes(operand));
+    if (members === undefined) return [operand];
+    return operand === members[0] ? [{ kind: 'atLeast', n: isAll ? members.length : 1, of: members }] : [];
+  });
+  return { ...expr, n: isAll ? of.length : 1, of };
+}
+
+function asked(expr: Expr): Extract<Expr, { kind: 'has' }> | undefined {
+  if (expr.kind === 'has') return expr;
+  return expr.kind === 'not' && expr.of.kind === 'has' ? expr.of : undefined;
 }
 
 function canBeNegated(expr: Expr, { whole, isYesno }: Standing): boolean {

@@ -172,6 +172,24 @@ test('a dated version is edited at its first and last day', () => {
   ]);
 });
 
+test('of a set that is spelled out only what is written is edited', () => {
+  const some = mutantsOf(planOf(stated('days is not empty'))).filter(({ subject }) => subject === 'd');
+  expect(some.map(({ operator }) => operator)).toEqual(['negation']);
+  const exactly = planOf(stated('wet and days is exactly { post, web }'));
+  expect(
+    mutantsOf(exactly)
+      .filter(({ subject }) => subject === 'd')
+      .map(({ operator, before, after }) => `${operator}: ${before} => ${after ?? ''}`)
+      .filter((edit) => !edit.includes(' and ')),
+  ).toEqual([
+    'limb: wet => ',
+    'negation: wet => not wet',
+    'negation: days includes post => not days includes post',
+    'negation: not days includes phone => days includes phone',
+    'negation: days includes web => not days includes web',
+  ]);
+});
+
 test('rows of a table move their bound, and give their results away', () => {
   const text = 'define d: number { say "it is {value}" table price {\n < 10: 1\n >= 10: 2\n } }';
   expect(edits(text, 'comparison')).toEqual([

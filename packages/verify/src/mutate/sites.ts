@@ -1,6 +1,6 @@
 /** Every place of a definition at which an edit can be made, and what the definition is after it. */
 import { type Expr, mapChildren, type Mark, type Path, type Plan } from '@proviso/compiler/plan';
-import { type Alternative, alternativesTo } from './alternatives.ts';
+import { type Alternative, alternativesTo, spelledOut } from './alternatives.ts';
 
 /** One edit of one definition. */
 export interface Site extends Omit<Alternative, 'to'> {
@@ -46,6 +46,13 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
     }
     if (!isSettled(part)) visitParts(part, around);
   };
+  /** A member of a set that is given exactly: named or not. */
+  const visitMember = (part: Expr, { marks, rebuild }: Around): void => {
+    const to: Expr = part.kind === 'not' ? part.of : { kind: 'not', of: part };
+    const alternative = { operator: 'negation', before: part, after: to } as const;
+    const key = occurrence(occurrences, keyOf(alternative, part, to, marks));
+    sites.push({ ...alternative, key, expr: rebuild(to), marks });
+  };
   const visitParts = (part: Expr, around: Around): void => {
     const { rebuild } = around;
     const below = { ...around, negated: false, whole: false };
@@ -73,11 +80,16 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
           part.kind === 'atLeastIn' || part.kind === 'extremeIn'
             ? bound(plan, around.variables, part.as, part.in)
             : around.variables;
+        const members = (of: Expr): readonly string[] => membersIn(plan, of, around.variables);
+        const spelled = new Set(part.kind === 'atLeast' ? spelledOut(part, members).flat() : []);
+        const isExactly = part.kind === 'atLeast' && part.n === part.of.length;
         let count = 0;
         mapChildren(part, (child) => {
           const at = count;
           count += 1;
-          visit(child, { ...below, variables: inner, rebuild: (to) => rebuild(withChild(part, at, to)) });
+          const rebuilt = (to: Expr): Expr => rebuild(withChild(part, at, to));
+          if (!spelled.has(child)) visit(child, { ...below, variables: inner, rebuild: rebuilt });
+          else if (isExactly) visitMember(child, { ...below, rebuild: rebuilt });
           return child;
         });
       }
