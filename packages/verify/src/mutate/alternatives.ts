@@ -1,5 +1,5 @@
 /** What each kind of expression can be changed into by one small edit. */
-import { and, atLeast, type Expr, type Literal, not, or } from '@proviso/compiler/plan';
+import { and, atLeast, type Expr, type Literal, mapChildren, not, or } from '@proviso/compiler/plan';
 import type { OperatorName } from './operators.ts';
 
 /** One way to change an expression. `before` and `after` are what a reader is shown of it; no `after` where something is left out. */
@@ -22,6 +22,30 @@ export interface Standing {
   readonly membersOf: (expr: Expr) => readonly string[];
   /** Whether the definition of this id is a condition. */
   readonly isYesno: (id: string) => boolean;
+}
+
+/** The alternatives to what the language spells out and an author wrote as one: it is negated; a comparison takes equality in, or leaves it out. */
+export function alternativesToUnit(
+  expr: Expr,
+  kind: 'set' | 'date',
+  negated: boolean,
+): readonly Alternative[] {
+  const others: readonly (readonly [OperatorName, Expr])[] = [
+    ...(kind === 'date' && !negated ? [['comparison', strict(expr)] as const] : []),
+    ...(negated ? [] : [['negation', not(expr)] as const]),
+  ];
+  return others.map(([operator, to]) => ({ operator, to, before: expr, after: to }));
+}
+
+/** Every `<=` in a comparison spelled out as `<`. */
+function strict(expr: Expr): Expr {
+  return expr.kind === 'le'
+    ? not({ ...expr, left: expr.right, right: expr.left })
+    : mapChildren(expr, (child) => (comparesIn(child) ? strict(child) : child));
+}
+
+function comparesIn(expr: Expr): boolean {
+  return expr.kind === 'le' || expr.kind === 'atLeast' || expr.kind === 'case' || expr.kind === 'mark';
 }
 
 /** Every alternative to this expression as a whole; those to its parts are theirs. */
@@ -54,10 +78,8 @@ function ownAlternatives(
       return nextOf(membersOf(expr), expr.member).map((member) => replaced('enum', { ...expr, member }));
     case 'not':
       return alternativesToNegation(expr.of, replaced);
-    case 'atLeast': {
-      const written = asWritten(expr, membersOf);
-      return written.of.length === 1 ? [] : [...withoutOne(written), ...otherCounts(written, replaced)];
-    }
+    case 'atLeast':
+      return [...withoutOne(expr), ...otherCounts(expr, replaced)];
     case 'atLeastIn':
       if (expr.n > 1) return [expr.n - 1, expr.n + 1].map((n) => replaced('count', { ...expr, n }));
       return negated ? [] : [replaced('quantifier', not({ ...expr, of: not(expr.of) }))];
@@ -99,47 +121,6 @@ function alternativesToNegation(
   if (of.kind === 'atLeastIn' && of.n === 1 && of.of.kind === 'not')
     return [bare, replaced('quantifier', { ...of, of: of.of.of })];
   return [bare];
-}
-
-/**
- * The operands that ask a set for every member that there is, set by set: `is empty` and `is exactly { … }`, which the language
- * spells out. Of `is exactly` a member may be named or not, so that each may be negated; nothing else of them is text.
- */
-export function spelledOut(
-  { of }: Extract<Expr, { kind: 'atLeast' }>,
-  membersOf: (expr: Expr) => readonly string[],
-): readonly (readonly Expr[])[] {
-  const bySet = Map.groupBy(
-    of.filter((operand) => asked(operand) !== undefined),
-    (operand) => JSON.stringify(asked(operand)?.at),
-  );
-  return [...bySet.values()].filter((operands) => {
-    const members = new Set(operands.map((operand) => asked(operand)?.member));
-    const [first] = operands;
-    const has = first === undefined ? undefined : asked(first);
-    return has !== undefined && members.size > 1 && members.size === membersOf(has).length;
-  });
-}
-
-/** With each set that is spelled out as one operand. */
-function asWritten(
-  expr: Extract<Expr, { kind: 'atLeast' }>,
-  membersOf: (expr: Expr) => readonly string[],
-): Extract<Expr, { kind: 'atLeast' }> {
-  const isAll = expr.n === expr.of.length;
-  if (expr.n !== 1 && !isAll) return expr;
-  const sets = spelledOut(expr, membersOf);
-  const of = expr.of.flatMap((operand): readonly Expr[] => {
-    const members = sets.find((each) => each.includes(operand));
-    if (members === undefined) return [operand];
-    return operand === members[0] ? [{ kind: 'atLeast', n: isAll ? members.length : 1, of: members }] : [];
-  });
-  return { ...expr, n: isAll ? of.length : 1, of };
-}
-
-function asked(expr: Expr): Extract<Expr, { kind: 'has' }> | undefined {
-  if (expr.kind === 'has') return expr;
-  return expr.kind === 'not' && expr.of.kind === 'has' ? expr.of : undefined;
 }
 
 function canBeNegated(expr: Expr, { whole, isYesno }: Standing): boolean {

@@ -2,6 +2,7 @@
 import type { Definition, Expr, Literal, Modality, Plan, Rule } from '@proviso/compiler/plan';
 import { type OperatorName, operators } from './operators.ts';
 import { type Site, sitesIn } from './sites.ts';
+import { type Units, unitsOf } from './units.ts';
 import { writeExpr, writeLiteral } from './write-expr.ts';
 
 /** What a mutant changes of the plan. */
@@ -36,11 +37,12 @@ type Unnumbered = Omit<Mutant, 'id'>;
 /** Every mutant of a plan: statement by statement in the order of the plan, then assumptions, then readings. */
 export function mutantsOf(plan: Plan): readonly Mutant[] {
   const rules = new Map(plan.rules.map((rule) => [rule.name, rule]));
+  const units = unitsOf(plan);
   const byStatement = Map.groupBy(plan.definitions, ({ id }) => statementOf(id));
   const all = [
     ...[...byStatement].flatMap(([statement, definitions]) => {
       const rule = rules.get(statement);
-      return [...ofExpressions(plan, statement, definitions, rule), ...ofModality(plan, rule)];
+      return [...ofExpressions(plan, units, statement, definitions, rule), ...ofModality(plan, rule)];
     }),
     ...ofAssumptions(plan),
     ...ofReadings(plan),
@@ -60,6 +62,7 @@ export function statementOf(definitionId: string): string {
  */
 function ofExpressions(
   plan: Plan,
+  units: Units,
   statement: string,
   definitions: readonly Definition[],
   rule: Rule | undefined,
@@ -72,7 +75,12 @@ function ofExpressions(
     for (const { id, expr, param } of definitions) {
       if (own(id) !== (isOwn ? 'own' : 'label')) continue;
       const variables = new Map(param === undefined ? [] : [[param.name, param.record]]);
-      for (const site of sitesIn(expr, { plan, variables, isYesno: (of) => types.get(of) === 'yesno' })) {
+      for (const site of sitesIn(expr, {
+        plan,
+        units,
+        variables,
+        isYesno: (of) => types.get(of) === 'yesno',
+      })) {
         const known = byKey.get(site.key);
         if (known !== undefined) known.changed.set(id, site.expr);
         else if (isOwn) byKey.set(site.key, { site, changed: new Map([[id, site.expr]]) });

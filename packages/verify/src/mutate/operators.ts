@@ -33,7 +33,7 @@ export const operators: readonly Operator[] = [
   {
     name: 'limb',
     title: 'an operand of `and` or `or`, a requirement or a limb is left out',
-    example: ['when called and not consented', 'when called'],
+    example: ['called and not consented', 'called'],
   },
   {
     name: 'exception',

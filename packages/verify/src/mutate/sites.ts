@@ -1,6 +1,7 @@
 /** Every place of a definition at which an edit can be made, and what the definition is after it. */
 import { type Expr, mapChildren, type Mark, type Path, type Plan } from '@proviso/compiler/plan';
-import { type Alternative, alternativesTo, spelledOut } from './alternatives.ts';
+import { type Alternative, alternativesTo, alternativesToUnit } from './alternatives.ts';
+import type { Units } from './units.ts';
 
 /** One edit of one definition. */
 export interface Site extends Omit<Alternative, 'to'> {
@@ -15,6 +16,7 @@ export interface Site extends Omit<Alternative, 'to'> {
 /** What edits need to know of a plan's vocabulary. */
 export interface Vocabulary {
   readonly plan: Pick<Plan, 'enums' | 'records' | 'facts'>;
+  readonly units: Units;
   /** The record of each variable that is bound around the definition. */
   readonly variables: ReadonlyMap<string, string>;
   /** Whether the definition of this id is a condition. */
@@ -31,27 +33,44 @@ interface Around {
 }
 
 /** All edits of an expression, in source order. */
-export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): readonly Site[] {
+export function sitesIn(expr: Expr, { plan, units, variables, isYesno }: Vocabulary): readonly Site[] {
   const sites: Site[] = [];
   const occurrences = new Map<string, number>();
   const visit = (part: Expr, around: Around): void => {
-    const { marks, negated, inRow, whole, rebuild } = around;
+    const { negated, inRow, whole } = around;
     const membersOf = (of: Expr): readonly string[] => membersIn(plan, of, around.variables);
+    const unit = units.kindOf(part, membersOf);
+    if (unit !== undefined && !inRow) {
+      for (const { to, ...alternative } of alternativesToUnit(part, unit, negated))
+        add(alternative, part, to, around);
+      if (unit === 'set' && part.kind === 'atLeast' && part.n === part.of.length) visitMembers(part, around);
+      return;
+    }
     // A `no` or `yes` that makes a whole aspect is put there by the language.
     const isFixed = (whole && part.kind === 'literal' && part.value.kind === 'yesno') || isSettled(part);
-    const alternatives = isFixed ? [] : alternativesTo(part, { negated, inRow, whole, membersOf, isYesno });
-    for (const { to, ...alternative } of alternatives) {
-      const key = occurrence(occurrences, keyOf(alternative, part, to, marks));
-      sites.push({ ...alternative, key, expr: rebuild(to), marks });
-    }
-    if (!isSettled(part)) visitParts(part, around);
+    const written = part.kind === 'atLeast' ? units.asWritten(part, membersOf) : part;
+    const alternatives = isFixed
+      ? []
+      : alternativesTo(written, { negated, inRow, whole, membersOf, isYesno });
+    for (const { to, ...alternative } of alternatives) add(alternative, part, to, around);
+    if (!isSettled(part)) visitParts(written, around);
   };
-  /** A member of a set that is given exactly: named or not. */
-  const visitMember = (part: Expr, { marks, rebuild }: Around): void => {
-    const to: Expr = part.kind === 'not' ? part.of : { kind: 'not', of: part };
-    const alternative = { operator: 'negation', before: part, after: to } as const;
+  const add = (
+    alternative: Omit<Alternative, 'to'>,
+    part: Expr,
+    to: Expr,
+    { marks, rebuild }: Around,
+  ): void => {
     const key = occurrence(occurrences, keyOf(alternative, part, to, marks));
     sites.push({ ...alternative, key, expr: rebuild(to), marks });
+  };
+  /** The members of a set that is given exactly: each is named, or not. */
+  const visitMembers = (part: Extract<Expr, { kind: 'atLeast' }>, around: Around): void => {
+    for (const [i, member] of part.of.entries()) {
+      const to: Expr = member.kind === 'not' ? member.of : { kind: 'not', of: member };
+      const rebuild = (other: Expr): Expr => around.rebuild(withChild(part, i, other));
+      add({ operator: 'negation', before: member, after: to }, member, to, { ...around, rebuild });
+    }
   };
   const visitParts = (part: Expr, around: Around): void => {
     const { rebuild } = around;
@@ -80,16 +99,11 @@ export function sitesIn(expr: Expr, { plan, variables, isYesno }: Vocabulary): r
           part.kind === 'atLeastIn' || part.kind === 'extremeIn'
             ? bound(plan, around.variables, part.as, part.in)
             : around.variables;
-        const members = (of: Expr): readonly string[] => membersIn(plan, of, around.variables);
-        const spelled = new Set(part.kind === 'atLeast' ? spelledOut(part, members).flat() : []);
-        const isExactly = part.kind === 'atLeast' && part.n === part.of.length;
         let count = 0;
         mapChildren(part, (child) => {
           const at = count;
           count += 1;
-          const rebuilt = (to: Expr): Expr => rebuild(withChild(part, at, to));
-          if (!spelled.has(child)) visit(child, { ...below, variables: inner, rebuild: rebuilt });
-          else if (isExactly) visitMember(child, { ...below, rebuild: rebuilt });
+          visit(child, { ...below, variables: inner, rebuild: (to) => rebuild(withChild(part, at, to)) });
           return child;
         });
       }
