@@ -162,7 +162,11 @@ function caseShape(expr: Extract<Expr, { kind: 'case' }>, of: (then: Expr) => st
 function plain(expr: Expr): string {
   return JSON.stringify(expr, (key, value: unknown) => {
     if (key === 'base' && typeof value === 'string') return '·';
-    const isMark = typeof value === 'object' && value !== null && Reflect.get(value, 'kind') === 'mark';
-    return isMark ? Reflect.get(value, 'of') : value;
+    return unmarked(value);
   });
+}
+
+function unmarked(value: unknown): unknown {
+  const isMark = typeof value === 'object' && value !== null && Reflect.get(value, 'kind') === 'mark';
+  return isMark ? unmarked(Reflect.get(value, 'of')) : value;
 }
