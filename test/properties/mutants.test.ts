@@ -134,7 +134,7 @@ function scenarioOf({ plan, partial, asOf, readings }: PlanAndCase): Scenario | 
     name: 'as it is',
     asOf: day,
     readings,
-    facts: partial as Scenario['facts'],
+    facts: partial,
     expect: [...expectations, { name: 'verdict', value: verdict }],
     cites: [],
     covers: [],

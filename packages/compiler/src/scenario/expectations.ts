@@ -1,5 +1,5 @@
 /** What a scenario expects, compared with what comes out. */
-import type { ResultValue, Status, Verdict } from '@proviso/runtime';
+import type { ResultValue, Verdict } from '@proviso/runtime';
 import { statementNames } from '../6-plan/goals-named.ts';
 import type { Expectation, Plan, Scenario } from '../6-plan/plan.ts';
 
@@ -16,10 +16,10 @@ export interface Mismatch {
 /** One result of a case, each part of it worked out when it is asked for. */
 export interface OutcomeResult {
   readonly isRule: boolean;
-  /** The value, or the status of a rule. */
-  readonly value: () => ResultValue | Status;
+  /** The value; of a rule its status. */
+  readonly value: () => ResultValue;
   /** The same where nothing else is presumed. */
-  readonly presumed: () => ResultValue | Status;
+  readonly presumed: () => ResultValue;
   /** Names of the ambiguities that it depends on. */
   readonly dependsOn: () => readonly string[];
 }

@@ -1,5 +1,5 @@
 /** The runs of a prepared scenario under a variant: what the change cannot reach is taken over. */
-import { type Evaluation, type Known } from '../interpret/evaluate.ts';
+import type { Evaluation, Known } from '../interpret/evaluate.ts';
 import type { PlanIndex } from '../interpret/plan-index.ts';
 import { type Runs, startRuns } from '../interpret/runs.ts';
 import type { Slice } from '../interpret/slice.ts';

@@ -8,7 +8,7 @@ import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import { type Witness, witnessOf } from '../prove/counterexample.ts';
 import type { Instance } from '../translate/instances.ts';
-import { type Overrides, type Term, Translation } from '../translate/translator.ts';
+import type { Overrides, Term, Translation } from '../translate/translator.ts';
 import { periodConditions, validityFor } from '../translate/validity.ts';
 import { pathOf } from '../translate/variables.ts';
 import type { Day, ResultValue } from '@proviso/runtime';

@@ -55,18 +55,18 @@ const tried: readonly (readonly [OperatorName, string, readonly string[]])[] = [
   ],
   [
     'exception',
-    `${'define d { say "it {is|is not} so" means wet'} except x: cold cite act s.2 except y: dark cite act s.3 }`,
+    'define d { say "it {is|is not} so" means wet except x: cold cite act s.2 except y: dark cite act s.3 }',
     ['cold => ', 'dark => '],
   ],
   [
     'exception',
-    `${'define d { say "it {is|is not} so" means wet'} except x: cold cite act s.2 }`,
+    'define d { say "it {is|is not} so" means wet except x: cold cite act s.2 }',
     ['not cold => '],
   ],
   ['and-or', stated('wet and cold'), ['wet and cold => wet or cold']],
   [
     'and-or',
-    `${'define d { say "it {is|is not} so" means wet and cold'} except x: dark cite act s.2 }`,
+    'define d { say "it {is|is not} so" means wet and cold except x: dark cite act s.2 }',
     ['wet and cold => wet or cold'],
   ],
   [

@@ -178,7 +178,9 @@ function compared(expr: Expr): Expr {
  */
 function isSettled(expr: Expr): boolean {
   const isEnd = (part: Expr): boolean =>
-    part.kind === 'literal' && (part.value.kind === 'notYet' || part.value.kind === 'beforeAll');
+    part.kind === 'mark'
+      ? isEnd(part.of)
+      : part.kind === 'literal' && (part.value.kind === 'notYet' || part.value.kind === 'beforeAll');
   if (expr.kind === 'not') return isSettled(expr.of);
   return expr.kind === 'le' && (isEnd(expr.left) || isEnd(expr.right));
 }
