@@ -83,11 +83,6 @@ export class ScenarioBench {
     this.failing = failing;
   }
 
-  /** How many scenarios could notice a change of these definitions. */
-  countNear(definitions: readonly string[]): number {
-    return this.#prepared.filter((each) => definitions.some((id) => each.definitions.has(id))).length;
-  }
-
   /**
    * The first scenario that fails under the variant, undefined where all pass. Those that name the changed statement go
    * first, then the others that it can matter to, each in the order of the plan.
