@@ -19,3 +19,16 @@ export { conditionText } from './findings/condition-text.ts';
 export { type Finding, type FindingOptions, findingsOf } from './findings/findings-of.ts';
 export { type Acceptance, type Accepted, weigh, type Weighed } from './findings/accepted.ts';
 export { isDecided, type VerificationReport, verifyPlan } from './verify-plan.ts';
+export { byOperator, type Tally, tallyOf } from './mutate/score.ts';
+export type { Telling } from './mutate/difference.ts';
+export { mutatedPlan } from './mutate/mutated-plan.ts';
+export { type Change, type Mutant, mutantsOf } from './mutate/mutants.ts';
+export { type Operator, type OperatorName, operators } from './mutate/operators.ts';
+export {
+  type Choice,
+  type Fate,
+  type Judged,
+  type MutationRun,
+  runMutants,
+  type Told,
+} from './mutate/run-mutants.ts';

@@ -1,10 +1,11 @@
 /** Scenario runs and coverage as text. */
+import type { Mismatch } from '@proviso/compiler/interpret';
 import { explainText } from '@proviso/explain';
 import type { Phrasebook } from '@proviso/runtime';
 import { problemText } from '../output/problems.ts';
 import type { Role } from '../output/style.ts';
 import type { Coverage, CoverageItem } from './coverage.ts';
-import type { Mismatch, ScenarioRun } from './run-scenarios.ts';
+import type { ScenarioRun } from './run-scenarios.ts';
 
 type Style = (role: Role, text: string) => string;
 

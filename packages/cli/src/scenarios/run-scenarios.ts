@@ -1,13 +1,12 @@
 /** Runs the scenarios of a pack and compares what comes out with what they expect. */
-import { interpretPlan } from '@proviso/compiler/interpret';
 import {
-  type Expectation,
-  type Goal,
-  type Plan,
-  type Scenario,
-  slicerOf,
-  statementNames,
-} from '@proviso/compiler/plan';
+  answersOfScenario,
+  interpretPlan,
+  type Mismatch,
+  mismatchesOf,
+  type Outcome,
+} from '@proviso/compiler/interpret';
+import { type Goal, type Plan, type Scenario, slicerOf } from '@proviso/compiler/plan';
 import {
   type Assessment,
   type Day,
@@ -17,16 +16,6 @@ import {
   type Result,
   type RuleResult,
 } from '@proviso/runtime';
-
-/** One expectation that was not met. */
-export interface Mismatch {
-  readonly name: string;
-  readonly of?: string;
-  /** What of it: the value (or status), what is presumed, the readings it depends on. */
-  readonly about: 'value' | 'presumed' | 'dependsOn' | 'exists';
-  readonly expected: string;
-  readonly got: string;
-}
 
 /** How one scenario went. */
 export interface ScenarioRun {
@@ -44,9 +33,9 @@ export interface ScenarioRun {
 export function runScenarios(plan: Plan, about: (name: string) => void): readonly ScenarioRun[] {
   const goals = new Map<string, Goal>();
   const slice = slicerOf(plan);
-  const known = new Set(statementNames(plan));
+  const answersOf = answersOfScenario(plan);
   const goalNames = plan.scenarios.map((scenario) => {
-    const answers = answersOf(plan, known, scenario);
+    const answers = answersOf(scenario);
     const key = answers.join(' ');
     const name = goals.get(key)?.name ?? `scenario${goals.size + 1}`;
     if (!goals.has(key)) goals.set(key, { name, answers, ...slice(answers) });
@@ -63,7 +52,8 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
         goals: [goalNames[i] ?? ''],
         readings: scenario.readings,
       });
-      const mismatches = scenario.expect.flatMap((expectation) => mismatchesOf(expectation, assessment));
+      const outcome = outcomeOf(assessment);
+      const mismatches = scenario.expect.flatMap((expectation) => mismatchesOf(expectation, outcome));
       return { scenario, asOf, passed: mismatches.length === 0, mismatches, refused: [], assessment };
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
@@ -72,52 +62,21 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
   });
 }
 
-/** The statements that a scenario names; every answer of every goal where it names none (a verdict alone). */
-function answersOf(plan: Plan, known: ReadonlySet<string>, scenario: Scenario): readonly string[] {
-  const named = new Set(scenario.expect.map(({ name }) => name).filter((name) => known.has(name)));
-  return named.size > 0 ? [...named] : [...new Set(plan.goals.flatMap(({ answers }) => answers))];
-}
-
-function mismatchesOf(expectation: Expectation, assessment: Assessment): readonly Mismatch[] {
-  const { name, of } = expectation;
-  const at = of === undefined ? { name } : { name, of };
-  if (name === 'verdict') return compare(at, 'value', expectation.value, assessment.verdict);
-  const result = resultOf(assessment, name, of);
-  if (result === undefined)
-    return [
-      { ...at, about: 'exists', expected: shown(expectation.value), got: 'no such result in this case' },
-    ];
-  const value = 'status' in result ? result.status : result.value;
-  // A rule that is not settled is `undetermined`; a scenario may say unknown of it all the same.
-  const expected = 'status' in result && expectation.value === 'unknown' ? 'undetermined' : expectation.value;
-  const depends = new Set((result.dependsOn ?? []).map(({ ambiguity }) => ambiguity));
-  const missing = (expectation.dependsOn ?? []).filter((ambiguity) => !depends.has(ambiguity));
-  return [
-    ...compare(at, 'value', expected, value),
-    ...(expectation.presumed === undefined
-      ? []
-      : compare(at, 'presumed', expectation.presumed, result.presumed ?? value)),
-    ...missing.map((ambiguity) => ({
-      ...at,
-      about: 'dependsOn' as const,
-      expected: ambiguity,
-      got: depends.size === 0 ? 'no reading' : [...depends].join(', '),
-    })),
-  ];
-}
-
-function compare(
-  at: Pick<Mismatch, 'name' | 'of'>,
-  about: Mismatch['about'],
-  expected: unknown,
-  got: string | number,
-): readonly Mismatch[] {
-  const wanted = typeof expected === 'boolean' ? (expected ? 'yes' : 'no') : expected;
-  return wanted === got ? [] : [{ ...at, about, expected: shown(wanted), got: String(got) }];
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function outcomeOf(assessment: Assessment): Outcome {
+  return {
+    verdict: () => assessment.verdict,
+    resultOf: (name, of) => {
+      const result = resultOf(assessment, name, of);
+      if (result === undefined) return undefined;
+      const value = 'status' in result ? result.status : result.value;
+      return {
+        isRule: 'status' in result,
+        value: () => value,
+        presumed: () => result.presumed ?? value,
+        dependsOn: () => (result.dependsOn ?? []).map(({ ambiguity }) => ambiguity),
+      };
+    },
+  };
 }
 
 /** The result of a statement, of one instance where it has several. */

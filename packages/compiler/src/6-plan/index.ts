@@ -1,10 +1,10 @@
 /** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
 export { assessmentShape, assessmentShapes } from '../7-emit/assessment-schema.ts';
 export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } from './digest.ts';
-export { children, mapChildren } from './expr.ts';
+export { and, atLeast, children, mapChildren, not, or } from './expr.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
-export { type Slice, type Sliceable, sliceOf, slicerOf } from './slice.ts';
+export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {
   Ambiguity,

@@ -19,6 +19,7 @@ import { type Found, type FoundAll, published, resultsOfDefinition, resultsOfRul
 import type { Runs } from './runs.ts';
 import type { Slice } from './slice.ts';
 import { renderValue, valueOfLiteral, type ValueType } from './values.ts';
+import { verdictOn } from './verdict.ts';
 import { allReasons, citesIn } from './walk.ts';
 
 /** Assembles the assessment of a slice from its runs. */
@@ -77,15 +78,14 @@ function needsOfAnswer(runs: Runs, { found, openLists }: FoundAll<unknown>): Ret
   return needed;
 }
 
-/** Over the must and must-not rules (section 5). */
 function verdictOf(rules: readonly Rule[], results: ReadonlyMap<string, FoundAll<RuleResult>>): Verdict {
-  const binding = rules
-    .filter(({ modality }) => modality === 'must' || modality === 'mustNot')
-    .flatMap(({ name }) => results.get(name) ?? []);
-  const statuses = new Set(binding.flatMap(({ found }) => found.map(({ result }) => result.status)));
-  if (statuses.has('breached')) return 'breachFound';
-  const open = binding.some(({ openLists }) => openLists !== null && openLists.length > 0);
-  return open || statuses.has('undetermined') ? 'undetermined' : 'noBreachFound';
+  return verdictOn(
+    rules.map((rule) => {
+      const all = results.get(rule.name);
+      const statuses = (all?.found ?? []).map(({ result }) => result.status);
+      return { rule, statuses, open: (all?.openLists ?? []).length > 0 };
+    }),
+  );
 }
 
 /**

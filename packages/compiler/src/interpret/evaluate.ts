@@ -47,6 +47,13 @@ export interface Run {
   readonly lawOpen: boolean;
 }
 
+/** The values of definitions that have been evaluated. */
+export interface Known {
+  readonly has: (key: string) => boolean;
+  readonly get: (key: string) => Value;
+  readonly set: (key: string, value: Value) => unknown;
+}
+
 /** One evaluation of a case in one run. */
 export interface Evaluation {
   readonly index: PlanIndex;
@@ -54,7 +61,7 @@ export interface Evaluation {
   readonly asOf: Day;
   readonly run: Run;
   /** Definitions evaluated so far, by `definitionKey`. */
-  readonly known: Map<string, Value>;
+  readonly known: Known;
   /** The instances of each record, once they have been looked for. */
   readonly instances: Map<string, Instances>;
   /** Reasons of definitions given so far: many answers lead through the same ones. By `reasonsOfDefinition`. */

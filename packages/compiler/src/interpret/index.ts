@@ -3,3 +3,11 @@ export { withChanges } from '../change/with-changes.ts';
 export type { ChangeOptions } from '../change/what-would-change.ts';
 export { type Decision, interpretPlan, type LoadedPack, loadPlan } from './load-plan.ts';
 export type { AssessOptions } from './options.ts';
+export {
+  answersOfScenario,
+  type Mismatch,
+  mismatchesOf,
+  type Outcome,
+  type OutcomeResult,
+} from '../scenario/expectations.ts';
+export { ScenarioBench, type ScenarioFailure, type Variant } from '../scenario/bench.ts';

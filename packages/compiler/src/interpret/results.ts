@@ -153,7 +153,8 @@ function successorsOf(index: PlanIndex, statement: string): readonly string[] | 
   return rule === undefined ? index.definitions.get(statement)?.succeededBy : rule.succeededBy;
 }
 
-function statusOf(value: Value): Status {
+/** The status that a value of a status definition stands for. */
+export function statusOf(value: Value): Status {
   switch (value) {
     case undefined:
       return 'undetermined';
