@@ -19,3 +19,17 @@ export { conditionText } from './findings/condition-text.ts';
 export { type Finding, type FindingOptions, findingsOf } from './findings/findings-of.ts';
 export { type Acceptance, type Accepted, weigh, type Weighed } from './findings/accepted.ts';
 export { isDecided, type VerificationReport, verifyPlan } from './verify-plan.ts';
+export { type Side, sharedPeriod } from './diff/beside.ts';
+export type { Circumstance, Place, Quantity } from './diff/circumstances.ts';
+export { type DiffOptions, differencesOf } from './diff/differences.ts';
+export type { Aspect, Change } from './diff/outcomes.ts';
+export type {
+  DifferenceClass,
+  Differences,
+  Differing,
+  Found,
+  GoalDifference,
+  StatementDifference,
+  TermChange,
+} from './diff/report.ts';
+export type { Period, VocabularyChange } from './diff/vocabulary.ts';

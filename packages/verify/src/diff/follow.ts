@@ -1,0 +1,105 @@
+/** Following a difference up: one class of cases after the other, until there are no more or enough are told. */
+import type { Answer, Prover, Question } from '../decide/prover.ts';
+import type { Assignment } from '../form/assignment.ts';
+import { valuesUnder } from '../form/assignment.ts';
+import type { NodeId } from '../form/form.ts';
+import type { Beside } from './beside.ts';
+import { circumstancesOf, type Named } from './circumstances.ts';
+import { cubeOf, nodeOf } from './cube.ts';
+import { changeOf, resultOf, valueNodes } from './outcomes.ts';
+import { acceptedByBoth, type Piece } from './parts.ts';
+import type { DifferenceClass } from './report.ts';
+import type { Witnesses } from './witness.ts';
+
+/** What is needed to tell a class. */
+export interface Telling {
+  readonly sides: Beside;
+  readonly named: ReadonlyMap<NodeId, Named>;
+  readonly witnesses: Witnesses;
+}
+
+/** A difference of one statement that is looked for. */
+export class Pursuit {
+  readonly name: string;
+  readonly classes: DifferenceClass[] = [];
+  /** The last answer; undefined while none was given. */
+  last: Answer | undefined;
+  readonly #telling: Telling;
+  readonly #pieces: readonly Piece[];
+  /** Where each piece differs and no class was told yet. */
+  readonly #left: NodeId[];
+  readonly #accepted: readonly NodeId[];
+
+  /** `where`: the node of a piece that holds where it differs in the way that is looked for. */
+  constructor(telling: Telling, name: string, pieces: readonly Piece[], where: (piece: Piece) => NodeId) {
+    this.name = name;
+    this.#telling = telling;
+    this.#pieces = pieces;
+    this.#left = pieces.map(where);
+    const open = this.#left.some((node) => node !== telling.sides.new.form.no);
+    this.#accepted = open ? acceptedByBoth(telling.sides, this.#left, pieces) : [];
+    if (!open) this.last = { kind: 'none', by: 'form' };
+  }
+
+  get question(): Question {
+    const { form } = this.#telling.sides.new;
+    return { form, all: [form.or(this.#left), ...this.#accepted] };
+  }
+
+  /** Takes an answer to the question; what was found becomes a class, and is not asked for again. */
+  take(answer: Answer): void {
+    this.last = answer;
+    if (answer.kind === 'found') this.#tell(answer.assignment);
+  }
+
+  #tell(assignment: Assignment): void {
+    const { sides, named, witnesses } = this.#telling;
+    const { form, variables } = sides.new;
+    const value = valuesUnder(form, assignment);
+    const at = this.#left.findIndex((node) => value(node) === true);
+    const [piece, where] = [this.#pieces[at], this.#left[at]];
+    if (piece === undefined || where === undefined)
+      throw new Error(`an answer about ${this.name} shows no difference of it`);
+    const { old, new: now, of } = piece;
+    const results = {
+      old: resultOf(sides.old, old, assignment, sides.membersOf),
+      new: resultOf(sides.new, now, assignment, sides.membersOf),
+    };
+    const { change, settled } = changeOf(form, old, now, results, assignment);
+    const cube = cubeOf(form, [where, ...settled], assignment, new Set(named.keys()), variables);
+    this.#left[at] = form.and([where, form.not(nodeOf(form, cube))]);
+    const exact = [old, now].flatMap((outcome) => valueNodes(form, outcome.value, assignment));
+    const about = of === undefined ? {} : { of };
+    const witness = witnesses.smallest(
+      {
+        name: this.name,
+        aspect: now.aspect,
+        ...about,
+        ...results,
+        settled: [old.where, now.where, ...exact],
+      },
+      assignment,
+    );
+    this.classes.push({
+      aspect: now.aspect,
+      ...about,
+      change,
+      when: circumstancesOf(form, variables, named, cube),
+      witness: { ...witness, oldValue: results.old, newValue: results.new },
+    });
+  }
+}
+
+/** Asks once about each of these; their answers are taken. */
+export async function askAll(
+  prover: Prover,
+  pursuits: readonly Pursuit[],
+  progress?: (done: number, all: number) => void,
+): Promise<void> {
+  const open = pursuits.filter(({ last }) => last === undefined || last.kind === 'found');
+  const answers = await prover.ask(
+    open.map(({ question }) => question),
+    (done) => progress?.(done, open.length),
+  );
+  answers.forEach((answer, i) => open[i]?.take(answer));
+}
