@@ -28,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['test', async () => (await import('./commands/test.ts')).registerTest],
   ['verify', async () => (await import('./commands/verify.ts')).registerVerify],
   ['find', async () => (await import('./commands/find.ts')).registerFind],
+  ['diff', async () => (await import('./commands/diff.ts')).registerDiff],
   ['trace', async () => (await import('./commands/trace.ts')).registerTrace],
   ['sources', async () => (await import('./commands/sources.ts')).registerSources],
   ['assess', async () => (await import('./commands/assess.ts')).registerAssess],

@@ -121,8 +121,8 @@ class Teller {
 
   all(): readonly Circumstance[] {
     return [
-      ...this.told,
-      ...[...this.#rests].map(([id, rest]) => this.#restOf(id, rest)),
+      ...this.told.filter((one) => one.kind !== 'happened' || !one.holds || !this.#isBounded(one.at)),
+      ...[...this.#rests].flatMap(([id, rest]) => this.#restOf(id, rest)),
       ...[...this.#lengths.values()].map((each) => ({ kind: 'length' as const, ...each })),
     ];
   }
@@ -168,7 +168,17 @@ class Teller {
     } else rest.min = Math.max(rest.min, holds ? value : value + 1);
   }
 
-  #restOf(id: NodeId, rest: Rest): Circumstance {
+  /** Whether it is told between which days something happened, so that it need not be told that it did. */
+  #isBounded({ path, newOnly }: Place): boolean {
+    return [...this.#rests.keys()].some((id) => {
+      const meaning = this.#meaningOf(id);
+      if (meaning.kind !== 'date') return false;
+      const at = placeOf(meaning.at);
+      return at.path === path && at.newOnly === newOnly;
+    });
+  }
+
+  #restOf(id: NodeId, rest: Rest): readonly Circumstance[] {
     const meaning = this.#meaningOf(id);
     const range = this.#form.rangeOf(id);
     const isLeft = (value: number): boolean => value >= rest.min && value <= rest.max && !rest.not.has(value);
@@ -177,41 +187,42 @@ class Teller {
       ...(rest.min > range.min ? { from: write(rest.min) } : {}),
       ...(rest.max < range.max ? { to: write(rest.max) } : {}),
     });
+    const within = (at: Place, write: (value: number) => string | number): readonly Circumstance[] => {
+      const bounds = ends(write);
+      const others = [...rest.not].filter((value) => value >= rest.min && value <= rest.max);
+      return [
+        ...(Object.keys(bounds).length === 0 ? [] : [{ kind: 'range' as const, at, ...bounds }]),
+        ...others.map((value) => ({
+          kind: 'comparison' as const,
+          left: { kind: 'fact' as const, at },
+          relation: 'other' as const,
+          right: { kind: 'constant' as const, value: write(value) },
+        })),
+      ];
+    };
+    const day = (value: number): string => formatDay(value as Day);
     switch (meaning.kind) {
       case 'reading':
-        return { kind: 'reading', ambiguity: meaning.ambiguity, readings: left(meaning.readings) };
+        return [{ kind: 'reading', ambiguity: meaning.ambiguity, readings: left(meaning.readings) }];
       case 'asOf':
-        return { kind: 'day', ...ends((value) => formatDay(value as Day)) };
+        return [{ kind: 'day', ...ends(day) }];
       case 'enum':
-        return { kind: 'oneOf', at: placeOf(meaning.at), values: left(meaning.members) };
-      case 'text':
+        return [{ kind: 'oneOf', at: placeOf(meaning.at), values: left(meaning.members) }];
+      case 'text': {
+        const at = placeOf(meaning.at);
+        const others = meaning.texts.filter((_, i) => rest.not.has(i));
         return rest.min === rest.max
-          ? { kind: 'oneOf', at: placeOf(meaning.at), values: left(meaning.texts) }
-          : {
-              kind: 'noneOf',
-              at: placeOf(meaning.at),
-              values: meaning.texts.filter((_, i) => rest.not.has(i)),
-            };
+          ? [{ kind: 'oneOf', at, values: left(meaning.texts) }]
+          : [{ kind: 'noneOf', at, values: others }];
+      }
       case 'number':
-        return {
-          kind: 'range',
-          at: placeOf(meaning.at),
-          ...ends((value) => numberOf(value, meaning.places)),
-        };
+        return within(placeOf(meaning.at), (value) => numberOf(value, meaning.places));
       case 'date':
-        return { kind: 'range', at: placeOf(meaning.at), ...ends((value) => formatDay(value as Day)) };
+        return within(placeOf(meaning.at), day);
       case 'months':
-        return {
-          kind: 'range',
-          at: placeOf(meaning.at),
-          ...ends((value) => formatDuration(packDuration(value, 0))),
-        };
+        return within(placeOf(meaning.at), (value) => formatDuration(packDuration(value, 0)));
       case 'days':
-        return {
-          kind: 'range',
-          at: placeOf(meaning.at),
-          ...ends((value) => formatDuration(packDuration(0, value))),
-        };
+        return within(placeOf(meaning.at), (value) => formatDuration(packDuration(0, value)));
       default:
         throw new Error(`a ${meaning.kind} is no number`);
     }

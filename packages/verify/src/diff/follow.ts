@@ -2,11 +2,12 @@
 import type { Answer, Prover, Question } from '../decide/prover.ts';
 import type { Assignment } from '../form/assignment.ts';
 import { valuesUnder } from '../form/assignment.ts';
-import type { NodeId } from '../form/form.ts';
+import { variablesUnder } from '../form/cone.ts';
+import type { Form, NodeId } from '../form/form.ts';
 import type { Beside } from './beside.ts';
 import { circumstancesOf, type Named } from './circumstances.ts';
 import { cubeOf, nodeOf } from './cube.ts';
-import { changeOf, resultOf, valueNodes } from './outcomes.ts';
+import { changeOf, nodesOf, resultOf, valueNodes } from './outcomes.ts';
 import { acceptedByBoth, type Piece } from './parts.ts';
 import type { DifferenceClass } from './report.ts';
 import type { Witnesses } from './witness.ts';
@@ -52,15 +53,16 @@ export class Pursuit {
     if (answer.kind === 'found') this.#tell(answer.assignment);
   }
 
-  #tell(assignment: Assignment): void {
+  #tell(found: Assignment): void {
     const { sides, named, witnesses } = this.#telling;
     const { form, variables } = sides.new;
-    const value = valuesUnder(form, assignment);
+    const value = valuesUnder(form, found);
     const at = this.#left.findIndex((node) => value(node) === true);
     const [piece, where] = [this.#pieces[at], this.#left[at]];
     if (piece === undefined || where === undefined)
       throw new Error(`an answer about ${this.name} shows no difference of it`);
     const { old, new: now, of } = piece;
+    const assignment = filled(form, found, [...nodesOf(old), ...nodesOf(now)]);
     const results = {
       old: resultOf(sides.old, old, assignment, sides.membersOf),
       new: resultOf(sides.new, now, assignment, sides.membersOf),
@@ -68,7 +70,7 @@ export class Pursuit {
     const { change, settled } = changeOf(form, old, now, results, assignment);
     const cube = cubeOf(form, [where, ...settled], assignment, new Set(named.keys()), variables);
     this.#left[at] = form.and([where, form.not(nodeOf(form, cube))]);
-    const exact = [old, now].flatMap((outcome) => valueNodes(form, outcome.value, assignment));
+    const exact = [old, now].flatMap((outcome) => valueNodes(form, outcome, assignment));
     const about = of === undefined ? {} : { of };
     const witness = witnesses.smallest(
       {
@@ -88,6 +90,24 @@ export class Pursuit {
       witness: { ...witness, oldValue: results.old, newValue: results.new },
     });
   }
+}
+
+/**
+ * The assignment with values for what it leaves out of these nodes. What the question did not need is not constrained by
+ * anything that it assumed, so that any value will do.
+ */
+function filled(form: Form, assignment: Assignment, nodes: readonly NodeId[]): Assignment {
+  const missing = variablesUnder(form, nodes).filter((id) => !assignment.has(id));
+  return new Map([
+    ...assignment,
+    ...missing.map((id) => {
+      const node = form.node(id);
+      return [
+        id,
+        node.op === 'intVar' ? Math.max(node.range.min, Math.min(node.range.max, 0)) : false,
+      ] as const;
+    }),
+  ]);
 }
 
 /** Asks once about each of these; their answers are taken. */

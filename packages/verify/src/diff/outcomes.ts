@@ -95,6 +95,11 @@ export function nameOf(of: Instance): string | undefined {
   return of.record === null ? undefined : pathOf(of.at);
 }
 
+/** The nodes of its value. */
+export function nodesOf({ value }: Outcome): readonly NodeId[] {
+  return typeof value === 'number' ? [value] : [value.months, value.days];
+}
+
 /** Holds where two outcomes of one type are not the same. */
 export function differ(
   form: Form,
@@ -118,15 +123,14 @@ export function differ(
   );
 }
 
-/** Holds where a term has exactly the value that it has under an assignment. */
-export function valueNodes(form: Form, term: Term, assignment: Assignment): readonly NodeId[] {
+/** Hold where an outcome has exactly the value that it has under an assignment. */
+export function valueNodes(form: Form, outcome: Outcome, assignment: Assignment): readonly NodeId[] {
   const value = valuesUnder(form, assignment);
-  const exact = (id: NodeId): NodeId => {
+  return nodesOf(outcome).map((id) => {
     const found = value(id);
     if (found === undefined) throw new Error(`node ${id} has no value under the assignment that was found`);
     return typeof found === 'boolean' ? (found ? id : form.not(id)) : form.eq(id, form.int(found));
-  };
-  return typeof term === 'number' ? [exact(term)] : [exact(term.months), exact(term.days)];
+  });
 }
 
 /** The value of an outcome under an assignment, as an assessment gives it. */
@@ -179,8 +183,8 @@ export function changeOf(
   assignment: Assignment,
 ): { readonly change: Change; readonly settled: readonly NodeId[] } {
   const exactly = (): readonly NodeId[] => [
-    ...valueNodes(form, old.value, assignment),
-    ...valueNodes(form, now.value, assignment),
+    ...valueNodes(form, old, assignment),
+    ...valueNodes(form, now, assignment),
   ];
   if (old.type.kind === 'status') {
     const idle = form.int(statuses.indexOf('doesNotApply'));

@@ -4,7 +4,15 @@ import { pathOf } from '../translate/variables.ts';
 import { validityFor } from '../translate/validity.ts';
 import type { Trail } from '../translate/translator.ts';
 import type { Beside } from './beside.ts';
-import { differ, instancesOf, nameOf, type Outcome, outcomesOf, type Statement } from './outcomes.ts';
+import {
+  differ,
+  instancesOf,
+  nameOf,
+  nodesOf,
+  type Outcome,
+  outcomesOf,
+  type Statement,
+} from './outcomes.ts';
 
 /** One aspect of a statement for one instance. */
 export interface Piece {
@@ -47,7 +55,7 @@ export function piecesOf(sides: Beside, before: Statement, after: Statement): re
   });
 }
 
-/** What makes a case one that both sides accept, as far as it touches these nodes. */
+/** What makes a case one that both sides accept, as far as it touches these nodes and the outcomes. */
 export function acceptedByBoth(
   sides: Beside,
   roots: readonly NodeId[],
@@ -55,9 +63,10 @@ export function acceptedByBoth(
 ): readonly NodeId[] {
   const trails = (side: 'old' | 'new'): readonly Trail[] =>
     [...new Set(pieces.map((piece) => piece[side].id))].map((id) => sides[side].trailOf(id));
+  const all = [...roots, ...pieces.flatMap(({ old, new: now }) => [old, now].flatMap(nodesOf))];
   const valid = [
-    ...validityFor(sides.old, roots, trails('old')),
-    ...validityFor(sides.new, roots, trails('new')),
+    ...validityFor(sides.old, all, trails('old')),
+    ...validityFor(sides.new, all, trails('new')),
   ];
-  return [...new Set([...valid, ...sides.shared([...roots, ...valid])])];
+  return [...new Set([...valid, ...sides.shared([...all, ...valid])])];
 }

@@ -1,0 +1,115 @@
+/** A comparison told: every difference with its words, for text and JSON alike. */
+import {
+  capitalise,
+  definitionClause,
+  dutySentence,
+  fill,
+  hasPlace,
+  humanise,
+  instanceWords,
+  positive,
+} from '@proviso/explain';
+import type { DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
+import { changeWords } from './change-words.ts';
+import { circumstanceWords } from './circumstance-words.ts';
+import { type ScenarioPair, scenariosOf } from './scenarios.ts';
+import type { PackSide } from './sides.ts';
+import { vocabularyWords } from './vocabulary-words.ts';
+
+/** A class of cases with its words. */
+export interface ToldClass extends DifferenceClass {
+  /** "newly required", "as to the first letter, due later". */
+  readonly says: string;
+  /** The conditions of `when`, each as a clause. None: in every case. */
+  readonly whenWords: readonly string[];
+  readonly scenarios: ScenarioPair;
+}
+
+/** A statement with what it says. */
+export type ToldStatement = (
+  | Exclude<StatementDifference, { readonly outcome: 'differs' }>
+  | ToldDiffering
+) & {
+  /** Its words, as a sentence without a stop. */
+  readonly title: string;
+};
+
+type ToldDiffering = Omit<Extract<StatementDifference, { readonly outcome: 'differs' }>, 'classes'> & {
+  readonly classes: readonly ToldClass[];
+  /** Whom a rule is on and of what force it is, where that changed. */
+  readonly termWords: readonly string[];
+};
+
+/** Everything with its words. */
+export interface Told {
+  readonly vocabulary: readonly (Differences['vocabulary'][number] & { readonly says: string })[];
+  readonly goals: Differences['goals'];
+  readonly statements: readonly ToldStatement[];
+}
+
+/** Puts what was found in words. */
+export function tell({ vocabulary, goals, statements }: Differences, old: PackSide, now: PackSide): Told {
+  const when = circumstanceWords(old.pack, now.pack);
+  const classOf = (one: DifferenceClass, name: string, oldName: string): ToldClass => {
+    const about = one.of === undefined ? '' : `as to ${instanceWords(now.pack.phrases, one.of)}, `;
+    const says = `${about}${changeWords(name, one, old.pack, now.pack)}`;
+    return {
+      ...one,
+      says,
+      whenWords: one.when.map((circumstance) => when(circumstance, one.of)),
+      scenarios: scenariosOf(name, one, old, now, { old: oldName, says }),
+    };
+  };
+  return {
+    vocabulary: vocabulary.map((change) => ({
+      ...change,
+      says: vocabularyWords(change, old.pack.phrases, now.pack.phrases),
+    })),
+    goals,
+    statements: statements.map((statement): ToldStatement => {
+      const { name, oldName = name } = statement;
+      const title = titleOf(name, statement.outcome === 'removed' ? old : now);
+      if (statement.outcome !== 'differs') return { ...statement, title };
+      return {
+        ...statement,
+        title,
+        classes: statement.classes.map((one) => classOf(one, name, oldName)),
+        termWords: statement.terms.map((term) =>
+          term.of === 'bearer'
+            ? `It was on ${bearer(term.old, old)}; it is on ${bearer(term.new, now)}.`
+            : `It was a ${MODALS[term.old] ?? term.old}; it is a ${MODALS[term.new] ?? term.new}.`,
+        ),
+      };
+    }),
+  };
+}
+
+const MODALS: Readonly<Record<string, string>> = {
+  must: '“must”',
+  mustNot: '“must not”',
+  should: '“should”',
+  shouldNot: '“should not”',
+  may: '“may”',
+};
+
+function bearer(name: string, { pack }: PackSide): string {
+  return pack.phrases.bearers[name]?.title ?? humanise(name);
+}
+
+/** What a statement says, as a sentence without its stop. */
+function titleOf(name: string, { pack }: PackSide): string {
+  const rule = pack.plan.rules.find((one) => one.name === name);
+  if (rule !== undefined) return capitalise(dutySentence(name, rule, pack.phrases));
+  const { say } = pack.phrases.statements[name] ?? {};
+  if (say !== undefined && hasPlace(say)) return capitalise(fill(positive(say), '…'));
+  return capitalise(definitionClause(pack.phrases, name, 'yes', false));
+}
+
+/** Whether anything differs, or was not decided. */
+export function isOtherOrOpen({ vocabulary, goals, statements }: Differences): boolean {
+  return (
+    vocabulary.length > 0 ||
+    goals.some(({ outcome }) => outcome !== 'same') ||
+    statements.some(({ outcome }) => outcome !== 'same')
+  );
+}
