@@ -1,7 +1,7 @@
 /** `proviso diff`: what is different between two versions, two dates or two readings. */
 import { wrap } from '@proviso/explain';
 import { didYouMean } from '@proviso/language';
-import { type Bounds, differencesOf } from '@proviso/verify';
+import { differencesOf } from '@proviso/verify';
 import { type Command, InvalidArgumentError } from 'commander';
 import { goalsNamed, statementNames } from '@proviso/compiler/plan';
 import { formatDay } from '@proviso/runtime';
@@ -114,7 +114,7 @@ async function diff(
     session.print(jsonDocument('diff', { ...document, bounds: boundsJson(bounds) }));
   } else {
     session.print(diffText(told, sides.old, sides.new, { style, width, scenarios: flags.scenarios }));
-    session.print(quiet(bounds, session));
+    session.print(quiet(boundsText(bounds, overWords(sides.new)), session));
   }
   return flags.expectSame && isOther ? 1 : 0;
 }
@@ -146,8 +146,18 @@ function sideJson({ path, plan, day, readings }: PackSide): object {
   return { path, id, version, meaning, text, ...on, readings };
 }
 
-function quiet(bounds: Bounds, { width, style }: Session): string {
-  return wrap(boundsText(bounds), '', '', width)
+/** Over which dates and readings the sides are compared, where these are not given. */
+function overWords({ day, readings, plan }: PackSide): string {
+  const dates = day === undefined ? ['on every date of both periods'] : [];
+  const open = plan.ambiguities.some(({ name }) => readings[name] === undefined);
+  return [
+    ...dates,
+    `with every reading${Object.keys(readings).length > 0 && open ? ' of the other ambiguities' : ''}`,
+  ].join(' and ');
+}
+
+function quiet(text: string, { width, style }: Session): string {
+  return wrap(text, '', '', width)
     .map((line) => `${style('quiet', line)}\n`)
     .join('');
 }

@@ -21,8 +21,12 @@ type Words = Pick<UsablePack, 'plan' | 'phrases'>;
 /** Tells one circumstance as a clause. */
 export type Tell = (circumstance: Circumstance, about: string | undefined) => string;
 
-/** Clauses in the words of the new side; of facts that only the old side has, in its words. */
-export function circumstanceWords(old: Words, now: Words): Tell {
+/** Clauses in the words of the new side; of facts that only the old side has, in its words. `sides`: how each is called. */
+export function circumstanceWords(
+  old: Words,
+  now: Words,
+  sides: { readonly old: string; readonly new: string },
+): Tell {
   const kinds = [kindsIn(old.plan), kindsIn(now.plan)] as const;
   const known = (path: string): { readonly phrases: Phrasebook; readonly kind: FieldKind } => {
     const declared = path.replaceAll(/\[\d+\]/g, '[]');
@@ -45,6 +49,8 @@ export function circumstanceWords(old: Words, now: Words): Tell {
   };
   return (circumstance, about) => {
     switch (circumstance.kind) {
+      case 'formerly':
+        return `it was so ${sides.old}`;
       case 'fact':
         return said(circumstance.at, yesNo(circumstance.holds), about);
       case 'member':
@@ -70,10 +76,12 @@ export function circumstanceWords(old: Words, now: Words): Tell {
         );
       }
       case 'definition': {
-        const { name, of, holds } = circumstance;
-        const isOpen = now.plan.definitions.some((one) => one.id === name && one.open === true);
-        const whose = of === undefined || of === about ? '' : `as to ${instanceWords(now.phrases, of)}, `;
-        return `${whose}${definitionClause(now.phrases, name, yesNo(holds), isOpen)}`;
+        const { name, of, holds, side } = circumstance;
+        const { plan, phrases } = side === 'old' ? old : now;
+        const isOpen = plan.definitions.some((one) => one.id === name && one.open === true);
+        const whose = of === undefined || of === about ? '' : `as to ${instanceWords(phrases, of)}, `;
+        const by = side === undefined ? '' : `${sides[side]}, `;
+        return `${by}${whose}${definitionClause(phrases, name, yesNo(holds), isOpen)}`;
       }
       case 'comparison': {
         const { left, relation, right } = circumstance;

@@ -26,27 +26,28 @@ export function diffText(told: Told, old: PackSide, now: PackSide, options: Text
     byLaw.filter(({ because }) => because.length === 0),
     byLaw.filter(({ because }) => because.length > 0),
   ];
+  const follows = Map.groupBy(derived, ({ because }) => because.join());
+  const several = [...follows.values()].filter(([one]) => (one?.because.length ?? 0) > 1);
+  const byTime = differing.filter(({ byTimeAlone }) => byTimeAlone);
   return [
-    writer.heading(`${sideWords(old)}, compared with ${sideWords(now)}`),
+    writer.heading(headingOf(old, now)),
     writer.section(
       'What is declared otherwise',
       told.vocabulary.map(({ says }) => writer.line(says, '  - ')),
     ),
     writer.section(
       'What differs of itself',
-      own.map((one) =>
-        writer.differing(
-          one,
-          derived.filter(({ because }) => because[0] === one.name),
-        ),
-      ),
+      own.map((one) => writer.differing(one, follows.get(one.name) ?? [])),
+    ),
+    writer.section(
+      'What follows from several of these',
+      several.map((some) => writer.following(some)),
+      several.flat().length,
     ),
     writer.section(
       'What only the passing of time between the two days changes',
-      listed(
-        writer,
-        differing.filter(({ byTimeAlone }) => byTimeAlone),
-      ),
+      listed(writer, byTime),
+      byTime.length,
     ),
     writer.section('Added', titled(writer, statements, 'added')),
     writer.section('Removed', titled(writer, statements, 'removed')),
@@ -112,11 +113,23 @@ function summary({ goals, statements }: Told, writer: Writer): string {
   ].join('');
 }
 
-/** "ICO 0.2.0 (releases/0.2.0), as of 1 January 2026, D-02 read as …" */
-function sideWords({ path, plan, pack, day, readings }: PackSide): string {
-  const { id, version } = plan.pack;
+function headingOf(old: PackSide, now: PackSide): string {
+  const [packs, choices] = [[old, now].map(packWords), [old, now].map(choiceWords)];
+  return old.pack === now.pack
+    ? `${packs[0]}: ${choices.join(', compared with ')}`
+    : [old, now]
+        .map((_, i) => [packs[i], choices[i]].filter((part) => part !== '').join(', '))
+        .join(', compared with ');
+}
+
+/** "ico.politicalCampaigning 0.2.0 (releases/0.2.0)" */
+function packWords({ path, plan: { pack } }: PackSide): string {
+  return `${pack.id} ${pack.version} (${path})`;
+}
+
+/** "as of 1 January 2026, D-02 is read as …" */
+function choiceWords({ pack, day, readings }: PackSide): string {
   return [
-    `${id} ${version} (${path})`,
     ...(day === undefined ? [] : [`as of ${dateWords(formatDay(day))}`]),
     ...Object.entries(readings).map(([ambiguity, reading]) =>
       readingClause(pack.phrases, ambiguity, [reading]),
@@ -135,9 +148,9 @@ class Writer {
     return `${this.line(text, '', 'heading')}\n`;
   }
 
-  section(title: string, parts: readonly string[]): string {
+  section(title: string, parts: readonly string[], count = parts.length): string {
     if (parts.length === 0) return '';
-    return `${this.#options.style('strong', `${title} (${parts.length})`)}\n${parts.join('')}\n`;
+    return `${this.#options.style('strong', `${title} (${count})`)}\n${parts.join('')}\n`;
   }
 
   line(text: string, indent: string, role?: Role): string {
@@ -156,34 +169,40 @@ class Writer {
     return [
       `\n  ${this.#options.style('strong', `${one.name}${oldName}`)}\n`,
       this.line(`${one.title}.`, '    '),
+      ...(one.lawWords.length === 0 ? [] : [this.line(`The law: ${listWords(one.lawWords)}.`, '    ')]),
       ...one.termWords.map((words) => this.line(words, '    ')),
       ...one.classes.map((each) => this.#classText(each)),
       ...(one.complete === true || one.classes.length === 0
         ? []
         : [this.line(others[`${one.complete}`], '    ')]),
-      ...this.#followers(derived),
+      ...(derived.length === 0 ? [] : [this.line('Because of it, in some cases:', '    ')]),
+      ...this.#followers(derived, '      - '),
     ].join('');
   }
 
-  /** What follows from a difference, told once where it arises. */
-  #followers(derived: readonly Differing[]): readonly string[] {
-    if (derived.length === 0) return [];
+  /** What follows from one set of differences. */
+  following(derived: readonly Differing[]): string {
+    const because = derived[0]?.because ?? [];
     return [
-      this.line('Because of it, in some cases:', '    '),
-      ...derived.map(({ name, classes, because }) => {
-        const [first] = classes;
-        const others = because.length === 1 ? '' : ` (because of ${listWords(because.slice(1))} too)`;
-        return this.line(`${name}: ${first?.says ?? 'of other terms'}${others}`, '      - ');
-      }),
-    ];
+      this.line(`Because of ${listWords(because)}, in some cases:`, '  '),
+      ...this.#followers(derived, '    - '),
+      '\n',
+    ].join('');
   }
 
-  #classText({ says, whenWords, scenarios }: ToldClass): string {
+  #followers(derived: readonly Differing[], indent: string): readonly string[] {
+    return derived.map(({ name, classes: [first] }) =>
+      this.line(`${name}: ${first?.says ?? 'of other terms'}`, indent),
+    );
+  }
+
+  #classText({ says, wherever, whenWords, scenarios }: ToldClass): string {
+    const where = wherever ? `${says}, wherever it was` : says;
     const text =
       whenWords.length === 0
-        ? this.line(`${says}, in every case`, '    * ')
+        ? this.line(wherever ? where : `${where}, in every case`, '    * ')
         : [
-            this.line(`${says}, when`, '    * '),
+            this.line(`${where}${wherever ? ', and' : ','} when`, '    * '),
             ...whenWords.map((words) => this.line(words, '        - ')),
           ].join('');
     if (!this.#options.scenarios) return text;

@@ -1,6 +1,7 @@
 /** A comparison told: every difference with its words, for text and JSON alike. */
 import {
   capitalise,
+  dateWords,
   definitionClause,
   dutySentence,
   fill,
@@ -9,6 +10,7 @@ import {
   instanceWords,
   positive,
 } from '@proviso/explain';
+import { type Day, formatDay } from '@proviso/runtime';
 import type { DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
 import { changeWords } from './change-words.ts';
 import { circumstanceWords } from './circumstance-words.ts';
@@ -20,7 +22,9 @@ import { vocabularyWords } from './vocabulary-words.ts';
 export interface ToldClass extends DifferenceClass {
   /** "newly required", "as to the first letter, due later". */
   readonly says: string;
-  /** The conditions of `when`, each as a clause. None: in every case. */
+  /** It ends wherever it was so, if the conditions are met. */
+  readonly wherever: boolean;
+  /** The conditions of `when` but for `formerly`, each as a clause. */
   readonly whenWords: readonly string[];
   readonly scenarios: ScenarioPair;
 }
@@ -38,6 +42,8 @@ type ToldDiffering = Omit<Extract<StatementDifference, { readonly outcome: 'diff
   readonly classes: readonly ToldClass[];
   /** Whom a rule is on and of what force it is, where that changed. */
   readonly termWords: readonly string[];
+  /** "a version of it ceases on 5 February 2026" */
+  readonly lawWords: readonly string[];
 };
 
 /** Everything with its words. */
@@ -49,14 +55,17 @@ export interface Told {
 
 /** Puts what was found in words. */
 export function tell({ vocabulary, goals, statements }: Differences, old: PackSide, now: PackSide): Told {
-  const when = circumstanceWords(old.pack, now.pack);
+  const when = circumstanceWords(old.pack, now.pack, sideNames(old, now));
   const classOf = (one: DifferenceClass, name: string, oldName: string): ToldClass => {
     const about = one.of === undefined ? '' : `as to ${instanceWords(now.pack.phrases, one.of)}, `;
     const says = `${about}${changeWords(name, one, old.pack, now.pack)}`;
     return {
       ...one,
       says,
-      whenWords: one.when.map((circumstance) => when(circumstance, one.of)),
+      wherever: one.when.some(({ kind }) => kind === 'formerly'),
+      whenWords: one.when
+        .filter(({ kind }) => kind !== 'formerly')
+        .map((circumstance) => when(circumstance, one.of)),
       scenarios: scenariosOf(name, one, old, now, { old: oldName, says }),
     };
   };
@@ -74,6 +83,7 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
         ...statement,
         title,
         classes: statement.classes.map((one) => classOf(one, name, oldName)),
+        lawWords: lawWords(name, old, now),
         termWords: statement.terms.map((term) =>
           term.of === 'bearer'
             ? `It was on ${bearer(term.old, old)}; it is on ${bearer(term.new, now)}.`
@@ -82,6 +92,39 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
       };
     }),
   };
+}
+
+/** How a clause says that it is of one side: by what the sides differ in. */
+function sideNames(old: PackSide, now: PackSide): { readonly old: string; readonly new: string } {
+  if (old.pack !== now.pack) return { old: 'by the old version', new: 'by the new version' };
+  if (old.day !== undefined && now.day !== undefined && old.day !== now.day) {
+    const words = (day: Day): string => `as of ${dateWords(formatDay(day))}`;
+    return { old: words(old.day), new: words(now.day) };
+  }
+  return { old: 'by the first reading', new: 'by the second reading' };
+}
+
+/** The dates between the two days on which the law of a statement begins or ceases. */
+function lawWords(name: string, old: PackSide, now: PackSide): readonly string[] {
+  const [from, to] = [old.day, now.day];
+  if (from === undefined || to === undefined) return [];
+  const [first, last] = [Math.min(from, to), Math.max(from, to)];
+  const { rules, definitions } = now.plan;
+  const { versions = [] } =
+    rules.find((one) => one.name === name) ?? definitions.find(({ id }) => id === name) ?? {};
+  const isBetween = (day: number | null): day is number => day !== null && day > first && day <= last;
+  const told = (verb: string, days: readonly (number | null)[]): readonly string[] =>
+    [...new Set(days.filter(isBetween))].map((day) => `${verb} ${dateWords(formatDay(day as Day))}`);
+  return [
+    ...told(
+      'a version of it ceases on',
+      versions.map(({ ceasing }) => ceasing),
+    ),
+    ...told(
+      'a version of it begins on',
+      versions.map((version) => version.from),
+    ),
+  ];
 }
 
 const MODALS: Readonly<Record<string, string>> = {

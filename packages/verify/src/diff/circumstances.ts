@@ -26,7 +26,7 @@ export type Circumstance =
   | { readonly kind: 'member'; readonly at: Place; readonly member: string; readonly holds: boolean }
   /** One of these values, of an enum or a text. */
   | { readonly kind: 'oneOf'; readonly at: Place; readonly values: readonly string[] }
-  /** None of these texts. */
+  /** None of these values. */
   | { readonly kind: 'noneOf'; readonly at: Place; readonly values: readonly string[] }
   /** Whether an event has happened. */
   | { readonly kind: 'happened'; readonly at: Place; readonly holds: boolean }
@@ -42,7 +42,16 @@ export type Circumstance =
   /** The number of members of a list. */
   | { readonly kind: 'length'; readonly at: Place; readonly atLeast?: number; readonly atMost?: number }
   | { readonly kind: 'reading'; readonly ambiguity: string; readonly readings: readonly string[] }
-  | { readonly kind: 'definition'; readonly name: string; readonly of?: string; readonly holds: boolean }
+  /** The rule applied, or the definition was yes, on the old side: whenever it did, the rest makes the change. */
+  | { readonly kind: 'formerly' }
+  /** `side`: what only that side says of it, where they differ. */
+  | {
+      readonly kind: 'definition';
+      readonly name: string;
+      readonly of?: string;
+      readonly side?: 'old' | 'new';
+      readonly holds: boolean;
+    }
   | {
       readonly kind: 'comparison';
       readonly left: Quantity;
@@ -69,25 +78,29 @@ export type Quantity =
 export interface Named {
   readonly name: string;
   readonly of?: string;
+  /** The side on which it says that, where the sides differ. */
+  readonly side?: 'old' | 'new';
   /** Whether the definition holds where the node does. */
   readonly holds: boolean;
 }
 
-/** Tells the conditions of a class; those about one fact together. */
+/** Tells the conditions of a class; those about one fact together. `formerly`: the nodes of the statement's own old outcome. */
 export function circumstancesOf(
   form: Form,
   variables: Variables,
   named: ReadonlyMap<NodeId, Named>,
+  formerly: ReadonlySet<NodeId>,
   cube: readonly Given[],
 ): readonly Circumstance[] {
   const teller = new Teller(form, variables);
+  if (cube.some(({ node }) => formerly.has(node))) teller.told.push({ kind: 'formerly' });
   for (const { node, holds } of cube) {
+    if (formerly.has(node)) continue;
     const definition = named.get(node);
     if (definition === undefined) teller.add(node, holds);
     else {
-      const { name, of, holds: positive } = definition;
-      const about = of === undefined ? {} : { of };
-      teller.told.push({ kind: 'definition', name, ...about, holds: positive === holds });
+      const { holds: positive, ...about } = definition;
+      teller.told.push({ kind: 'definition', ...about, holds: positive === holds });
     }
   }
   return teller.all();
@@ -207,7 +220,7 @@ class Teller {
       case 'asOf':
         return [{ kind: 'day', ...ends(day) }];
       case 'enum':
-        return [{ kind: 'oneOf', at: placeOf(meaning.at), values: left(meaning.members) }];
+        return [valuesOf(placeOf(meaning.at), meaning.members, isLeft)];
       case 'text': {
         const at = placeOf(meaning.at);
         const others = meaning.texts.filter((_, i) => rest.not.has(i));
@@ -312,6 +325,14 @@ class Teller {
     if (meaning === undefined) throw new Error(`node ${id} is no variable of a case`);
     return meaning;
   }
+}
+
+/** The values that are left of an enum, or those that are not, whichever are fewer. */
+function valuesOf(at: Place, members: readonly string[], isLeft: (value: number) => boolean): Circumstance {
+  const [left, others] = [members.filter((_, i) => isLeft(i)), members.filter((_, i) => !isLeft(i))];
+  return left.length > 2 && others.length < left.length
+    ? { kind: 'noneOf', at, values: others }
+    : { kind: 'oneOf', at, values: left };
 }
 
 function placeOf(at: Parameters<typeof pathOf>[0]): Place {

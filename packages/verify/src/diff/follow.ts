@@ -1,13 +1,15 @@
 /** Following a difference up: one class of cases after the other, until there are no more or enough are told. */
+import type { ResultValue } from '@proviso/runtime';
 import type { Answer, Prover, Question } from '../decide/prover.ts';
 import type { Assignment } from '../form/assignment.ts';
 import { valuesUnder } from '../form/assignment.ts';
+import { asNode } from '../translate/translator.ts';
 import { variablesUnder } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Beside } from './beside.ts';
 import { circumstancesOf, type Named } from './circumstances.ts';
 import { cubeOf, nodeOf } from './cube.ts';
-import { changeOf, nodesOf, resultOf, valueNodes } from './outcomes.ts';
+import { appliesIn, type Change, changeOf, nodesOf, resultOf, valueNodes } from './outcomes.ts';
 import { acceptedByBoth, type Piece } from './parts.ts';
 import type { DifferenceClass } from './report.ts';
 import type { Witnesses } from './witness.ts';
@@ -53,6 +55,36 @@ export class Pursuit {
     if (answer.kind === 'found') this.#tell(answer.assignment);
   }
 
+  /**
+   * What was so before, as one condition, where something ends: it is told wherever that was, not once for each of the
+   * grounds that it had.
+   */
+  #formerly({ old, oldLaw }: Piece, change: Change): ReadonlySet<NodeId> {
+    const { form } = this.#telling.sides.new;
+    const isNo = change.kind === 'becomes' && change.old === 'yes';
+    if (change.kind !== 'ends' && !isNo) return new Set();
+    const nodes = [old, oldLaw].map((one) => (isNo ? asNode(one.value) : appliesIn(form, one)));
+    return new Set(nodes.filter((id) => !['bool', 'boolVar'].includes(form.node(id).op)));
+  }
+
+  /** What more must hold where the two sides are of different days: that it is the law that changes it, or the time. */
+  #lawful(
+    { old, oldLaw, new: now, changed }: Piece,
+    where: NodeId,
+    change: Change,
+    after: ResultValue,
+    assignment: Assignment,
+  ): readonly NodeId[] {
+    if (oldLaw === old) return [];
+    const { sides } = this.#telling;
+    const { form } = sides.new;
+    const whole = filled(form, assignment, nodesOf(oldLaw));
+    if (valuesUnder(form, whole)(changed) !== true) return [where];
+    const before = resultOf(sides.oldLaw, oldLaw, whole, sides.membersOf);
+    const law = changeOf(form, oldLaw, now, { old: before, new: after }, whole);
+    return law.change.kind === change.kind ? law.settled : [changed];
+  }
+
   #tell(found: Assignment): void {
     const { sides, named, witnesses } = this.#telling;
     const { form, variables } = sides.new;
@@ -68,7 +100,12 @@ export class Pursuit {
       new: resultOf(sides.new, now, assignment, sides.membersOf),
     };
     const { change, settled } = changeOf(form, old, now, results, assignment);
-    const cube = cubeOf(form, [where, ...settled], assignment, new Set(named.keys()), variables);
+    const lawful = this.#lawful(piece, where, change, results.new, assignment);
+    const others = new Map([...named].filter(([, { name }]) => name !== this.name));
+    const shown = [old.where, now.where, ...settled, ...lawful];
+    const formerly = this.#formerly(piece, change);
+    const whole = new Set([...others.keys(), ...formerly]);
+    const cube = cubeOf(form, shown, assignment, whole, variables);
     this.#left[at] = form.and([where, form.not(nodeOf(form, cube))]);
     const exact = [old, now].flatMap((outcome) => valueNodes(form, outcome, assignment));
     const about = of === undefined ? {} : { of };
@@ -86,7 +123,7 @@ export class Pursuit {
       aspect: now.aspect,
       ...about,
       change,
-      when: circumstancesOf(form, variables, named, cube),
+      when: circumstancesOf(form, variables, others, formerly, cube),
       witness: { ...witness, oldValue: results.old, newValue: results.new },
     });
   }

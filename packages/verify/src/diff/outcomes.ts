@@ -162,6 +162,11 @@ export function resultOf(
   }
 }
 
+/** Holds where the rule of a status applies. */
+export function appliesIn(form: Form, { value }: Outcome): NodeId {
+  return form.not(form.eq(asNode(value), form.int(statuses.indexOf('doesNotApply'))));
+}
+
 /** How two values of an outcome stand to each other: what a class of cases has in common. */
 export type Change =
   /** A rule that did not apply does, or the other way round. */
@@ -187,13 +192,9 @@ export function changeOf(
     ...valueNodes(form, now, assignment),
   ];
   if (old.type.kind === 'status') {
-    const idle = form.int(statuses.indexOf('doesNotApply'));
-    const [was, is] = [asNode(old.value), asNode(now.value)].map((id) => form.eq(id, idle)) as [
-      NodeId,
-      NodeId,
-    ];
-    if (results.old === 'doesNotApply') return { change: { kind: 'begins' }, settled: [was, form.not(is)] };
-    if (results.new === 'doesNotApply') return { change: { kind: 'ends' }, settled: [form.not(was), is] };
+    const [was, is] = [appliesIn(form, old), appliesIn(form, now)];
+    if (results.old === 'doesNotApply') return { change: { kind: 'begins' }, settled: [form.not(was), is] };
+    if (results.new === 'doesNotApply') return { change: { kind: 'ends' }, settled: [was, form.not(is)] };
   }
   if (old.type.kind === 'date') {
     const [a, b] = [asNode(old.value), asNode(now.value)];
@@ -214,7 +215,9 @@ export function changeOf(
     };
   }
   if (old.type.kind === 'duration') {
-    return { change: { kind: 'other' }, settled: [] };
+    const [a, b] = [nodesOf(old), nodesOf(now)];
+    const same = a.map((id, i) => form.eq(id, b[i] ?? id));
+    return { change: { kind: 'other' }, settled: [form.not(form.and(same))] };
   }
   return { change: { kind: 'becomes', ...results }, settled: exactly() };
 }

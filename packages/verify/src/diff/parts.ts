@@ -19,6 +19,8 @@ export interface Piece {
   readonly of?: string;
   readonly old: Outcome;
   readonly new: Outcome;
+  /** By the law of the old side on the day of the new; `old` where the days are the same. */
+  readonly oldLaw: Outcome;
   /** Holds where it differs by what the new side says, the day being what it is. */
   readonly changed: NodeId;
   /** Holds where it differs, but the old law would come to the same on the new day. */
@@ -34,8 +36,9 @@ export function piecesOf(sides: Beside, before: Statement, after: Statement): re
     if (same === undefined) return [];
     const name = nameOf(of);
     const [news, lawful] = [outcomesOf(sides.new, after, of), outcomesOf(sides.oldLaw, before, same)];
+    const isOneDay = sides.oldLaw === sides.old;
     return outcomesOf(sides.old, before, same).flatMap((old, i): readonly Piece[] => {
-      const [now, law] = [news[i], lawful[i]];
+      const [now, law] = [news[i], isOneDay ? old : lawful[i]];
       if (now === undefined || law === undefined) return [];
       const [differs, byLaw] = [old, law].map((one) => differ(form, one, now, sides.membersOf)) as [
         NodeId,
@@ -47,6 +50,7 @@ export function piecesOf(sides: Beside, before: Statement, after: Statement): re
           ...(name === undefined ? {} : { of: name }),
           old,
           new: now,
+          oldLaw: law,
           changed: form.and([...where, byLaw]),
           byTime: form.and([...where, form.not(byLaw)]),
         },
