@@ -4,6 +4,7 @@ import type { Answer, Prover, Question } from '../decide/prover.ts';
 import type { Assignment } from '../form/assignment.ts';
 import { valuesUnder } from '../form/assignment.ts';
 import { asNode } from '../translate/translator.ts';
+import { anyValueOf } from '../form/any-value.ts';
 import { variablesUnder } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Beside } from './beside.ts';
@@ -135,16 +136,7 @@ export class Pursuit {
  */
 function filled(form: Form, assignment: Assignment, nodes: readonly NodeId[]): Assignment {
   const missing = variablesUnder(form, nodes).filter((id) => !assignment.has(id));
-  return new Map([
-    ...assignment,
-    ...missing.map((id) => {
-      const node = form.node(id);
-      return [
-        id,
-        node.op === 'intVar' ? Math.max(node.range.min, Math.min(node.range.max, 0)) : false,
-      ] as const;
-    }),
-  ]);
+  return new Map([...assignment, ...missing.map((id) => [id, anyValueOf(form, id)] as const)]);
 }
 
 /** Asks once about each of these; their answers are taken. */

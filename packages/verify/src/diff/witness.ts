@@ -5,6 +5,7 @@ import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, outcomeIn } from '../case/confirm.ts';
 import { smallest } from '../case/smallest.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import { anyValueOf } from '../form/any-value.ts';
 import type { NodeId } from '../form/form.ts';
 import { existenceOf } from '../translate/existence.ts';
 import type { Translation } from '../translate/translator.ts';
@@ -53,14 +54,36 @@ export class Witnesses {
     const isConfirmed = (some: Assignment): boolean =>
       old.resultOf(show, some) === show.old && now.resultOf(show, some) === show.new;
     const small = smallest(form, variables, show.settled, assignment);
-    if (!isConfirmed(small) && !isConfirmed(assignment)) {
+    const whole = isConfirmed(small) ? small : this.#withNeeds(show, assignment, isConfirmed);
+    if (whole === undefined) {
       const cases = JSON.stringify({ old: old.caseOf(assignment), new: now.caseOf(assignment) });
       throw new Error(
         `the interpreter does not confirm that ${show.name} is ${show.old} and then ${show.new} of ${cases}`,
       );
     }
-    const found = enlarged(small, assignment, isConfirmed);
+    const found = enlarged(small, whole, isConfirmed);
     return { old: old.caseOf(found), new: now.caseOf(found) };
+  }
+
+  /**
+   * The assignment with what the interpreter still asks for, though it makes no difference: the form has simplified it away.
+   * Any value will do. Undefined where nothing that could be given makes the interpreter confirm.
+   */
+  #withNeeds(
+    show: ToShow,
+    assignment: Assignment,
+    isConfirmed: (some: Assignment) => boolean,
+  ): Assignment | undefined {
+    const { form, variables } = this.#sides.new;
+    const whole = new Map(assignment);
+    // What is given can open further needs, no more often than there are variables.
+    for (let left = variables.meanings.size; left > 0 && !isConfirmed(whole); left -= 1) {
+      const needed = [...this.#old.neededBy(show, whole), ...this.#new.neededBy(show, whole)];
+      const missing = needed.filter((id) => !whole.has(id));
+      if (missing.length === 0) return undefined;
+      for (const id of missing) whole.set(id, anyValueOf(form, id));
+    }
+    return isConfirmed(whole) ? whole : undefined;
   }
 }
 
@@ -137,6 +160,22 @@ class Asked {
     };
   }
 
+  /** The variables that stand for what the interpreter still needs. */
+  neededBy({ name }: ToShow, assignment: Assignment): readonly NodeId[] {
+    const { needs } = this.#inquiryInto(name).assess(this.caseOf(assignment)) ?? { needs: [] };
+    const paths = new Set(needs.map(({ path }) => path));
+    return [...this.#translation.variables.meanings.keys()].filter((id) => {
+      const meaning = this.#meaningOf(id);
+      return meaning !== undefined && 'at' in meaning && paths.has(pathOf(meaning.at));
+    });
+  }
+
+  #inquiryInto(name: string): Inquiry {
+    const inquiry = this.#inquiries.get(name) ?? inquire(this.#side.plan, [name]);
+    this.#inquiries.set(name, inquiry);
+    return inquiry;
+  }
+
   #meaningOf(id: NodeId): Meaning | undefined {
     const known = this.#meanings.get(id);
     const meaning = known === undefined ? this.#translation.variables.meanings.get(id) : undefined;
@@ -146,9 +185,7 @@ class Asked {
   }
 
   resultOf({ name, aspect, of }: ToShow, assignment: Assignment): ResultValue | undefined {
-    const inquiry = this.#inquiries.get(name) ?? inquire(this.#side.plan, [name]);
-    this.#inquiries.set(name, inquiry);
-    const assessment = inquiry.assess(this.caseOf(assignment));
+    const assessment = this.#inquiryInto(name).assess(this.caseOf(assignment));
     if (assessment === undefined) return undefined;
     return aspect === 'dueOn' ? dueIn(assessment, name, of) : outcomeIn(assessment, name, of);
   }
