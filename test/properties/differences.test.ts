@@ -24,8 +24,13 @@ afterAll(() => prover.close());
 const compare = async (old: Side, now: Side): Promise<Differences> =>
   differencesOf(old, now, prover, { classes: 2, bounds });
 
-function assessed(plan: Plan, { facts, asOf, readings }: Case): Assessment | undefined {
-  return unlessRefused(() => interpretPlan(plan).assess(facts, { asOf, readings }));
+function assessed(
+  plan: Plan,
+  { facts, asOf, readings }: Case,
+  goals?: readonly string[],
+): Assessment | undefined {
+  const options = goals === undefined ? { asOf, readings } : { asOf, readings, goals };
+  return unlessRefused(() => interpretPlan(plan).assess(facts, options));
 }
 
 const told = (one: FlatAnswer | undefined): unknown => one?.value;
@@ -51,7 +56,10 @@ function check(
     if (statement.outcome !== 'differs') continue;
     for (const { aspect, of, witness } of statement.classes) {
       const key = of === undefined ? statement.name : `${statement.name} ${of}`;
-      const [one, other] = [assessed(plans.old, witness.old), assessed(plans.new, witness.new)];
+      const [one, other] = [
+        assessed(plans.old, witness.old, [statement.name]),
+        assessed(plans.new, witness.new, [statement.name]),
+      ];
       if (one === undefined || other === undefined) throw new Error('a witness is refused');
       const [a, b] = [answersOf(one).get(key), answersOf(other).get(key)];
       seen['witnessed'] = (seen['witnessed'] ?? 0) + 1;
@@ -79,7 +87,7 @@ test('a plan and a mutant of it', async () => {
       const found = await compare({ plan: one.plan, readings: {} }, { plan: mutant, readings: {} });
       check(found, { old: one.plan, new: mutant }, { old: given, new: given }, seen);
     }),
-    { numRuns: 60 },
+    { numRuns: 300 },
   );
   console.log(seen);
   expect(seen['compared']).toBeGreaterThan(200);
@@ -122,7 +130,7 @@ test('a plan on two days, or by two readings', async () => {
         check(await compare(...sides), { old: plan, new: plan }, cases, seen);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 300 },
   );
   console.log(seen);
   expect(seen['compared']).toBeGreaterThan(200);

@@ -145,12 +145,12 @@ function lengthWords(
   return [least, most].filter((part) => part !== '').join(', and ');
 }
 
-/** "on the reading “…” (D-02)" */
+/** "“notice period” (D-02) is read as “…”" */
 export function readingClause(phrases: Phrasebook, ambiguity: string, readings: readonly string[]): string {
   const { title, readings: words = {} } = phrases.ambiguities[ambiguity] ?? {};
   const told = readings.map((reading) => `“${words[reading] ?? humanise(reading)}”`);
-  const which = title === undefined ? `“${humanise(ambiguity)}”` : title;
-  return `${which} is read as ${listWords(told, 'or')}`;
+  const which = title === undefined ? '' : ` (${title})`;
+  return `“${humanise(ambiguity)}”${which} is read as ${listWords(told, 'or')}`;
 }
 
 const RELATIONS = {

@@ -100,10 +100,18 @@ function summary({ goals, statements }: Told, writer: Writer): string {
     ['Goals removed', goalNames('removed')],
   ] as const;
   const all = statements.length;
+  const others = [
+    [count('differs'), 'differs', 'differ'],
+    [count('notDecided'), 'is not decided', 'are not decided'],
+    [count('added'), 'is added', 'are added'],
+    [count('removed'), 'is removed', 'are removed'],
+    [count('another'), 'is not comparable', 'are not comparable'],
+  ] as const;
+  const told = others.flatMap(([n, one, several]) => (n === 0 ? [] : [`${n} ${n === 1 ? one : several}`]));
   const proved =
     same === all
       ? `All ${all} definitions and rules are proved the same.`
-      : `Of ${all} definitions and rules, ${same} are proved the same, ${count('differs')} differ, ${count('notDecided')} are not decided, ${count('added')} are added, ${count('removed')} removed and ${count('another')} not comparable.`;
+      : `${same} definitions and rules are proved the same; ${listWords(told)}.`;
   return [
     writer.line(proved, '', same === all ? 'good' : undefined),
     ...goalLines

@@ -11,7 +11,7 @@ import {
   positive,
 } from '@proviso/explain';
 import { type Day, formatDay } from '@proviso/runtime';
-import type { DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
+import type { Circumstance, DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
 import { changeWords } from './change-words.ts';
 import { circumstanceWords } from './circumstance-words.ts';
 import { type ScenarioPair, scenariosOf } from './scenarios.ts';
@@ -64,7 +64,7 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
       says,
       wherever: one.when.some(({ kind }) => kind === 'formerly'),
       whenWords: one.when
-        .filter(({ kind }) => kind !== 'formerly')
+        .filter((each) => isTold(each, one))
         .map((circumstance) => when(circumstance, one.of)),
       scenarios: scenariosOf(name, one, old, now, { old: oldName, says }),
     };
@@ -92,6 +92,16 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
       };
     }),
   };
+}
+
+/** Not that it was so before, which is told of the change; nor that a list has a member that is spoken of anyway. */
+function isTold(circumstance: Circumstance, { of = '', when }: DifferenceClass): boolean {
+  if (circumstance.kind === 'formerly') return false;
+  if (circumstance.kind !== 'length' || circumstance.atLeast !== 1 || circumstance.atMost !== undefined)
+    return true;
+  const member = `${circumstance.at.path}[0]`;
+  const paths = when.map((each) => ('at' in each ? each.at.path : ''));
+  return ![of, ...paths].some((path) => path.startsWith(member));
 }
 
 /** How a clause says that it is of one side: by what the sides differ in. */

@@ -162,6 +162,14 @@ export function resultOf(
   }
 }
 
+/** Whether a term is a constant, or a choice between constants. */
+function isChosen(form: Form, id: NodeId): boolean {
+  const node = form.node(id);
+  return node.op === 'intIte'
+    ? isChosen(form, node.then) && isChosen(form, node.otherwise)
+    : node.op === 'int';
+}
+
 /** Holds where the rule of a status applies. */
 export function appliesIn(form: Form, { value }: Outcome): NodeId {
   return form.not(form.eq(asNode(value), form.int(statuses.indexOf('doesNotApply'))));
@@ -206,7 +214,7 @@ export function changeOf(
     const days = [...settled, form.not(open(a)), form.not(open(b))];
     return { change: { kind: isLater ? 'later' : 'earlier' }, settled: days };
   }
-  if (old.type.kind === 'number') {
+  if (old.type.kind === 'number' && ![old, now].every((one) => isChosen(form, asNode(one.value)))) {
     const [a, b] = [asNode(old.value), asNode(now.value)];
     const isMore = valuesUnder(form, assignment)(form.lt(a, b)) === true;
     return {
