@@ -22,12 +22,18 @@ export interface Telling {
   readonly witnesses: Witnesses;
 }
 
+/** A case was found, but the interpreter does not settle it on both sides. */
+export interface Unconfirmed {
+  readonly kind: 'notDecided';
+  readonly because: 'unconfirmed';
+}
+
 /** A difference of one statement that is looked for. */
 export class Pursuit {
   readonly name: string;
   readonly classes: DifferenceClass[] = [];
   /** The last answer; undefined while none was given. */
-  last: Answer | undefined;
+  last: Answer | Unconfirmed | undefined;
   readonly #telling: Telling;
   readonly #pieces: readonly Piece[];
   /** Where each piece differs and no class was told yet. */
@@ -120,6 +126,10 @@ export class Pursuit {
       },
       assignment,
     );
+    if (witness === undefined) {
+      this.last = { kind: 'notDecided', because: 'unconfirmed' };
+      return;
+    }
     this.classes.push({
       aspect: now.aspect,
       ...about,

@@ -30,7 +30,7 @@ export type StatementDifference = Found & {
 export type Found =
   /** Proved, and how: the plans mean the same, the statement comes to the same form, or the prover showed it. */
   | { readonly outcome: 'same'; readonly by: 'meaning' | 'form' | 'enumeration' | 'solver' }
-  | { readonly outcome: 'notDecided'; readonly because: 'noSolver' | 'budget' }
+  | { readonly outcome: 'notDecided'; readonly because: 'noSolver' | 'budget' | 'unconfirmed' }
   | { readonly outcome: 'added' | 'removed' }
   /** Of another kind, type or parameter, so that the two cannot be compared. */
   | { readonly outcome: 'another'; readonly of: 'kind' | 'type' | 'parameter' }

@@ -45,22 +45,17 @@ export class Witnesses {
 
   /**
    * The smallest case that shows it. The form proposes, the interpreter confirms on both sides: where it settles less than the
-   * form does, facts are kept until it does confirm. Throws where it does not confirm even the whole case: then the
-   * translation is wrong.
+   * form does, facts are kept until it does confirm. Undefined where it does not confirm even the whole case: a fact that
+   * the answer turns on does not exist in it.
    */
-  smallest(show: ToShow, assignment: Assignment): DifferingCase {
+  smallest(show: ToShow, assignment: Assignment): DifferingCase | undefined {
     const { form, variables } = this.#sides.new;
     const [old, now] = [this.#old, this.#new];
     const isConfirmed = (some: Assignment): boolean =>
       old.resultOf(show, some) === show.old && now.resultOf(show, some) === show.new;
     const small = smallest(form, variables, show.settled, assignment);
     const whole = isConfirmed(small) ? small : this.#withNeeds(show, assignment, isConfirmed);
-    if (whole === undefined) {
-      const cases = JSON.stringify({ old: old.caseOf(assignment), new: now.caseOf(assignment) });
-      throw new Error(
-        `the interpreter does not confirm that ${show.name} is ${show.old} and then ${show.new} of ${cases}`,
-      );
-    }
+    if (whole === undefined) return undefined;
     const found = enlarged(small, whole, isConfirmed);
     return { old: old.caseOf(found), new: now.caseOf(found) };
   }
