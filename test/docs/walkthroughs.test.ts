@@ -13,6 +13,7 @@ const pages = [
   { page: 'docs/reviewing.md', files: 0, commands: 4 },
   { page: 'docs/verification.md', files: 3, commands: 3 },
   { page: 'docs/mutation.md', files: 1, commands: 2 },
+  { page: 'docs/differences.md', files: 2, commands: 1 },
   { page: 'CONTRIBUTING.md', files: 0, commands: 0 },
   { page: 'policies/ico-political-campaigning/README.md', files: 0, commands: 0 },
   { page: 'policies/tenancy-deposits/README.md', files: 0, commands: 0 },

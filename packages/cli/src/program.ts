@@ -29,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['verify', async () => (await import('./commands/verify.ts')).registerVerify],
   ['find', async () => (await import('./commands/find.ts')).registerFind],
   ['mutate', async () => (await import('./commands/mutate.ts')).registerMutate],
+  ['diff', async () => (await import('./commands/diff.ts')).registerDiff],
   ['trace', async () => (await import('./commands/trace.ts')).registerTrace],
   ['sources', async () => (await import('./commands/sources.ts')).registerSources],
   ['assess', async () => (await import('./commands/assess.ts')).registerAssess],

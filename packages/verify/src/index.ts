@@ -22,7 +22,7 @@ export { isDecided, type VerificationReport, verifyPlan } from './verify-plan.ts
 export { byOperator, type Tally, tallyOf } from './mutate/score.ts';
 export type { Telling } from './mutate/difference.ts';
 export { mutatedPlan } from './mutate/mutated-plan.ts';
-export { type Change, type Mutant, mutantsOf } from './mutate/mutants.ts';
+export { type Change as Edit, type Mutant, mutantsOf } from './mutate/mutants.ts';
 export { type Operator, type OperatorName, operators } from './mutate/operators.ts';
 export {
   type Choice,
@@ -32,3 +32,17 @@ export {
   runMutants,
   type Told,
 } from './mutate/run-mutants.ts';
+export { type Side, sharedPeriod } from './diff/beside.ts';
+export type { Circumstance, Place, Quantity } from './diff/circumstances.ts';
+export { type DiffOptions, differencesOf } from './diff/differences.ts';
+export type { Aspect, Change } from './diff/outcomes.ts';
+export type {
+  DifferenceClass,
+  Differences,
+  Differing,
+  Found,
+  GoalDifference,
+  StatementDifference,
+  TermChange,
+} from './diff/report.ts';
+export type { Period, VocabularyChange } from './diff/vocabulary.ts';

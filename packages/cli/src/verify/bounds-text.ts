@@ -3,12 +3,15 @@ import { dateWords } from '@proviso/explain';
 import { type Day, formatDay } from '@proviso/runtime';
 import type { Bounds } from '@proviso/verify';
 
-/** A sentence that every result is read with. */
-export function boundsText({ listLength, dates, durations }: Bounds): string {
+/** A sentence that every result is read with. `over`: the dates and the readings. */
+export function boundsText(
+  { listLength, dates, durations }: Bounds,
+  over = "on every date of the pack's period and with every reading",
+): string {
   const day = (n: number): string => dateWords(formatDay(n as Day));
   const lists = listLength === 1 ? 'one element' : `${listLength} elements`;
   return (
-    `Looked at: every complete case that the constraints allow, on every date of the pack's period and with every reading; ` +
+    `Looked at: every complete case that the constraints allow, ${over}; ` +
     `lists of up to ${lists}, dates of facts from ${day(dates.min)} to ${day(dates.max)}, ` +
     `durations of up to ${durations.months} months and ${durations.days} days.`
   );

@@ -2,7 +2,10 @@
 import { addMonths, type Day } from '@proviso/runtime';
 import type { Form, Node, NodeId } from './form.ts';
 
-/** A value for each variable, by its node. A variable that is missing may be anything. */
+/**
+ * A value for each variable, by its node. A variable that is missing may be anything. Other nodes may have values too: they
+ * are then taken for that, whatever their parts come to.
+ */
 export type Assignment = ReadonlyMap<NodeId, boolean | number>;
 
 /** The value of a node; undefined where it is not settled by the variables given (Kleene's strong logic). */
@@ -13,7 +16,7 @@ export type Valued = (id: NodeId) => boolean | number | undefined;
  * value however the missing variables are filled in.
  */
 export function valuesUnder(form: Form, assignment: Assignment): Valued {
-  const known = new Map<NodeId, boolean | number | undefined>();
+  const known = new Map<NodeId, boolean | number | undefined>(assignment);
   const value: Valued = (id) => {
     if (known.has(id)) return known.get(id);
     const found = valueOf(form.node(id), id, assignment, value);

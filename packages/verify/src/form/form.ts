@@ -211,6 +211,8 @@ export class Form {
     const [low, high] = [this.rangeOf(left), this.rangeOf(right)];
     if (low.max <= high.min) return this.yes;
     if (low.min > high.max) return this.no;
+    const [a, b] = [this.#offsetOf(left), this.#offsetOf(right)];
+    if (a.of === b.of) return this.bool(a.by <= b.by);
     return (
       this.#overChoice(left, right, (a, b) => this.le(a, b)) ??
       this.#add({ op: 'le', left, right }, `<= ${left} ${right}`)
@@ -228,11 +230,22 @@ export class Form {
     if (nodeA.op === 'int' && nodeB.op === 'int') return this.bool(nodeA.value === nodeB.value);
     const [rangeA, rangeB] = [this.rangeOf(a), this.rangeOf(b)];
     if (rangeA.max < rangeB.min || rangeB.max < rangeA.min) return this.no;
+    const [x, y] = [this.#offsetOf(a), this.#offsetOf(b)];
+    if (x.of === y.of) return this.bool(x.by === y.by);
     const [left, right] = a < b ? [a, b] : [b, a];
     return (
       this.#overChoice(left, right, (x, y) => this.eq(x, y)) ??
       this.#add({ op: 'eq', left, right }, `== ${left} ${right}`)
     );
+  }
+
+  /** What a term is a constant number more than. */
+  #offsetOf(id: NodeId): { readonly of: NodeId; readonly by: number } {
+    const node = this.node(id);
+    if (node.op !== 'add') return { of: id, by: 0 };
+    const [left, right] = [this.node(node.left), this.node(node.right)];
+    if (left.op === 'int') return { of: node.right, by: left.value };
+    return right.op === 'int' ? { of: node.left, by: right.value } : { of: id, by: 0 };
   }
 
   add(a: NodeId, b: NodeId): NodeId {

@@ -92,14 +92,15 @@ export class Translation {
 
   /**
    * Another version of the plan, in the same form and over the same variables: a fact of the same path and type is the same
-   * fact. Enums and readings must have been laid side by side before.
+   * fact, unless other variables are given for it. Enums and readings must have been laid side by side before.
    */
-  beside(plan: Plan): Translation {
-    const { form, variables, bounds } = this.#ground;
+  beside(plan: Plan, variables: Variables = this.variables): Translation {
+    const { form, bounds } = this.#ground;
     return new Translation(
       {
         ...this.#ground,
         plan,
+        variables,
         layout: layOut(plan, form, variables, bounds.listLength),
         definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
       },
@@ -125,6 +126,11 @@ export class Translation {
 
   get bounds(): Bounds {
     return this.#ground.bounds;
+  }
+
+  /** The texts that text facts may be, as they are numbered. */
+  get texts(): readonly string[] {
+    return [...this.#ground.texts.keys()];
   }
 
   /** The instances that a definition, rule or condition with this parameter is about; the whole case where it has none. */

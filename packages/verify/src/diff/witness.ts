@@ -1,0 +1,231 @@
+/** A small case that comes out differently on the two sides, as the reference interpreter confirms. */
+import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
+import { type Assessment, type Day, formatDay, type ResultValue } from '@proviso/runtime';
+import { type Case, caseOf } from '../case/case.ts';
+import { type Inquiry, inquire, outcomeIn } from '../case/confirm.ts';
+import { smallest } from '../case/smallest.ts';
+import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import { anyValueOf } from '../form/any-value.ts';
+import type { NodeId } from '../form/form.ts';
+import { existenceOf } from '../translate/existence.ts';
+import type { Translation } from '../translate/translator.ts';
+import { type Meaning, pathOf } from '../translate/variables.ts';
+import { type Beside, declaredPath, type Side, sharedPeriod, unmarked } from './beside.ts';
+import type { Aspect } from './outcomes.ts';
+
+/** A case as each side is asked about it. The facts are the same, as far as both sides know them. */
+export interface DifferingCase {
+  readonly old: Case;
+  readonly new: Case;
+}
+
+/** What a case has to show of a statement. */
+export interface ToShow {
+  readonly name: string;
+  readonly aspect: Aspect;
+  readonly of?: string;
+  readonly old: ResultValue;
+  readonly new: ResultValue;
+  /** Nodes that say the same. */
+  readonly settled: readonly NodeId[];
+}
+
+/** Finds small cases and has them confirmed. Each statement is asked about many times, and prepared once. */
+export class Witnesses {
+  readonly #sides: Beside;
+  readonly #old: Asked;
+  readonly #new: Asked;
+
+  constructor(sides: Beside, old: Side, now: Side) {
+    this.#sides = sides;
+    const otherwise = sharedPeriod(old.plan, now.plan).from as Day;
+    this.#old = new Asked(old, sides.old, otherwise, { takesMarked: false, apart: sides.apart });
+    this.#new = new Asked(now, sides.new, otherwise, { takesMarked: true, apart: sides.apart });
+  }
+
+  /**
+   * The smallest case that shows it. The form proposes, the interpreter confirms on both sides: where it settles less than the
+   * form does, facts are kept until it does confirm. Undefined where it does not confirm even the whole case: a fact that
+   * the answer turns on does not exist in it.
+   */
+  smallest(show: ToShow, assignment: Assignment): DifferingCase | undefined {
+    const { form, variables } = this.#sides.new;
+    const [old, now] = [this.#old, this.#new];
+    const isConfirmed = (some: Assignment): boolean =>
+      old.resultOf(show, some) === show.old && now.resultOf(show, some) === show.new;
+    const small = smallest(form, variables, show.settled, assignment);
+    const whole = isConfirmed(small) ? small : this.#withNeeds(show, assignment, isConfirmed);
+    if (whole === undefined) return undefined;
+    const found = enlarged(small, whole, isConfirmed);
+    return { old: old.caseOf(found), new: now.caseOf(found) };
+  }
+
+  /**
+   * The assignment with what the interpreter still asks for, though it makes no difference: the form has simplified it away.
+   * Any value will do. Undefined where nothing that could be given makes the interpreter confirm.
+   */
+  #withNeeds(
+    show: ToShow,
+    assignment: Assignment,
+    isConfirmed: (some: Assignment) => boolean,
+  ): Assignment | undefined {
+    const { form, variables } = this.#sides.new;
+    const whole = new Map(assignment);
+    // What is given can open further needs, no more often than there are variables.
+    for (let left = variables.meanings.size; left > 0 && !isConfirmed(whole); left -= 1) {
+      const needed = [...this.#old.neededBy(show, whole), ...this.#new.neededBy(show, whole)];
+      const missing = needed.filter((id) => !whole.has(id));
+      if (missing.length === 0) return undefined;
+      for (const id of missing) whole.set(id, anyValueOf(form, id));
+    }
+    return isConfirmed(whole) ? whole : undefined;
+  }
+}
+
+/**
+ * The assignment with so much of the whole that it is confirmed. More facts settle more and never less, so that what has to
+ * come next is found by halving.
+ */
+function enlarged(
+  small: Assignment,
+  whole: Assignment,
+  isConfirmed: (some: Assignment) => boolean,
+): Assignment {
+  const kept = new Map(small);
+  let others = [...whole].filter(([id]) => !kept.has(id));
+  while (!isConfirmed(kept) && others.length > 0) {
+    // Without the last of the first `enough` others it is not confirmed, with it it is.
+    let [tooFew, enough] = [0, others.length];
+    while (enough - tooFew > 1) {
+      const middle = (tooFew + enough) >> 1;
+      if (isConfirmed(new Map([...kept, ...others.slice(0, middle)]))) enough = middle;
+      else tooFew = middle;
+    }
+    const [id, value] = others[enough - 1] ?? [];
+    if (id !== undefined && value !== undefined) kept.set(id, value);
+    others = others.slice(0, enough - 1);
+  }
+  return kept;
+}
+
+/** One side, asked about cases. */
+class Asked {
+  readonly #side: Side;
+  readonly #translation: Translation;
+  readonly #otherwise: Day;
+  readonly #known: Knows;
+  readonly #inquiries = new Map<string, Inquiry>();
+  /** What variables stand for in the cases of this side, as far as they were met. */
+  readonly #meanings = new Map<NodeId, Meaning>();
+
+  constructor(side: Side, translation: Translation, otherwise: Day, known: Omit<Knows, 'plan'>) {
+    this.#side = side;
+    this.#translation = translation;
+    this.#otherwise = side.day ?? otherwise;
+    this.#known = { plan: side.plan, ...known };
+  }
+
+  caseOf(assignment: Assignment): Case {
+    const { variables, form } = this.#translation;
+    const value = valuesUnder(form, assignment);
+    const impossible = new Set(
+      existenceOf(this.#translation)
+        .filter(({ exists }) => value(exists) === false)
+        .map(({ at }) => pathOf(at)),
+    );
+    const possible = new Map(
+      [...assignment].filter(([id]) => {
+        const own = this.#meaningOf(id);
+        return own !== undefined && !('at' in own && impossible.has(pathOf(own.at)));
+      }),
+    );
+    const { facts, asOf, readings } = caseOf(
+      { ...variables, meanings: this.#meanings },
+      possible,
+      this.#otherwise,
+    );
+    const { day } = this.#side;
+    const own = new Set(this.#side.plan.ambiguities.map(({ name }) => name));
+    return {
+      facts,
+      asOf: day === undefined ? asOf : formatDay(day),
+      readings: Object.fromEntries(
+        Object.entries({ ...readings, ...this.#side.readings }).filter(([name]) => own.has(name)),
+      ),
+    };
+  }
+
+  /** The variables that stand for what the interpreter still needs. */
+  neededBy({ name }: ToShow, assignment: Assignment): readonly NodeId[] {
+    const { needs } = this.#inquiryInto(name).assess(this.caseOf(assignment)) ?? { needs: [] };
+    const paths = new Set(needs.map(({ path }) => path));
+    return [...this.#translation.variables.meanings.keys()].filter((id) => {
+      const meaning = this.#meaningOf(id);
+      return meaning !== undefined && 'at' in meaning && paths.has(pathOf(meaning.at));
+    });
+  }
+
+  #inquiryInto(name: string): Inquiry {
+    const inquiry = this.#inquiries.get(name) ?? inquire(this.#side.plan, [name]);
+    this.#inquiries.set(name, inquiry);
+    return inquiry;
+  }
+
+  #meaningOf(id: NodeId): Meaning | undefined {
+    const known = this.#meanings.get(id);
+    const meaning = known === undefined ? this.#translation.variables.meanings.get(id) : undefined;
+    const own = known ?? (meaning && ownMeaning(meaning, this.#known));
+    if (own !== undefined) this.#meanings.set(id, own);
+    return own;
+  }
+
+  resultOf({ name, aspect, of }: ToShow, assignment: Assignment): ResultValue | undefined {
+    const assessment = this.#inquiryInto(name).assess(this.caseOf(assignment));
+    if (assessment === undefined) return undefined;
+    return aspect === 'dueOn' ? dueIn(assessment, name, of) : outcomeIn(assessment, name, of);
+  }
+}
+
+/** The day on which a rule's act is due; `notYet` where it has no deadline. */
+function dueIn(assessment: Assessment, name: string, of: string | undefined): ResultValue | undefined {
+  const found = assessment.rules[name];
+  const result =
+    found !== undefined && 'instances' in found ? found.instances.find((each) => each.of === of) : found;
+  return result === undefined || result.status === 'undetermined' ? undefined : (result.dueOn ?? 'notYet');
+}
+
+interface Knows {
+  readonly plan: Plan;
+  readonly takesMarked: boolean;
+  readonly apart: ReadonlySet<string>;
+}
+
+/** What a variable stands for in the cases of one side; undefined where that side does not know it. */
+function ownMeaning(meaning: Meaning, { plan, takesMarked, apart }: Knows): Meaning | undefined {
+  if (!('at' in meaning)) return meaning;
+  const { at, isMarked } = unmarked(meaning.at);
+  if (isMarked && !takesMarked) return undefined;
+  const path = declaredPath(at);
+  if (!isMarked && takesMarked && isWithin(path, apart)) return undefined;
+  const field = fieldsOf(plan).get(path);
+  if (field === undefined) return undefined;
+  if (meaning.kind === 'member' && field.type.kind === 'set') {
+    const { of } = field.type;
+    const { members } = plan.enums.find(({ name }) => name === of) ?? { members: [] as readonly string[] };
+    if (!members.includes(meaning.member)) return undefined;
+  }
+  return { ...meaning, at };
+}
+
+function isWithin(path: string, apart: ReadonlySet<string>): boolean {
+  return [...apart].some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[]`));
+}
+
+const vocabularies = new WeakMap<Plan, ReadonlyMap<string, Field>>();
+
+function fieldsOf(plan: Plan): ReadonlyMap<string, Field> {
+  const known =
+    vocabularies.get(plan) ?? new Map(vocabularyPaths(plan).map(({ path, field }) => [path, field]));
+  vocabularies.set(plan, known);
+  return known;
+}
