@@ -70,14 +70,9 @@ function titled(
     .map(({ name, title }) => writer.line(`${name}: ${title}`, '  - '));
 }
 
-const WHY = {
-  ...undecidedWords,
-  unconfirmed: 'a case was found in which it turns on a fact that does not exist there',
-} as const;
-
 function undecided(writer: Writer, statements: readonly ToldStatement[]): readonly string[] {
   return statements.flatMap((one) =>
-    one.outcome === 'notDecided' ? [writer.line(`${one.name}: ${WHY[one.because]}.`, '  - ')] : [],
+    one.outcome === 'notDecided' ? [writer.line(`${one.name}: ${undecidedWords[one.because]}.`, '  - ')] : [],
   );
 }
 

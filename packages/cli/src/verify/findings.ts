@@ -79,7 +79,10 @@ export type CitesOf = (invariant: string) => Item['cites'];
 
 function itemOf(finding: Finding, span: Span): Item {
   const { message, help } = verifyMessage(finding.code, finding.params as never);
-  const why = finding.by === 'noSolver' || finding.by === 'budget' ? undecidedWords[finding.by] : '';
+  const why =
+    finding.by !== undefined && finding.by in undecidedWords
+      ? undecidedWords[finding.by as keyof typeof undecidedWords]
+      : '';
   return {
     diagnostic: {
       code: finding.decided ? finding.code : 'not-decided',

@@ -11,5 +11,7 @@ export const byWords = {
 export const undecidedWords = {
   noSolver:
     'the cases are too many to try, and no solver is installed or asked; install the package z3-solver',
+  unconfirmed:
+    'a case was found that turns on a fact which does not exist in it, so that the answer to it is unknown',
   budget: 'the solver used up its budget; give more with --budget',
 } as const;

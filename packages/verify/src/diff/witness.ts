@@ -3,9 +3,8 @@ import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import { type Assessment, type Day, formatDay, type ResultValue } from '@proviso/runtime';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, outcomeIn } from '../case/confirm.ts';
-import { smallest } from '../case/smallest.ts';
+import { smallestConfirmed } from '../case/confirmed.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
-import { anyValueOf } from '../form/any-value.ts';
 import type { NodeId } from '../form/form.ts';
 import { existenceOf } from '../translate/existence.ts';
 import type { Translation } from '../translate/translator.ts';
@@ -53,59 +52,14 @@ export class Witnesses {
     const [old, now] = [this.#old, this.#new];
     const isConfirmed = (some: Assignment): boolean =>
       old.resultOf(show, some) === show.old && now.resultOf(show, some) === show.new;
-    const small = smallest(form, variables, show.settled, assignment);
-    const whole = isConfirmed(small) ? small : this.#withNeeds(show, assignment, isConfirmed);
-    if (whole === undefined) return undefined;
-    const found = enlarged(small, whole, isConfirmed);
+    const neededBy = (some: Assignment): readonly NodeId[] => [
+      ...old.neededBy(show, some),
+      ...now.neededBy(show, some),
+    ];
+    const found = smallestConfirmed(form, variables, show.settled, assignment, { isConfirmed, neededBy });
+    if (found === undefined) return undefined;
     return { old: old.caseOf(found), new: now.caseOf(found) };
   }
-
-  /**
-   * The assignment with what the interpreter still asks for, though it makes no difference: the form has simplified it away.
-   * Any value will do. Undefined where nothing that could be given makes the interpreter confirm.
-   */
-  #withNeeds(
-    show: ToShow,
-    assignment: Assignment,
-    isConfirmed: (some: Assignment) => boolean,
-  ): Assignment | undefined {
-    const { form, variables } = this.#sides.new;
-    const whole = new Map(assignment);
-    // What is given can open further needs, no more often than there are variables.
-    for (let left = variables.meanings.size; left > 0 && !isConfirmed(whole); left -= 1) {
-      const needed = [...this.#old.neededBy(show, whole), ...this.#new.neededBy(show, whole)];
-      const missing = needed.filter((id) => !whole.has(id));
-      if (missing.length === 0) return undefined;
-      for (const id of missing) whole.set(id, anyValueOf(form, id));
-    }
-    return isConfirmed(whole) ? whole : undefined;
-  }
-}
-
-/**
- * The assignment with so much of the whole that it is confirmed. More facts settle more and never less, so that what has to
- * come next is found by halving.
- */
-function enlarged(
-  small: Assignment,
-  whole: Assignment,
-  isConfirmed: (some: Assignment) => boolean,
-): Assignment {
-  const kept = new Map(small);
-  let others = [...whole].filter(([id]) => !kept.has(id));
-  while (!isConfirmed(kept) && others.length > 0) {
-    // Without the last of the first `enough` others it is not confirmed, with it it is.
-    let [tooFew, enough] = [0, others.length];
-    while (enough - tooFew > 1) {
-      const middle = (tooFew + enough) >> 1;
-      if (isConfirmed(new Map([...kept, ...others.slice(0, middle)]))) enough = middle;
-      else tooFew = middle;
-    }
-    const [id, value] = others[enough - 1] ?? [];
-    if (id !== undefined && value !== undefined) kept.set(id, value);
-    others = others.slice(0, enough - 1);
-  }
-  return kept;
 }
 
 /** One side, asked about cases. */

@@ -12,7 +12,7 @@ import { asNode, statuses, type Translation } from '../translate/translator.ts';
 import { pathOf } from '../translate/variables.ts';
 import { answersTo, type Search } from './ask.ts';
 import { literalText } from './condition-text.ts';
-import { type Claim, type Finding, found } from './finding.ts';
+import { type Claim, type Finding, found, shownBy } from './finding.ts';
 
 /** A rule of which a fact that is presumed may hide the breach. */
 interface Hiding {
@@ -57,7 +57,7 @@ export async function hiddenBreachesOf(search: Search): Promise<readonly Finding
       const rules = hidden.map(({ hiding }) => hiding.rule.name);
       const witness = witnessFor(translation, first.hiding, search.samples.whole(first.answer.assignment));
       const subject = { statements: rules, names, ...(cites.length > 0 ? { cites } : {}) };
-      findings.push(found(plan, claimOf(rules), subject, { decided: true, witness }));
+      findings.push(found(plan, claimOf(rules), subject, shownBy(witness)));
     }
     const open = each.flatMap(({ hiding, answer }) =>
       answer?.kind === 'notDecided' ? [{ rule: hiding.rule.name, by: answer.because }] : [],
@@ -139,7 +139,7 @@ function witnessFor(
   translation: Translation,
   { rule, ways }: Hiding,
   assignment: Parameters<typeof witnessOf>[1],
-): Witness {
+): Witness | undefined {
   const value = valuesUnder(translation.form, assignment);
   const way = ways.find(({ settled }) => settled.every((id) => value(id) === true));
   if (way === undefined) throw new Error(`an answer about ${rule.name} shows no instance of it`);

@@ -9,7 +9,7 @@ import { validityFor } from '../translate/validity.ts';
 import { pathOf } from '../translate/variables.ts';
 import { askWhether, type Search } from './ask.ts';
 import { type Demand, type Pair, pairsOf } from './demands.ts';
-import { type Claim, type Finding, found } from './finding.ts';
+import { type Claim, type Finding, found, shownBy } from './finding.ts';
 
 /** How many ways out are tried of the cases of one pair. */
 const mostWays = 24;
@@ -103,7 +103,7 @@ export async function clashesOf(search: Search): Promise<readonly Finding[]> {
     const subject = { statements: [pair.first.rule.name, pair.second.rule.name] };
     const finding =
       verdict.kind === 'clash'
-        ? found(plan, claim, subject, { decided: true, witness: witness(translation, pair, verdict) })
+        ? found(plan, claim, subject, shownBy(witness(translation, pair, verdict)))
         : found(plan, claim, subject, { decided: false, by: verdict.because });
     if (finding.decided || !shown.has(key)) shown.set(key, finding);
   }
@@ -177,7 +177,7 @@ function witness(
   translation: Translation,
   { first, second }: Pair,
   { assignment, failing }: Extract<Verdict, { kind: 'clash' }>,
-): Witness {
+): Witness | undefined {
   const { form, plan } = translation;
   const value = valuesUnder(form, assignment);
   const inquiry = inquire(plan, [first.rule.name, second.rule.name]);

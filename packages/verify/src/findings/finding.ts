@@ -23,7 +23,7 @@ export type Finding = Claim & {
   readonly cites: readonly Cite[];
   readonly decided: boolean;
   /** How it was shown, where no case shows it; or why it was not decided. */
-  readonly by?: 'form' | 'enumeration' | 'solver' | 'noSolver' | 'budget';
+  readonly by?: 'form' | 'enumeration' | 'solver' | 'noSolver' | 'budget' | 'unconfirmed';
   readonly witness?: Witness;
 };
 
@@ -64,6 +64,11 @@ export function found(
     cites: [...new Set(numbers)].flatMap((number) => plan.cites[number] ?? []),
     ...shown,
   };
+}
+
+/** What a witness shows: without one the interpreter did not confirm the case that was found. */
+export function shownBy(witness: Witness | undefined): Pick<Finding, 'decided' | 'by' | 'witness'> {
+  return witness === undefined ? { decided: false, by: 'unconfirmed' } : { decided: true, witness };
 }
 
 /** The numbers of the citations of a statement. */

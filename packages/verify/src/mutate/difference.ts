@@ -6,7 +6,7 @@ import { type Inquiry, inquire, outcomeIn, presumedIn } from '../case/confirm.ts
 import { existenceOf, possibleOf } from '../translate/existence.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
-import { type Witness, witnessOf } from '../prove/counterexample.ts';
+import { witnessOf } from '../prove/counterexample.ts';
 import type { Instance } from '../translate/instances.ts';
 import type { Overrides, Term, Translation } from '../translate/translator.ts';
 import { periodConditions, validityFor } from '../translate/validity.ts';
@@ -126,7 +126,9 @@ export class Comparer {
       { inquiry: before, name, ...of, value: original, settled: [...there, ...settled(place.before)] },
       { inquiry: after, name, ...of, value: mutated, settled: settled(place.after) },
     ];
-    const witness: Witness = witnessOf(this.#translation, assignment, shown);
+    const witness = witnessOf(this.#translation, assignment, shown);
+    if (witness === undefined)
+      throw new Error(`the interpreter does not tell ${mutant.id} apart by ${JSON.stringify(whole)}`);
     return {
       name,
       ...of,

@@ -18,7 +18,13 @@ import { inquireCondition, statementsIn, type Witness, witnessOf } from './count
 export type Shown =
   | { readonly kind: 'none'; readonly by: 'form' | 'enumeration' | 'solver' }
   | { readonly kind: 'found'; readonly of?: string; readonly witness: Witness }
-  | { readonly kind: 'notDecided'; readonly because: 'noSolver' | 'budget' };
+  | { readonly kind: 'notDecided'; readonly because: Undecided };
+
+/**
+ * Why something was not decided. `unconfirmed`: a case was found, but it turns on a fact that does not exist in it, so that the
+ * interpreter does not settle it.
+ */
+export type Undecided = 'noSolver' | 'budget' | 'unconfirmed';
 
 /** A condition, and whether cases are looked for in which it holds, or in which it fails. */
 export interface Sought {
@@ -55,6 +61,9 @@ interface Prepared {
 function prepare(translation: Translation, sought: Sought): Prepared {
   const { form } = translation;
   const { param, expr } = sought.condition;
+  // An assessment looks at the dates of every law of the statements that it is asked about, instances and all.
+  const statements = statementsIn(translation, sought.condition);
+  const slice = { refs: new Set(translation.slice(statements).definitions), governed: [] };
   const asked = translation.holders(param).map((of) => {
     const { value, trail } = translation.expression(expr, translation.environment(param, of));
     const node = asNode(value);
@@ -62,11 +71,7 @@ function prepare(translation: Translation, sought: Sought): Prepared {
   });
   // One question for all instances: whichever it is of.
   const any = form.or(asked.map(({ settled }) => form.and(settled)));
-  const validity = validityFor(
-    translation,
-    [any],
-    asked.map(({ trail }) => trail),
-  );
+  const validity = validityFor(translation, [any], [slice, ...asked.map(({ trail }) => trail)]);
   return { sought, question: { form, all: [any, ...validity] }, instances: asked };
 }
 
@@ -86,7 +91,9 @@ async function shownBy(
   const outcomes = statementsIn(translation, condition).flatMap((name) =>
     outcomesAbout(translation, name, of),
   );
-  return { kind: 'found', ...of, witness: witnessOf(translation, assignment, [shown], outcomes) };
+  const witness = witnessOf(translation, assignment, [shown], outcomes);
+  if (witness === undefined) return { kind: 'notDecided', because: 'unconfirmed' };
+  return { kind: 'found', ...of, witness };
 }
 
 /** The first instance of which it can be shown, which makes for the shortest lists, and an assignment that shows it. */

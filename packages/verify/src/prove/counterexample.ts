@@ -3,11 +3,12 @@ import type { Condition } from '@proviso/compiler/plan';
 import type { Day, ResultValue } from '@proviso/runtime';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, type Outcome } from '../case/confirm.ts';
-import { allHold, smallest } from '../case/smallest.ts';
+import { smallestConfirmed } from '../case/confirmed.ts';
 import type { Assignment } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import { possibleOf } from '../translate/existence.ts';
 import type { Translation } from '../translate/translator.ts';
+import { pathOf } from '../translate/variables.ts';
 
 /** A case, and what comes out of it. */
 export interface Witness {
@@ -26,43 +27,37 @@ export interface Shown {
   readonly settled: readonly NodeId[];
 }
 
-/**
- * The smallest case that shows all of these. The form proposes, the interpreter confirms: where it settles less than the form
- * does, facts are kept until it does confirm. Throws where it does not confirm even the whole case: then the translation is
- * wrong.
- */
+/** A case was found, but there is a fact that the answer turns on and that does not exist in it. */
+export interface Unconfirmed {
+  readonly kind: 'notDecided';
+  readonly because: 'unconfirmed';
+}
+
+/** The smallest case that shows all of these, as the interpreter confirms; undefined where it does not. */
 export function witnessOf(
   translation: Translation,
   assignment: Assignment,
   shown: readonly Shown[],
   outcomesOf: readonly { readonly name: string; readonly of?: string }[] = [],
-): Witness {
+): Witness | undefined {
   const { form, variables } = translation;
   const asCase = (some: Assignment): Case =>
     caseOf(variables, possibleOf(translation, some), firstDayOf(translation));
-  const confirmed = (some: Assignment): boolean => {
+  const isConfirmed = (some: Assignment): boolean => {
     const given = asCase(some);
     return shown.every(({ inquiry, name, of, value }) => inquiry.outcome(given, name, of) === value);
   };
-  const settled = shown.flatMap((each) => each.settled);
-  let found = smallest(form, variables, settled, assignment);
-  if (!confirmed(found)) {
-    if (!confirmed(assignment)) {
-      const what = shown.map(
-        ({ name, of, value }) => `${name}${of === undefined ? '' : ` for ${of}`}: ${value}`,
-      );
-      throw new Error(
-        `the interpreter does not confirm ${what.join(', ')} of ${JSON.stringify(asCase(assignment))}`,
-      );
-    }
-    found = smallest(
-      form,
-      variables,
-      settled,
-      assignment,
-      (some) => allHold(form, settled, some) && confirmed(some),
+  const neededBy = (some: Assignment): readonly NodeId[] => {
+    const given = asCase(some);
+    const needs = shown.flatMap(({ inquiry }) => inquiry.assess(given)?.needs ?? []);
+    const paths = new Set(needs.map(({ path }) => path));
+    return [...variables.meanings].flatMap(([id, meaning]) =>
+      'at' in meaning && paths.has(pathOf(meaning.at)) ? [id] : [],
     );
-  }
+  };
+  const settled = shown.flatMap((each) => each.settled);
+  const found = smallestConfirmed(form, variables, settled, assignment, { isConfirmed, neededBy });
+  if (found === undefined) return undefined;
   const given = asCase(found);
   const outcomes = outcomesOf.flatMap(({ name, of }): readonly Outcome[] => {
     const value = shown[0]?.inquiry.outcome(given, name, of);

@@ -1,7 +1,7 @@
 /** The invariants of a pack, proved or refuted. */
 import type { Prover } from '../decide/prover.ts';
 import type { Translation } from '../translate/translator.ts';
-import { seek, type Shown } from './conditions.ts';
+import { seek, type Shown, type Undecided } from './conditions.ts';
 import type { Witness } from './counterexample.ts';
 
 /**
@@ -12,7 +12,7 @@ export type InvariantReport = { readonly name: string } & (
   | { readonly verdict: 'proved'; readonly by: 'form' | 'enumeration' | 'solver' }
   /** With the smallest case in which it fails; `of` names the instance, where it is about the instances of a record. */
   | { readonly verdict: 'refuted'; readonly of?: string; readonly witness: Witness }
-  | { readonly verdict: 'notDecided'; readonly because: 'noSolver' | 'budget' }
+  | { readonly verdict: 'notDecided'; readonly because: Undecided }
 );
 
 /** Tries every invariant of the plan, in its order. */

@@ -2,7 +2,15 @@
  * Plans as forms: what every expression of the core calculus comes to on complete cases (`docs/semantics.md`, sections 1 to
  * 6), lists up to a bound. Complete facts settle everything, so that two truth values are enough here.
  */
-import type { Definition, Expr, Literal, Path, Plan } from '@proviso/compiler/plan';
+import {
+  type Definition,
+  type Expr,
+  type Literal,
+  type Path,
+  type Plan,
+  type Slice,
+  slicerOf,
+} from '@proviso/compiler/plan';
 import { beforeAll, notYet } from '@proviso/runtime';
 import { Form, type NodeId } from '../form/form.ts';
 import { type Environment, type Instance, type Layout, layOut } from './instances.ts';
@@ -47,6 +55,8 @@ interface Ground {
   readonly enums: ReadonlyMap<string, readonly string[]>;
   readonly texts: ReadonlyMap<string, number>;
   readonly bounds: Bounds;
+  /** Made when it is first asked for. */
+  slicer?: (answers: readonly string[]) => Slice;
 }
 
 /** A plan as a form, translated as far as it is asked for. */
@@ -95,10 +105,11 @@ export class Translation {
    * fact, unless other variables are given for it. Enums and readings must have been laid side by side before.
    */
   beside(plan: Plan, variables: Variables = this.variables): Translation {
-    const { form, bounds } = this.#ground;
+    const { slicer: _, ...shared } = this.#ground;
+    const { form, bounds } = shared;
     return new Translation(
       {
-        ...this.#ground,
+        ...shared,
         plan,
         variables,
         layout: layOut(plan, form, variables, bounds.listLength),
@@ -131,6 +142,12 @@ export class Translation {
   /** The texts that text facts may be, as they are numbered. */
   get texts(): readonly string[] {
     return [...this.#ground.texts.keys()];
+  }
+
+  /** What these statements need of the plan. */
+  slice(statements: readonly string[]): Slice {
+    this.#ground.slicer ??= slicerOf(this.plan);
+    return this.#ground.slicer(statements);
   }
 
   /** The instances that a definition, rule or condition with this parameter is about; the whole case where it has none. */
