@@ -48,8 +48,8 @@ test('a condition that is proved never to hold, or never to fail, does neither i
           const assessment = unlessRefused(() => loaded.assess(each.complete, optionsOf(each)));
           if (assessment === undefined) continue;
           seen.held += never.length;
-          const answers = [...answersOf(assessment)].map(([name, { value }]) => `${name}: ${value}`);
-          expect(never.filter((result) => answers.includes(result))).toEqual([]);
+          const answers = new Set([...answersOf(assessment)].map(([name, { value }]) => `${name}: ${value}`));
+          expect(never.filter((result) => answers.has(result))).toEqual([]);
         }
       },
     ),

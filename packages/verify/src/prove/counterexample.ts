@@ -27,12 +27,6 @@ export interface Shown {
   readonly settled: readonly NodeId[];
 }
 
-/** A case was found, but there is a fact that the answer turns on and that does not exist in it. */
-export interface Unconfirmed {
-  readonly kind: 'notDecided';
-  readonly because: 'unconfirmed';
-}
-
 /** The smallest case that shows all of these, as the interpreter confirms; undefined where it does not. */
 export function witnessOf(
   translation: Translation,
