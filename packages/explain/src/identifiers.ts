@@ -9,6 +9,7 @@ export function isIsoDate(value: unknown): value is string {
 export function humanise(identifier: string): string {
   return identifier
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replaceAll(/([A-Za-z])(\d)/g, '$1 $2')
     .replaceAll(/[_.]+/g, ' ')
     .toLowerCase();
