@@ -11,11 +11,8 @@ const pages = [
   { page: 'docs/tutorial.md', files: 6, commands: 6 },
   { page: 'docs/records.md', files: 1, commands: 3 },
   { page: 'docs/reviewing.md', files: 0, commands: 4 },
-<<<<<<< HEAD
   { page: 'docs/verification.md', files: 3, commands: 3 },
-=======
   { page: 'docs/differences.md', files: 2, commands: 1 },
->>>>>>> 6f72167 (docs: what a change alters)
   { page: 'CONTRIBUTING.md', files: 0, commands: 0 },
   { page: 'policies/ico-political-campaigning/README.md', files: 0, commands: 0 },
   { page: 'policies/tenancy-deposits/README.md', files: 0, commands: 0 },
