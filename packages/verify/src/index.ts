@@ -15,7 +15,7 @@ export { type InvariantReport, proveInvariants } from './prove/invariants.ts';
 export type { Outcome } from './case/confirm.ts';
 export { type ProverOptions, proverOf } from './decide/prover-of.ts';
 export { smtlibOf } from './decide/smtlib.ts';
-export { conditionText } from './findings/condition-text.ts';
+export { conditionText } from './words/write-expr.ts';
 export { type Finding, type FindingOptions, findingsOf } from './findings/findings-of.ts';
 export { type Acceptance, type Accepted, weigh, type Weighed } from './findings/accepted.ts';
 export { isDecided, type VerificationReport, verifyPlan } from './verify-plan.ts';

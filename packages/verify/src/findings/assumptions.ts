@@ -11,7 +11,7 @@ import type { Instance } from '../translate/instances.ts';
 import { asNode, statuses, type Translation } from '../translate/translator.ts';
 import { pathOf } from '../translate/variables.ts';
 import { answersTo, type Search } from './ask.ts';
-import { literalText } from './condition-text.ts';
+import { writeLiteral } from '../words/write-expr.ts';
 import { type Claim, type Finding, found, shownBy } from './finding.ts';
 
 /** A rule of which a fact that is presumed may hide the breach. */
@@ -80,7 +80,7 @@ function namesOf(translation: Translation, field: Field): readonly string[] {
 }
 
 function presumedText({ assume }: Field): string {
-  return assume === undefined ? '' : literalText(assume.value);
+  return assume === undefined ? '' : writeLiteral(assume.value);
 }
 
 function hidingsOf(translation: Translation): readonly Hiding[] {

@@ -1,7 +1,7 @@
 /** The conditions of a plan that should come out now one way and now the other. */
 import type { Expr, Plan, Rule } from '@proviso/compiler/plan';
 import type { Translation } from '../translate/translator.ts';
-import { conditionText } from './condition-text.ts';
+import { conditionText } from '../words/write-expr.ts';
 import type { Claim } from './finding.ts';
 import { isYesno, type Part, partsWithin, repeats, type Root, rootsOf, unmarked, wholeOf } from './parts.ts';
 

@@ -153,7 +153,7 @@ describe('branches', () => {
         ),
     );
     expect(said).toEqual([
-      'the branch `(size is small) and paid` in `fee` is never reached',
+      'the branch `size is small and paid` in `fee` is never reached',
       '`otherwise` in `fee` is never reached',
     ]);
   });

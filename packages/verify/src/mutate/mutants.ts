@@ -3,7 +3,7 @@ import type { Definition, Expr, Literal, Modality, Plan, Rule } from '@proviso/c
 import { type OperatorName, operators } from './operators.ts';
 import { type Site, sitesIn } from './sites.ts';
 import { type Units, unitsOf } from './units.ts';
-import { writeExpr, writeLiteral } from './write-expr.ts';
+import { writeExpr, writeLiteral } from '../words/write-expr.ts';
 
 /** What a mutant changes of the plan. */
 export interface Change {

@@ -1,6 +1,14 @@
 /** Core expressions in words close to those of the language, for readers of a report. Nothing reads them back. */
 import type { Expr, Literal, Path } from '@proviso/compiler/plan';
-import { type Day, formatDay, formatDuration, numberOf, packDuration } from '@proviso/runtime';
+import { type Day, formatDay, numberOf } from '@proviso/runtime';
+
+const longest = 120;
+
+/** A condition as an author would write it, near enough to be found again; shortened where it is long. */
+export function conditionText(expr: Expr): string {
+  const text = writeExpr(expr);
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+}
 
 /** `a and not b`, `some l in letters has l.open`, `asOf <= due`. Marks are left out. */
 export function writeExpr(expr: Expr): string {
@@ -65,7 +73,7 @@ export function writeLiteral(value: Literal): string {
     case 'date':
       return formatDay(value.value as Day);
     case 'duration':
-      return formatDuration(packDuration(value.months, value.days));
+      return writeDuration(value.months, value.days);
     case 'text':
       return JSON.stringify(value.value);
     case 'beforeAll':
@@ -77,6 +85,12 @@ export function writeLiteral(value: Literal): string {
     default:
       return value satisfies never;
   }
+}
+
+function writeDuration(months: number, days: number): string {
+  const part = (n: number, unit: string): readonly string[] =>
+    n === 0 ? [] : [`${n} ${unit}${n === 1 ? '' : 's'}`];
+  return [...part(months, 'month'), ...part(days, 'day')].join(' and ') || '0 days';
 }
 
 function writeNot(of: Expr): string {
