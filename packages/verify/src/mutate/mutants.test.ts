@@ -85,7 +85,11 @@ const tried: readonly (readonly [OperatorName, string, readonly string[]])[] = [
   ['comparison', stated('price <= 10'), ['price <= 10.00 => price < 10.00']],
   ['comparison', stated('price < 10'), ['price < 10.00 => price <= 10.00']],
   ['constant', stated('price < 10'), ['10.00 => 9.99', '10.00 => 10.01']],
-  ['constant', stated('paidOn <= 1 month after soldOn'), ['1 month => 0 days', '1 month => 1 month and 1 day']],
+  [
+    'constant',
+    stated('paidOn <= 1 month after soldOn'),
+    ['1 month => 0 days', '1 month => 1 month and 1 day'],
+  ],
   ['date', stated('paidOn <= 2020-02-01'), ['2020-02-01 => 2020-01-31', '2020-02-01 => 2020-02-02']],
   ['direction', stated('paidOn <= 1 month after soldOn'), ['1 month after soldOn => 1 month before soldOn']],
   [
