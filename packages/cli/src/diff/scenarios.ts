@@ -16,25 +16,14 @@ export function scenariosOf(
   now: PackSide,
   names: { readonly old: string; readonly says: string },
 ): ScenarioPair {
-  const text = (side: PackSide, given: Case, own: string, which: string): string =>
+  const text = (side: PackSide, given: Case, own: string, value: string | number, which: string): string =>
     scenarioText(side.plan, given, {
       name: `${own}, ${which}`,
-      expect: [{ name: own, ...(of === undefined ? {} : { of }), value: valueIn(side, given, own, of) }],
+      expect: [{ name: own, ...(of === undefined ? {} : { of }), value }],
       comment: `${name}: ${names.says}`,
     });
   return {
-    old: text(old, witness.old, names.old, 'old side'),
-    new: text(now, witness.new, name, 'new side'),
+    old: text(old, witness.old, names.old, witness.oldAnswer, 'old side'),
+    new: text(now, witness.new, name, witness.newAnswer, 'new side'),
   };
-}
-
-/** What the pack answers: of a rule its status, whichever aspect of it differs. */
-function valueIn({ pack }: PackSide, given: Case, name: string, of: string | undefined): string | number {
-  const { asOf, readings } = given;
-  const assessment = pack.assess(given.facts, { asOf, readings, goals: [name] });
-  const found = assessment.rules[name] ?? assessment.definitions[name];
-  const result =
-    found !== undefined && 'instances' in found ? found.instances.find((each) => each.of === of) : found;
-  if (result === undefined) throw new Error(`there is no result of ${name}`);
-  return 'status' in result ? result.status : result.value;
 }

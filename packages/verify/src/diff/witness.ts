@@ -16,6 +16,9 @@ import type { Aspect } from './outcomes.ts';
 export interface DifferingCase {
   readonly old: Case;
   readonly new: Case;
+  /** What either side answers: of a rule its status, whichever aspect of it differs. */
+  readonly oldAnswer: ResultValue;
+  readonly newAnswer: ResultValue;
 }
 
 /** What a case has to show of a statement. */
@@ -50,15 +53,20 @@ export class Witnesses {
   smallest(show: ToShow, assignment: Assignment): DifferingCase | undefined {
     const { form, variables } = this.#sides.new;
     const [old, now] = [this.#old, this.#new];
+    // Where both days are fixed the form has none; plain dates are near it.
+    const dated = new Map([[variables.asOf, now.day] as const, ...assignment]);
     const isConfirmed = (some: Assignment): boolean =>
       old.resultOf(show, some) === show.old && now.resultOf(show, some) === show.new;
     const neededBy = (some: Assignment): readonly NodeId[] => [
       ...old.neededBy(show, some),
       ...now.neededBy(show, some),
     ];
-    const found = smallestConfirmed(form, variables, show.settled, assignment, { isConfirmed, neededBy });
+    const found = smallestConfirmed(form, variables, show.settled, dated, { isConfirmed, neededBy });
     if (found === undefined) return undefined;
-    return { old: old.caseOf(found), new: now.caseOf(found) };
+    const [oldAnswer, newAnswer] = [old.answerOf(show, found), now.answerOf(show, found)];
+    if (oldAnswer === undefined || newAnswer === undefined)
+      throw new Error(`a case of ${show.name} was confirmed and has no answer`);
+    return { old: old.caseOf(found), new: now.caseOf(found), oldAnswer, newAnswer };
   }
 }
 
@@ -69,14 +77,21 @@ class Asked {
   readonly #otherwise: Day;
   readonly #known: Knows;
   readonly #inquiries = new Map<string, Inquiry>();
-  /** What variables stand for in the cases of this side, as far as they were met. */
-  readonly #meanings = new Map<NodeId, Meaning>();
+  /** What variables stand for in the cases of this side, in the order in which they were made: a list before its members. */
+  #meanings: ReadonlyMap<NodeId, Meaning> = new Map();
+  /** The number of variables when that was found out. */
+  #counted = 0;
 
   constructor(side: Side, translation: Translation, otherwise: Day, known: Omit<Knows, 'plan'>) {
     this.#side = side;
     this.#translation = translation;
     this.#otherwise = side.day ?? otherwise;
     this.#known = { plan: side.plan, ...known };
+  }
+
+  /** The day of the assessment, or one that it may be where any may. */
+  get day(): Day {
+    return this.#otherwise;
   }
 
   caseOf(assignment: Assignment): Case {
@@ -87,17 +102,14 @@ class Asked {
         .filter(({ exists }) => value(exists) === false)
         .map(({ at }) => pathOf(at)),
     );
+    const meanings = this.#ownMeanings();
     const possible = new Map(
       [...assignment].filter(([id]) => {
-        const own = this.#meaningOf(id);
+        const own = meanings.get(id);
         return own !== undefined && !('at' in own && impossible.has(pathOf(own.at)));
       }),
     );
-    const { facts, asOf, readings } = caseOf(
-      { ...variables, meanings: this.#meanings },
-      possible,
-      this.#otherwise,
-    );
+    const { facts, asOf, readings } = caseOf({ ...variables, meanings }, possible, this.#otherwise);
     const { day } = this.#side;
     const own = new Set(this.#side.plan.ambiguities.map(({ name }) => name));
     return {
@@ -113,10 +125,14 @@ class Asked {
   neededBy({ name }: ToShow, assignment: Assignment): readonly NodeId[] {
     const { needs } = this.#inquiryInto(name).assess(this.caseOf(assignment)) ?? { needs: [] };
     const paths = new Set(needs.map(({ path }) => path));
-    return [...this.#translation.variables.meanings.keys()].filter((id) => {
-      const meaning = this.#meaningOf(id);
-      return meaning !== undefined && 'at' in meaning && paths.has(pathOf(meaning.at));
-    });
+    return [...this.#ownMeanings()].flatMap(([id, meaning]) =>
+      'at' in meaning && paths.has(pathOf(meaning.at)) ? [id] : [],
+    );
+  }
+
+  /** The value of the definition, the status of the rule. */
+  answerOf({ name, of }: ToShow, assignment: Assignment): ResultValue | undefined {
+    return this.#inquiryInto(name).outcome(this.caseOf(assignment), name, of);
   }
 
   #inquiryInto(name: string): Inquiry {
@@ -125,12 +141,18 @@ class Asked {
     return inquiry;
   }
 
-  #meaningOf(id: NodeId): Meaning | undefined {
-    const known = this.#meanings.get(id);
-    const meaning = known === undefined ? this.#translation.variables.meanings.get(id) : undefined;
-    const own = known ?? (meaning && ownMeaning(meaning, this.#known));
-    if (own !== undefined) this.#meanings.set(id, own);
-    return own;
+  #ownMeanings(): ReadonlyMap<NodeId, Meaning> {
+    const { meanings } = this.#translation.variables;
+    if (this.#counted < meanings.size) {
+      this.#counted = meanings.size;
+      this.#meanings = new Map(
+        [...meanings].flatMap(([id, meaning]): readonly [NodeId, Meaning][] => {
+          const own = ownMeaning(meaning, this.#known);
+          return own === undefined ? [] : [[id, own]];
+        }),
+      );
+    }
+    return this.#meanings;
   }
 
   resultOf({ name, aspect, of }: ToShow, assignment: Assignment): ResultValue | undefined {
