@@ -33,7 +33,8 @@ export {
   type Told,
 } from './mutate/run-mutants.ts';
 export { type Side, sharedPeriod } from './diff/beside.ts';
-export type { Circumstance, Place, Quantity } from './diff/circumstances.ts';
+export type { Circumstance } from './diff/circumstances.ts';
+export type { Place, Quantity } from './diff/quantities.ts';
 export { type DiffOptions, differencesOf } from './diff/differences.ts';
 export type { Aspect, Change } from './diff/outcomes.ts';
 export type {
