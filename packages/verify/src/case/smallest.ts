@@ -5,10 +5,10 @@ import type { Meaning, Variables } from '../translate/variables.ts';
 import { withoutOneElement } from './shorter-lists.ts';
 
 /**
- * Leaves out of an assignment what it can do without, elements of lists first: afterwards all of `settled` still hold however the missing variables
- * are filled in, and no single further variable could go. `asOf` stays. Two orders are tried and the smaller result
- * taken; of two alike, the first. Readings other than the default go first where they may, then later elements of
- * lists, then facts from the end of the vocabulary.
+ * Leaves out of an assignment what it can do without, elements of lists first: afterwards all of `settled` still hold
+ * however the missing variables are filled in, and no single further variable could go. `asOf` stays. Two orders are tried
+ * and the smaller result taken; of two alike, the first. Readings go first where they may, then what stands in lists, then
+ * facts from the end of the vocabulary.
  */
 export function smallest(
   form: Form,
@@ -26,7 +26,7 @@ export function smallest(
   const forwards = order.toSorted((a, b) => b.weight - a.weight || a.i - b.i).map(({ id }) => id);
   const first = leaveOut(short, backwards, holds);
   const second = leaveOut(short, forwards, holds);
-  return plainer(variables, second.size < first.size ? second : first, holds);
+  return plainer(form, variables, second.size < first.size ? second : first, holds);
 }
 
 /** The same with every element of a list taken out that the case can do without. */
@@ -42,12 +42,14 @@ function shorten(
 
 /** The same with plainer values where others do as well: dates at the day of the case, numbers near nothing. */
 function plainer(
+  form: Form,
   variables: Variables,
   assignment: Assignment,
   holds: (assignment: Assignment) => boolean,
 ): Assignment {
   let found = assignment;
-  const asOf = Number(assignment.get(variables.asOf) ?? 0);
+  // A case that says nothing of its day has the first of the period.
+  const asOf = Number(assignment.get(variables.asOf) ?? form.rangeOf(variables.asOf).min);
   // Twice, since one value may have kept another from being plain.
   for (const id of [...assignment.keys(), ...assignment.keys()]) {
     for (const candidate of candidatesFor(variables.meanings.get(id), asOf)) {
