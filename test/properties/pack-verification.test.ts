@@ -31,3 +31,23 @@ test.each(packs)('%s: every invariant is proved, and nothing is found that is no
   expect(counts['proved']).toBeGreaterThan(0);
   expect(code).toBe(0);
 });
+
+test.each(packs)('%s: its scenarios and invariants notice at least 95 of 100 mistakes', async (pack) => {
+  const { code, output } = await proviso(
+    'mutate',
+    join(repository, pack),
+    '--min-score',
+    '0.95',
+    '--format',
+    'json',
+  );
+  const { score, made, notDecided } = JSON.parse(output) as {
+    readonly score: number;
+    readonly made: number;
+    readonly notDecided: unknown;
+  };
+  expect(score).toBeGreaterThanOrEqual(0.95);
+  expect(made).toBeGreaterThan(200);
+  expect([notDecided].flat().filter((each) => each !== 0)).toEqual([]);
+  expect(code).toBe(0);
+});
