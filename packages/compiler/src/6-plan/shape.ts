@@ -85,7 +85,7 @@ export function checkShape(
     switch (shape.kind) {
       case 'string':
         if (typeof value !== 'string') report(pointer, `should be a string, not ${typeName(value)}`);
-        else if (shape.pattern !== undefined && !new RegExp(shape.pattern, 'u').test(value)) {
+        else if (shape.pattern !== undefined && !pattern(shape.pattern).test(value)) {
           report(pointer, `should be ${shape.describe ?? `like ${shape.pattern}`}`);
         }
         return;
@@ -179,6 +179,17 @@ export function checkShape(
   return problems;
 }
 
+/** The expressions of patterns, each made once: there are few of them and many texts. */
+const patterns = new Map<string, RegExp>();
+
+function pattern(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source, 'u');
+  patterns.set(source, made);
+  return made;
+}
+
 const jsonTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -199,7 +210,8 @@ function shown(value: unknown): string {
 
 /** A key as a reference token of a JSON Pointer. */
 export function escape(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  // Nearly all are names.
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** A JSON Schema, as data. */

@@ -5,7 +5,7 @@ import type { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
 import { statementOf } from '../../interpret/plan-index.ts';
 import { type Property, locate } from './inside.ts';
-import { hardline, indent, join, list, print } from './layout.ts';
+import { flatText, hardline, indent, join, list, print } from './layout.ts';
 import type { Expr } from '../../6-plan/plan.ts';
 import { quote } from './spelling.ts';
 import { parameters } from './unused.ts';
@@ -53,7 +53,7 @@ export function checkFunction(
     }
   });
   const text = print([
-    list('function check(', parameters(params, print(join(body, hardline))), `${typed(')', 'void')} {`),
+    list('function check(', parameters(params, flatText(join(body, hardline))), `${typed(')', 'void')} {`),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',

@@ -1,7 +1,7 @@
 /** Laws in force on their governing dates, as they are and left open (`docs/semantics.md`, sections 6 and 7). */
 import { always, type Context, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
 import { formatDay } from './calendar.ts';
-import { type Doc, join, print } from './layout.ts';
+import { type Doc, flatText, join } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** Writes whether a law is in force. Of one that guards a `case` beside others, the `case` says whether it is left open. */
@@ -26,7 +26,7 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
       on.value,
       'goal.period',
     );
-    if (module.isNew(print(report))) {
+    if (module.isNew(flatText(report))) {
       const { from, ceasing } = module.inside.slice.plan.pack.period;
       const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
       module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));

@@ -1,6 +1,6 @@
 /** What an `assess` function is written into: statements, constants, names and imports. */
 import type { Plan } from '../../6-plan/plan.ts';
-import { type Doc, hardline, indent, join, list, print } from './layout.ts';
+import { type Doc, flatText, hardline, indent, join, list } from './layout.ts';
 import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
@@ -65,7 +65,7 @@ export class AssessModule {
 
   /** A local constant, named after `hint`; the same value has one name in a block and those inside it. */
   local(hint: string, value: Doc): string {
-    const text = print(value);
+    const text = flatText(value);
     const known = this.#named.findLast((names) => names.has(text))?.get(text);
     if (known !== undefined) return known;
     const name = this.names.take(hint);

@@ -3,7 +3,7 @@ import { assertNever } from '../../6-plan/assert-never.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
 import { insideTypeName, type Property } from './inside.ts';
-import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { placesOf, recordOf } from './slice.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
@@ -56,7 +56,7 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   return print([
     list(
       `function ${name}(`,
-      parameters(params, print(join(body, hardline))),
+      parameters(params, flatText(join(body, hardline))),
       `${typed(')', `${type} | undefined`)} {`,
     ),
     indent(hardline, join(body, hardline)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatDay } from './calendar.ts';
 import { asTypeScript, typed } from './erasable.ts';
 import { allOf, anyOf, atom, jsFalse, jsTrue, negate, ternary } from './js.ts';
-import { line, list, print } from './layout.ts';
+import { flatText, hardline, line, list, print } from './layout.ts';
 import { Names } from './names.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import { parameters, used } from './unused.ts';
@@ -13,6 +13,12 @@ test('a list stands on one line where it fits, else one item a line', () => {
   expect(print(list('{', ['a', 'b'], '}', line))).toBe('{ a, b }');
   const long = Array.from({ length: 12 }, (_, i) => `aRatherLongName${i}`);
   expect(print(list('[', long, ']'))).toBe(`[\n${long.map((name) => `  ${name},\n`).join('')}]`);
+});
+
+test('what a document says does not turn on its layout', () => {
+  const long = Array.from({ length: 12 }, (_, i) => `aRatherLongName${i}`);
+  expect(flatText(list('[', long, ']'))).toBe(`[${long.join(', ')}]`);
+  expect(flatText(['one', hardline, 'two'])).toBe('one\ntwo');
 });
 
 test('brackets stand where the meaning or the reader needs them', () => {
