@@ -11,7 +11,6 @@ const target = targets[name]!;
 const until = seconds === undefined ? Number.POSITIVE_INFINITY : performance.now() + 1000 * seconds;
 
 function tell(told: Told): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- of a thread, not of a window
   parentPort?.postMessage(told);
 }
 

@@ -2,9 +2,8 @@
  * What the parts of a plan's expressions come to in a case, by the interpreter: each part is made a definition of a plan of
  * their own. Parts that read a variable of a quantifier are left out, since they have a value for each element.
  */
-import { children, type Expr, type Goal, type Plan, sliceOf, type Type } from '@proviso/compiler/plan';
-import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
-import { assertNever } from '../generators/assert-never.ts';
+import { children, type Expr, type Goal, type Plan, sliceOf } from '@proviso/compiler/plan';
+import { interpretPlan, type LoadedPack, typeOfExpr } from '@proviso/compiler/interpret';
 import { answersOf } from './program-answers.ts';
 import type { SentCase } from './emit-check.ts';
 
@@ -24,7 +23,7 @@ export interface ValueOfPart {
 
 /** The parts of everything that a goal depends on. */
 export function partsOf(plan: Plan, goal: Goal): Parts {
-  const types = new Map(plan.definitions.map(({ id, type }) => [id, type]));
+  const definitions = new Map(plan.definitions.map((definition) => [definition.id, definition]));
   const slice = new Set(goal.definitions);
   const partOf = new Map<string, Expr>();
   const seen = new Set<string>();
@@ -36,7 +35,7 @@ export function partsOf(plan: Plan, goal: Goal): Parts {
       seen.add(key);
       const id = `part${probes.length}`;
       partOf.set(id, part);
-      const type = typeOf(part, types);
+      const type = typeOfExpr(part, definitions);
       probes.push({
         id,
         visible: true,
@@ -74,60 +73,4 @@ function* closedParts(expr: Expr): Generator<Expr> {
   yield expr;
   if (expr.kind === 'atLeastIn' || expr.kind === 'extremeIn') return;
   for (const child of children(expr)) yield* closedParts(child);
-}
-
-function typeOf(expr: Expr, types: ReadonlyMap<string, Definition['type']>): Definition['type'] {
-  switch (expr.kind) {
-    case 'literal':
-      return literalType(expr.value);
-    case 'fact':
-      return expr.type;
-    case 'ref':
-      return types.get(expr.id)!;
-    case 'has':
-    case 'reading':
-    case 'not':
-    case 'atLeast':
-    case 'atLeastIn':
-    case 'le':
-    case 'eq':
-    case 'inForce':
-      return { kind: 'yesno' };
-    case 'sum':
-      return typeOf(expr.left, types);
-    case 'scale':
-    case 'mark':
-      return typeOf(expr.of, types);
-    case 'asOf':
-    case 'addDuration':
-    case 'extreme':
-    case 'extremeIn':
-      return { kind: 'date' };
-    case 'case':
-      return typeOf(expr.otherwise, types);
-    default:
-      return assertNever(expr);
-  }
-}
-
-function literalType(
-  literal: Extract<Expr, { kind: 'literal' }>['value'],
-): Type | { readonly kind: 'status' } {
-  switch (literal.kind) {
-    case 'beforeAll':
-    case 'notYet':
-      return { kind: 'date' };
-    case 'number':
-      return { kind: 'number', places: literal.places };
-    case 'enum':
-      return { kind: 'enum', name: literal.name };
-    case 'yesno':
-    case 'date':
-    case 'duration':
-    case 'status':
-    case 'text':
-      return { kind: literal.kind };
-    default:
-      return assertNever(literal);
-  }
 }

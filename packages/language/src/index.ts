@@ -60,6 +60,7 @@ export type {
 } from './program.ts';
 export { parseFile } from './parse-file.ts';
 export { formatFile, formatText } from './format/format.ts';
+export { quoted } from './format/expressions.ts';
 export { checkPack } from './5-check/check-pack.ts';
 export { typeOfFact } from './4-bind/named-types.ts';
 export { exprKey } from './5-check/expr-key.ts';

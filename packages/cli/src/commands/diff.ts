@@ -1,5 +1,4 @@
 /** `proviso diff`: what is different between two versions, two dates or two readings. */
-import { wrap } from '@proviso/explain';
 import { didYouMean } from '@proviso/language';
 import { differencesOf } from '@proviso/verify';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -13,7 +12,7 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
-import { boundsJson, boundsText } from '../verify/bounds-text.ts';
+import { boundsJson, boundsParagraph } from '../verify/bounds-text.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
 import { formatOption } from './options.ts';
 
@@ -114,7 +113,7 @@ async function diff(
     session.print(jsonDocument('diff', { ...document, bounds: boundsJson(bounds) }));
   } else {
     session.print(diffText(told, sides.old, sides.new, { style, width, scenarios: flags.scenarios }));
-    session.print(quiet(boundsText(bounds, overWords(sides.new)), session));
+    session.print(boundsParagraph(bounds, session, overWords(sides.new)));
   }
   return flags.expectSame && isOther ? 1 : 0;
 }
@@ -154,10 +153,4 @@ function overWords({ day, readings, plan }: PackSide): string {
     ...dates,
     `with every reading${Object.keys(readings).length > 0 && open ? ' of the other ambiguities' : ''}`,
   ].join(' and ');
-}
-
-function quiet(text: string, { width, style }: Session): string {
-  return wrap(text, '', '', width)
-    .map((line) => `${style('quiet', line)}\n`)
-    .join('');
 }

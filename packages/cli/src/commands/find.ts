@@ -2,12 +2,11 @@
 import type { Plan } from '@proviso/compiler/plan';
 import { seek, type Shown, scenarioText, Translation } from '@proviso/verify';
 import type { Command } from 'commander';
-import { wrap } from '@proviso/explain';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
-import { boundsJson, boundsText } from '../verify/bounds-text.ts';
+import { boundsJson, boundsParagraph } from '../verify/bounds-text.ts';
 import { type Asked, readCondition } from '../verify/condition.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
 import { witnessText } from '../verify/witness-text.ts';
@@ -73,8 +72,7 @@ async function find(session: Session, path: string, flags: FindFlags): Promise<E
         bounds: boundsJson(bounds),
       }),
     );
-  } else
-    session.print(`${foundText(session, asked, shown, flags)}\n${paragraph(boundsText(bounds), session)}`);
+  } else session.print(`${foundText(session, asked, shown, flags)}\n${boundsParagraph(bounds, session)}`);
   return shown.kind === 'found' ? 0 : 1;
 }
 
@@ -102,10 +100,4 @@ function foundJson(plan: Plan, shown: Shown): object {
   const { of, witness } = shown;
   const scenario = scenarioText(plan, witness.case, { name: scenarioName, expect: witness.outcomes });
   return { result: 'found', ...(of === undefined ? {} : { of }), ...witness, scenario };
-}
-
-function paragraph(text: string, { width, style }: Session): string {
-  return wrap(text, '', '', width)
-    .map((line) => `${style('quiet', line)}\n`)
-    .join('');
 }

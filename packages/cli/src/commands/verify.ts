@@ -20,7 +20,7 @@ import { type UsablePack, usePack, useSource } from '../pack/compile-pack.ts';
 import { shownAs } from '../pack/diagnostics.ts';
 import { loadPack, type PackSource } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
-import { boundsJson, boundsText } from '../verify/bounds-text.ts';
+import { boundsJson, boundsParagraph } from '../verify/bounds-text.ts';
 import { keyOf, readKept, writeKept } from '../verify/cache.ts';
 import { type Item, type PolicyText, type Verdict, verdictOf } from '../verify/findings.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
@@ -179,7 +179,7 @@ function textOf(
     ...list,
     ...(list.length === 0 ? [] : ['\n']),
     summary(session, verdict),
-    ...wrap(boundsText(bounds), '', '', width).map((line) => `${style('quiet', line)}\n`),
+    boundsParagraph(bounds, session),
   ].join('');
 }
 

@@ -1,6 +1,5 @@
 /** What a run of mutants came to, as text and for machines. */
 import type { Plan } from '@proviso/compiler/plan';
-import { wrap } from '@proviso/explain';
 import {
   type Bounds,
   byOperator,
@@ -12,7 +11,7 @@ import {
   type Tally,
 } from '@proviso/verify';
 import type { Role } from '../output/style.ts';
-import { boundsJson, boundsText } from '../verify/bounds-text.ts';
+import { boundsJson, boundsParagraph } from '../verify/bounds-text.ts';
 
 /** What a report is made from. */
 export interface MutationReport {
@@ -43,7 +42,7 @@ export function mutationText(report: MutationReport, style: Style, width: number
     tableText(judged),
     '\n',
     `${style(tally.score === 1 ? 'good' : 'strong', `Score ${scoreText(tally.score)}`)}: ${scoreWords(tally)}\n`,
-    ...wrap(boundsText(bounds), '', '', width).map((line) => `${style('quiet', line)}\n`),
+    boundsParagraph(bounds, { style, width }),
   ].join('');
 }
 

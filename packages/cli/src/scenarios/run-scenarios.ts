@@ -5,17 +5,10 @@ import {
   type Mismatch,
   mismatchesOf,
   type Outcome,
+  resultOf,
 } from '@proviso/compiler/interpret';
 import { type Goal, type Plan, type Scenario, slicerOf } from '@proviso/compiler/plan';
-import {
-  type Assessment,
-  type Day,
-  type FactProblem,
-  FactsError,
-  formatDay,
-  type Result,
-  type RuleResult,
-} from '@proviso/runtime';
+import { type Assessment, type Day, type FactProblem, FactsError, formatDay } from '@proviso/runtime';
 
 /** How one scenario went. */
 export interface ScenarioRun {
@@ -77,20 +70,4 @@ function outcomeOf(assessment: Assessment): Outcome {
       };
     },
   };
-}
-
-/** The result of a statement, of one instance where it has several. */
-export function resultOf(
-  assessment: Assessment,
-  name: string,
-  of: string | undefined,
-): Result | RuleResult | undefined {
-  const found = Object.hasOwn(assessment.rules, name)
-    ? assessment.rules[name]
-    : Object.hasOwn(assessment.definitions, name)
-      ? assessment.definitions[name]
-      : undefined;
-  if (found === undefined) return undefined;
-  if (!('instances' in found)) return of === undefined ? found : undefined;
-  return found.instances.find((instance) => instance.of === of);
 }

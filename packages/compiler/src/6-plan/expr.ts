@@ -158,6 +158,17 @@ export function children(e: Expr): readonly Expr[] {
   }
 }
 
+/** An expression and all its parts, outermost first. */
+export function* subexpressions(e: Expr): Generator<Expr> {
+  yield e;
+  for (const child of children(e)) yield* subexpressions(child);
+}
+
+/** An expression without the marks around it. */
+export function unmarked(e: Expr): Expr {
+  return e.kind === 'mark' ? unmarked(e.of) : e;
+}
+
 /** Does this hold of the expression or of any part of it? */
 export function anyPart(e: Expr, test: (part: Expr) => boolean): boolean {
   return test(e) || children(e).some((child) => anyPart(child, test));

@@ -7,6 +7,12 @@ export function aspectId(rule: string, aspect: Aspect): string {
   return `${rule}.${aspect}`;
 }
 
+/** The statement that a definition belongs to: `informIndirect` of `informIndirect.disproportionate`. */
+export function statementOf(definitionId: string): string {
+  const dot = definitionId.indexOf('.');
+  return dot < 0 ? definitionId : definitionId.slice(0, dot);
+}
+
 /** `informIndirect.disproportionate`, nested ones `informIndirect.disproportionate.contact`; `labels` outermost first. */
 export function labelId(statement: string, labels: readonly string[]): string {
   return [statement, ...labels].join('.');

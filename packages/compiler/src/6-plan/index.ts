@@ -1,8 +1,9 @@
 /** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
 export { assessmentShape, assessmentShapes } from '../7-emit/assessment-schema.ts';
 export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } from './digest.ts';
-export { and, atLeast, children, mapChildren, not, or } from './expr.ts';
+export { and, atLeast, children, mapChildren, not, or, subexpressions, unmarked } from './expr.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
+export { statementOf } from './ids.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
@@ -37,6 +38,7 @@ export type {
 export { PLAN_FORMAT } from './plan.ts';
 export { planSchema } from './plan-schema.ts';
 export { checkPlan, PlanError, planLimits, type PlanProblem, readPlan } from './read-plan.ts';
+export { dependentsOf, type Referrers, referrersOf, refsIn } from './references.ts';
 export {
   checkShape,
   type JsonSchema,

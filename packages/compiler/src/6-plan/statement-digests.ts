@@ -2,6 +2,7 @@
 import type { Phrasebook } from '@proviso/runtime';
 import { type Digests, digestOf, inOrder, meaningDigestOf, withoutWords } from './digest.ts';
 import { statementNames } from './goals-named.ts';
+import { statementOf } from './ids.ts';
 import { containersOf, type Slice, slicerOf } from './slice.ts';
 import { type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 import type { Cite, Plan } from './plan.ts';
@@ -65,7 +66,7 @@ function digestsOfStatement(name: string, slice: Slice, index: Index): Digests {
   const parts = { name, period: plan.pack.period, definitions, rules, facts, enums, ambiguities };
   const cited = withCites(parts, plan.cites);
   const sources = plan.sources.filter((s) => cited.sources.has(s.name));
-  const statements = [...definitions.map((d) => d.id.split('.')[0] ?? d.id), ...rules.map((r) => r.name)];
+  const statements = [...definitions.map((d) => statementOf(d.id)), ...rules.map((r) => r.name)];
   const words = {
     statements: only(phrases.statements, statements),
     facts: only(

@@ -4,13 +4,13 @@ import {
   type ChangeTarget,
   didYouMean,
   type FactProblem,
-  type Instances,
   parseDay,
   type ResultValue,
   unitsOf,
 } from '@proviso/runtime';
 import type { Definition, Expr, Literal, Rule } from '../6-plan/plan.ts';
 import type { PlanIndex } from '../interpret/plan-index.ts';
+import { resultOf } from '../interpret/result-of.ts';
 import { holderOf } from '../interpret/results.ts';
 import type { Bound } from './levers.ts';
 import type { Setting, Trial } from './trial.ts';
@@ -25,19 +25,9 @@ function isOpen(value: ResultValue): boolean {
 }
 
 /** How the answer came out in an assessment; undefined where that has no such answer. */
-export function resultIn(
-  { definitions, rules }: Assessment,
-  { name, of }: ChangeTarget,
-): ResultValue | undefined {
-  return ofInstance(rules[name], of)?.status ?? ofInstance(definitions[name], of)?.value;
-}
-
-function ofInstance<R extends object>(
-  all: R | Instances<R> | undefined,
-  of: string | undefined,
-): R | undefined {
-  if (all === undefined || !('instances' in all)) return of === undefined ? all : undefined;
-  return all.instances.find((each) => each.of === of);
+export function resultIn(assessment: Assessment, { name, of }: ChangeTarget): ResultValue | undefined {
+  const result = resultOf(assessment, name, of);
+  return result !== undefined && 'status' in result ? result.status : result?.value;
 }
 
 /** What is wrong with a target; nothing where the assessment has the answer and it can come out so. */

@@ -3,6 +3,8 @@ export { withChanges } from '../change/with-changes.ts';
 export type { ChangeOptions } from '../change/what-would-change.ts';
 export { type Decision, interpretPlan, type LoadedPack, loadPlan } from './load-plan.ts';
 export type { AssessOptions } from './options.ts';
+export { resultOf } from './result-of.ts';
+export { typeOfExpr } from './values.ts';
 export {
   answersOfScenario,
   type Mismatch,

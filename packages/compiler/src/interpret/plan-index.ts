@@ -62,9 +62,3 @@ export function definitionOf(index: PlanIndex, id: string): Definition {
   if (definition === undefined) throw new Error(`the plan has no definition ${id}`);
   return definition;
 }
-
-/** The statement that a definition belongs to: `informIndirect` of `informIndirect.disproportionate`. */
-export function statementOf(definitionId: string): string {
-  const dot = definitionId.indexOf('.');
-  return dot < 0 ? definitionId : definitionId.slice(0, dot);
-}

@@ -20,7 +20,8 @@ import {
   valueOfFact,
 } from './evaluate.ts';
 import { type Environment, elementsOf, type Instance, type Place } from './locate.ts';
-import { definitionOf, statementOf } from './plan-index.ts';
+import { statementOf } from '../6-plan/ids.ts';
+import { definitionOf } from './plan-index.ts';
 import { typeOfExpr, type Value } from './values.ts';
 import type { Why } from './why.ts';
 

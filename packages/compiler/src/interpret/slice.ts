@@ -1,7 +1,7 @@
 /** What some goals of a plan can depend on: the part of the plan that an assessment of them evaluates. */
 import type { FieldTypes, Vocabulary } from '@proviso/runtime';
 import type { Condition, Definition, Field, Goal, Rule, Type } from '../6-plan/plan.ts';
-import { subexpressions } from './children.ts';
+import { subexpressions } from '../6-plan/expr.ts';
 import { type FieldKey, fieldKey, fieldsOnPaths, fieldsRead } from './fields-used.ts';
 import { fieldsOf, type PlanIndex } from './plan-index.ts';
 

@@ -10,13 +10,14 @@ import {
   type RecordValue,
   type Verdict,
 } from '@proviso/runtime';
+import { statementOf } from '../6-plan/ids.ts';
 import type { Definition, Expectation, Goal, Plan, Scenario } from '../6-plan/plan.ts';
 import { slicerOf, type Slicer } from '../6-plan/slice.ts';
 import { checkCase } from '../interpret/check-case.ts';
 import { allInstances, type Evaluation, evaluateDefinition } from '../interpret/evaluate.ts';
 import { instancesOf } from '../interpret/locate.ts';
 import { readOptions } from '../interpret/options.ts';
-import { indexPlan, type PlanIndex, statementOf } from '../interpret/plan-index.ts';
+import { indexPlan, type PlanIndex } from '../interpret/plan-index.ts';
 import { holderOf, statusOf } from '../interpret/results.ts';
 import { dependencesOf, type Runs, startRuns } from '../interpret/runs.ts';
 import { type Slice, sliceOf } from '../interpret/slice.ts';
@@ -70,13 +71,14 @@ export class ScenarioBench {
 
   constructor(plan: Plan) {
     const index = indexPlan(plan);
-    const sliceFor = slices(index, slicerOf(plan));
+    const slicer = slicerOf(plan);
+    const sliceFor = slices(index, slicer);
     const answersOf = answersOfScenario(plan);
     const failing: ScenarioFailure[] = [];
     this.#reach = reachOf(plan);
     this.#prepared = plan.scenarios.flatMap((scenario) => {
       const prepared = prepare(index, scenario, answersOf(scenario), sliceFor);
-      const failure = 'refused' in prepared ? prepared : outcomeFailure(prepared, prepared.runs, plan);
+      const failure = 'refused' in prepared ? prepared : outcomeFailure(prepared, prepared.runs, slicer);
       if (failure !== undefined) failing.push(failure);
       return 'refused' in prepared ? [] : [prepared];
     });
@@ -89,15 +91,18 @@ export class ScenarioBench {
    */
   firstFailure(variant: Variant): ScenarioFailure | undefined {
     const index = indexPlan(variant.plan);
+    const slicer = lazily(variant.plan);
     const touched = this.#reach.dependents(variant.definitions);
     const mayRefuse = this.#reach.governs(variant.definitions);
     for (const prepared of this.#candidates(variant)) {
       const runs = variantRuns(prepared, index, variant, touched);
       if (!mayRefuse && !this.#isNoticeable(prepared, runs, variant)) continue;
-      const refused = mayRefuse ? checkCase(runs.value, sliceUnder(index, prepared)) : [];
+      const refused = mayRefuse
+        ? checkCase(runs.value, sliceOf(index, [goalOf(slicer, prepared.answers)]))
+        : [];
       if (refused.length > 0) return { scenario: prepared.scenario, refused };
       const isTouched = variant.ambiguities.length > 0 || variant.assumptions ? undefined : touched;
-      const failure = outcomeFailure(prepared, runs, variant.plan, isTouched);
+      const failure = outcomeFailure(prepared, runs, slicer, isTouched);
       if (failure !== undefined) return failure;
     }
     return undefined;
@@ -165,9 +170,13 @@ function goalOf(slicer: Slicer, answers: readonly string[]): Goal {
   return { name: 'scenario', answers, ...slicer(answers) };
 }
 
-/** The slice of a scenario in a variant, which may leave parts of the original unread. */
-function sliceUnder(index: PlanIndex, { answers }: Prepared): Slice {
-  return sliceOf(index, [goalOf(slicerOf(index.plan), answers)]);
+/** Slices of a variant, which may leave parts of the original unread: prepared once, where any is asked for. */
+function lazily(plan: Plan): Slicer {
+  let slicer: Slicer | undefined;
+  return (answers) => {
+    slicer ??= slicerOf(plan);
+    return slicer(answers);
+  };
 }
 
 function prepare(
@@ -209,11 +218,11 @@ function prepare(
 function outcomeFailure(
   prepared: Prepared,
   runs: Runs,
-  plan: Plan,
+  slicer: Slicer,
   touched?: ReadonlySet<string>,
 ): ScenarioFailure | undefined {
   const { scenario, holders } = prepared;
-  const outcome = outcomeOf(prepared, runs, plan);
+  const outcome = outcomeOf(prepared, runs, slicer);
   for (const expectation of scenario.expect) {
     const holder = holders.get(expectation);
     if (touched !== undefined && holder !== undefined && !touched.has(holder)) continue;
@@ -223,10 +232,10 @@ function outcomeFailure(
   return undefined;
 }
 
-function outcomeOf(prepared: Prepared, runs: Runs, plan: Plan): Outcome {
+function outcomeOf(prepared: Prepared, runs: Runs, slicer: Slicer): Outcome {
   const { index } = runs.value;
   return {
-    verdict: () => verdictOf(runs.value, slicerOf(plan)(prepared.answers).rules),
+    verdict: () => verdictOf(runs.value, slicer(prepared.answers).rules),
     resultOf: (name, path) => {
       const { id, type, param }: Definition = holderOf(index, name);
       const isRule = type.kind === 'status';

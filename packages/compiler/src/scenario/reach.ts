@@ -1,7 +1,7 @@
 /** What a change of definitions can reach. */
-import { anyPart } from '../6-plan/expr.ts';
-import type { Expr, Plan } from '../6-plan/plan.ts';
-import { subexpressions } from '../interpret/children.ts';
+import { subexpressions } from '../6-plan/expr.ts';
+import type { Plan } from '../6-plan/plan.ts';
+import { dependentsOf, referrersOf, refsIn } from '../6-plan/references.ts';
 
 /** The reach of changes of one plan. */
 export interface Reach {
@@ -13,18 +13,13 @@ export interface Reach {
 
 /** Prepares a plan for such questions. */
 export function reachOf(plan: Plan): Reach {
-  const referrers = new Map<string, string[]>();
-  for (const { id, expr } of plan.definitions) {
-    for (const to of refsIn(expr)) referrers.set(to, [...(referrers.get(to) ?? []), id]);
-  }
+  const referrers = referrersOf(plan.definitions);
   const kept = new Map<string, ReadonlySet<string>>();
   const dependents = (ids: readonly string[]): ReadonlySet<string> => {
     const key = ids.join(' ');
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const found = new Set(ids);
-    // A set grows while it is walked.
-    for (const id of found) for (const referrer of referrers.get(id) ?? []) found.add(referrer);
+    const found = dependentsOf(referrers, ids);
     kept.set(key, found);
     return found;
   };
@@ -38,13 +33,4 @@ export function reachOf(plan: Plan): Reach {
     ),
   ]);
   return { dependents, governs: (ids) => [...dependents(ids)].some((id) => governing.has(id)) };
-}
-
-function refsIn(expr: Expr): ReadonlySet<string> {
-  const found = new Set<string>();
-  anyPart(expr, (part) => {
-    if (part.kind === 'ref') found.add(part.id);
-    return false;
-  });
-  return found;
 }

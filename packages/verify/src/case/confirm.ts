@@ -1,13 +1,7 @@
 /** What the reference interpreter says of a case: nothing is shown to anyone that it does not confirm. */
-import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
+import { interpretPlan, resultOf } from '@proviso/compiler/interpret';
 import { type Condition, type Definition, type Goal, type Plan, sliceOf } from '@proviso/compiler/plan';
-import {
-  type Assessment,
-  FactsError,
-  type Result,
-  type ResultValue,
-  type RuleResult,
-} from '@proviso/runtime';
+import { type Assessment, FactsError, type ResultValue } from '@proviso/runtime';
 import type { Case } from './case.ts';
 
 /** One result: of a definition its value, of a rule its status; `of` names the instance where there are several. */
@@ -19,8 +13,6 @@ export interface Outcome {
 
 /** A plan asked about some of its statements, and about conditions that it does not name. */
 export interface Inquiry {
-  readonly pack: LoadedPack;
-  readonly goal: string;
   /** Undefined where the case is refused. */
   assess(given: Case): Assessment | undefined;
   /** The outcome of a statement or condition; undefined where the case is refused or has no such result. */
@@ -58,8 +50,6 @@ export function inquire(
     }
   };
   return {
-    pack,
-    goal: goalName,
     assess,
     outcome: (given, name, of) => {
       const assessment = assess(given);
@@ -70,18 +60,12 @@ export function inquire(
 
 /** The value of a definition or the status of a rule in an assessment; undefined where there is no such result. */
 export function outcomeIn(assessment: Assessment, name: string, of?: string): ResultValue | undefined {
-  const result = resultIn(assessment, name, of);
+  const result = resultOf(assessment, name, of);
   if (result === undefined) return undefined;
   return 'status' in result ? result.status : result.value;
 }
 
 /** What is presumed of a definition or a rule, where nothing else is what it settles to. */
 export function presumedIn(assessment: Assessment, name: string, of?: string): ResultValue | undefined {
-  return resultIn(assessment, name, of)?.presumed ?? outcomeIn(assessment, name, of);
-}
-
-function resultIn(assessment: Assessment, name: string, of?: string): Result | RuleResult | undefined {
-  const found = assessment.rules[name] ?? assessment.definitions[name];
-  if (found === undefined) return undefined;
-  return 'instances' in found ? found.instances.find((each) => each.of === of) : found;
+  return resultOf(assessment, name, of)?.presumed ?? outcomeIn(assessment, name, of);
 }

@@ -1,5 +1,6 @@
 /** Cases as `scenario`s that can be pasted into a policy. */
 import type { Field, Json, JsonObject, Plan, Type } from '@proviso/compiler/plan';
+import { quoted } from '@proviso/language';
 import { daysOf, monthsOf, parseDuration } from '@proviso/runtime';
 import type { Case } from './case.ts';
 import type { Outcome } from './confirm.ts';
@@ -108,8 +109,4 @@ function durationText(iso: string): string | undefined {
   if (months > 0 && days > 0) return undefined;
   const [count, unit] = months > 0 ? [months, 'month'] : [days, 'day'];
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

@@ -2,7 +2,7 @@
 import { valuesUnder } from '../form/assignment.ts';
 import { variablesUnder } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';
-import type { Answer, Prover, Question } from './prover.ts';
+import type { Answer, ProvedBy, Prover, Question } from './prover.ts';
 import { digestOfQuestion } from './question-digest.ts';
 
 /** Answers in plain JSON, by the digest of their question. Variables stand under their names. */
@@ -10,7 +10,7 @@ export type Memory = Readonly<Record<string, Remembered>>;
 
 /** One answer remembered. */
 export type Remembered =
-  | { readonly kind: 'none'; readonly by: 'form' | 'enumeration' | 'solver' }
+  | { readonly kind: 'none'; readonly by: ProvedBy }
   | { readonly kind: 'found'; readonly values: Readonly<Record<string, boolean | number>> };
 
 /** A prover, and all that was asked of it. */

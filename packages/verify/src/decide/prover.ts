@@ -17,8 +17,11 @@ export interface Question {
  */
 export type Answer =
   | { readonly kind: 'found'; readonly assignment: Assignment }
-  | { readonly kind: 'none'; readonly by: 'form' | 'enumeration' | 'solver' }
+  | { readonly kind: 'none'; readonly by: ProvedBy }
   | { readonly kind: 'notDecided'; readonly because: 'noSolver' | 'budget' };
+
+/** How it was proved that there is no assignment. */
+export type ProvedBy = 'form' | 'enumeration' | 'solver';
 
 /** Answers questions. The same questions get the same answers on every machine, whatever else runs. */
 export interface Prover {

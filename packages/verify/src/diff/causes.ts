@@ -1,8 +1,7 @@
 /** Which statements differ of themselves, and which only because of others that they refer to. */
-import { children, type Definition, type Expr, meaningDigestOf, type Plan } from '@proviso/compiler/plan';
+import { type Definition, meaningDigestOf, type Plan, refsIn, statementOf } from '@proviso/compiler/plan';
 import type { Translation } from '../translate/translator.ts';
 import type { Beside } from './beside.ts';
-import { statementOf } from './fixed.ts';
 import { instancesOf, outcomesOf, type Statement, statementsOf } from './outcomes.ts';
 
 /**
@@ -88,11 +87,7 @@ function referencesOf(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
     const owner = statementOf(id);
     const others = found.get(owner) ?? new Set<string>();
     found.set(owner, others);
-    const visit = (part: Expr): void => {
-      if (part.kind === 'ref' && statementOf(part.id) !== owner) others.add(statementOf(part.id));
-      children(part).forEach(visit);
-    };
-    visit(expr);
+    for (const other of [...refsIn(expr)].map(statementOf)) if (other !== owner) others.add(other);
   }
   references.set(plan, found);
   return found;

@@ -1,5 +1,12 @@
 /** Plans with their date or readings fixed: what hangs on these alone is then the same node wherever it comes out the same. */
-import { type Definition, type Expr, type Field, mapChildren, type Plan } from '@proviso/compiler/plan';
+import {
+  type Definition,
+  type Expr,
+  type Field,
+  mapChildren,
+  type Plan,
+  statementOf,
+} from '@proviso/compiler/plan';
 import type { Day } from '@proviso/runtime';
 
 /** What of a plan is fixed; what is left out may be anything. */
@@ -77,11 +84,6 @@ export function fixed(plan: Plan, fixing: Fixing): Plan {
 type Rename = (id: string) => string;
 
 const same: Rename = (id) => id;
-
-/** The statement that a definition belongs to: its own, or that of which it is an aspect or a label. */
-export function statementOf(id: string): string {
-  return id.split('.')[0] ?? id;
-}
 
 function dateOf(value: Day): Expr {
   return { kind: 'literal', value: { kind: 'date', value } };

@@ -6,8 +6,8 @@ import {
   meaningDigestOf,
   type Plan,
   type Rule,
+  statementOf,
 } from '@proviso/compiler/plan';
-import { statementOf } from './fixed.ts';
 import { type Statement, statementsOf } from './outcomes.ts';
 
 /** New names by old ones. */

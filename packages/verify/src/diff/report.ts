@@ -1,5 +1,6 @@
 /** What a comparison comes to. */
 import type { ResultValue } from '@proviso/runtime';
+import type { Undecided } from '../prove/conditions.ts';
 import type { Circumstance } from './circumstances.ts';
 import type { Aspect, Change, Statement } from './outcomes.ts';
 import type { VocabularyChange } from './vocabulary.ts';
@@ -30,7 +31,7 @@ export type StatementDifference = Found & {
 export type Found =
   /** Proved, and how: the plans mean the same, the statement comes to the same form, or the prover showed it. */
   | { readonly outcome: 'same'; readonly by: 'meaning' | 'form' | 'enumeration' | 'solver' }
-  | { readonly outcome: 'notDecided'; readonly because: 'noSolver' | 'budget' | 'unconfirmed' }
+  | { readonly outcome: 'notDecided'; readonly because: Undecided }
   | { readonly outcome: 'added' | 'removed' }
   /** Of another kind, type or parameter, so that the two cannot be compared. */
   | { readonly outcome: 'another'; readonly of: 'kind' | 'type' | 'parameter' }

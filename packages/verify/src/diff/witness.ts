@@ -1,12 +1,13 @@
 /** A small case that comes out differently on the two sides, as the reference interpreter confirms. */
+import { resultOf } from '@proviso/compiler/interpret';
 import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import { type Assessment, type Day, formatDay, type ResultValue } from '@proviso/runtime';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, outcomeIn } from '../case/confirm.ts';
 import { smallestConfirmed } from '../case/confirmed.ts';
-import { type Assignment, valuesUnder } from '../form/assignment.ts';
+import type { Assignment } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
-import { existenceOf } from '../translate/existence.ts';
+import { impossibleIn } from '../translate/existence.ts';
 import type { Translation } from '../translate/translator.ts';
 import { type Meaning, pathOf } from '../translate/variables.ts';
 import { type Beside, declaredPath, type Side, sharedPeriod, unmarked } from './beside.ts';
@@ -95,13 +96,8 @@ class Asked {
   }
 
   caseOf(assignment: Assignment): Case {
-    const { variables, form } = this.#translation;
-    const value = valuesUnder(form, assignment);
-    const impossible = new Set(
-      existenceOf(this.#translation)
-        .filter(({ exists }) => value(exists) === false)
-        .map(({ at }) => pathOf(at)),
-    );
+    const { variables } = this.#translation;
+    const impossible = impossibleIn(this.#translation, assignment);
     const meanings = this.#ownMeanings();
     const possible = new Map(
       [...assignment].filter(([id]) => {
@@ -164,10 +160,9 @@ class Asked {
 
 /** The day on which a rule's act is due; `notYet` where it has no deadline. */
 function dueIn(assessment: Assessment, name: string, of: string | undefined): ResultValue | undefined {
-  const found = assessment.rules[name];
-  const result =
-    found !== undefined && 'instances' in found ? found.instances.find((each) => each.of === of) : found;
-  return result === undefined || result.status === 'undetermined' ? undefined : (result.dueOn ?? 'notYet');
+  const result = resultOf(assessment, name, of);
+  if (result === undefined || !('status' in result) || result.status === 'undetermined') return undefined;
+  return result.dueOn ?? 'notYet';
 }
 
 interface Knows {

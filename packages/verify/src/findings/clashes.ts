@@ -1,5 +1,6 @@
 /** Rules that bind one bearer in one case and cannot both be obeyed in it, whatever is done. */
 import { inquire } from '../case/confirm.ts';
+import type { Answer } from '../decide/prover.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import { constantOf, likeVariable, Substitution } from '../form/substitute.ts';
@@ -25,17 +26,12 @@ interface Open {
 /** What was found of a pair: a case without a way out, or why that is not known. */
 type Verdict =
   | { readonly kind: 'clash'; readonly assignment: Assignment; readonly failing: readonly NodeId[] }
-  | Undecided;
-
-interface Undecided {
-  readonly kind: 'notDecided';
-  readonly because: 'noSolver' | 'budget';
-}
+  | Extract<Answer, { kind: 'notDecided' }>;
 
 /**
- * Finds clashes among rules that can never both be obeyed; those that can somewhere are taken to get along. A case is looked for in which both rules apply; then a way out of it, which is other values of the facts
- * that the two rules ask to be done, such that neither fails. Where there is one, the next case has to be one that it does not
- * help. A case without a way out is a clash, unless one of the two rules fails whatever is done: that has nothing to do with
+ * Finds clashes among rules that can never both be obeyed; those that can somewhere are taken to get along. A case is looked
+ * for in which both rules apply; then a way out of it, which is other values of the facts that the two rules ask to be done,
+ * such that neither fails. Where there is one, the next case has to be one that it does not help. A case without a way out is a clash, unless one of the two rules fails whatever is done: that has nothing to do with
  * the other.
  */
 export async function clashesOf(search: Search): Promise<readonly Finding[]> {

@@ -1,9 +1,9 @@
 /** The conditions of a plan that should come out now one way and now the other. */
-import type { Expr, Plan, Rule } from '@proviso/compiler/plan';
+import { type Expr, type Plan, type Rule, unmarked } from '@proviso/compiler/plan';
 import type { Translation } from '../translate/translator.ts';
 import { conditionText } from '../words/write-expr.ts';
 import type { Claim } from './finding.ts';
-import { isYesno, type Part, partsWithin, repeats, type Root, rootsOf, unmarked, wholeOf } from './parts.ts';
+import { isYesno, type Part, partsWithin, repeats, type Root, rootsOf, wholeOf } from './parts.ts';
 
 /** A condition, and what is claimed where it always comes out alike. */
 export interface Site {

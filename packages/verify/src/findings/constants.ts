@@ -1,5 +1,13 @@
 /** Conditions that always hold or never do, branches that are never reached, rules that never apply, are met or breached. */
-import { children, type Expr, mapChildren, type Plan } from '@proviso/compiler/plan';
+import {
+  children,
+  dependentsOf,
+  type Expr,
+  mapChildren,
+  type Plan,
+  referrersOf,
+  refsIn,
+} from '@proviso/compiler/plan';
 import type { Translation } from '../translate/translator.ts';
 import { type Asked, askWhether, type Search, type Told } from './ask.ts';
 import { isWritten, type Site, sitesOf } from './constant-sites.ts';
@@ -109,24 +117,14 @@ function undecidedOf({ claims }: Site, { always, never }: Shown): { claim: Claim
 
 /** Whether a site refers to a definition in which something is constant, through any number of others. */
 function ladenBy(plan: Plan, constant: ReadonlySet<Site>): (site: Site) => boolean {
-  const laden = new Set(
-    [...constant].flatMap(({ part, asked, frees }) => {
-      const { id } = part.root;
-      // That a rule is never breached explains what asks whether it is.
-      const freed = frees !== undefined && 'definition' in frees ? [frees.definition] : [];
-      return [
-        ...(id === undefined ? [] : [id]),
-        ...freed.filter((each) => !refersTo(asked, new Set([each]))),
-      ];
-    }),
-  );
-  // Definitions stand after those that they refer to.
-  for (const { id, expr } of plan.definitions) if (!laden.has(id) && refersTo(expr, laden)) laden.add(id);
-  return ({ asked }) => refersTo(asked, laden);
-}
-
-function refersTo(expr: Expr, ids: ReadonlySet<string>): boolean {
-  return (expr.kind === 'ref' && ids.has(expr.id)) || children(expr).some((part) => refersTo(part, ids));
+  const seeds = [...constant].flatMap(({ part, asked, frees }) => {
+    const { id } = part.root;
+    // That a rule is never breached explains what asks whether it is.
+    const freed = frees !== undefined && 'definition' in frees ? [frees.definition] : [];
+    return [...(id === undefined ? [] : [id]), ...freed.filter((each) => !refsIn(asked).has(each))];
+  });
+  const laden = dependentsOf(referrersOf(plan.definitions), seeds);
+  return ({ asked }) => [...refsIn(asked)].some((id) => laden.has(id));
 }
 
 /** What is taken to be anything: a fact of its own, which no case has, stands in its place. */

@@ -1,7 +1,8 @@
 /** What a verification finds that nobody asked about. */
 import type { Cite, Plan } from '@proviso/compiler/plan';
 import type { VerifyCode, VerifyParams } from '@proviso/language';
-import type { Answer } from '../decide/prover.ts';
+import type { Answer, ProvedBy } from '../decide/prover.ts';
+import type { Undecided } from '../prove/conditions.ts';
 import type { Witness } from '../prove/counterexample.ts';
 
 /** A code, and what its message speaks of. */
@@ -23,7 +24,7 @@ export type Finding = Claim & {
   readonly cites: readonly Cite[];
   readonly decided: boolean;
   /** How it was shown, where no case shows it; or why it was not decided. */
-  readonly by?: 'form' | 'enumeration' | 'solver' | 'noSolver' | 'budget' | 'unconfirmed';
+  readonly by?: ProvedBy | Undecided;
   readonly witness?: Witness;
 };
 

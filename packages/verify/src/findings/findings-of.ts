@@ -1,4 +1,5 @@
 /** What nobody asked about: every kind of finding, over all valid cases within the bounds of a translation. */
+import { statementOf } from '@proviso/compiler/plan';
 import { type VerifyCode, verifyTable } from '@proviso/language';
 import type { Prover } from '../decide/prover.ts';
 import type { Translation } from '../translate/translator.ts';
@@ -81,7 +82,7 @@ export async function findingsOf(
 function inOrder({ plan }: Translation, findings: readonly Finding[]): readonly Finding[] {
   const places = new Map<string, number>();
   const names = [
-    ...plan.definitions.map(({ id }) => id.split('.')[0] ?? id),
+    ...plan.definitions.map(({ id }) => statementOf(id)),
     ...plan.invariants.map(({ name }) => name),
   ];
   for (const name of names) if (!places.has(name)) places.set(name, places.size);

@@ -1,5 +1,6 @@
 /** The parts of statements that an author wrote, and where each stands. */
-import { children, type Definition, type Expr, type Plan } from '@proviso/compiler/plan';
+import { typeOfExpr } from '@proviso/compiler/interpret';
+import { children, type Definition, type Expr, type Plan, statementOf } from '@proviso/compiler/plan';
 import type { Environment } from '../translate/instances.ts';
 import type { NodeId } from '../form/form.ts';
 import { asNode, type Translation } from '../translate/translator.ts';
@@ -61,7 +62,7 @@ function rootOf(
   { id, visible, param, expr, cites }: Definition,
   aspect: { readonly statement: string; readonly kind: Root['kind'] } | undefined,
 ): Root {
-  const [statement = id] = id.split('.');
+  const statement = statementOf(id);
   return {
     ...(aspect ?? { statement, kind: visible ? 'definition' : 'label' }),
     id,
@@ -124,12 +125,9 @@ function overList(
   part: Part,
   expr: Extract<Expr, { kind: 'atLeastIn' | 'extremeIn' }>,
 ): Part {
-  const { base, path } = expr.in;
   const places = part.places.flatMap((place) => {
-    const start = base === null ? layout.whole : place.environment.get(base);
-    if (start === undefined) throw new Error(`the plan uses an unbound variable ${String(base)}`);
-    const holder = path.slice(0, -1).reduce((instance, step) => layout.within(instance, step), start);
-    return layout.elements(holder, path.at(-1) ?? '').map((element) => ({
+    const { holder, name } = layout.holderAt(expr.in, place.environment);
+    return layout.elements(holder, name).map((element) => ({
       ...place,
       environment: new Map([...place.environment, [expr.as, element]]),
       present: form.and([place.present, element.present]),
@@ -143,45 +141,14 @@ export function repeats({ branches, otherwise }: Extract<Expr, { kind: 'case' }>
   return JSON.stringify(branches.at(-1)?.then) === JSON.stringify(otherwise);
 }
 
-/** An expression without the marks around it. */
-export function unmarked(expr: Expr): Expr {
-  return expr.kind === 'mark' ? unmarked(expr.of) : expr;
-}
-
 /** Whether an expression is yes or no. */
 export function isYesno(plan: Plan, expr: Expr): boolean {
-  switch (expr.kind) {
-    case 'literal':
-      return expr.value.kind === 'yesno';
-    case 'fact':
-      return expr.type.kind === 'yesno';
-    case 'ref':
-      return typeOf(plan, expr.id) === 'yesno';
-    case 'mark':
-      return isYesno(plan, expr.of);
-    case 'case':
-      return isYesno(plan, expr.otherwise);
-    case 'has':
-    case 'reading':
-    case 'not':
-    case 'atLeast':
-    case 'atLeastIn':
-    case 'le':
-    case 'eq':
-    case 'inForce':
-      return true;
-    default:
-      return false;
-  }
+  const known = definitions.get(plan) ?? new Map(plan.definitions.map((each) => [each.id, each]));
+  definitions.set(plan, known);
+  return typeOfExpr(expr, known).kind === 'yesno';
 }
 
-const types = new WeakMap<Plan, ReadonlyMap<string, string>>();
-
-function typeOf(plan: Plan, id: string): string | undefined {
-  const known = types.get(plan) ?? new Map(plan.definitions.map((each) => [each.id, each.type.kind]));
-  types.set(plan, known);
-  return known.get(id);
-}
+const definitions = new WeakMap<Plan, ReadonlyMap<string, Definition>>();
 
 /** When a place counts, and what the expression comes to there. */
 export function valueAt(

@@ -1,5 +1,5 @@
 /** Which answers of a plan a change of definitions shows in first. */
-import { children, type Definition, type Expr, type Plan } from '@proviso/compiler/plan';
+import { type Definition, type Plan, referrersOf } from '@proviso/compiler/plan';
 
 /** An answer that cases are given: the value of a visible definition, or the status of a rule. */
 export interface AnswerOf {
@@ -19,10 +19,7 @@ export type Nearest = (ids: readonly string[]) => readonly AnswerOf[];
 export function nearestAnswers(plan: Plan): Nearest {
   const definitions = new Map(plan.definitions.map((definition) => [definition.id, definition]));
   const ruleOf = new Map(plan.rules.map(({ name, status }) => [status, name]));
-  const referrers = new Map<string, string[]>();
-  for (const { id, expr } of plan.definitions) {
-    for (const to of new Set(refsIn(expr))) referrers.set(to, [...(referrers.get(to) ?? []), id]);
-  }
+  const referrers = referrersOf(plan.definitions);
   return (ids) => {
     const found = new Map<string, AnswerOf>();
     const pending = new Set(ids);
@@ -36,8 +33,4 @@ export function nearestAnswers(plan: Plan): Nearest {
     }
     return plan.definitions.flatMap(({ id }) => found.get(id) ?? []);
   };
-}
-
-function refsIn(expr: Expr): readonly string[] {
-  return [...(expr.kind === 'ref' ? [expr.id] : []), ...children(expr).flatMap(refsIn)];
 }

@@ -1,5 +1,13 @@
 /** The mutants of a plan: what it would be after each small edit of the policy, in a fixed order, none twice. */
-import type { Definition, Expr, Literal, Modality, Plan, Rule } from '@proviso/compiler/plan';
+import {
+  type Definition,
+  type Expr,
+  type Literal,
+  type Modality,
+  type Plan,
+  type Rule,
+  statementOf,
+} from '@proviso/compiler/plan';
 import { type OperatorName, operators } from './operators.ts';
 import { type Site, sitesIn } from './sites.ts';
 import { type Units, unitsOf } from './units.ts';
@@ -48,12 +56,6 @@ export function mutantsOf(plan: Plan): readonly Mutant[] {
     ...ofReadings(plan),
   ];
   return numbered(withoutRepeats(plan, all));
-}
-
-/** The statement that a definition belongs to: `informIndirect` of `informIndirect.disproportionate`. */
-export function statementOf(definitionId: string): string {
-  const dot = definitionId.indexOf('.');
-  return dot < 0 ? definitionId : definitionId.slice(0, dot);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Runs the mutants of a plan against its scenarios and invariants. */
 import { ScenarioBench, type ScenarioFailure } from '@proviso/compiler/interpret';
 import type { Plan } from '@proviso/compiler/plan';
-import type { Answer, Prover, Question } from '../decide/prover.ts';
+import type { Answer, ProvedBy, Prover, Question } from '../decide/prover.ts';
 import { Translation } from '../translate/translator.ts';
 import type { Bounds } from '../translate/variables.ts';
 import { Comparer, type Comparison, type Telling } from './difference.ts';
@@ -20,7 +20,7 @@ import { keptInvariants, refutation } from './refuted.ts';
 export type Fate =
   | { readonly kind: 'scenario'; readonly failure: ScenarioFailure }
   | { readonly kind: 'invariant'; readonly invariant: string }
-  | { readonly kind: 'equivalent'; readonly by: 'form' | 'enumeration' | 'solver' }
+  | { readonly kind: 'equivalent'; readonly by: ProvedBy }
   | { readonly kind: 'survived'; readonly telling: Telling }
   | { readonly kind: 'notDecided' };
 

@@ -1,10 +1,10 @@
 /** Whether a condition always holds, and whether it ever does. */
 import type { Condition } from '@proviso/compiler/plan';
-import type { Answer, Prover, Question } from '../decide/prover.ts';
+import type { Answer, ProvedBy, Prover, Question } from '../decide/prover.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import type { Instance } from '../translate/instances.ts';
-import { asNode, type Translation } from '../translate/translator.ts';
+import { asNode, type Trail, type Translation } from '../translate/translator.ts';
 import { validityFor } from '../translate/validity.ts';
 import { pathOf } from '../translate/variables.ts';
 import { inquireCondition, statementsIn, type Witness, witnessOf } from './counterexample.ts';
@@ -16,7 +16,7 @@ import { inquireCondition, statementsIn, type Witness, witnessOf } from './count
  * - `notDecided`: neither was shown.
  */
 export type Shown =
-  | { readonly kind: 'none'; readonly by: 'form' | 'enumeration' | 'solver' }
+  | { readonly kind: 'none'; readonly by: ProvedBy }
   | { readonly kind: 'found'; readonly of?: string; readonly witness: Witness }
   | { readonly kind: 'notDecided'; readonly because: Undecided };
 
@@ -39,7 +39,10 @@ export async function seek(
   all: readonly Sought[],
   progress?: (done: number) => void,
 ): Promise<readonly Shown[]> {
-  const prepared = all.map((sought) => prepare(translation, sought));
+  const prepared = all.map((sought): Prepared => {
+    const laid = lay(translation, sought);
+    return { ...laid, question: questionOf(translation, laid) };
+  });
   const answers = await prover.ask(
     prepared.map(({ question }) => question),
     progress,
@@ -51,28 +54,42 @@ export async function seek(
   return shown;
 }
 
-interface Prepared {
+/** What is sought as a form. */
+export interface Laid {
   readonly sought: Sought;
-  readonly question: Question;
+  /** Holds where it is so of some instance. */
+  readonly any: NodeId;
   /** For each instance, that it is there and that the condition is there what is looked for. */
-  readonly instances: readonly { readonly of: Instance; readonly settled: readonly NodeId[] }[];
+  readonly instances: readonly {
+    readonly of: Instance;
+    readonly settled: readonly NodeId[];
+    readonly trail: Trail;
+  }[];
 }
 
-function prepare(translation: Translation, sought: Sought): Prepared {
+/** Lays out what is sought: one node for all instances, whichever it is of. */
+export function lay(translation: Translation, sought: Sought): Laid {
   const { form } = translation;
   const { param, expr } = sought.condition;
-  // An assessment looks at the dates of every law of the statements that it is asked about, instances and all.
-  const statements = statementsIn(translation, sought.condition);
-  const slice = { refs: new Set(translation.slice(statements).definitions), governed: [] };
-  const asked = translation.holders(param).map((of) => {
+  const instances = translation.holders(param).map((of) => {
     const { value, trail } = translation.expression(expr, translation.environment(param, of));
     const node = asNode(value);
     return { of, trail, settled: [of.present, sought.holds ? node : form.not(node)] };
   });
-  // One question for all instances: whichever it is of.
-  const any = form.or(asked.map(({ settled }) => form.and(settled)));
-  const validity = validityFor(translation, [any], [slice, ...asked.map(({ trail }) => trail)]);
-  return { sought, question: { form, all: [any, ...validity] }, instances: asked };
+  return { sought, instances, any: form.or(instances.map(({ settled }) => form.and(settled))) };
+}
+
+/** The question whether there is a valid case of it. */
+export function questionOf(translation: Translation, { sought, any, instances }: Laid): Question {
+  // An assessment looks at the dates of every law of the statements that it is asked about, instances and all.
+  const statements = statementsIn(translation, sought.condition);
+  const slice = { refs: new Set(translation.slice(statements).definitions), governed: [] };
+  const validity = validityFor(translation, [any], [slice, ...instances.map(({ trail }) => trail)]);
+  return { form: translation.form, all: [any, ...validity] };
+}
+
+interface Prepared extends Laid {
+  readonly question: Question;
 }
 
 async function shownBy(

@@ -1,5 +1,5 @@
 /** From an assignment that a prover found to a small case that the reference interpreter confirms. */
-import type { Condition } from '@proviso/compiler/plan';
+import { type Condition, refsIn, statementOf } from '@proviso/compiler/plan';
 import type { Day, ResultValue } from '@proviso/runtime';
 import { type Case, caseOf } from '../case/case.ts';
 import { type Inquiry, inquire, type Outcome } from '../case/confirm.ts';
@@ -74,17 +74,11 @@ export function statementsIn({ plan }: Translation, { expr }: Pick<Condition, 'e
   const visible = new Set(plan.definitions.filter((each) => each.visible).map(({ id }) => id));
   const rules = new Set(plan.rules.map(({ name }) => name));
   const names = new Set<string>();
-  const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const { kind, id } = part as { readonly kind?: unknown; readonly id?: unknown };
-    if (kind === 'ref' && typeof id === 'string') {
-      const [statement = id] = id.split('.');
-      if (rules.has(statement)) names.add(statement);
-      else if (visible.has(id)) names.add(id);
-      else if (visible.has(statement)) names.add(statement);
-    }
-    for (const inner of Object.values(part)) visit(inner);
-  };
-  visit(expr);
+  for (const id of refsIn(expr)) {
+    const statement = statementOf(id);
+    if (rules.has(statement)) names.add(statement);
+    else if (visible.has(id)) names.add(id);
+    else if (visible.has(statement)) names.add(statement);
+  }
   return [...names];
 }

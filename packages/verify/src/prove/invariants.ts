@@ -1,5 +1,5 @@
 /** The invariants of a pack, proved or refuted. */
-import type { Prover } from '../decide/prover.ts';
+import type { ProvedBy, Prover } from '../decide/prover.ts';
 import type { Translation } from '../translate/translator.ts';
 import { seek, type Shown, type Undecided } from './conditions.ts';
 import type { Witness } from './counterexample.ts';
@@ -9,7 +9,7 @@ import type { Witness } from './counterexample.ts';
  * reading. Plain JSON.
  */
 export type InvariantReport = { readonly name: string } & (
-  | { readonly verdict: 'proved'; readonly by: 'form' | 'enumeration' | 'solver' }
+  | { readonly verdict: 'proved'; readonly by: ProvedBy }
   /** With the smallest case in which it fails; `of` names the instance, where it is about the instances of a record. */
   | { readonly verdict: 'refuted'; readonly of?: string; readonly witness: Witness }
   | { readonly verdict: 'notDecided'; readonly because: Undecided }

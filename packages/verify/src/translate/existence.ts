@@ -47,16 +47,21 @@ function places(translation: Translation): readonly Existence[] {
 
 /** The assignment without the facts that, as it stands, there cannot be: to give them would be an error of the case. */
 export function possibleOf(translation: Translation, assignment: Assignment): Assignment {
-  const value = valuesUnder(translation.form, assignment);
-  const impossible = new Set(
-    existenceOf(translation)
-      .filter(({ exists }) => value(exists) === false)
-      .map(({ at }) => pathOf(at)),
-  );
+  const impossible = impossibleIn(translation, assignment);
   return new Map(
     [...assignment].filter(([id]) => {
       const meaning = translation.variables.meanings.get(id);
       return meaning === undefined || !('at' in meaning) || !impossible.has(pathOf(meaning.at));
     }),
+  );
+}
+
+/** The paths of the facts that there cannot be in a case. */
+export function impossibleIn(translation: Translation, assignment: Assignment): ReadonlySet<string> {
+  const value = valuesUnder(translation.form, assignment);
+  return new Set(
+    existenceOf(translation)
+      .filter(({ exists }) => value(exists) === false)
+      .map(({ at }) => pathOf(at)),
   );
 }

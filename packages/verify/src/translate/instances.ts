@@ -1,5 +1,5 @@
 /** Where the records of a case are: its instances up to the bounds, and when each is there. */
-import type { Field, Plan, Type } from '@proviso/compiler/plan';
+import type { Field, Path, Plan, Type } from '@proviso/compiler/plan';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Step, Variables } from './variables.ts';
 
@@ -24,6 +24,10 @@ export interface Layout {
   within(instance: Instance, name: string): Instance;
   /** The elements of the list at a field of an instance, present or not. */
   elements(instance: Instance, name: string): readonly Instance[];
+  /** The record at a path: a variable, or a record held by it or by the case. */
+  instanceAt(at: Path, environment: Environment): Instance;
+  /** The record that holds the field at the end of a path, and the name of that field. */
+  holderAt(at: Path, environment: Environment): { readonly holder: Instance; readonly name: string };
   /** Every instance of a record, in vocabulary order. */
   instancesOf(record: string): readonly Instance[];
 }
@@ -64,6 +68,15 @@ export function layOut(
       present: form.and([instance.present, variables.longer(at, i)]),
     }));
   };
+  const instanceAt: Layout['instanceAt'] = ({ base, path }, environment) => {
+    const start = base === null ? whole : environment.get(base);
+    if (start === undefined) throw new Error(`the plan uses an unbound variable ${String(base)}`);
+    return path.reduce(within, start);
+  };
+  const holderAt: Layout['holderAt'] = ({ base, path }, environment) => ({
+    holder: instanceAt({ base, path: path.slice(0, -1) }, environment),
+    name: path.at(-1) ?? '',
+  });
   const found = new Map<string, Instance[]>();
   const visit = (instance: Instance, outer: readonly string[]): void => {
     for (const { name, type } of fieldsOf(instance.record)) {
@@ -79,7 +92,16 @@ export function layOut(
     }
   };
   visit(whole, []);
-  return { whole, fieldsOf, fieldOf, within, elements, instancesOf: (record) => found.get(record) ?? [] };
+  return {
+    whole,
+    fieldsOf,
+    fieldOf,
+    within,
+    elements,
+    instanceAt,
+    holderAt,
+    instancesOf: (record) => found.get(record) ?? [],
+  };
 }
 
 function recordOf(type: Type): string {

@@ -4,17 +4,27 @@
  */
 import {
   type Definition,
+  dependentsOf,
   type Expr,
   type Literal,
-  type Path,
   type Plan,
+  type Referrers,
+  referrersOf,
   type Slice,
   slicerOf,
 } from '@proviso/compiler/plan';
 import { beforeAll, notYet } from '@proviso/runtime';
 import { Form, type NodeId } from '../form/form.ts';
 import { type Environment, type Instance, type Layout, layOut } from './instances.ts';
-import { type Bounds, type DurationTerm, pathOf, type Variables, variablesOf } from './variables.ts';
+import { textsOf } from './texts.ts';
+import {
+  type Bounds,
+  type DurationTerm,
+  pathOf,
+  type Step,
+  type Variables,
+  variablesOf,
+} from './variables.ts';
 
 /** What an expression comes to: a node, of two numbers for a duration. */
 export type Term = NodeId | DurationTerm;
@@ -52,6 +62,7 @@ interface Ground {
   readonly variables: Variables;
   readonly layout: Layout;
   readonly definitions: ReadonlyMap<string, Definition>;
+  readonly referrers: Referrers;
   readonly enums: ReadonlyMap<string, readonly string[]>;
   readonly texts: ReadonlyMap<string, number>;
   readonly bounds: Bounds;
@@ -72,7 +83,9 @@ export class Translation {
     this.#ground = ground;
     this.#overrides = overrides;
     this.#base =
-      base === undefined ? undefined : { translation: base, touched: dependentsOf(ground.plan, overrides) };
+      base === undefined
+        ? undefined
+        : { translation: base, touched: dependentsOf(ground.referrers, overrides.keys()) };
   }
 
   /** Starts the translation of a plan. */
@@ -87,6 +100,7 @@ export class Translation {
         variables,
         layout: layOut(plan, form, variables, bounds.listLength),
         definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
+        referrers: referrersOf(plan.definitions),
         enums: new Map(plan.enums.map(({ name, members }) => [name, members])),
         texts: new Map(texts.map((text, i) => [text, i])),
         bounds,
@@ -114,6 +128,7 @@ export class Translation {
         variables,
         layout: layOut(plan, form, variables, bounds.listLength),
         definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
+        referrers: referrersOf(plan.definitions),
       },
       new Map(),
     );
@@ -133,10 +148,6 @@ export class Translation {
 
   get layout(): Layout {
     return this.#ground.layout;
-  }
-
-  get bounds(): Bounds {
-    return this.#ground.bounds;
   }
 
   /** The texts that text facts may be, as they are numbered. */
@@ -219,7 +230,7 @@ export class Translation {
     trail: { refs: Set<string>; governed: Governed[] },
     where: NodeId = this.form.yes,
   ): Term {
-    const { form, variables } = this;
+    const { form, layout, variables } = this;
     const term = (of: Expr): Term => this.#term(of, environment, trail, where);
     const node = (of: Expr): NodeId => asNode(term(of));
     switch (expr.kind) {
@@ -228,12 +239,12 @@ export class Translation {
       case 'fact':
         return this.#fact(expr, environment);
       case 'has':
-        return variables.member(this.#placeOf(expr.at, environment), expr.member);
+        return variables.member(placeOf(layout.holderAt(expr.at, environment)), expr.member);
       case 'asOf':
         return variables.asOf;
       case 'ref':
         trail.refs.add(expr.id);
-        return this.definition(expr.id, expr.of && this.#instanceAt(expr.of, environment));
+        return this.definition(expr.id, expr.of && layout.instanceAt(expr.of, environment));
       case 'reading': {
         const { readings } = this.plan.ambiguities.find(({ name }) => name === expr.ambiguity) ?? {};
         const number = (readings ?? []).findIndex(({ name }) => name === expr.reading);
@@ -318,9 +329,8 @@ export class Translation {
     trail: { refs: Set<string>; governed: Governed[] },
     where: NodeId,
   ): readonly { readonly present: NodeId; readonly value: Term }[] {
-    const { base, path } = expr.in;
-    const holder = this.#instanceAt({ base, path: path.slice(0, -1) }, environment);
-    return this.layout.elements(holder, path.at(-1) ?? '').map((element) => ({
+    const { holder, name } = this.layout.holderAt(expr.in, environment);
+    return this.layout.elements(holder, name).map((element) => ({
       present: element.present,
       value: this.#term(
         expr.of,
@@ -331,31 +341,17 @@ export class Translation {
     }));
   }
 
-  #instanceAt({ base, path }: Path, environment: Environment): Instance {
-    const start = base === null ? this.layout.whole : environment.get(base);
-    if (start === undefined) throw new Error(`the plan uses an unbound variable ${String(base)}`);
-    return path.reduce((instance, step) => this.layout.within(instance, step), start);
-  }
-
-  #placeOf({ base, path }: Path, environment: Environment): readonly (string | number)[] {
-    const holder = this.#instanceAt({ base, path: path.slice(0, -1) }, environment);
-    return [...holder.at, path.at(-1) ?? ''];
-  }
-
-  #fact(expr: Extract<Expr, { kind: 'fact' }>, environment: Environment): Term {
-    const { variables } = this;
-    const at = this.#placeOf(expr.at, environment);
-    const { type } = expr;
+  #fact({ at: path, type }: Extract<Expr, { kind: 'fact' }>, environment: Environment): Term {
+    const { layout, variables } = this;
+    const place = layout.holderAt(path, environment);
+    const at = placeOf(place);
     switch (type.kind) {
       case 'yesno':
         return variables.yesno(at);
       case 'number':
         return variables.number(at, type.places);
-      case 'date': {
-        const holder = this.#instanceAt({ base: expr.at.base, path: expr.at.path.slice(0, -1) }, environment);
-        const field = this.layout.fieldOf(holder.record, expr.at.path.at(-1) ?? '');
-        return variables.date(at, field.kind === 'event');
-      }
+      case 'date':
+        return variables.date(at, layout.fieldOf(place.holder.record, place.name).kind === 'event');
       case 'duration':
         return variables.duration(at);
       case 'text':
@@ -393,6 +389,10 @@ export class Translation {
   }
 }
 
+function placeOf({ holder, name }: ReturnType<Layout['holderAt']>): readonly Step[] {
+  return [...holder.at, name];
+}
+
 /** A term that is no duration. */
 export function asNode(term: Term): NodeId {
   if (typeof term === 'number') return term;
@@ -402,42 +402,4 @@ export function asNode(term: Term): NodeId {
 function asDuration(term: Term): DurationTerm {
   if (typeof term !== 'number') return term;
   throw new Error('a node stands where a duration is needed');
-}
-
-/** The ids of the definitions that are overridden or refer to one that is, through any number of steps. */
-function dependentsOf(plan: Plan, overrides: Overrides): ReadonlySet<string> {
-  const touched = new Set(overrides.keys());
-  // Definitions stand after those that they refer to.
-  for (const { id, expr } of plan.definitions) {
-    if (!touched.has(id) && refersTo(overrides.get(id) ?? expr, touched)) touched.add(id);
-  }
-  return touched;
-}
-
-function refersTo(expr: Expr, ids: ReadonlySet<string>): boolean {
-  return anyNode(expr, (part) => part['kind'] === 'ref' && ids.has(String(part['id'])));
-}
-
-/** The constant texts of a plan, and others enough that no two text facts of a case need be alike. */
-function textsOf(plan: Plan): readonly string[] {
-  const texts = new Set<string>();
-  let facts = 0;
-  anyNode([plan.definitions, plan.constraints, plan.invariants, plan.facts, plan.records], (part) => {
-    if (part['kind'] === 'text' && typeof part['value'] === 'string') texts.add(part['value']);
-    if (part['kind'] === 'text') facts += 1;
-    return false;
-  });
-  for (let i = 1, left = facts * 4 + 4; left > 0; i += 1) {
-    if (texts.has(`text ${i}`)) continue;
-    texts.add(`text ${i}`);
-    left -= 1;
-  }
-  return [...texts];
-}
-
-function anyNode(value: unknown, test: (part: Readonly<Record<string, unknown>>) => boolean): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((part) => anyNode(part, test));
-  const part = value as Readonly<Record<string, unknown>>;
-  return test(part) || Object.values(part).some((inner) => anyNode(inner, test));
 }

@@ -1,5 +1,5 @@
 /** Core expressions in words close to those of the language, for readers of a report. Nothing reads them back. */
-import type { Expr, Literal, Path } from '@proviso/compiler/plan';
+import { type Expr, type Literal, type Path, unmarked } from '@proviso/compiler/plan';
 import { type Day, formatDay, numberOf } from '@proviso/runtime';
 
 const longest = 120;
@@ -122,10 +122,6 @@ function grouped(expr: Expr): string {
   const bare = unmarked(expr);
   const needs = bare.kind === 'atLeast' || bare.kind === 'sum' || bare.kind === 'atLeastIn';
   return needs ? `(${writeExpr(bare)})` : writeExpr(bare);
-}
-
-function unmarked(expr: Expr): Expr {
-  return expr.kind === 'mark' ? unmarked(expr.of) : expr;
 }
 
 function writePath({ base, path }: Path): string {

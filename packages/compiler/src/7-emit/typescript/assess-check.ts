@@ -3,7 +3,7 @@ import { assessExpr } from './assess-expr.ts';
 import type { Context } from './assess-node.ts';
 import type { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
-import { statementOf } from '../../interpret/plan-index.ts';
+import { statementOf } from '../../6-plan/ids.ts';
 import { type Property, locate } from './inside.ts';
 import { flatText, hardline, indent, join, list, print } from './layout.ts';
 import type { Expr } from '../../6-plan/plan.ts';

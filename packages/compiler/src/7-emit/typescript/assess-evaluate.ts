@@ -20,7 +20,7 @@ import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
-import { statementOf } from '../../interpret/plan-index.ts';
+import { statementOf } from '../../6-plan/ids.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { isAllShared, leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';

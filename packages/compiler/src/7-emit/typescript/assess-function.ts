@@ -1,5 +1,5 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
-import { statementOf } from '../../interpret/plan-index.ts';
+import { statementOf } from '../../6-plan/ids.ts';
 import { type Features, judging } from './assess-features.ts';
 import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-expr.ts';

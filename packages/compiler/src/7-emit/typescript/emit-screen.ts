@@ -96,7 +96,7 @@ function screenFunction(
   const chosen = ambiguitiesOf(slice).map(
     (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
   );
-  const { type } = { type: (name: string): string => module.type(name) };
+  const type = (name: string): string => module.type(name);
   const args = [
     'inside',
     ...(features.asOf ? ['asOf'] : []),

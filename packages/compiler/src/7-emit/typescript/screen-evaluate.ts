@@ -1,6 +1,6 @@
 /** The function that evaluates goals together on any facts and tells values alone: every definition once, no reasons. */
 import type { Definition, Expr, Rule } from '../../6-plan/plan.ts';
-import { statementOf } from '../../interpret/plan-index.ts';
+import { statementOf } from '../../6-plan/ids.ts';
 import { assessExpr } from './assess-expr.ts';
 import { type Features, governing } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
