@@ -1,4 +1,5 @@
 /** The module of one goal: its types, `decide…`, `complete…` and `assess…`. */
+import type { PlanIndex } from '../../interpret/plan-index.ts';
 import type { Cite, Goal, Plan } from '../../6-plan/plan.ts';
 import { checkFunction } from './assess-check.ts';
 import { evaluateFunction } from './assess-evaluate.ts';
@@ -41,11 +42,12 @@ export interface GoalExports {
 
 /** Emits the module of a goal. */
 export function emitGoal(
-  plan: Plan,
+  index: PlanIndex,
   goal: Goal,
   phrases?: GoalPhrases,
 ): { readonly file: EmittedFile; readonly exports: GoalExports } {
-  const slice = sliceOf(plan, goal);
+  const { plan } = index;
+  const slice = sliceOf(index, goal);
   const names = typeNames(slice);
   const identifiers = new Names();
   for (const name of ownNames(names)) identifiers.take(name);

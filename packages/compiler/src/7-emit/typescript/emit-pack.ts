@@ -1,5 +1,6 @@
 /** The TypeScript back end: a plan as the source tree of an ESM package. */
 import type { Plan } from '../../6-plan/plan.ts';
+import { indexPlan } from '../../interpret/plan-index.ts';
 import { emitScreen } from './emit-screen.ts';
 import { emitGoal, type GoalExports, type GoalPhrases } from './emit-goal.ts';
 import type { EmittedFile } from './emitted-file.ts';
@@ -13,7 +14,8 @@ import { quote } from './spelling.ts';
  * `factsTypes` makes: apart, because it takes a library that is asynchronous.
  */
 export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFile[] {
-  const goals = plan.goals.map((goal) => ({ goal, ...emitGoal(plan, goal, phrases) }));
+  const planIndex = indexPlan(plan);
+  const goals = plan.goals.map((goal) => ({ goal, ...emitGoal(planIndex, goal, phrases) }));
   const index = (ending: string, namesOf: (exports: GoalExports) => readonly string[]): string =>
     `${[
       generated(plan),
@@ -28,7 +30,7 @@ export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFil
   ];
   return [
     ...goals.map(({ file }) => file),
-    emitScreen(plan),
+    emitScreen(planIndex),
     planModule(plan),
     {
       path: 'index.ts',

@@ -1,4 +1,5 @@
 /** The module of all goals together: `screen`, which tells values and statuses without what they rest on. */
+import type { PlanIndex } from '../../interpret/plan-index.ts';
 import type { Definition, Goal, Plan } from '../../6-plan/plan.ts';
 import { checkFunction } from './assess-check.ts';
 import { type Features, screenFeaturesOf } from './assess-features.ts';
@@ -22,8 +23,9 @@ import { key, quote } from './spelling.ts';
 import { factsImport, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** Emits `screen.ts`. */
-export function emitScreen(plan: Plan): EmittedFile {
-  const slice = sliceOf(plan, together(plan));
+export function emitScreen(index: PlanIndex): EmittedFile {
+  const { plan } = index;
+  const slice = sliceOf(index, together(plan));
   const names = typeNames(slice);
   const identifiers = new Names();
   for (const name of [...ownNames(names), 'screen']) identifiers.take(name);

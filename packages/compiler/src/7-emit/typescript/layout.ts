@@ -7,7 +7,8 @@
 export type Doc =
   | string
   | readonly Doc[]
-  | { readonly kind: 'group'; readonly of: Doc }
+  /** `flat` is its text on one line, where a line has room for that: found once, when the group is made. */
+  | { readonly kind: 'group'; readonly of: Doc; readonly flat: string | undefined }
   | { readonly kind: 'indent'; readonly of: Doc }
   /** A space (or nothing, `soft`) where the group fits on the line, else a line break; `hard` always breaks. */
   | { readonly kind: 'line'; readonly flat: string; readonly hard?: true }
@@ -24,7 +25,7 @@ export const trailingComma: Doc = { kind: 'ifBroken', text: ',' };
 
 /** Laid out on one line where it fits. */
 export function group(...of: readonly Doc[]): Doc {
-  return { kind: 'group', of };
+  return { kind: 'group', of, flat: onOneLine(of, '') };
 }
 
 /** Two more spaces after each line break inside. */
@@ -34,14 +35,52 @@ export function indent(...of: readonly Doc[]): Doc {
 
 /** The items with a separator between them. */
 export function join(items: readonly Doc[], separator: Doc): Doc {
-  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+  const joined: Doc[] = [];
+  for (const item of items) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(item);
+  }
+  return joined;
 }
+
+const comma: Doc = [',', line];
 
 /** `open item, item close`, one item a line where they do not fit. */
 export function list(open: string, items: readonly Doc[], close: string, pad: Doc = softline): Doc {
   return items.length === 0
     ? [open, close]
-    : group(open, indent(pad, join(items, [',', line])), trailingComma, pad, close);
+    : group(open, indent(pad, join(items, comma)), trailingComma, pad, close);
+}
+
+function isSequence(doc: Doc): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
+/** The text before, and this after it on the same line; undefined where no line has room for both. */
+function onOneLine(doc: Doc, before: string): string | undefined {
+  if (typeof doc === 'string') return withRoom(before + doc);
+  if (isSequence(doc)) {
+    let text: string | undefined = before;
+    for (const part of doc) {
+      text = onOneLine(part, text);
+      if (text === undefined) return undefined;
+    }
+    return text;
+  }
+  switch (doc.kind) {
+    case 'group':
+      return doc.flat === undefined ? undefined : withRoom(before + doc.flat);
+    case 'indent':
+      return onOneLine(doc.of, before);
+    case 'ifBroken':
+      return before;
+    case 'line':
+      return doc.hard ? undefined : withRoom(before + doc.flat);
+  }
+}
+
+function withRoom(text: string): string | undefined {
+  return text.length > width ? undefined : text;
 }
 
 /** What is yet to be printed, the next last: two arrays, since an object for each piece is most of the cost. */
@@ -50,10 +89,11 @@ class Pending {
   readonly depths: number[] = [];
 
   push(doc: Doc, depth: number): void {
-    if (typeof doc === 'string' || 'kind' in doc) {
+    if (isSequence(doc)) for (let i = doc.length - 1; i >= 0; i -= 1) this.push(doc[i] ?? '', depth);
+    else {
       this.docs.push(doc);
       this.depths.push(depth);
-    } else for (let i = doc.length - 1; i >= 0; i -= 1) this.push(doc[i] ?? '', depth);
+    }
   }
 }
 
@@ -68,10 +108,11 @@ export function print(doc: Doc): string {
   for (let next = pending.docs.pop(); next !== undefined; next = pending.docs.pop()) {
     const depth = pending.depths.pop() ?? 0;
     if (typeof next === 'string') text += next;
-    else if ('kind' in next) {
+    else if (!isSequence(next)) {
       switch (next.kind) {
         case 'group':
-          if (fits(width - text.length, next.of, pending.docs)) text += flatText(next.of);
+          if (next.flat !== undefined && fits(width - text.length - next.flat.length, pending.docs))
+            text += next.flat;
           else pending.push(next.of, depth);
           break;
         case 'indent':
@@ -88,48 +129,56 @@ export function print(doc: Doc): string {
       }
     }
   }
-  return [...lines, text].join('\n');
+  lines.push(text);
+  return lines.join('\n');
 }
 
 /** What a document says, whatever its layout: quicker than printing where texts are only compared or searched. */
 export function flatText(doc: Doc): string {
   if (typeof doc === 'string') return doc;
-  if ('kind' in doc) {
-    if (doc.kind === 'ifBroken') return '';
-    if (doc.kind === 'line') return doc.hard ? '\n' : doc.flat;
-    return flatText(doc.of);
+  if (isSequence(doc)) {
+    let text = '';
+    for (const part of doc) text += flatText(part);
+    return text;
   }
-  let text = '';
-  for (const part of doc) text += flatText(part);
-  return text;
+  switch (doc.kind) {
+    case 'group':
+      return doc.flat ?? flatText(doc.of);
+    case 'indent':
+      return flatText(doc.of);
+    case 'ifBroken':
+      return '';
+    case 'line':
+      return doc.hard ? '\n' : doc.flat;
+  }
 }
 
-/** Does this, and what follows on the same line, fit in the room left? */
-function fits(room: number, doc: Doc, following: readonly Doc[]): boolean {
-  let left = roomAfter(doc, true, room);
+/** Does what follows on the same line fit in the room left? */
+function fits(room: number, following: readonly Doc[]): boolean {
+  let left = room;
   for (let i = following.length - 1; i >= 0 && left >= 0 && left !== Infinity; i -= 1)
-    left = roomAfter(following[i] ?? '', false, left);
+    left = roomAfter(following[i] ?? '', left);
   return left >= 0;
 }
 
 /** What is left of the room on the line: less than nothing where it does not fit, without end after a line break. */
-function roomAfter(doc: Doc, flat: boolean, room: number): number {
+function roomAfter(doc: Doc, room: number): number {
   if (typeof doc === 'string') return room - doc.length;
-  if ('kind' in doc) {
-    switch (doc.kind) {
-      case 'group':
-      case 'indent':
-        return roomAfter(doc.of, flat, room);
-      case 'ifBroken':
-        return flat ? room : room - doc.text.length;
-      case 'line':
-        return !flat ? Infinity : doc.hard ? -1 : room - doc.flat.length;
+  if (isSequence(doc)) {
+    let left = room;
+    for (const part of doc) {
+      left = roomAfter(part, left);
+      if (left < 0 || left === Infinity) break;
     }
+    return left;
   }
-  let left = room;
-  for (const part of doc) {
-    left = roomAfter(part, flat, left);
-    if (left < 0 || left === Infinity) break;
+  switch (doc.kind) {
+    case 'group':
+    case 'indent':
+      return roomAfter(doc.of, room);
+    case 'ifBroken':
+      return room - doc.text.length;
+    case 'line':
+      return Infinity;
   }
-  return left;
 }

@@ -7,7 +7,7 @@ import {
   functionText,
   moduleOf,
 } from './emitted-file.ts';
-import { asJavaScript, asTypeScript } from './erasable.ts';
+import { asJavaScript, asTypeScript, typesIn } from './erasable.ts';
 import { line, list, print } from './layout.ts';
 import type { TypeNames } from './types.ts';
 import { mentions } from './unused.ts';
@@ -45,10 +45,10 @@ export function moduleFile({
 }): EmittedFile {
   const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])];
   const functions = parts.map(({ main }) => functionDeclaration(main));
-  const whole = [...types, ...code];
+  const javaScript = code.map(asJavaScript);
   const values = namesUsed(
     parts.flatMap(({ imports }) => [...imports]),
-    whole,
+    javaScript,
   );
   const typesUsed = (texts: readonly string[]): readonly string[] =>
     namesUsed(['Day', 'Duration', 'Status', ...parts.flatMap((part) => [...part.types])], texts);
@@ -56,12 +56,12 @@ export function moduleFile({
     path,
     text: moduleOf(
       head,
-      importText(typesUsed(whole), values, names),
+      importText(typesUsed([...types, code.flatMap(typesIn).join('\n')]), values, names),
       ...facts,
       ...types,
       ...code.map(asTypeScript),
     ),
-    javaScript: moduleOf(head, importText([], values, names), ...code.map(asJavaScript)),
+    javaScript: moduleOf(head, importText([], values, names), ...javaScript),
     declarations: moduleOf(
       head,
       importText(typesUsed([...types, ...functions]), [], names),

@@ -1,6 +1,6 @@
 /** The part of a plan that one goal needs, with its paths resolved: what emission of a goal starts from. */
 import { children } from '../../6-plan/expr.ts';
-import { indexPlan } from '../../interpret/plan-index.ts';
+import type { PlanIndex } from '../../interpret/plan-index.ts';
 import { type Slice as PlanSlice, sliceOf as planSlice } from '../../interpret/slice.ts';
 import type { Definition, Expr, Field, Goal, Path, Plan, RecordType, Rule, Type } from '../../6-plan/plan.ts';
 
@@ -28,8 +28,8 @@ export interface Slice {
 }
 
 /** Cuts the slice of a goal. */
-export function sliceOf(plan: Plan, goal: Goal): Slice {
-  const index = indexPlan(plan);
+export function sliceOf(index: PlanIndex, goal: Goal): Slice {
+  const { plan } = index;
   const parts = planSlice(index, [goal]);
   const { vocabulary } = parts;
   const isUsed = (types: FieldTypes | undefined, field: Field): boolean =>

@@ -1,7 +1,11 @@
 /** How names and strings of a policy are spelt in TypeScript. */
 
+const isIdentifier = /^[A-Za-z_$][\w$]*$/;
+
 /** `respondToObjection.applies` as `respondToObjectionApplies`. */
 export function identifier(name: string): string {
+  // Nearly all are identifiers already.
+  if (isIdentifier.test(name)) return name;
   const camel = name.replaceAll(/[^A-Za-z0-9_$]+(.)?/g, (_, next: string | undefined) =>
     (next ?? '').toUpperCase(),
   );
@@ -16,12 +20,12 @@ export function pascal(name: string): string {
 
 /** A key of an object literal or a type: bare where it may be. */
 export function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : JSON.stringify(name);
+  return isIdentifier.test(name) && name !== '__proto__' ? name : JSON.stringify(name);
 }
 
 /** `.name`, or `["na-me"]`. */
 export function member(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+  return isIdentifier.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 /** A string literal in single quotes. */

@@ -1,17 +1,17 @@
 /** Leaves out what turned out not to be used: constants fold, and take uses with them. */
 import { nameOf } from './erasable.ts';
 
+/** By character code, whether a character may stand in a name. */
+const wordCodes = Array.from({ length: 128 }, (_, code) => /[\w$]/.test(String.fromCharCode(code)));
+const dot = '.'.charCodeAt(0);
+
 /** Whether a name stands in a text, other than as a member's. */
 export function mentions(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const before = text.charAt(at - 1);
-    if (before !== '.' && !isWord(before) && !isWord(text.charAt(at + name.length))) return true;
+    const before = text.charCodeAt(at - 1);
+    if (before !== dot && !wordCodes[before] && !wordCodes[text.charCodeAt(at + name.length)]) return true;
   }
   return false;
-}
-
-function isWord(char: string): boolean {
-  return /[\w$]/.test(char);
 }
 
 /** Every such name: one pass, where it may be any of many. */
