@@ -2,6 +2,7 @@
  * Layout of emitted code: documents that are printed on one line where they fit and broken where they do not, after
  * Philip Wadler's "A prettier printer".
  */
+import { assertNever } from '../../6-plan/assert-never.ts';
 
 /** Text, a sequence, or a piece of layout. */
 export type Doc =
@@ -76,6 +77,8 @@ function onOneLine(doc: Doc, before: string): string | undefined {
       return before;
     case 'line':
       return doc.hard ? undefined : withRoom(before + doc.flat);
+    default:
+      return assertNever(doc);
   }
 }
 
@@ -150,6 +153,8 @@ export function flatText(doc: Doc): string {
       return '';
     case 'line':
       return doc.hard ? '\n' : doc.flat;
+    default:
+      return assertNever(doc);
   }
 }
 
@@ -180,5 +185,7 @@ function roomAfter(doc: Doc, room: number): number {
       return room - doc.text.length;
     case 'line':
       return Infinity;
+    default:
+      return assertNever(doc);
   }
 }
