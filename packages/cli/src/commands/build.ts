@@ -1,9 +1,10 @@
 /** `proviso build`: a pack as an npm package. */
+import type { Plan } from '@proviso/compiler/plan';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
-import { usePack } from '../pack/compile-pack.ts';
+import { useSource } from '../pack/compile-pack.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { builtPackage } from '../template/built-package.ts';
@@ -50,20 +51,23 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   const source = await loadPack(host, path);
   if (source.kind === 'build')
     throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
-  const pack = await usePack(session, path);
-  await refuseOthers(host, out, BUILD);
-  progress.step('emitting');
-  const files = await builtPackage(pack.plan, pack.phrases, source.files);
-  progress.step('writing');
-  await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
-  const { id, version, meaning } = pack.plan.pack;
-  if (flags.format === 'json')
-    session.print(
-      jsonDocument('build', { out, pack: pack.plan.pack, goals: pack.plan.goals.map(({ name }) => name) }),
-    );
-  else
-    session.print(
-      `built ${id} ${version} (${meaning.slice(0, 12)}) to ${out}: ${pack.plan.goals.length} goal${pack.plan.goals.length === 1 ? '' : 's'}\n`,
-    );
-  return 0;
+  const types = host.startSchemaTypes();
+  try {
+    const { plan, phrases } = useSource(session, path, source);
+    await refuseOthers(host, out, BUILD);
+    progress.step('emitting');
+    const files = await builtPackage(plan, phrases, source.files, types.make);
+    progress.step('writing');
+    await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
+    session.print(told(plan, out, flags.format));
+    return 0;
+  } finally {
+    await types.end();
+  }
+}
+
+function told({ pack, goals }: Plan, out: string, format: BuildFlags['format']): string {
+  return format === 'json'
+    ? jsonDocument('build', { out, pack, goals: goals.map(({ name }) => name) })
+    : `built ${pack.id} ${pack.version} (${pack.meaning.slice(0, 12)}) to ${out}: ${goals.length} goal${goals.length === 1 ? '' : 's'}\n`;
 }

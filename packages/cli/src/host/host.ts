@@ -1,3 +1,5 @@
+import type { typesOfSchema } from '@proviso/compiler/schema-types';
+
 /** All that the commands know of the world: files, streams, terminal, time. Everything else in this package is pure. */
 export interface Host {
   /** Bytes of a file, at most `limit` + 1 of them: enough to know that it is too large. Throws `HostError`. */
@@ -24,6 +26,8 @@ export interface Host {
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */
   readonly inputLines: () => AsyncIterable<string>;
+  /** Makes types of schemas beside everything else that runs; started before there is a schema, since it takes a while. */
+  readonly startSchemaTypes: () => SchemaTypes;
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** Is standard input a person at a terminal? */
@@ -39,6 +43,12 @@ export interface Host {
     folder: string,
     changed: () => void,
   ) => { readonly stop: () => void; readonly done: Promise<void> };
+}
+
+/** What makes TypeScript types of a JSON Schema, until it is ended. */
+export interface SchemaTypes {
+  readonly make: typeof typesOfSchema;
+  readonly end: () => Promise<void>;
 }
 
 /** Where output goes. */

@@ -1,4 +1,4 @@
-/** The host of a real process. The only file of the package that touches Node. */
+/** The host of a real process. With the thread that it starts, all of the package that touches Node. */
 import { randomBytes } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import writeFileAtomic from 'write-file-atomic';
 import { type Host, HostError, type Stream } from './host.ts';
+import { startSchemaThread } from './schema-thread.ts';
 
 /** Where programs keep what can be made again: the folder that the user names, else the usual one of the home. */
 function cacheHome(): string {
@@ -59,6 +60,7 @@ export function nodeHost(): Host {
     cacheFolder: join(cacheHome(), 'proviso'),
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    startSchemaTypes: startSchemaThread,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,

@@ -7,17 +7,22 @@ import {
   factsZod,
   factsZodName,
 } from '@proviso/compiler';
+import type { typesOfSchema } from '@proviso/compiler/schema-types';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
 
-/** The files of the package by path. `policies`: the texts by path. */
+/** The files of the package by path. `policies`: the texts by path; `schemaTypes` makes types of the schema of facts. */
 export async function builtPackage(
   plan: Plan,
   phrases: Phrasebook,
   policies: ReadonlyMap<string, string>,
+  schemaTypes: typeof typesOfSchema,
 ): Promise<ReadonlyMap<string, string>> {
   const name = packageName(plan.pack.id);
+  // Asked for before the evaluators are written: it may be made beside.
+  const types = factsTypes(plan, phrases, schemaTypes);
+  const evaluators = emitPack(plan, phrases);
   return new Map([
     ['package.json', json(manifest(plan, phrases, name))],
     ['README.md', readme(plan, phrases, name)],
@@ -30,9 +35,9 @@ export async function builtPackage(
     ]),
     ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
     ...[
-      ...(await factsTypes(plan, phrases)),
+      ...(await types),
       ...[undefined, ...plan.goals].map((goal) => factsZod(plan, goal)),
-      ...emitPack(plan, phrases),
+      ...evaluators,
     ].flatMap(inPackage),
   ]);
 }

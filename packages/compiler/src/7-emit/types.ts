@@ -4,17 +4,22 @@ import type { Plan } from '../6-plan/plan.ts';
 import type { JsonSchema } from '../6-plan/shape.ts';
 import { factsSlice, type FactsSlice, rootName, setsIn, typeNames } from './facts-slice.ts';
 import { factsSchema, factsTitle } from './json-schema.ts';
+import { typesOfSchema } from './schema-types.ts';
 import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
 import { type EmittedFile, typesFile } from './typescript/emitted-file.ts';
 
 /**
  * Modules of types: `facts.ts` with `Facts`, and `facts/GOAL.ts` with `GOALFacts` for each goal, and in each one type for
  * each record, enum and set in use. All keys are optional and readonly, and bear the question and the help as their
- * documentation.
+ * documentation. The library that makes them may run elsewhere: `make` is asked once.
  */
-export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<readonly EmittedFile[]> {
+export async function factsTypes(
+  plan: Plan,
+  phrases: Phrasebook,
+  make: typeof typesOfSchema = typesOfSchema,
+): Promise<readonly EmittedFile[]> {
   // What the library makes of the whole vocabulary; a goal has its part of it.
-  const all = declarationsIn(await compiled(factsSchema(plan, phrases)));
+  const all = declarationsIn(await compiled(factsSchema(plan, phrases), make));
   const banner = `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`;
   const module = (declarations: readonly Declaration[]): string =>
     `${[banner, ...declarations.map(declarationText)].join('\n\n')}\n`;
@@ -53,23 +58,16 @@ function fieldsByType(plan: Plan, slice: FactsSlice): ReadonlyMap<string, Readon
   ]);
 }
 
-/** What the library prints; its formatter would take most of the time of a build. */
-async function compiled({ $schema: _schema, $comment: _comment, ...schema }: JsonSchema): Promise<string> {
+/** What the library makes of a schema, under the names that the schema has. */
+async function compiled(
+  { $schema: _schema, $comment: _comment, ...schema }: JsonSchema,
+  make: typeof typesOfSchema,
+): Promise<string> {
   const { title } = schema;
   if (typeof title !== 'string') throw new Error('a schema of facts has a title');
-  // Loaded only here: it brings much along.
-  const { compile } = await import('json-schema-to-typescript');
-  // The library's types know drafts up to 4; it reads `$defs` all the same.
   const stand = standIns([title, ...Object.keys(schema['$defs'] ?? {})]);
-  const prepared = documented(withStandIns(schema, stand), true) as Parameters<typeof compile>[0];
-  const text = await compile(prepared, stand.get(title) ?? title, {
-    bannerComment: '',
-    additionalProperties: false,
-    ignoreMinAndMaxItems: true,
-    unknownAny: true,
-    format: false,
-  });
-  return withoutStandIns(text, stand);
+  const prepared = documented(withStandIns(schema, stand), true) as JsonSchema;
+  return withoutStandIns(await make(prepared, stand.get(title) ?? title), stand);
 }
 
 /** Names of types by what stands for them while the library works. */

@@ -1,0 +1,16 @@
+/** @packageDocumentation TypeScript types of a JSON Schema: an entry of its own, for a thread that does nothing else. */
+import type { JsonSchema } from '../6-plan/shape.ts';
+
+/** What the library prints for a schema of this name; its formatter would take most of the time of a build. */
+export async function typesOfSchema(schema: JsonSchema, name: string): Promise<string> {
+  // Loaded only here: it brings much along.
+  const { compile } = await import('json-schema-to-typescript');
+  // The library's types know drafts up to 4; it reads `$defs` all the same.
+  return compile(schema as Parameters<typeof compile>[0], name, {
+    bannerComment: '',
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    format: false,
+  });
+}
