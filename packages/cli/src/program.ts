@@ -45,8 +45,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['keys', async () => (await import('./commands/keys.ts')).registerKeys],
 ]);
 
-/** The one that is named first; where none is, all, for help and for what was meant. */
+/** The one that is named first; where none is, all, for help and for what was meant. The version takes none of them. */
 function commandsFor(args: readonly string[]): readonly (() => Promise<Register>)[] {
+  if (args[0] === '--version' || args[0] === '-V') return [];
   const named = COMMANDS.get(args[0] ?? '');
   return named === undefined ? [...COMMANDS.values()] : [named];
 }

@@ -5,8 +5,7 @@
  * version and the source's words for a modal; in what order things are declared does not count. `text` covers everything, words
  * and order included. So an edit of prose changes `text` alone, and any edit at all changes `text`.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256 } from '#sha256';
 import type { Phrasebook } from '@proviso/runtime';
 import canonicalize from 'canonicalize';
 import type { Plan, Rule } from './plan.ts';
@@ -29,7 +28,7 @@ export function canonicalJson(value: unknown): string {
 
 /** The SHA-256, in hex, of a value's canonical JSON. */
 export function digestOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return sha256(canonicalJson(value));
 }
 
 /** The digest of a value without citations, coverage and efforts, at any depth. No name of an author's is a key in the value. */

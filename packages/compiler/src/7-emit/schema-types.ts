@@ -5,8 +5,7 @@ import type { JsonSchema } from '../6-plan/shape.ts';
 export async function typesOfSchema(schema: JsonSchema, name: string): Promise<string> {
   // Loaded only here: it brings much along.
   const { compile } = await import('json-schema-to-typescript');
-  // The library's types know drafts up to 4; it reads `$defs` all the same.
-  return compile(schema as Parameters<typeof compile>[0], name, {
+  return compile(schema, name, {
     bannerComment: '',
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
