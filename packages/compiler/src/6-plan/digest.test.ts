@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../compile-pack.ts';
 import { type Digests, digestOf, digestsOf } from './digest.ts';
+import { sha256 as inNode } from './sha256.node.ts';
+import { sha256 as inBrowser } from './sha256.ts';
 import { statementDigests } from './statement-digests.ts';
 
 const base = `
@@ -43,6 +46,14 @@ test('digests are SHA-256 over canonical JSON', () => {
   // RFC 8785 orders keys and drops spaces; the digest of `{"a":1,"b":[]}` is that of `sha256sum`.
   expect(digestOf({ b: [], a: 1.0 })).toBe(
     'f87e4099e9be5e75094e0a4f46d3dc18a9c37429314a5a2490fb78d31e7e170c',
+  );
+});
+
+test('a browser and Node make the same of any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(inBrowser(text)).toBe(inNode(text));
+    }),
   );
 });
 
