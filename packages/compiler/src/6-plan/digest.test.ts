@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../compile-pack.ts';
 import { type Digests, digestOf, digestsOf } from './digest.ts';
