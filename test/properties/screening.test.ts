@@ -47,6 +47,45 @@ test('of generated programs', () => {
   expect(seen.refused).toBeGreaterThan(10);
 });
 
+test('of facts given one at a time and all but one, on two days in turn, refused ones among them', () => {
+  const seen = { told: 0, refused: 0 };
+  fc.assert(
+    fc.property(programsAndCases, ({ program, cases }) => {
+      const screen = screenOf(program.pack.plan);
+      const days = cases.map(({ asOf }) => asOf);
+      for (const [at, { readings, complete }] of cases.entries()) {
+        const [day, other] = [days[at] ?? '', days.at(at - 1) ?? ''];
+        const sent = [...alone(complete), {}, { noSuchFact: true }, ...without(complete)];
+        for (const [turn, facts] of sent.slice(0, 40).entries()) {
+          const asOf = turn % 2 === 0 ? day : other;
+          const isRefused = expectSameScreening(program.loaded, screen, {
+            facts,
+            asOf,
+            readings: turn % 3 === 0 ? {} : readings,
+          });
+          seen[isRefused ? 'refused' : 'told'] += 1;
+        }
+      }
+    }),
+    { numRuns: 60, interruptAfterTimeLimit: 500_000, markInterruptAsFailure: true },
+  );
+  expect(seen.told).toBeGreaterThan(1000);
+  expect(seen.refused).toBeGreaterThan(100);
+});
+
+test('and nobody can change what other screenings tell', () => {
+  const { plan } = readPack('tenancy-deposits');
+  const screen = screenOf(plan)['screen'];
+  const options = { asOf: '2026-01-15' };
+  for (const facts of [{}, { deposits: [] }, { deposits: [{}] }]) {
+    const first = screen?.(facts, options) as { readonly rules: object; readonly definitions: object };
+    const told = JSON.stringify(first);
+    for (const part of [first.rules, first.definitions]) spoil(part as Record<string, unknown>);
+    expect(JSON.stringify(first)).not.toBe(told);
+    expect(JSON.stringify(screen?.(facts, options))).toBe(told);
+  }
+});
+
 test.each([
   ['tenancy-deposits', 1],
   ['ico-political-campaigning', 12],
@@ -58,3 +97,26 @@ test.each([
   for (const { facts, asOf, readings } of taken)
     expectSameScreening(loaded, screen, { facts, asOf: formatDay(asOf as Day), readings });
 });
+
+/** Each value that holds no others, with nothing but what leads to it. */
+function alone(facts: unknown): readonly unknown[] {
+  if (typeof facts !== 'object' || facts === null || Object.keys(facts).length === 0) return [facts];
+  if (Array.isArray(facts))
+    return typeof facts[0] === 'object' ? facts.flatMap(alone).map((one) => [one]) : [facts];
+  return Object.entries(facts).flatMap(([key, value]) => alone(value).map((one) => ({ [key]: one })));
+}
+
+/** The facts without one of them. */
+function without(facts: object): readonly unknown[] {
+  return Object.keys(facts).map((left) =>
+    Object.fromEntries(Object.entries(facts).filter(([key]) => key !== left)),
+  );
+}
+
+/** Overwrites all that is not frozen. */
+function spoil(value: Record<string, unknown>): void {
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part === 'object' && part !== null) spoil(part as Record<string, unknown>);
+    if (!Object.isFrozen(value)) value[key] = 'spoilt';
+  }
+}

@@ -15,10 +15,15 @@ import { isPlainObject } from './plain.ts';
 /** What stands for a record that is not given. */
 export const absentRecord: Readonly<Record<string, never>> = Object.freeze({});
 
+/** Whether a value is a plain object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.getPrototypeOf(value) === Object.prototype || isPlainObject(value);
+}
+
 /** How many keys a record has; -1 where it is no plain object. */
 export function keysOf(record: unknown): number {
-  if (typeof record !== 'object' || record === null) return -1;
-  if (Object.getPrototypeOf(record) !== Object.prototype && !isPlainObject(record)) return -1;
+  if (!isRecord(record)) return -1;
   // Counted, not listed: no array is made. Whatever a prototype adds to the count sends the facts to the slower reader.
   let count = 0;
   for (const _ in record) count += 1;

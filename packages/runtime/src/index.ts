@@ -76,6 +76,21 @@ export {
   sharedSources,
 } from './assess-shared.ts';
 export { resultTable, shareResult } from './assess-frozen.ts';
+export { type FactsReader, factsReader, type InsideRecord } from './screen-read.ts';
+export {
+  bearing,
+  type Due,
+  type FactTurning,
+  give,
+  giveAll,
+  mark,
+  markReadings,
+  runParts,
+  type ScreenRun,
+  shareTold,
+  type Turning,
+  verdictOf,
+} from './screen-run.ts';
 export {
   choose,
   chooseTruth,

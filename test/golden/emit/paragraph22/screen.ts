@@ -2,8 +2,8 @@
 // All goals. Meaning: c5f4ee24ab2d.
 
 import {
-  absentRecord,
   type AsOfReason,
+  bearing,
   checkDuration,
   checkEnum,
   checkEvent,
@@ -12,35 +12,39 @@ import {
   choose,
   chooseTruth,
   type Day,
-  dayOf,
   dayOfAssessment,
+  type Due,
   type Duration,
-  durationOf,
   type FactProblem,
-  givenTruth,
+  factsReader,
+  type FactsReader,
+  give,
+  giveAll,
   type GoalInfo,
+  type InsideRecord,
   isReading,
-  keysOf,
   type ListInside,
-  listOf,
-  memberPath,
+  mark,
+  markReadings,
   negate,
   notAfter,
   onlyIfProblem,
   packDuration,
-  type Paths,
   plusDuration,
   refuseCase,
   refuseFacts,
+  runParts,
   type Screened,
   type Screening,
+  type ScreenRun,
+  shareTold,
   sortProblems,
   type Status,
   type Truth,
-  truthOf,
   truthOfCount,
-  truthsOf,
   truthWord,
+  type Turning,
+  verdictOf,
 } from '@proviso/runtime';
 
 import type {
@@ -76,8 +80,7 @@ export interface ScreenOptions {
   readonly readings?: ScreenReadings;
 }
 
-const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
-const lettersPaths = [] as Paths;
+const unknownList = { elements: [], complete: false };
 const duration = /* @__PURE__ */ packDuration(1, 0);
 
 /**
@@ -87,24 +90,39 @@ const duration = /* @__PURE__ */ packDuration(1, 0);
  */
 export function screen(facts: ScreenFacts, options: ScreenOptions): ScreenResult {
   const asOf = dayOfAssessment(options, goal);
-  const inside = read(facts);
+  const due = new Uint8Array(2);
+  const inside = reader.read(facts, due);
   if (asOf === undefined || inside === undefined) return screen(refuseFacts(goal, facts, options) as ScreenFacts, options);
-  const readings: Readings = { noticePeriod: options.readings?.noticePeriod ?? 'statute' };
+  const readings = options.readings === undefined ? usualReadings : readingsOf(options.readings);
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
-  const told = evaluate(inside, asOf, { kind: 'asOf', value: options.asOf }, readings);
+  mark(due, turning.asOf);
+  markReadings(due, turning, readings, usualReadings);
+  const { verdict, definitions, rules } = evaluate(nothingTold(), due, inside, asOf, { kind: 'asOf', value: options.asOf }, readings);
   if (problems.length > 0) refuseCase(problems);
-  return { asOf: options.asOf, ...told };
+  return { asOf: options.asOf, verdict, definitions, rules };
 }
 
 interface Inside {
-  readonly registeredParty: Truth;
-  readonly politicalOpinions: Truth;
-  readonly necessary: Truth;
-  readonly likelyDamage: Truth;
+  readonly organisation: OrganisationInside;
+  readonly processing: ProcessingInside;
   readonly letters: ListInside<LetterInside>;
   readonly everyLetter: Instances['everyLetter'];
   readonly openLetter: readonly string[];
+}
+
+interface OrganisationInside {
+  readonly path: string;
+  readonly index: number;
+  readonly registeredParty: Truth;
+}
+
+interface ProcessingInside {
+  readonly path: string;
+  readonly index: number;
+  readonly politicalOpinions: Truth;
+  readonly necessary: Truth;
+  readonly likelyDamage: Truth;
 }
 
 interface LetterInside {
@@ -163,154 +181,54 @@ const goal: GoalInfo = {
   readings: { noticePeriod: ['statute', 'bullet'] },
 };
 
-function read(given: ScreenFacts): Inside | undefined {
-  const keys = keysOf(given);
-  if (keys < 0) return undefined;
-  const into: Instances = { everyLetter: [], openLetter: [] };
-  const organisation = given.organisation ?? absentRecord;
-  const registeredParty = truthOf(organisation.registeredParty);
-  const processing = given.processing ?? absentRecord;
-  const processingKeys = keysOf(processing);
-  const processingTruths =
-    processingKeys === 3
-      ? givenTruth(processing.politicalOpinions) |
-      (givenTruth(processing.necessary) << 2) |
-      (givenTruth(processing.likelyDamage) << 4)
-      : truthsOf(processing, processingFacts, processingKeys);
-  const politicalOpinions = processingTruths & 3;
-  const necessary = (processingTruths >> 2) & 3;
-  const likelyDamage = (processingTruths >> 4) & 3;
-  const lettersGiven = listOf(given.letters);
-  if (lettersGiven === null) return undefined;
-  if (!lettersGiven.complete) {
-    into.openLetter.push('letters');
-  }
-  const lettersRead: LetterInside[] = [];
-  for (const given of lettersGiven.members) {
-    const each = readLetter(given as never, memberPath(lettersPaths, 'letters', lettersRead.length), into);
-    if (each === undefined) return undefined;
-    lettersRead.push(each);
-  }
-  const letters = { elements: lettersRead, complete: lettersGiven.complete };
-  if (
-    (registeredParty | processingTruths) < 0 ||
-    keys !==
-      +(given.organisation !== undefined) +
-      +(given.processing !== undefined) +
-      +(given.letters !== undefined) ||
-    keysOf(organisation) !== +(registeredParty !== 1)
-  ) {
-    return undefined;
-  }
-  return {
-    registeredParty,
-    politicalOpinions,
-    necessary,
-    likelyDamage,
-    letters,
-    everyLetter: into.everyLetter,
-    openLetter: into.openLetter,
-  };
+interface Told {
+  readonly verdict: ScreenResult['verdict'];
+  /** What parts give to later ones. */
+  readonly values: unknown[];
+  readonly definitions: { -readonly [Name in keyof ScreenResult['definitions']]: ScreenResult['definitions'][Name] };
+  readonly rules: { -readonly [Name in keyof ScreenResult['rules']]: ScreenResult['rules'][Name] };
 }
 
-function readLetter(
-  given: ScreenLetterFacts,
-  path: string,
-  into: Instances,
-): LetterInside | undefined {
-  const keys = keysOf(given);
-  if (keys < 0) return undefined;
-  const index = into.everyLetter.length++;
-  const receivedOnText = given.receivedOn;
-  const receivedOn = dayOf(receivedOnText, true);
-  const answeredOnText = given.answeredOn;
-  const answeredOn = dayOf(answeredOnText, true);
-  const inWriting = truthOf(given.inWriting);
-  const statesPeriod = truthOf(given.statesPeriod);
-  const period = durationOf(given.period);
-  if (
-    (inWriting | statesPeriod) < 0 ||
-    receivedOn === null ||
-    answeredOn === null ||
-    period === null ||
-    keys !==
-      +(receivedOn !== undefined) +
-      +(answeredOn !== undefined) +
-      +(inWriting !== 1) +
-      +(statesPeriod !== 1) +
-      +(period !== undefined)
-  ) {
-    return undefined;
-  }
-  const inside: LetterInside = {
-    path,
-    index,
-    receivedOnText,
-    receivedOn,
-    answeredOnText,
-    answeredOn,
-    inWriting,
-    statesPeriod,
-    period,
-  };
-  into.everyLetter[index] = inside;
-  return inside;
+interface Run extends ScreenRun, Pick<Told, 'values' | 'definitions' | 'rules'> {
+  readonly facts: Inside;
+  readonly asOf: Day;
+  readonly today: AsOfReason;
+  readonly readings: Readings;
 }
 
-function check(facts: Inside, _asOf: Day, _readings: Readings, problems: FactProblem[]): void {
-  for (const self of facts.everyLetter) {
-    if (self.statesPeriod === 0 && (self.period !== undefined)) {
-      problems.push(onlyIfProblem(`${self.path}.period`));
-    }
-  }
-  sortProblems(problems, goal);
-}
+const turning: Turning = {
+  facts: {
+    everyLetter: [0, 1],
+    openLetter: [0, 1],
+    processing: { politicalOpinions: [0], necessary: [0], likelyDamage: [0] },
+    letters: [0],
+    organisation: { registeredParty: [0] },
+  },
+  asOf: [0, 1],
+  readings: { noticePeriod: [0] },
+  values: [[1], [1], []],
+};
+
+const parts: readonly ((run: Run) => void)[] = [evaluatePart, evaluatePart2];
 
 function evaluate(
+  was: Told | undefined,
+  due: Due,
   facts: Inside,
   asOf: Day,
-  _today: AsOfReason,
+  today: AsOfReason,
   readings: Readings,
-): Omit<ScreenResult, 'asOf'> {
-  const part = evaluatePart(facts, asOf, readings);
-  let breached = false;
-  let undetermined = false;
-  for (const answer of part.respondToObjectionStatusAnswers) {
-    if (answer.value === 'breached') breached = true;
-    if (answer.value === undefined) undetermined = true;
-  }
-  return {
-    verdict:
-      breached
-        ? 'breachFound'
-        : undetermined ||
-        facts.openLetter.length > 0
-          ? 'undetermined'
-          : 'noBreachFound',
-    definitions: {
-      operativeNotice: {
-        instances: facts.everyLetter.map(({ path }, index) =>
-          ({ of: path, value: truthWord((part.operativeNoticeAnswers[index] as { readonly value: Truth }).value) })),
-        complete: facts.openLetter.length === 0,
-      },
-      paragraph22: part.paragraph22Told,
-    },
-    rules: {
-      respondToObjection: {
-        instances: facts.everyLetter.map(({ path }, index) =>
-          ({ of: path, value: ((part.respondToObjectionStatusAnswers[index] as { readonly value: Status | undefined }).value ?? 'undetermined') as Status })),
-        complete: facts.openLetter.length === 0,
-      },
-    },
-  };
+): Told {
+  const definitions: Told['definitions'] = was === undefined ? ({ operativeNotice: '', paragraph22: '' } as unknown as Told['definitions']) : { ...was.definitions };
+  const rules: Told['rules'] = was === undefined ? ({ respondToObjection: '' } as unknown as Told['rules']) : { ...was.rules };
+  const values: unknown[] = was === undefined ? Array.from({ length: 3 }) : was.values.slice();
+  runParts({ due, turning, values, definitions, rules, facts, asOf, today, readings }, parts);
+  return { verdict: verdictOf((values[2] as number)), values, definitions, rules };
 }
 
-function evaluatePart(
-  facts: Inside,
-  asOf: Day,
-  readings: Readings,
-) {
-  const operativeNoticeAnswers: { readonly value: Truth }[] = [];
+function evaluatePart(run: Run): void {
+  const { facts, asOf, readings, definitions } = run;
+  const operativeNoticeAnswers: (Truth)[] = [];
   for (const l of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
     const day2 = plusDuration(l.receivedOn, l.period);
@@ -319,77 +237,157 @@ function evaluatePart(
     const noticePeriodStatuteReading = l.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
     const noticePeriodBulletReading = notAfter(l.receivedOn, asOf);
-    const chosen = chooseTruth(
+    const chosen2 = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
       chooseTruth(isBullet, noticePeriodBulletReading, noticePeriodBulletReading),
     );
-    const operativeNoticeLimb = l.inWriting & chosen;
-    operativeNoticeAnswers.push({ value: operativeNoticeLimb });
+    const operativeNoticeLimb = l.inWriting & chosen2;
+    operativeNoticeAnswers.push(operativeNoticeLimb);
   }
-  const opinions = facts.politicalOpinions & facts.necessary;
+  definitions.operativeNotice = {
+    instances: facts.everyLetter.map(({ path }, index) =>
+      ({ of: path, value: truthWord((operativeNoticeAnswers[index] as Truth)) })),
+    complete: facts.openLetter.length === 0,
+  };
+  const opinions = facts.processing.politicalOpinions & facts.processing.necessary;
   let yes = 0;
   let possible = 0;
   for (const l2 of facts.letters.elements) {
-    const operativeNotice = operativeNoticeAnswers[l2.index] as { readonly value: Truth };
-    yes += operativeNotice.value >> 1;
-    possible += operativeNotice.value & 1;
+    const operativeNotice = operativeNoticeAnswers[l2.index] as Truth;
+    yes += operativeNotice >> 1;
+    possible += operativeNotice & 1;
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
-  const any = facts.likelyDamage | notice;
+  const any = facts.processing.likelyDamage | notice;
   const not2 = negate(any);
-  const paragraph22 = facts.registeredParty & opinions & not2;
-  const paragraph22Told = truthWord(paragraph22);
-  const respondToObjectionDueAnswers: { readonly value: Day | undefined }[] = [];
+  const paragraph22 = facts.organisation.registeredParty & opinions & not2;
+  definitions.paragraph22 = truthWord(paragraph22);
+  const respondToObjectionDueAnswers: (Day | undefined)[] = [];
   for (const l3 of facts.everyLetter) {
     const day3 = plusDuration(l3.receivedOn, duration);
-    respondToObjectionDueAnswers.push({ value: day3 });
+    respondToObjectionDueAnswers.push(day3);
   }
-  const respondToObjectionAppliesAnswers: { readonly value: Truth }[] = [];
+  const respondToObjectionAppliesAnswers: (Truth)[] = [];
   for (const l4 of facts.everyLetter) {
     const respondToObjectionApplies = notAfter(l4.receivedOn, asOf);
-    respondToObjectionAppliesAnswers.push({ value: respondToObjectionApplies });
+    respondToObjectionAppliesAnswers.push(respondToObjectionApplies);
   }
-  const respondToObjectionMetAnswers: { readonly value: Truth }[] = [];
+  const respondToObjectionMetAnswers: (Truth)[] = [];
   for (const l5 of facts.everyLetter) {
     const compared2 = notAfter(l5.answeredOn, asOf);
     const day4 = plusDuration(l5.receivedOn, duration);
     const compared3 = notAfter(l5.answeredOn, day4);
     const respondToObjectionMet = compared2 & compared3;
-    respondToObjectionMetAnswers.push({ value: respondToObjectionMet });
+    respondToObjectionMetAnswers.push(respondToObjectionMet);
   }
-  const respondToObjectionLateAnswers: { readonly value: Truth }[] = [];
+  giveAll(run, 0, respondToObjectionAppliesAnswers);
+  giveAll(run, 1, respondToObjectionMetAnswers);
+}
+
+function evaluatePart2(run: Run): void {
+  const { facts, asOf, rules, values } = run;
+  const respondToObjectionAppliesAnswers = values[0] as (Truth)[];
+  const respondToObjectionMetAnswers = values[1] as (Truth)[];
+  const respondToObjectionLateAnswers: (Truth)[] = [];
   for (const l6 of facts.everyLetter) {
     const day5 = plusDuration(l6.receivedOn, duration);
     const compared4 = notAfter(asOf, day5);
     const respondToObjectionLate = negate(compared4);
-    respondToObjectionLateAnswers.push({ value: respondToObjectionLate });
+    respondToObjectionLateAnswers.push(respondToObjectionLate);
   }
-  const respondToObjectionStatusAnswers: { readonly value: Status | undefined }[] = [];
+  const respondToObjectionStatusAnswers: (Status | undefined)[] = [];
   for (const l7 of facts.everyLetter) {
-    const respondToObjectionApplies2 = respondToObjectionAppliesAnswers[l7.index] as { readonly value: Truth };
-    const not3 = negate(respondToObjectionApplies2.value);
-    const respondToObjectionMet2 = respondToObjectionMetAnswers[l7.index] as { readonly value: Truth };
-    const respondToObjectionLate2 = respondToObjectionLateAnswers[l7.index] as { readonly value: Truth };
+    const respondToObjectionApplies2 = respondToObjectionAppliesAnswers[l7.index] as Truth;
+    const not3 = negate(respondToObjectionApplies2);
+    const respondToObjectionMet2 = respondToObjectionMetAnswers[l7.index] as Truth;
+    const respondToObjectionLate2 = respondToObjectionLateAnswers[l7.index] as Truth;
     const respondToObjectionStatus = choose(
       not3,
       'doesNotApply',
       choose(
-        respondToObjectionMet2.value,
+        respondToObjectionMet2,
         'compliedWith',
-        choose(respondToObjectionLate2.value, 'breached', 'notYetDue'),
+        choose(respondToObjectionLate2, 'breached', 'notYetDue'),
       ),
     );
-    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus });
+    respondToObjectionStatusAnswers.push(respondToObjectionStatus);
   }
-  return {
-    operativeNoticeAnswers,
-    paragraph22,
-    paragraph22Told,
-    respondToObjectionDueAnswers,
-    respondToObjectionAppliesAnswers,
-    respondToObjectionMetAnswers,
-    respondToObjectionLateAnswers,
-    respondToObjectionStatusAnswers,
+  rules.respondToObjection = {
+    instances: facts.everyLetter.map(({ path }, index) =>
+      ({ of: path, value: ((respondToObjectionStatusAnswers[index] as Status | undefined) ?? 'undetermined') as Status })),
+    complete: facts.openLetter.length === 0,
   };
+  let bears = facts.openLetter.length > 0 ? 1 : 0;
+  for (const status of respondToObjectionStatusAnswers) {
+    bears |= bearing(status);
+  }
+  give(run, 2, bears);
+}
+
+function unknown_(): Inside {
+  return {
+    organisation: unknownOrganisation('organisation'),
+    processing: unknownProcessing('processing'),
+    letters: unknownList,
+    everyLetter: [],
+    openLetter: [],
+  };
+}
+
+function unknownOrganisation(path: string): OrganisationInside {
+  return { path, index: 0, registeredParty: 1 };
+}
+
+function unknownProcessing(path: string): ProcessingInside {
+  return { path, index: 0, politicalOpinions: 1, necessary: 1, likelyDamage: 1 };
+}
+
+function unknownLetter(path: string): LetterInside {
+  return {
+    path,
+    index: 0,
+    receivedOnText: undefined,
+    receivedOn: undefined,
+    answeredOnText: undefined,
+    answeredOn: undefined,
+    inWriting: 1,
+    statesPeriod: 1,
+    period: undefined,
+  };
+}
+
+const records: Readonly<Record<string, InsideRecord>> = {
+  '': { unknown: unknown_ },
+  Organisation: { unknown: unknownOrganisation },
+  Processing: { unknown: unknownProcessing },
+  Letter: { unknown: unknownLetter, every: ['everyLetter', 'openLetter'] },
+};
+
+const reader: FactsReader<Inside> = /* @__PURE__ */ factsReader(goal.vocabulary, records, turning.facts);
+
+const nothing = reader.nothing;
+
+function readingsOf(chosen: { readonly [Name in keyof Readings]?: Readings[Name] | null }): Readings {
+  return { noticePeriod: chosen.noticePeriod ?? 'statute' };
+}
+
+const usualReadings = /* @__PURE__ */ readingsOf({});
+
+let screened: Told | undefined;
+
+function nothingTold(): Told {
+  screened ??= shareTold(evaluate(undefined, new Uint8Array(2).fill(1), nothing, 17676 as Day, { kind: 'asOf', value: '2018-05-25' }, usualReadings));
+  return screened;
+}
+
+function check(facts: Inside, _asOf: Day, _readings: Readings, problems: FactProblem[]): void {
+  if (facts.everyLetter !== nothing.everyLetter) {
+    for (const self of facts.everyLetter) {
+      if (self.statesPeriod === 0 && (self.period !== undefined)) {
+        problems.push(onlyIfProblem(`${self.path}.period`));
+      }
+    }
+  }
+  sortProblems(problems, goal);
 }

@@ -6,15 +6,19 @@ import { registry } from './assess-read.ts';
 import { statementOf } from '../../6-plan/ids.ts';
 import { type Property, locate } from './inside.ts';
 import { flatText, hardline, indent, join, list, print } from './layout.ts';
-import type { Expr } from '../../6-plan/plan.ts';
+import type { Expr, Field } from '../../6-plan/plan.ts';
 import { quote } from './spelling.ts';
 import { parameters } from './unused.ts';
 import { typed } from './erasable.ts';
 
-/** Writes `check`; undefined where the goal has nothing to check. */
+/**
+ * Writes `check`; undefined where the goal has nothing to check. `unknown` names the array of a record's instances where
+ * nothing is known of any, if that is one array.
+ */
 export function checkFunction(
   module: AssessModule,
   readings: boolean,
+  unknown?: (record: string) => string,
 ): { readonly text: string; readonly params: readonly string[] } | undefined {
   const { onlyIf, constraints } = module.inside.slice.parts;
   if (onlyIf.length + constraints.length === 0) return undefined;
@@ -25,18 +29,15 @@ export function checkFunction(
     typed('problems', `${module.type('FactProblem')}[]`),
   ];
   const body = module.statements(() => {
-    for (const { record, field } of onlyIf) {
-      if (field.onlyIf === undefined) continue;
-      const condition = field.onlyIf;
-      each(module, record, 'self', (context, at) => {
-        const value = assessExpr(condition, context).value;
-        const given = says(module, record ?? '', at, field.name);
-        const path = record === null ? quote(field.name) : `\`\${${at}.path}.${field.name}\``;
-        if (given.length === 0) return;
-        module.block(`if (${value} === 0 && (${given.join(' || ')}))`, () => {
-          module.emit([`problems.push(`, module.call('onlyIfProblem', path), ');']);
+    for (const record of new Set(onlyIf.map((each) => each.record))) {
+      const fields = onlyIf.flatMap((each) => (each.record === record ? [each.field] : []));
+      const write = (): void =>
+        each(module, record, 'self', (context, at) => {
+          for (const field of fields) onlyIfOf(field, record ?? '', context, at);
         });
-      });
+      // Of a record of which nothing is given, there is no fact that ought not to be.
+      if (record === null || unknown === undefined) write();
+      else module.block(`if (facts.${registry(record)} !== ${unknown(record)})`, write);
     }
     if (onlyIf.length > 0) module.emit([module.call('sortProblems', 'problems', 'goal'), ';']);
     for (const { name, param, expr } of constraints) {
@@ -87,6 +88,19 @@ function each(
   module.block(`for (const ${at} of facts.${registry(record)})`, () =>
     write({ ...context, scope: new Map([[variable, record]]), names: new Map([[variable, at]]) }, at),
   );
+}
+
+/** Writes what is wrong where a field is given though its condition is no. */
+function onlyIfOf({ name, onlyIf }: Field, record: string, context: Context, at: string): void {
+  if (onlyIf === undefined) return;
+  const { module } = context;
+  const given = says(module, record, at, name);
+  if (given.length === 0) return;
+  const { value } = assessExpr(onlyIf, context);
+  const path = record === '' ? quote(name) : `\`\${${at}.path}.${name}\``;
+  module.block(`if (${value} === 0 && (${given.join(' || ')}))`, () => {
+    module.emit([`problems.push(`, module.call('onlyIfProblem', path), ');']);
+  });
 }
 
 /** A definition is written in place: conditions use few, and none is kept between them. */

@@ -1,10 +1,11 @@
 /** The module of all goals together: `screen`, which tells values and statuses without what they rest on. */
-import type { PlanIndex } from '../../interpret/plan-index.ts';
+import { indexPlan, type PlanIndex } from '../../interpret/plan-index.ts';
 import type { Definition, Goal, Plan } from '../../6-plan/plan.ts';
 import { checkFunction } from './assess-check.ts';
 import { type Features, screenFeaturesOf } from './assess-features.ts';
 import { AssessModule } from './assess-module.ts';
-import { readFunctions } from './assess-read.ts';
+import { registry } from './assess-read.ts';
+import { formatDay } from './calendar.ts';
 import { Constants } from './constants.ts';
 import { docComment } from './doc-comment.ts';
 import { header, optionsType, ownNames } from './emit-goal.ts';
@@ -13,22 +14,23 @@ import { cast, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
 import { insideOf } from './inside.ts';
 import { insideTypes, readingsInside } from './inside-types.ts';
-import { indent, line, list, print } from './layout.ts';
+import { hardline, indent, line, list, print } from './layout.ts';
 import { moduleFile, type Part } from './module-file.ts';
 import { Names } from './names.ts';
 import { screenEvaluateFunctions } from './screen-evaluate.ts';
+import { withDatesApart } from './screen-dates.ts';
+import { screenReader } from './screen-read.ts';
 import { toldType } from './told-type.ts';
 import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
 import { key, quote } from './spelling.ts';
 import { factsImport, readingsType, typeNames, type TypeNames } from './types.ts';
 
 /** Emits `screen.ts`. */
-export function emitScreen(index: PlanIndex): EmittedFile {
-  const { plan } = index;
-  const slice = sliceOf(index, together(plan));
+export function emitScreen({ plan }: PlanIndex): EmittedFile {
+  const slice = together(plan);
   const names = typeNames(slice);
   const identifiers = new Names();
-  for (const name of [...ownNames(names), 'screen']) identifiers.take(name);
+  for (const name of [...ownNames(names), ...screenNames]) identifiers.take(name);
   const constants = new Constants(identifiers);
   const part = screenPart(slice, names, identifiers, constants);
   const readings = readingsType(slice, names);
@@ -43,42 +45,69 @@ export function emitScreen(index: PlanIndex): EmittedFile {
   });
 }
 
-/** All goals as one. */
-function together({ goals, definitions, rules, ambiguities }: Plan): Goal {
+/** Names with a fixed meaning in the module. */
+const screenNames = [
+  'screen',
+  'screened',
+  'records',
+  'reader',
+  'nothing',
+  'nothingTold',
+  'readingsOf',
+  'usualReadings',
+  'chosen',
+  'told',
+  'was',
+  'due',
+  'turning',
+  'values',
+  'parts',
+  'run',
+  'definitions',
+  'rules',
+];
+
+/** The slice of all goals as one. */
+function together(plan: Plan): Slice {
+  const { goals, rules, ambiguities } = plan;
   const all = (of: (goal: Goal) => readonly string[]): ReadonlySet<string> => new Set(goals.flatMap(of));
   const [ids, names, open] = [
     all((goal) => goal.definitions),
     all((goal) => goal.rules),
     all((goal) => goal.ambiguities),
   ];
-  return {
+  const apart = withDatesApart(plan, ids);
+  const goal: Goal = {
     name: 'screen',
     answers: [...all((goal) => goal.answers)],
-    definitions: definitions.map(({ id }) => id).filter((id) => ids.has(id)),
+    definitions: apart.definitions.map(({ id }) => id),
     rules: rules.map(({ name }) => name).filter((name) => names.has(name)),
     facts: [...all((goal) => goal.facts)],
     ambiguities: ambiguities.map(({ name }) => name).filter((name) => open.has(name)),
   };
+  return sliceOf(indexPlan(apart), goal);
 }
 
 function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constants: Constants): Part {
   const imports = new Set<string>();
   const types = new Set<string>(['Screened', 'Screening', 'Status']);
-  const module = new AssessModule(insideOf(slice), identifiers, constants, imports, types);
+  const module = new AssessModule(insideOf(slice, 'apart'), identifiers, constants, imports, types);
   const features = screenFeaturesOf(slice);
-  const reads = readFunctions(module, names, false);
-  const checks = checkFunction(module, features.readings);
-  const evaluate = screenEvaluateFunctions(module, names, features);
+  const reads = screenReader(module);
+  const checks = checkFunction(module, features.readings, (record) => `nothing.${registry(record)}`);
+  const { parts, texts: evaluate } = screenEvaluateFunctions(module, names, features);
   const others = [
     ...insideTypes(module).map(typeOnly),
     ...(features.readings ? [typeOnly(readingsInside(slice))] : []),
     goalInfo(slice, module),
-    ...reads,
-    ...(checks === undefined ? [] : [checks.text]),
     ...evaluate,
+    ...reads,
+    ...(features.readings ? readingsFunction(slice) : []),
+    nothingTold(slice, module, features, parts),
+    ...(checks === undefined ? [] : [checks.text]),
   ];
   return {
-    main: screenFunction(slice, names, module, features, checks !== undefined),
+    main: screenFunction(names, module, features, parts, checks !== undefined),
     others,
     imports,
     types,
@@ -86,40 +115,39 @@ function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constant
 }
 
 function screenFunction(
-  slice: Slice,
   names: TypeNames,
   module: AssessModule,
   features: Features,
+  parts: number,
   checks: boolean,
 ): ExportedFunction {
   const use = (name: string): string => module.use(name);
   const dated = features.asOf || checks ? 'dayOfAssessment' : 'dateOfAssessment';
   const refused = cast(`${use('refuseFacts')}(goal, facts, options)`, names.facts);
-  const chosen = ambiguitiesOf(slice).map(
-    (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
-  );
   const type = (name: string): string => module.type(name);
-  const args = [
-    'inside',
-    ...(features.asOf ? ['asOf'] : []),
-    ...(features.today ? [`{ kind: 'asOf', value: options.asOf }`] : []),
-    ...(features.readings ? ['readings'] : []),
-    ...(features.laws ? ['{ last: undefined }'] : []),
-    ...(features.governed ? ['problems'] : []),
-  ];
+  const args = argumentsOf(features, {
+    facts: 'inside',
+    asOf: 'asOf',
+    today: `{ kind: 'asOf', value: options.asOf }`,
+    readings: 'readings',
+    problems: 'problems',
+  });
   const problems = checks || features.governed;
   const lines = [
     `const asOf = ${use(dated)}(options, goal);`,
-    'const inside = read(facts);',
+    `const due = new Uint8Array(${parts});`,
+    'const inside = reader.read(facts, due);',
     `if (asOf === undefined || inside === undefined) return screen(${refused}, options);`,
     ...(features.readings
-      ? [print(indent(list(`const ${typed('readings', 'Readings')} = {`, chosen, '};', line)))]
+      ? ['const readings = options.readings === undefined ? usualReadings : readingsOf(options.readings);']
       : []),
     ...(problems ? [`const ${typed('problems', `${type('FactProblem')}[]`)} = [];`] : []),
     ...(checks ? [`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`] : []),
-    `const told = evaluate(${args.join(', ')});`,
+    ...(features.asOf || features.governed ? [`${use('mark')}(due, turning.asOf);`] : []),
+    ...(features.readings ? [`${use('markReadings')}(due, turning, readings, usualReadings);`] : []),
+    `const { verdict, definitions, rules } = evaluate(${['nothingTold()', 'due', ...args].join(', ')});`,
     ...(problems ? [`if (problems.length > 0) ${use('refuseCase')}(problems);`] : []),
-    'return { asOf: options.asOf, ...told };',
+    'return { asOf: options.asOf, verdict, definitions, rules };',
   ];
   const doc = docComment(
     'What is known of every definition and rule of all goals, without the reasons: those are told by the `assess…` of a goal, with the same values.\n\nThrows `FactsError` with everything that is wrong with the facts or the options.',
@@ -130,6 +158,60 @@ function screenFunction(
     head: `export function screen(${params.join(', ')}${typed(')', `${names.prefix}Result`)}`,
     body: lines.map((one) => `  ${one}`).join('\n'),
   };
+}
+
+/** The arguments of `evaluate` after the first. */
+function argumentsOf(
+  features: Features,
+  of: Readonly<Record<'facts' | 'asOf' | 'today' | 'readings' | 'problems', string>>,
+): readonly string[] {
+  return [
+    of.facts,
+    ...(features.asOf ? [of.asOf] : []),
+    ...(features.today ? [of.today] : []),
+    ...(features.readings ? [of.readings] : []),
+    ...(features.laws ? ['{ last: undefined }'] : []),
+    ...(features.governed ? [of.problems] : []),
+  ];
+}
+
+/** The readings taken: those chosen, and for the others the usual ones. */
+function readingsFunction(slice: Slice): readonly string[] {
+  const chosen = ambiguitiesOf(slice).map(
+    (each) => `${key(each.name)}: chosen.${each.name} ?? ${quote(each.default)}`,
+  );
+  const param = typed('chosen', '{ readonly [Name in keyof Readings]?: Readings[Name] | null }');
+  return [
+    print([
+      `function readingsOf(${param}${typed(')', 'Readings')} {`,
+      indent(hardline, list('return {', chosen, '}', line), ';'),
+      hardline,
+      '}',
+    ]),
+    'const usualReadings = /* @__PURE__ */ readingsOf({});',
+  ];
+}
+
+/** The function that gives the evaluation of the case of which nothing is known, made when first asked for. */
+function nothingTold(slice: Slice, module: AssessModule, features: Features, parts: number): string {
+  const { from } = slice.plan.pack.period;
+  const args = argumentsOf(features, {
+    facts: 'nothing',
+    asOf: cast(String(from), module.type('Day')),
+    today: `{ kind: 'asOf', value: ${quote(formatDay(from))} }`,
+    readings: 'usualReadings',
+    problems: '[]',
+  });
+  const all = `new Uint8Array(${parts}).fill(1)`;
+  const made = `${module.use('shareTold')}(evaluate(${['undefined', all, ...args].join(', ')}))`;
+  return [
+    `let ${typed('screened', 'Told | undefined')};`,
+    '',
+    `function nothingTold(${typed(')', 'Told')} {`,
+    `  screened ??= ${made};`,
+    '  return screened;',
+    '}',
+  ].join('\n');
 }
 
 /** The declaration of what `screen` gives, with the name of every definition and rule. */

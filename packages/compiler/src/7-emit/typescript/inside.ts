@@ -48,15 +48,15 @@ export interface Located {
   readonly text: string;
 }
 
-/** Lays out the facts of a slice. */
-export function insideOf(slice: Slice): Inside {
+/** Lays out the facts of a slice: records in the object that holds them where that can be, or each `apart`. */
+export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Inside {
   const { parts } = slice;
   const ranged = new Set(
     slice.definitions.flatMap(({ param }) => (param === undefined ? [] : [param.record])),
   );
   for (const { param } of parts.constraints) if (param !== undefined) ranged.add(param.record);
   for (const { record } of parts.onlyIf) if (record !== null) ranged.add(record);
-  const apart = new Set<string>(ranged);
+  const apart = new Set<string>(records === 'flat' ? ranged : slice.records.map(({ name }) => name));
   const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
   for (const { type } of fields) if (type.kind === 'list') apart.add(type.of);
   const owners = new Map<string, Owner>();

@@ -15,7 +15,7 @@ export function mentions(text: string, name: string): boolean {
 }
 
 /** Every such name: one pass, where it may be any of many. */
-function namesIn(text: string): ReadonlySet<string> {
+export function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g));
 }
 
