@@ -191,11 +191,27 @@ function checkConditions(
   }
 }
 
-/** The condition of the fact at a path, and the instance that it belongs to. */
-function conditionalFact(
-  checker: Checker,
-  key: string,
-): { readonly condition: Expr; readonly owner: string } | null {
+/** The condition of a fact, and the instance that it belongs to. */
+interface Conditional {
+  readonly condition: Expr;
+  readonly owner: string;
+}
+
+/** What has been looked up before: most scenarios of a pack give the same facts. */
+const lookedUp = new WeakMap<Checker, Map<string, Conditional | null>>();
+
+/** The condition of the fact at a path; null where it has none. */
+function conditionalFact(checker: Checker, key: string): Conditional | null {
+  const known = lookedUp.get(checker) ?? new Map<string, Conditional | null>();
+  lookedUp.set(checker, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = findConditional(checker, key);
+  known.set(key, found);
+  return found;
+}
+
+function findConditional(checker: Checker, key: string): Conditional | null {
   const { symbols } = checker;
   const parts = key.split('.');
   let fields = symbols.facts;
