@@ -1,6 +1,9 @@
 /** Results that assessments share: frozen, and kept by the truths that they depend on. */
 import type { Result, RuleResult } from './assessment.ts';
 
+/** No needs, reasons, judgements or whatever else there may be several of. */
+export const none: readonly never[] = Object.freeze([]);
+
 /** Freezes a value and all that it holds. */
 export function freezeAll<T extends object>(value: T): T {
   if (Object.isFrozen(value)) return value;

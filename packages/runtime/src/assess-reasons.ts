@@ -65,9 +65,6 @@ export function reversedReasons(of: Reasons): Reasons {
   return [of[3], of[1], of[2], of[0]] as Reasons;
 }
 
-/** No reasons. */
-export const noReasons: readonly Reason[] = Object.freeze([]);
-
 /** The reason by its truth. */
 export function reasonOf(truth: Truth, reasons: Reasons): Reason {
   return reasons[truth] as Reason;
@@ -78,20 +75,37 @@ export function ifSame(whole: Truth, truth: Truth, reasons: Reasons): Reason | f
   return truth === whole ? (reasons[truth] as Reason) : false;
 }
 
+/** A reason; `false` where it is none. */
+type Maybe = Reason | false;
+
+/** Of two reasons, those that are any. */
+export function ofTwo(a: Maybe, b: Maybe): readonly Reason[] {
+  return a === false ? (b === false ? [] : [b]) : b === false ? [a] : [a, b];
+}
+
+/** Of three reasons, those that are any. */
+export function ofThree(a: Maybe, b: Maybe, c: Maybe): readonly Reason[] {
+  if (a === false) return ofTwo(b, c);
+  if (b === false) return c === false ? [a] : [a, c];
+  return c === false ? [a, b] : [a, b, c];
+}
+
 /**
- * Reasons without those that are none, in the same array: a literal has its length from the start, one that grows takes
- * several times the room.
+ * Of more reasons, or of judgements, those that are any: in the same array. A literal has its length from the start, one that
+ * grows takes several times the room.
  */
-export function stated(reasons: (Reason | false)[]): readonly Reason[] {
+export function stated<T = Reason>(given: (T | false)[]): readonly T[] {
   let count = 0;
-  for (const reason of reasons) {
-    if (reason !== false) {
-      reasons[count] = reason;
+  // By index: an iterator over an array that is being written takes longer.
+  for (let at = 0; at < given.length; at += 1) {
+    const each = given[at];
+    if (each !== undefined && each !== false) {
+      given[count] = each;
       count += 1;
     }
   }
-  while (reasons.length > count) reasons.pop();
-  return reasons as Reason[];
+  while (given.length > count) given.pop();
+  return given as T[];
 }
 
 /** The steps for the elements of a list. */
@@ -105,28 +119,19 @@ export function stepsFor({ elements }: ListInside<unknown>): ElementSteps {
 }
 
 /**
- * The steps whose value is the whole's, and what is to say of the list itself, or of it where there are none: in the same
- * array, which may be asked for it again.
+ * Steps for `count` elements, and what is to say of the list itself, or of it where there are none: in the same array, which
+ * may be asked for it again.
  */
 export function elementReasons(
   steps: ElementSteps,
-  whole: ResultValue,
+  count: number,
   list: ListReason | false,
   otherwise: ListReason | false = false,
 ): readonly Reason[] {
-  let count = 0;
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at];
-    if (step === undefined || step.kind === 'list' || step.value !== whole) continue;
-    steps[count] = step;
-    count += 1;
-  }
   const last = list === false && count === 0 ? otherwise : list;
-  if (last !== false) {
-    steps[count] = last;
-    count += 1;
-  }
-  while (steps.length > count) steps.pop();
+  if (last !== false) steps[count] = last;
+  const length = last === false ? count : count + 1;
+  while (steps.length > length) steps.pop();
   return steps;
 }
 
@@ -163,11 +168,10 @@ export function lawReason(
   on: string,
   from: string | undefined,
   ceasing: string | undefined,
-  given: readonly Reason[],
+  because: readonly Reason[],
   inAny: Truth = truth,
 ): Reason {
   const value = truthWord(truth);
-  const because = withoutRepeats(given);
   const law: LawReason =
     from === undefined
       ? ceasing === undefined
@@ -180,8 +184,8 @@ export function lawReason(
   return law;
 }
 
-/** A governing date is asked twice, whether it is `notYet` and what it is; the reader wants it once. */
-function withoutRepeats(because: readonly Reason[]): readonly Reason[] {
+/** The reasons of a governing date, which may be asked twice of the same; the reader wants each once. */
+export function withoutRepeats(because: readonly Reason[]): readonly Reason[] {
   let at = 1;
   while (at < because.length && !isRepeated(because, at)) at += 1;
   if (at >= because.length) return because;

@@ -1,10 +1,10 @@
 /** What an assessment rests on: the judgements in the traces of its answers, the sources cited in all of them. */
 import type { CiteInfo, Reason, RestsOn, ResultValue, SourceInfo } from './assessment.ts';
+import { none } from './assess-frozen.ts';
 import { comparePaths } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
 import type { Results } from './assess-walk.ts';
 
-const none: readonly never[] = Object.freeze([]);
 /** Rests on nothing but facts. */
 export const onFactsOnly: RestsOn = Object.freeze({ judgements: none, assumptions: none, readings: none });
 

@@ -24,7 +24,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What is constant of a goal. */
 export interface GoalInfo {
   readonly pack: Assessment['pack'];
-  readonly name: string;
+  /** The name of the goal, as an assessment tells it. */
+  readonly goals: readonly [string];
   readonly answers: readonly string[];
   readonly rules: readonly string[];
   readonly period: Period;
@@ -46,6 +47,8 @@ export interface Evaluated {
   readonly settled: boolean;
   /** Of the results whose value turns on a law's dates: those that are a no only because a law is not in force. */
   readonly turned?: readonly (string | false)[];
+  /** The judgements in the traces of the answers, in vocabulary order, where they are told beside the results. */
+  readonly judgements?: RestsOn['judgements'];
   /** By record: the lists that may hold more instances. */
   readonly open?: Readonly<Record<string, readonly string[]>>;
 }
@@ -101,7 +104,7 @@ export function assessment(
     format: ASSESSMENT_FORMAT,
     pack: goal.pack,
     asOf,
-    goals: [goal.name],
+    goals: goal.goals,
     verdict: run.verdict,
     rulesExamined: goal.rules,
     definitions: run.definitions,
@@ -111,9 +114,6 @@ export function assessment(
     sources,
   };
 }
-
-/** No needs. */
-export const noNeeds: readonly Need[] = Object.freeze([]);
 
 /** Lets `rankNeeds` ask what each answer would settle. */
 export function rankable(

@@ -36,8 +36,9 @@ export {
   ifSame,
   lawReason,
   listReason,
-  noReasons,
   numberValue,
+  ofThree,
+  ofTwo,
   reasonOf,
   type Reasons,
   reference,
@@ -47,6 +48,7 @@ export {
   stepsFor,
   stepReasons,
   truthWord,
+  withoutRepeats,
 } from './assess-reasons.ts';
 export { type Laws, mayBeNotInForce, notInForce, notInForceBeside, type Successors } from './assess-laws.ts';
 export { needsOf } from './assess-needs.ts';
@@ -59,7 +61,6 @@ export {
   assessment,
   type Evaluated,
   type GoalInfo,
-  noNeeds,
   rankable,
   refuseCase,
   refuseFacts,
@@ -75,7 +76,7 @@ export {
   sharedRestsOn,
   sharedSources,
 } from './assess-shared.ts';
-export { resultTable, shareResult } from './assess-frozen.ts';
+export { none, resultTable, shareResult } from './assess-frozen.ts';
 export { type FactsReader, factsReader, type InsideRecord } from './screen-read.ts';
 export {
   bearing,

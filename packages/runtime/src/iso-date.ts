@@ -2,8 +2,6 @@ import { beforeAll, civilFromDay, type Day, dayFromCivil, daysInMonth, notYet } 
 
 const hyphen = 45;
 const zero = 48;
-/** Makes every year, month and day that it is part of too small. */
-const noDigits = -100_000;
 /** `00` to `99`. */
 const twoPlaces: readonly string[] = /* @__PURE__ */ Array.from(
   { length: 100 },
@@ -12,36 +10,32 @@ const twoPlaces: readonly string[] = /* @__PURE__ */ Array.from(
 
 /** Reads `YYYY-MM-DD`; undefined where the text has another form or names a day that is not in the calendar. */
 export function parseDay(text: string): Day | undefined {
-  const written = digitsOfDay(text);
-  if (written === 0) return undefined;
-  const year = (written / 10_000) | 0;
-  const month = ((written / 100) | 0) - year * 100;
-  return dayFromCivil(year, month, written % 100);
-}
-
-/** Whether a text is a day of the calendar: for those who need no number of it. */
-export function isDay(text: string): boolean {
-  return digitsOfDay(text) !== 0;
-}
-
-/** `2026-02-05` as 20260205; 0 where the text has another form or names a day that is not in the calendar. */
-function digitsOfDay(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return 0;
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
+  if (text.length !== 10) return undefined;
+  const y1 = text.charCodeAt(0) - zero;
+  const y2 = text.charCodeAt(1) - zero;
+  const y3 = text.charCodeAt(2) - zero;
+  const y4 = text.charCodeAt(3) - zero;
+  const m1 = text.charCodeAt(5) - zero;
+  const m2 = text.charCodeAt(6) - zero;
+  const d1 = text.charCodeAt(8) - zero;
+  const d2 = text.charCodeAt(9) - zero;
+  // The sign of all says whether each is from 0 to 9, and the hyphens are some: one branch, not eighteen.
+  const below = y1 | y2 | y3 | y4 | m1 | m2 | d1 | d2;
+  const above = (9 - y1) | (9 - y2) | (9 - y3) | (9 - y4) | (9 - m1) | (9 - m2) | (9 - d1) | (9 - d2);
+  const others = (text.charCodeAt(4) ^ hyphen) | (text.charCodeAt(7) ^ hyphen);
+  if ((below | above | -others) < 0) return undefined;
+  const year = y1 * 1000 + y2 * 100 + y3 * 10 + y4;
+  const month = m1 * 10 + m2;
+  const day = d1 * 10 + d2;
+  if (year < 1 || month < 1 || month > 12 || day < 1) return undefined;
   // Every month has 28 days: most dates need not ask how many more there are.
-  const exists =
-    year >= 1 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
-  return exists ? year * 10_000 + month * 100 + day : 0;
+  return day <= 28 || day <= daysInMonth(year, month) ? dayFromCivil(year, month, day) : undefined;
 }
 
-/** The number that two digits of a text make; where one of them is no digit, one that makes no date. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - zero;
-  const ones = text.charCodeAt(at + 1) - zero;
-  // The sign of all four says whether both are digits: one branch, not four.
-  return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? noDigits : tens * 10 + ones;
+/** Whether a text is a day of the calendar: for those who need no number of it, and ask seldom. */
+export function isDay(text: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return +year > 0 && +month > 0 && +month < 13 && +day > 0 && +day <= daysInMonth(+year, +month);
 }
 
 /** Writes `YYYY-MM-DD`; the infinities are `notYet` and `beforeAll`. */

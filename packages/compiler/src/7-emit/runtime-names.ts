@@ -61,14 +61,15 @@ export const runtimeValues: readonly string[] = [
   'multipleOf',
   'needsOf',
   'negate',
-  'noNeeds',
-  'noReasons',
+  'none',
   'notAbove',
   'notAfter',
   'notInForce',
   'notInForceBeside',
   'notYet',
   'numberValue',
+  'ofThree',
+  'ofTwo',
   'onFactsOnly',
   'onlyIfProblem',
   'packDuration',
@@ -107,6 +108,7 @@ export const runtimeValues: readonly string[] = [
   'verdictOf',
   'withCertainty',
   'within',
+  'withoutRepeats',
 ];
 
 /** Types. */
@@ -114,6 +116,7 @@ export const runtimeTypes: readonly string[] = [
   'Answer',
   'AsOfReason',
   'Assessment',
+  'CiteInfo',
   'Day',
   'Due',
   'Duration',

@@ -154,7 +154,7 @@ const goal: GoalInfo = {
     meaning: 'c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259',
     text: '63683ad856273321a9417a91e0ab6c5deffab6a271526ef696327f728754d1b7',
   },
-  name: 'screen',
+  goals: ['screen'],
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
   period: ['2018-05-25'],

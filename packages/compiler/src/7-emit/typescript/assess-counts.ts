@@ -26,6 +26,20 @@ export function countReferences(slice: Slice): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** The paths of the facts that the definitions of a slice mention more than once. */
+export function repeatedFacts(slice: Slice): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { expr } of slice.definitions) {
+    for (const part of partsOf(expr)) {
+      if (part.kind !== 'fact' || part.at.base !== null) continue;
+      const path = part.at.path.join('.');
+      (once.has(path) ? repeated : once).add(path);
+    }
+  }
+  return repeated;
+}
+
 /** Whether some limb on the trace of a definition states a certainty. */
 export function statesCertainty(definition: Definition, slice: Slice): boolean {
   return [...partsOf(definition.expr)].some((part) => {

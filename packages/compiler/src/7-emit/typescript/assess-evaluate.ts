@@ -7,22 +7,24 @@ import {
   type Context,
   date,
   isSettled,
+  judgedIn,
   type Node,
   type Of,
   reasonsOf,
   rendered,
-  tabled,
+  single,
 } from './assess-node.ts';
-import { type Features, type Turning, turningOf } from './assess-features.ts';
-import { countReferences } from './assess-counts.ts';
+import { type Features, isJudgedBeside, type Turning, turningOf } from './assess-features.ts';
+import { countReferences, repeatedFacts } from './assess-counts.ts';
 import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
-import { openLists, registry } from './assess-read.ts';
+import { openLists, readHere, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
 import { statementOf } from '../../6-plan/ids.ts';
+import { either } from './fold.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
-import { isAllShared, leavesOf, sharedResult } from './assess-shared.ts';
+import { leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { Verdict } from './assess-verdict.ts';
@@ -46,19 +48,15 @@ export function evaluateFunction(
   module: AssessModule,
   names: TypeNames,
   features: Features,
+  onePass: boolean,
 ): { readonly text: string; readonly params: readonly string[] } {
-  if (isAllShared(module)) {
-    const { slice } = module.inside;
-    const visible = slice.definitions.flatMap((each) => (each.visible ? [each.id] : []));
-    module.shared = {
-      constant: module.names.take('shared'),
-      results: [...visible, ...slice.rules.map(({ name }) => name)],
-    };
-  }
   const writer = new Evaluation(module, names, features);
-  const body = module.statements(() => writer.write());
+  const body = module.statements(() => {
+    if (onePass) readHere(module);
+    writer.write();
+  });
   const params = [
-    typed('facts', 'Inside'),
+    onePass ? typed('given', names.facts) : typed('facts', 'Inside'),
     ...(features.asOf ? [typed('asOf', module.type('Day'))] : []),
     ...(features.today ? [typed('today', module.type('AsOfReason'))] : []),
     ...(features.readings ? [typed('readings', 'Readings')] : []),
@@ -70,7 +68,7 @@ export function evaluateFunction(
   const open = list(
     'function evaluate(',
     parameters(params, written),
-    `${typed(')', module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun'))} {`,
+    `${typed(')', `${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')}${onePass ? ' | undefined' : ''}`)} {`,
   );
   return { text: `${print(open)}${written}\n}`, params };
 }
@@ -81,6 +79,7 @@ class Evaluation {
   readonly #features: Features;
   readonly #written = new Map<string, Written>();
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #repeated: ReadonlySet<string>;
   readonly #turning: Turning;
   /** Where all results are shared: each with what is kept beside it. */
   readonly #all: string[] = [];
@@ -90,6 +89,7 @@ class Evaluation {
     this.#names = names;
     this.#features = features;
     this.#counts = countReferences(module.inside.slice);
+    this.#repeated = repeatedFacts(module.inside.slice);
     this.#turning = turningOf(module.inside.slice);
   }
 
@@ -121,6 +121,9 @@ class Evaluation {
           group('settled:', indent(line, this.#settled())),
           ...(this.#turning.isPlain && this.#turning.results.length > 0 ? [this.#turned()] : []),
           ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
+          ...(module.shared === undefined && isJudgedBeside(slice, this.#features)
+            ? [['judgements: ', this.#judgements()]]
+            : []),
           ...(module.shared === undefined ? [] : [['all: ', list('[', this.#all, ']')]]),
         ],
         '}',
@@ -137,6 +140,7 @@ class Evaluation {
       names: new Map(),
       statement: statementOf(definition.id),
       hint: definition.id,
+      repeated: this.#repeated,
       examine: this.#features.governed,
       ...(this.#turning.isPlain ? {} : { lawOpen: ['lawOpen'] }),
       write: assessExpr,
@@ -157,6 +161,7 @@ class Evaluation {
     const isSpliced =
       !definition.visible &&
       node.table === undefined &&
+      !node.single &&
       !node.silent &&
       (this.#counts.get(definition.id) ?? 0) > 1;
     if (!isSpliced) {
@@ -170,6 +175,35 @@ class Evaluation {
       ';',
     ]);
     this.#written.set(definition.id, { node, because, ...beside });
+  }
+
+  /** JavaScript for the judgements in the traces of the answers, in vocabulary order. */
+  #judgements(): Doc {
+    const module = this.#module;
+    const { slice } = module.inside;
+    const whens = new Map<string, Set<string>>();
+    const values = new Map<string, string>();
+    for (const answer of slice.goal.answers) {
+      const node = this.#written.get(answerDefinition(slice, answer).id)?.node;
+      for (const { path, when, value } of judgedIn(node === undefined || node.silent ? [] : node.reasons())) {
+        values.set(path, value);
+        whens.set(path, (whens.get(path) ?? new Set()).add(when));
+      }
+    }
+    const paths = module.inside.owner('').properties.map(({ steps }) => steps.join('.'));
+    const found = paths.filter((path) => values.has(path));
+    const entries = found.map((path): Doc => {
+      const when = either(...(whens.get(path) ?? []));
+      const entry = list('{', [`path: ${quote(path)}`, `value: ${values.get(path)}`], '}', line);
+      if (found.length === 1)
+        return when === 'true'
+          ? ['[', entry, ']']
+          : group(when, indent(line, ['? [', entry, ']'], line, `: ${module.use('none')}`));
+      return when === 'true' ? entry : group(`${when} &&`, indent(line, entry));
+    });
+    const [only, ...others] = entries;
+    if (only === undefined) return module.use('none');
+    return others.length === 0 ? only : module.call('stated', list('[', entries, ']'));
   }
 
   /** JavaScript for the names of the results that are a no only because a law is not in force. */
@@ -311,11 +345,19 @@ class Evaluation {
     if (!definition.visible) {
       return because === undefined
         ? node
-        : { ...node, reasons: () => [{ when: 'true', reason: because, many: true }] };
+        : {
+            ...node,
+            reasons: () => [{ when: 'true', reason: because, many: true, judged: judgedIn(node.reasons()) }],
+          };
     }
     const { value, text } = node;
     if (type.kind === 'yesno')
-      return tabled({ value, type }, `${module.use('definitionReasons')}(${quote(e.id)})`, module);
+      return single(
+        { value, type },
+        () => `${module.use('definitionReasons')}(${quote(e.id)})`,
+        () => module.call('reference', quote(e.id), rendered({ value, type }, module)),
+        module,
+      );
     return {
       value,
       type,

@@ -11,6 +11,7 @@ import {
   type Context,
   date,
   isSettled,
+  judgedIn,
   type Node,
   type Of,
   onlyIf,
@@ -18,6 +19,7 @@ import {
   reasonsName,
   reasonsOf,
   rendered,
+  single,
   tabled,
   todayText,
   type ValueType,
@@ -169,17 +171,30 @@ function literalOf(value: Literal, module: AssessModule): Pick<Node, 'value' | '
   }
 }
 
-function factOf(e: Of<'fact'>, { module, scope, names }: Context): Node {
+function factOf(e: Of<'fact'>, context: Context): Node {
+  const { module, scope, names } = context;
   const at = locate(module.inside, scope, names, e.at);
   const node = { value: at.js, type: e.type, ...(at.iso === undefined ? {} : { text: at.iso }) };
   const input = quote(at.field?.kind ?? 'fact');
-  if (at.fixed !== undefined && e.type.kind === 'yesno') {
-    return tabled(node, `${module.use('factReasons')}(${quote(at.fixed)}, ${input})`, module);
+  const reason = (): Doc => module.call('factReason', at.text, rendered(node, module), input);
+  const { fixed } = at;
+  const kind = at.field?.kind;
+  const isJudged = fixed !== undefined && (kind === 'judgement' || kind === 'otherwise');
+  const judged = isJudged ? [{ when: isSettled(node), path: fixed, value: rendered(node, module) }] : [];
+  if (fixed !== undefined && e.type.kind === 'yesno') {
+    return single(
+      { ...node, judged },
+      () => `${module.use('factReasons')}(${quote(fixed)}, ${input})`,
+      reason,
+      module,
+    );
   }
-  return {
-    ...node,
-    reasons: () => [always(module.call('factReason', at.text, rendered(node, module), input))],
-  };
+  // What several places of a trace tell is made once.
+  const told = (): Doc =>
+    fixed !== undefined && context.repeated?.has(fixed)
+      ? module.local(`${fixed} reason`, reason())
+      : reason();
+  return { ...node, reasons: () => [{ ...always(told()), judged }] };
 }
 
 function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
@@ -189,28 +204,26 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
     module.inside.slice.plan.enums.find(({ name }) => type?.kind === 'set' && name === type.of)?.members ??
     [];
   const node = { value: `(${at.js}[${members.indexOf(e.member)}] ?? 1)`, type: yesno };
-  const input = quote(at.field?.kind ?? 'fact');
-  if (at.fixed !== undefined) {
-    return tabled(
-      node,
-      `${module.use('factReasons')}(${quote(at.fixed)}, ${input}, ${quote(e.member)})`,
-      module,
-    );
-  }
-  return {
-    ...node,
-    reasons: () => [
-      always(module.call('factReason', at.text, rendered(node, module), input, quote(e.member))),
-    ],
-  };
+  const more = [quote(at.field?.kind ?? 'fact'), quote(e.member)];
+  const reason = (): Doc => module.call('factReason', at.text, rendered(node, module), ...more);
+  const { fixed } = at;
+  return fixed === undefined
+    ? { ...node, reasons: () => [always(reason())] }
+    : single(
+        node,
+        () => `${module.use('factReasons')}(${[quote(fixed), ...more].join(', ')})`,
+        reason,
+        module,
+      );
 }
 
 function notOf(inner: Node, { module, untraced }: Context, hint: string | undefined): Node {
   const value = module.local(hint ?? 'not', module.call('negate', inner.value));
-  if (inner.table === undefined || untraced) return { ...inner, value, type: yesno };
+  const { table, judged = [] } = inner;
+  if (table === undefined || untraced) return { ...inner, value, type: yesno };
   return tabled(
-    { value, type: yesno },
-    `${module.use('reversedReasons')}(${reasonsName(inner.table, module)})`,
+    { value, type: yesno, judged },
+    `${module.use('reversedReasons')}(${reasonsName(table, module)})`,
     module,
   );
 }
@@ -218,10 +231,13 @@ function notOf(inner: Node, { module, untraced }: Context, hint: string | undefi
 /** The reasons of an operand, where its value is the whole's. */
 function sufficing(whole: string, operand: Node, module: AssessModule): readonly Part[] {
   if (operand.silent) return [];
-  const { value, table } = operand;
+  const { value, table, judged = [] } = operand;
   if (table === undefined) return onlyIf(`${value} === ${whole}`, operand.reasons());
   const reason = module.call('ifSame', whole, value, reasonsName(table, module));
-  return [{ ...always(reason), maybe: true }];
+  const when = `${value} === ${whole}`;
+  return [
+    { ...always(reason), maybe: true, judged: judgedIn(onlyIf(when, [{ ...always(reason), judged }])) },
+  ];
 }
 
 function atLeastOf(e: Of<'atLeast'>, context: Context, hint: string | undefined): Node {
@@ -324,17 +340,19 @@ function markOf(mark: Mark, inner: Node, { module, untraced }: Context): Node {
   const label = mark.label === undefined ? [] : [`label: ${quote(mark.label)}`];
   const certainty = mark.certainty === undefined ? [] : [`certainty: ${quote(mark.certainty)}`];
   const said = [`kind: ${quote(mark.kind)}`, ...label, ...certainty, `cites: ${module.cites(mark.cites)}`];
-  if (inner.table !== undefined || (inner.silent && inner.type.kind === 'yesno')) {
+  const step = (): Doc => {
+    const fields = [...said, `value: ${rendered(inner, module)}`, becauseOf(reasonsOf(inner, module))];
+    return list('{', fields, '}', line);
+  };
+  if (inner.table !== undefined || inner.single || (inner.silent && inner.type.kind === 'yesno')) {
     const of = inner.table === undefined ? '[]' : `/* @__PURE__ */ ${inner.table}`;
-    return tabled(inner, `${module.use('stepReasons')}({ ${said.join(', ')} }, ${of})`, module);
+    const table = (): string => `${module.use('stepReasons')}({ ${said.join(', ')} }, ${of})`;
+    return single(inner, table, step, module);
   }
   return {
     value: inner.value,
     type: inner.type,
     ...(inner.text === undefined ? {} : { text: inner.text }),
-    reasons: () => {
-      const fields = [...said, `value: ${rendered(inner, module)}`, becauseOf(reasonsOf(inner, module))];
-      return [always(list('{', fields, '}', line))];
-    },
+    reasons: () => [{ ...always(step()), judged: judgedIn(inner.silent ? [] : inner.reasons()) }],
   };
 }

@@ -11,6 +11,8 @@ export interface Features {
   readonly lawRun: boolean;
   /** Whether governing dates other than `asOf` are examined. */
   readonly governed: boolean;
+  /** Whether a case is evaluated once and has no instances. */
+  readonly once: boolean;
   readonly today: boolean;
   readonly asOf: boolean;
 }
@@ -19,11 +21,18 @@ export interface Features {
 export function featuresOf(slice: Slice): Features {
   const all = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
   const has = (kind: string): boolean => all.some((part) => part.kind === kind);
+  const { ambiguities, assumes } = slice.parts;
+  const lawRun = !turningOf(slice).isPlain;
   return {
-    readings: slice.parts.ambiguities.length > 0,
-    assumptions: slice.parts.assumes,
+    readings: ambiguities.length > 0,
+    assumptions: assumes,
     laws: has('inForce'),
-    lawRun: !turningOf(slice).isPlain,
+    lawRun,
+    once:
+      ambiguities.length === 0 &&
+      !assumes &&
+      !lawRun &&
+      slice.definitions.every(({ param }) => param === undefined),
     governed: all.some((part) => part.kind === 'inForce' && part.on.kind !== 'asOf'),
     today: has('asOf'),
     asOf: has('asOf'),
@@ -34,7 +43,7 @@ export function featuresOf(slice: Slice): Features {
 export function screenFeaturesOf(slice: Slice): Features {
   const features = featuresOf(slice);
   const laws = features.laws && features.governed;
-  return { ...features, assumptions: false, laws, lawRun: false };
+  return { ...features, assumptions: false, laws, lawRun: false, once: false };
 }
 
 /**
@@ -89,19 +98,55 @@ export function turningOf(slice: Slice): Turning {
 
 /** The results whose trace can lead to a judgement, by way of others too. */
 export function judging(slice: Slice): readonly string[] {
-  const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
-  const names = new Set(
-    fields.flatMap(({ kind, name }) => (kind === 'judgement' || kind === 'otherwise' ? [name] : [])),
-  );
-  const found = new Set<string>();
-  for (const { id, expr } of slice.definitions) {
-    for (const part of partsOf(expr)) {
-      const isOne = (part.kind === 'fact' || part.kind === 'has') && names.has(part.at.path.at(-1) ?? '');
-      if (isOne || (part.kind === 'ref' && found.has(part.id))) found.add(id);
-    }
-  }
+  const leads = leadingToJudgements(slice);
+  const found = new Set(slice.definitions.flatMap(({ id, expr }) => (leads(expr) ? [id] : [])));
   return [
     ...slice.definitions.flatMap(({ id, visible }) => (visible && found.has(id) ? [id] : [])),
     ...slice.rules.flatMap(({ name, status }) => (found.has(status) ? [name] : [])),
   ];
+}
+
+/** Above so many, their conditions are more code than a search of the traces. */
+const maxJudgedBeside = 8;
+
+/**
+ * Whether the judgements that the answers rest on are told beside the results, each on the conditions of its place in a trace:
+ * where every trace that has one is an answer's own, and none hangs on a list. Else the traces are searched.
+ */
+export function isJudgedBeside(slice: Slice, { once }: Features): boolean {
+  const judges = judging(slice);
+  if (!once || judges.length === 0 || judges.some((name) => !slice.goal.answers.includes(name))) return false;
+  const isOne = judgementsOf(slice);
+  const leads = leadingToJudgements(slice);
+  const parts = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
+  return (
+    parts.filter(isOne).length <= maxJudgedBeside &&
+    parts.every((part) => {
+      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') return !leads(part.of);
+      return part.kind !== 'has' || !isOne(part);
+    })
+  );
+}
+
+/** Whether an expression is a judgement. By the name of its fact: another of that name is taken for one too. */
+function judgementsOf(slice: Slice): (e: Expr) => boolean {
+  const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
+  const names = new Set(
+    fields.flatMap(({ kind, name }) => (kind === 'judgement' || kind === 'otherwise' ? [name] : [])),
+  );
+  return (e) => (e.kind === 'fact' || e.kind === 'has') && names.has(e.at.path.at(-1) ?? '');
+}
+
+/** Whether the trace of an expression can lead to a judgement, by way of definitions too. */
+function leadingToJudgements(slice: Slice): (e: Expr) => boolean {
+  const isOne = judgementsOf(slice);
+  const found = new Set<string>();
+  const leads = (e: Expr): boolean => {
+    for (const part of partsOf(e))
+      if (isOne(part) || (part.kind === 'ref' && found.has(part.id))) return true;
+    return false;
+  };
+  // In the order of the plan each definition refers to earlier ones only.
+  for (const { id, expr } of slice.definitions) if (leads(expr)) found.add(id);
+  return leads;
 }

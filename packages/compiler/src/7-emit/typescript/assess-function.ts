@@ -1,6 +1,6 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../6-plan/ids.ts';
-import { type Features, judging } from './assess-features.ts';
+import { type Features, isJudgedBeside, judging } from './assess-features.ts';
 import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
@@ -18,7 +18,7 @@ export function assessFunction(
   names: TypeNames,
   module: AssessModule,
   features: Features,
-  checks: boolean,
+  { checks, onePass }: { readonly checks: boolean; readonly onePass: boolean },
 ): ExportedFunction {
   const { use } = { use: (name: string): string => module.use(name) };
   module.type('Assessment');
@@ -38,14 +38,18 @@ export function assessFunction(
   const presuming = (value: string): string => (features.assumptions ? `, ${value}` : '');
   // A goal that does not reckon with the day needs no more of the calendar than whether there is such a day.
   const dated = features.asOf || checks ? 'dayOfAssessment' : 'dateOfAssessment';
-  lines.push(`const asOf = ${use(dated)}(options, goal);`);
-  lines.push(`const inside = read(facts${presuming('false')});`);
-  lines.push(`if (asOf === undefined || inside === undefined) {`);
   // Once more with the facts in their plainest form, or not at all.
-  lines.push(
-    `  return ${name}(${cast(`${use('refuseFacts')}(goal, facts, options)`, names.facts)}, options);`,
-  );
-  lines.push(`}`);
+  const refused = `return ${name}(${cast(`${use('refuseFacts')}(goal, facts, options)`, names.facts)}, options);`;
+  lines.push(`const asOf = ${use(dated)}(options, goal);`);
+  if (onePass) lines.push(`if (asOf === undefined) ${refused}`);
+  else {
+    lines.push(
+      `const inside = read(facts${presuming('false')});`,
+      `if (asOf === undefined || inside === undefined) {`,
+      `  ${refused}`,
+      `}`,
+    );
+  }
   if (features.readings) {
     const fields = readings.map(
       (each) => `${key(each.name)}: options.readings?.${each.name} ?? ${quote(each.default)}`,
@@ -62,12 +66,12 @@ export function assessFunction(
     lines.push(`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`);
   }
   if (features.laws) lines.push(`const ${typed('laws', module.type('Laws'))} = { last: undefined };`);
-  lines.push(`const run = evaluate(${args('inside', 'readings', 'false', 'laws')});`);
+  lines.push(`const run = evaluate(${args(onePass ? 'facts' : 'inside', 'readings', 'false', 'laws')});`);
+  if (onePass) lines.push(`if (run === undefined) ${refused}`);
   if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
   if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
   const late = (text: string): string =>
     text.replaceAll(/\basOf\b/g, 'day').replaceAll(/\binside\b/g, 'taken');
-  let restsOn: string[] = [];
   if (features.readings) {
     const unknown = `{ ${readings.map((each) => `${key(each.name)}: undefined`).join(', ')} }`;
     const order = `[${readings.map((each) => quote(each.name)).join(', ')}]`;
@@ -87,7 +91,6 @@ export function assessFunction(
         ';',
       ]),
     );
-    restsOn = ['readings: dependences'];
   }
   if (features.laws) {
     const successors = successorsOf(slice);
@@ -125,6 +128,9 @@ export function assessFunction(
   }
   const judges = judging(slice);
   const judged = judges.length > 0;
+  const judgements = isJudgedBeside(slice, features)
+    ? `run.judgements ?? ${use('none')}`
+    : `${use('judgementsOf')}(goal, run, [${judges.map(quote).join(', ')}])`;
   const { shared } = module;
   const summed = shared === undefined ? 'goal, run' : `${shared.constant}, run.all`;
   const [needsOf, sourcesOf] =
@@ -141,17 +147,15 @@ export function assessFunction(
             list(
               '{',
               [
-                judged
-                  ? `judgements: ${use('judgementsOf')}(goal, run, [${judges.map(quote).join(', ')}])`
-                  : 'judgements: []',
-                features.assumptions ? 'assumptions: assumed' : 'assumptions: []',
-                ...(restsOn.length === 0 ? ['readings: []'] : restsOn),
+                `judgements: ${judged ? judgements : use('none')}`,
+                `assumptions: ${features.assumptions ? 'assumed' : use('none')}`,
+                `readings: ${features.readings ? 'dependences' : use('none')}`,
               ],
               '}',
               line,
             ),
           ]);
-  lines.push(`const needs = run.settled ? ${use('noNeeds')} : ${use(needsOf)}(${summed});`);
+  lines.push(`const needs = run.settled ? ${use('none')} : ${use(needsOf)}(${summed});`);
   lines.push(
     ...statement([
       'const assessed = ',

@@ -1,5 +1,15 @@
 /** Laws in force on their governing dates, as they are and left open (`docs/semantics.md`, sections 6 and 7). */
-import { always, type Context, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
+import type { Expr } from '../../6-plan/plan.ts';
+import {
+  always,
+  type Context,
+  type Node,
+  type Of,
+  onlyIf,
+  reasonsOf,
+  rendered,
+  yesno,
+} from './assess-node.ts';
 import { formatDay } from './calendar.ts';
 import { type Doc, flatText, join } from './layout.ts';
 import { quote } from './spelling.ts';
@@ -18,14 +28,9 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   // The reasons of the date are told of one that is outside the period, also where no others are.
   const { untraced: _untraced, ...traced } = context;
   const on = context.write(e.on, context.examine ? traced : context);
+  const because = (): Doc => reasonsOfDate(e.on, on, context);
   if (on.value !== 'asOf' && context.examine) {
-    const report = module.call(
-      'addPeriodProblem',
-      'problems',
-      reasonsOf(on, module),
-      on.value,
-      'goal.period',
-    );
+    const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal.period');
     if (module.isNew(flatText(report))) {
       const { from, ceasing } = module.inside.slice.plan.pack.period;
       const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
@@ -48,12 +53,37 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
           rendered(on, module),
           iso(e.from),
           iso(e.ceasing),
-          reasonsOf(on, module),
+          because(),
           ...(inAny === undefined ? [] : [inAny()]),
         ),
       ),
     ],
   };
+}
+
+/**
+ * The reasons of a governing date, each once. That of an event is asked twice, whether it is `notYet` and what it is: its
+ * reasons are told and, where it is `notYet`, the day of the assessment, which then governs.
+ */
+function reasonsOfDate(on: Expr, node: Node, context: Context): Doc {
+  const { module } = context;
+  const event = eventOf(on);
+  const asked = event === undefined ? on : event.left;
+  if (asked.kind !== 'fact' && asked.kind !== 'asOf')
+    return module.call('withoutRepeats', reasonsOf(node, module));
+  if (event === undefined) return reasonsOf(node, module);
+  const stated = context.write(event.left, context).reasons();
+  const today = onlyIf(`${context.write(event, context).value} === 3`, [always('today')]);
+  return reasonsOf({ reasons: () => [...stated, ...today] }, module);
+}
+
+/** Whether the event has not happened yet, of a governing date that is the event's or else the day of the assessment. */
+function eventOf(on: Expr): Of<'eq'> | undefined {
+  if (on.kind !== 'case') return undefined;
+  const [branch, ...others] = on.branches;
+  if (others.length > 0 || branch?.when.kind !== 'eq') return undefined;
+  const { right } = branch.when;
+  return right.kind === 'literal' && right.value.kind === 'notYet' ? branch.when : undefined;
 }
 
 function withinOf(

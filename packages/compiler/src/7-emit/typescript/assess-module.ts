@@ -5,6 +5,7 @@ import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
 import { quote } from './spelling.ts';
+import { cast } from './erasable.ts';
 
 /** Statements are written into the innermost open block. */
 export class AssessModule {
@@ -93,9 +94,13 @@ export class AssessModule {
 
   /** The constant of these citations. */
   cites(indexes: readonly number[]): string {
+    const cited = indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ');
+    // A result that is shared freezes what it holds.
     return this.constant(
       'cited',
-      `/* @__PURE__ */ ${this.use('citations')}(${indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ')})`,
+      this.shared === undefined
+        ? `/* @__PURE__ */ ${this.use('citations')}(${cited})`
+        : cast(`[${cited}]`, `readonly ${this.type('CiteInfo')}[]`),
     );
   }
 

@@ -17,6 +17,17 @@ export interface Part {
   readonly maybe?: true;
   /** Whether `reason` is an array of them. */
   readonly many?: true;
+  /** The judgements that the reason holds, where they are told apart from the trace. */
+  readonly judged?: readonly Judged[];
+}
+
+/** A judgement in a trace. */
+export interface Judged {
+  /** JavaScript for the condition on which it is there, and settled. */
+  readonly when: string;
+  readonly path: string;
+  /** JavaScript for its JSON form. */
+  readonly value: string;
 }
 
 /** An expression whose value has been written. */
@@ -28,6 +39,10 @@ export interface Node {
   readonly text?: string;
   /** A constant of three reasons by the node's own truth, where its trace is never more than that. */
   readonly table?: string;
+  /** Whether its trace is one reason, to be written where it is wanted. */
+  readonly single?: true;
+  /** The judgements that its one reason holds. */
+  readonly judged?: readonly Judged[];
   /** The reasons, in order. Constants that their conditions need are written on the way. */
   readonly reasons: () => readonly Part[];
   /** Whether there are no reasons at all. */
@@ -44,6 +59,8 @@ export interface Context {
   /** Writes the value of a part. */
   readonly write: (e: Expr, context: Context) => Node;
   readonly reference: (e: Of<'ref'>, context: Context) => Node;
+  /** The paths of facts that more than one place of a trace may tell. */
+  readonly repeated?: ReadonlySet<string>;
   /** Whether governing dates are examined. */
   readonly examine: boolean;
   /** The values of the definition's expressions outside loops, where some are written again with laws left open. */
@@ -107,13 +124,28 @@ export function rendered(
 export const todayText = 'today.value';
 
 /** A node with one reason that is a constant for each truth. */
-export function tabled(node: Pick<Node, 'value' | 'type'>, table: string, module: AssessModule): Node {
-  return {
-    value: node.value,
-    type: node.type,
-    table,
-    reasons: () => [always(module.call('reasonOf', node.value, reasonsName(table, module)))],
-  };
+export function tabled(
+  { value, type, judged = [] }: Pick<Node, 'value' | 'type' | 'judged'>,
+  table: string,
+  module: AssessModule,
+): Node {
+  const reason = (): Doc => module.call('reasonOf', value, reasonsName(table, module));
+  return { value, type, table, judged, reasons: () => [{ ...always(reason()), judged }] };
+}
+
+/**
+ * A node with one reason that differs by its truth only: tabled, or, where all results are made once and kept, made where it
+ * is wanted, which is no more often than a constant would be.
+ */
+export function single(
+  node: Pick<Node, 'value' | 'type' | 'judged'>,
+  table: () => string,
+  reason: () => Doc,
+  module: AssessModule,
+): Node {
+  return module.shared === undefined
+    ? tabled(node, table(), module)
+    : { value: node.value, type: node.type, single: true, reasons: () => [always(reason())] };
 }
 
 /** A reason without a condition. */
@@ -127,6 +159,13 @@ export function onlyIf(when: string, parts: readonly Part[]): readonly Part[] {
   return when === 'true' ? parts : parts.map((part) => ({ ...part, when: every(when, part.when) }));
 }
 
+/** The judgements that reasons hold, with all that they hang on. */
+export function judgedIn(parts: readonly Part[]): readonly Judged[] {
+  return parts.flatMap(({ when, judged = [] }) =>
+    judged.map((each) => ({ ...each, when: every(when, each.when) })),
+  );
+}
+
 /** The constant of a table of reasons. */
 export function reasonsName(table: string, module: AssessModule): string {
   return module.constant('reasons', `/* @__PURE__ */ ${table}`);
@@ -136,17 +175,20 @@ export function reasonsName(table: string, module: AssessModule): string {
 export function reasonsOf(node: Pick<Node, 'reasons' | 'silent'>, module: AssessModule): Doc {
   const parts = node.silent ? [] : node.reasons();
   const [first, ...others] = parts;
-  if (first === undefined) return module.use('noReasons');
+  if (first === undefined) return module.use('none');
   if (others.length === 0 && first.many && first.when === 'true') return first.reason;
   const items = parts.map((part) => itemOf(part, module));
-  return parts.every(({ when, maybe, many }) => when === 'true' && !maybe && !many)
-    ? list('[', items, ']')
-    : list(`${module.use('stated')}([`, items, '])');
+  if (parts.every(({ when, maybe, many }) => when === 'true' && !maybe && !many))
+    return list('[', items, ']');
+  const spread = parts.some(({ many }) => many);
+  if (!spread && items.length === 2) return module.call('ofTwo', ...items);
+  if (!spread && items.length === 3) return module.call('ofThree', ...items);
+  return list(`${module.use('stated')}([`, items, '])');
 }
 
 function itemOf({ when, reason, many }: Part, module: AssessModule): Doc {
   if (many)
-    return when === 'true' ? ['...', reason] : [`...(${when} ? `, reason, ` : ${module.use('noReasons')})`];
+    return when === 'true' ? ['...', reason] : [`...(${when} ? `, reason, ` : ${module.use('none')})`];
   return when === 'true' ? reason : group(`${when} &&`, indent(line, reason));
 }
 

@@ -21,12 +21,27 @@ export function openLists(record: string): string {
 }
 
 /** The functions that read the case and the instances of records; undefined where something is not as expected. */
-export function readFunctions(module: AssessModule, names: TypeNames, presumes: boolean): readonly string[] {
-  const { inside } = module;
-  return [
-    readFunction('', module, names, presumes),
-    ...inside.instanced.map((record) => readFunction(record, module, names, presumes)),
-  ];
+export function readFunctions(
+  module: AssessModule,
+  names: TypeNames,
+  presumes: boolean,
+  onePass: boolean,
+): readonly string[] {
+  return [...(onePass ? [] : ['']), ...module.inside.instanced].map((record) =>
+    readFunction(record, module, names, presumes),
+  );
+}
+
+/** Reads the case in the function that evaluates it: its properties are constants there. */
+export function readHere(module: AssessModule): void {
+  beginRead(module);
+  const { local } = readProperties('', module, false);
+  for (const [property, name] of local) module.inside.locals.set(property, name);
+}
+
+function beginRead(module: AssessModule): void {
+  module.emit(`const keys = ${module.use('keysOf')}(given);`);
+  module.emit('if (keys < 0) return undefined;');
 }
 
 function readFunction(record: string, module: AssessModule, names: TypeNames, presumes: boolean): string {
@@ -41,8 +56,7 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
     ...(needsInstances && record !== '' ? [typed('into', 'Instances')] : []),
   ];
   const body = module.statements(() => {
-    module.emit(`const keys = ${module.use('keysOf')}(given);`);
-    module.emit('if (keys < 0) return undefined;');
+    beginRead(module);
     if (record === '' && needsInstances) {
       const fields = inside.ranged.flatMap((name) => [`${registry(name)}: []`, `${openLists(name)}: []`]);
       module.emit([`const ${typed('into', 'Instances')} = `, list('{', fields, '}', line), ';']);
@@ -73,7 +87,27 @@ function writeBody(
   presumes: boolean,
 ): void {
   const { inside } = module;
-  const { properties } = inside.owner(record);
+  const { values } = readProperties(record, module, presumes);
+  if (record === '')
+    for (const name of inside.ranged)
+      values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
+  if (!isRanged) module.emit([list('return {', values, '}', line), ';']);
+  else {
+    module.emit([list(`const ${typed('inside', type)} = {`, values, '}', line), ';']);
+    module.emit(`into.${registry(record)}[index] = inside;`);
+    module.emit('return inside;');
+  }
+}
+
+/** The values of an object inside, and where each is until then. */
+interface PropertiesRead {
+  readonly values: Doc[];
+  readonly local: ReadonlyMap<string, string>;
+}
+
+/** Reads the properties of a case or an instance into constants; returns undefined where one is not as expected. */
+function readProperties(record: string, module: AssessModule, presumes: boolean): PropertiesRead {
+  const { properties } = module.inside.owner(record);
   // Records that are flattened here, by their steps, with the variable that holds what is given of them.
   const records = new Map<string, string>([['', 'given']]);
   const present = new Map<string, Doc[]>([['given', []]]);
@@ -123,6 +157,7 @@ function writeBody(
     else {
       const text = module.names.take(identifier(property.text));
       module.emit(`const ${text} = ${given};`);
+      local.set(property.text, text);
       readProperty(property, text, name, record, module, presumes, { truths, nulls });
       put(property.text, assumed(property, name, text, module, presumes));
     }
@@ -147,15 +182,7 @@ function writeBody(
       '}',
     ]);
   }
-  if (record === '')
-    for (const name of inside.ranged)
-      values.push(`${registry(name)}: into.${registry(name)}`, `${openLists(name)}: into.${openLists(name)}`);
-  if (!isRanged) module.emit([list('return {', values, '}', line), ';']);
-  else {
-    module.emit([list(`const ${typed('inside', type)} = {`, values, '}', line), ';']);
-    module.emit(`into.${registry(record)}[index] = inside;`);
-    module.emit('return inside;');
-  }
+  return { values, local };
 }
 
 /** The most truths of two bits in a small integer. */

@@ -3,7 +3,7 @@ import type { Definition, Rule } from '../../6-plan/plan.ts';
 import { statesCertainty } from './assess-counts.ts';
 import type { AssessModule } from './assess-module.ts';
 import { becauseOf, type Node, rendered } from './assess-node.ts';
-import { type Doc, line, list } from './layout.ts';
+import { type Doc, group, indent, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** JavaScript for a result, with the source's own certainty where some limb of the definition states one. */
@@ -34,16 +34,23 @@ export function ruleResult(
   dueOn: Pick<Node, 'value' | 'type' | 'text'> | undefined,
   module: AssessModule,
 ): Doc {
-  const fields: Doc[] = [
+  const head: Doc[] = [
     ...more,
     `modality: ${quote(rule.modality)}`,
     ...(rule.as === undefined ? [] : [`as: ${quote(rule.as)}`]),
     `bearer: ${quote(rule.bearer)}`,
     `status: ${status.startsWith("'") ? status : `${status} ?? 'undetermined'`}`,
-    ...(dueOn === undefined
-      ? []
-      : [`...(${dueOn.value} === undefined ? {} : { dueOn: ${rendered(dueOn, module)} })`]),
-    becauseOf(because),
   ];
-  return resultOf(module.inside.slice.definition(rule.status), fields, module);
+  const definition = module.inside.slice.definition(rule.status);
+  if (dueOn === undefined) return resultOf(definition, [...head, becauseOf(because)], module);
+  // Two literals: a spread of what may be nothing takes several times as long.
+  const said = becauseOf(module.local('because', because));
+  const dated = [...head, `dueOn: ${rendered(dueOn, module)}`, said];
+  return group(
+    `${dueOn.value} === undefined`,
+    indent(line, ['? ', resultOf(definition, [...head, said], module)], line, [
+      ': ',
+      resultOf(definition, dated, module),
+    ]),
+  );
 }

@@ -80,10 +80,20 @@ const maxBits = 30;
 const maxAnswers = 6;
 
 /**
- * Whether every result of a goal is of this kind, so that all that an assessment tells as a whole can be summed up from
+ * Shares every result of a goal where all are of this kind: all that an assessment tells as a whole is then summed up from
  * bits kept beside the results.
  */
-export function isAllShared({ inside }: AssessModule): boolean {
+export function shareAll(module: AssessModule): void {
+  if (!isAllShared(module)) return;
+  const { slice } = module.inside;
+  const visible = slice.definitions.flatMap((each) => (each.visible ? [each.id] : []));
+  module.shared = {
+    constant: module.names.take('shared'),
+    results: [...visible, ...slice.rules.map(({ name }) => name)],
+  };
+}
+
+function isAllShared({ inside }: AssessModule): boolean {
   const { slice, instanced } = inside;
   const statuses = new Map(slice.rules.map(({ status, due }) => [status, due]));
   const results = slice.definitions.filter(({ id, visible }) => visible || statuses.has(id));

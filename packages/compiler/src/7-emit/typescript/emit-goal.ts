@@ -10,6 +10,7 @@ import { readFunctions } from './assess-read.ts';
 import { completeFunction } from './complete.ts';
 import { decideExpr } from './decide-expr.ts';
 import { answerDefinition, DecideModule } from './decide-module.ts';
+import { shareAll } from './assess-shared.ts';
 import { insideOf } from './inside.ts';
 import { insideTypes, readingsInside } from './inside-types.ts';
 import { moduleFile, type Part } from './module-file.ts';
@@ -229,11 +230,15 @@ function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   const types = new Set<string>();
   const module = new AssessModule(insideOf(slice), identifiers, constants, imports, types);
   const features = featuresOf(slice);
-  const reads = readFunctions(module, names, features.assumptions);
+  shareAll(module);
+  const { constraints, onlyIf } = slice.parts;
+  // Where all results are shared, making an object of the facts would take longer than looking the results up.
+  const onePass = module.shared !== undefined && constraints.length + onlyIf.length === 0;
+  const reads = readFunctions(module, names, features.assumptions, onePass);
   const checks = checkFunction(module, features.readings);
-  const evaluate = evaluateFunction(module, names, features);
-  const shape = insideTypes(module);
-  const main = assessFunction(slice, names, module, features, checks !== undefined);
+  const evaluate = evaluateFunction(module, names, features, onePass);
+  const shape = insideTypes(module, onePass);
+  const main = assessFunction(slice, names, module, features, { checks: checks !== undefined, onePass });
   const others = [
     ...[...shape, ...(features.readings ? [readingsInside(slice)] : [])].map(typeOnly),
     goalInfo(slice, module),

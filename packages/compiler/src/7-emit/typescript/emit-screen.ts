@@ -97,7 +97,7 @@ function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   const checks = checkFunction(module, features.readings, (record) => `nothing.${registry(record)}`);
   const { parts, texts: evaluate } = screenEvaluateFunctions(module, names, features);
   const others = [
-    ...insideTypes(module).map(typeOnly),
+    ...insideTypes(module, false).map(typeOnly),
     ...(features.readings ? [typeOnly(readingsInside(slice))] : []),
     goalInfo(slice, module),
     ...evaluate,

@@ -57,7 +57,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
         line,
       ),
     ],
-    `name: ${quote(goal.name)}`,
+    `goals: ${texts([goal.name])}`,
     `answers: ${texts(goal.answers)}`,
     `rules: ${texts(slice.rules.map(({ name }) => name))}`,
     `period: ${periodText(pack.period)}`,

@@ -6,8 +6,8 @@ import { insideTypeName, type Property } from './inside.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
 import { key } from './spelling.ts';
 
-/** The interfaces of the facts inside. */
-export function insideTypes(module: AssessModule): readonly string[] {
+/** The interfaces of the facts inside; none of the case where it is read and evaluated in one pass. */
+export function insideTypes(module: AssessModule, onePass: boolean): readonly string[] {
   const { inside } = module;
   const declare = (record: string): string => {
     const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
@@ -38,7 +38,7 @@ export function insideTypes(module: AssessModule): readonly string[] {
             ])
             .join('')}}`,
         ];
-  return [declare(''), ...inside.instanced.map(declare), ...instances];
+  return [...(onePass ? [] : [declare('')]), ...inside.instanced.map(declare), ...instances];
 }
 
 /** The interface of the readings that an evaluation takes. */

@@ -33,6 +33,8 @@ export interface Inside {
   readonly instanced: readonly string[];
   /** The records that statements, constraints and conditions of facts range over. */
   readonly ranged: readonly string[];
+  /** JavaScript for the properties of the case, where they are read in the function that evaluates. */
+  readonly locals: Map<string, string>;
 }
 
 /** Where a path leads: JavaScript for its value, and its text. */
@@ -94,7 +96,13 @@ export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Insi
     if (owner === undefined) throw new Error(`the slice has no record \`${record}\``);
     return owner;
   };
-  return { slice, owner: ownerOf, instanced, ranged: instanced.filter((name) => ranged.has(name)) };
+  return {
+    slice,
+    owner: ownerOf,
+    instanced,
+    ranged: instanced.filter((name) => ranged.has(name)),
+    locals: new Map(),
+  };
 }
 
 /** The name of the type of an instance inside. */
@@ -112,6 +120,7 @@ export function locate(
   let record = path.base === null ? '' : (scope.get(path.base) ?? '');
   let js = path.base === null ? 'facts' : (names.get(path.base) ?? path.base);
   const start = path.base === null ? undefined : js;
+  let inCase = path.base === null;
   let pending: string[] = [];
   let field: Field | undefined;
   let iso: string | undefined;
@@ -124,8 +133,10 @@ export function locate(
         ({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]),
       );
     if (property === undefined) continue;
-    iso = property.text === undefined ? undefined : js + member(property.text);
-    js += member(property.name);
+    const own = (name: string): string => (inCase ? inside.locals.get(name) : undefined) ?? js + member(name);
+    iso = property.text === undefined ? undefined : own(property.text);
+    js = own(property.name);
+    inCase = false;
     field = property.field;
     if (property.record !== undefined) record = property.record;
     pending = [];

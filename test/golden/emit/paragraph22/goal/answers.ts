@@ -43,9 +43,9 @@ import {
   memberPath,
   needsOf,
   negate,
-  noNeeds,
-  noReasons,
+  none,
   notAfter,
+  ofTwo,
   onlyIfProblem,
   packDuration,
   type Paths,
@@ -280,7 +280,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
       assumptions,
       isGivenIn(facts),
     );
-  const needs = run.settled ? noNeeds : needsOf(goal, run);
+  const needs = run.settled ? none : needsOf(goal, run);
   const assessed = assessment(
       goal,
       options.asOf,
@@ -332,7 +332,7 @@ const goal: GoalInfo = {
     meaning: 'c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259',
     text: '63683ad856273321a9417a91e0ab6c5deffab6a271526ef696327f728754d1b7',
   },
-  name: 'answers',
+  goals: ['answers'],
   answers: ['paragraph22', 'operativeNotice', 'respondToObjection'],
   rules: ['respondToObjection'],
   period: ['2018-05-25'],
@@ -520,11 +520,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.bullet',
               cites: cited,
               value: truthWord(noticePeriodBulletReading),
-              because: stated([
+              because: ofTwo(
                 (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 noticePeriodBulletReading !== 1 && today,
-              ]),
+              ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
             {
@@ -532,11 +532,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.bullet',
               cites: cited,
               value: truthWord(noticePeriodBulletReading),
-              because: stated([
+              because: ofTwo(
                 (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 noticePeriodBulletReading !== 1 && today,
-              ]),
+              ),
             },
         ]),
       },
@@ -547,18 +547,10 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps = stepsFor(facts.letters);
-  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice4 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice4.value >> 1;
     possible += operativeNotice4.value & 1;
-    lSteps[next++] = {
-      kind: 'element',
-      path: l3.path,
-      value: truthWord(operativeNotice4.value),
-      because: [reference('operativeNotice', truthWord(operativeNotice4.value), l3.path)],
-    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;
@@ -590,11 +582,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
         label: 'respondToObjection',
         cites: cited6,
         value: truthWord(respondToObjectionApplies2),
-        because: stated([
+        because: ofTwo(
           (l5.receivedOn !== undefined) === (respondToObjectionApplies2 !== 1) &&
             factReason(`${l5.path}.receivedOn`, l5.receivedOnText ?? 'unknown', 'event'),
           respondToObjectionApplies2 !== 1 && today,
-        ]),
+        ),
       },
     ];
     respondToObjectionAppliesAnswers.push({ value: respondToObjectionApplies2, because: because3 });
@@ -635,11 +627,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
         label: 'respondToObjection',
         cites: cited6,
         value: truthWord(respondToObjectionLate2),
-        because: stated([
+        because: ofTwo(
           compared4 !== 1 && today,
           (day7 !== undefined) === (compared4 !== 1) && (l7.receivedOn !== undefined) === (day7 !== undefined) &&
             factReason(`${l7.path}.receivedOn`, l7.receivedOnText ?? 'unknown', 'event'),
-        ]),
+        ),
       },
     ];
     respondToObjectionLateAnswers.push({ value: respondToObjectionLate2, because: because5 });
@@ -661,11 +653,24 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
     );
     const settled2 = respondToObjectionStatus4 !== undefined;
     const because6: readonly Reason[] = stated([
-      ...((settled2 ? not3 !== 1 : not3 === 1) ? respondToObjectionApplies3.because : noReasons),
-      ...(not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1) ? respondToObjectionMet3.because : noReasons),
-      ...(not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1) ? respondToObjectionLate3.because : noReasons),
+      ...((settled2 ? not3 !== 1 : not3 === 1) ? respondToObjectionApplies3.because : none),
+      ...(not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1) ? respondToObjectionMet3.because : none),
+      ...(not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1) ? respondToObjectionLate3.because : none),
     ]);
     respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus4, because: because6 });
+  }
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
+  for (const l9 of facts.letters.elements) {
+    const operativeNotice5 = operativeNoticeAnswers[l9.index] as Answer<Truth>;
+    if (operativeNotice5.value === notice) {
+      lSteps[next++] = {
+        kind: 'element',
+        path: l9.path,
+        value: truthWord(operativeNotice5.value),
+        because: [reference('operativeNotice', truthWord(operativeNotice5.value), l9.path)],
+      };
+    }
   }
   const paragraph222: Result = withCertainty(
     {
@@ -678,10 +683,10 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             label: 'opinions',
             cites: cited4,
             value: truthWord(opinions),
-            because: stated([
+            because: ofTwo(
               ifSame(opinions, facts.politicalOpinions, reasons2),
               ifSame(opinions, facts.necessary, reasons3),
-            ]),
+            ),
           },
         not2 === paragraph22 && ifSame(any, facts.likelyDamage, reasons4),
         not2 === paragraph22 && notice === any &&
@@ -692,7 +697,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             value: truthWord(notice),
             because: elementReasons(
               lSteps,
-              truthWord(notice),
+              next,
               (notice === 0 || (notice === 1 && !facts.letters.complete)) &&
                 listReason('letters', facts.letters),
             ),
@@ -703,20 +708,30 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const respondToObjection: (RuleResult & { readonly of: string })[] = [];
   let breached = false;
   let undetermined = false;
-  for (const l9 of facts.everyLetter) {
-    const status = respondToObjectionStatusAnswers[l9.index] as Answer<Status | undefined>;
-    const due = (respondToObjectionDueAnswers[l9.index] as Answer<Day | undefined>).value;
+  for (const l10 of facts.everyLetter) {
+    const status = respondToObjectionStatusAnswers[l10.index] as Answer<Status | undefined>;
+    const due = (respondToObjectionDueAnswers[l10.index] as Answer<Day | undefined>).value;
     if (status.value === 'breached') breached = true;
     if (status.value === undefined) undetermined = true;
-    respondToObjection.push({
-      of: l9.path,
-      modality: 'must',
-      as: 'need to',
-      bearer: 'controller',
-      status: status.value ?? 'undetermined',
-      ...(due === undefined ? {} : { dueOn: dayValue(due) }),
-      because: status.because,
-    });
+    const because7 = status.because;
+    respondToObjection.push(due === undefined
+      ? {
+        of: l10.path,
+        modality: 'must',
+        as: 'need to',
+        bearer: 'controller',
+        status: status.value ?? 'undetermined',
+        because: because7,
+      }
+      : {
+        of: l10.path,
+        modality: 'must',
+        as: 'need to',
+        bearer: 'controller',
+        status: status.value ?? 'undetermined',
+        dueOn: dayValue(due),
+        because: because7,
+      });
   }
   return {
     definitions: {

@@ -40,8 +40,9 @@ import {
   memberPath,
   needsOf,
   negate,
-  noNeeds,
+  none,
   notAfter,
+  ofTwo,
   onlyIfProblem,
   type Paths,
   plusDuration,
@@ -233,7 +234,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
       assumptions,
       isGivenIn(facts),
     );
-  const needs = run.settled ? noNeeds : needsOf(goal, run);
+  const needs = run.settled ? none : needsOf(goal, run);
   const assessed = assessment(
       goal,
       options.asOf,
@@ -283,7 +284,7 @@ const goal: GoalInfo = {
     meaning: 'c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259',
     text: '63683ad856273321a9417a91e0ab6c5deffab6a271526ef696327f728754d1b7',
   },
-  name: 'paragraph22',
+  goals: ['paragraph22'],
   answers: ['paragraph22'],
   rules: [],
   period: ['2018-05-25'],
@@ -457,11 +458,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.bullet',
               cites: cited,
               value: truthWord(noticePeriodBulletReading),
-              because: stated([
+              because: ofTwo(
                 (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 noticePeriodBulletReading !== 1 && today,
-              ]),
+              ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
             {
@@ -469,11 +470,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.bullet',
               cites: cited,
               value: truthWord(noticePeriodBulletReading),
-              because: stated([
+              because: ofTwo(
                 (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 noticePeriodBulletReading !== 1 && today,
-              ]),
+              ),
             },
         ]),
       },
@@ -484,23 +485,28 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const opinions = facts.politicalOpinions & facts.necessary;
   let yes = 0;
   let possible = 0;
-  const lSteps = stepsFor(facts.letters);
-  let next = 0;
   for (const l3 of facts.letters.elements) {
     const operativeNotice2 = operativeNoticeAnswers[l3.index] as Answer<Truth>;
     yes += operativeNotice2.value >> 1;
     possible += operativeNotice2.value & 1;
-    lSteps[next++] = {
-      kind: 'element',
-      path: l3.path,
-      value: truthWord(operativeNotice2.value),
-      because: [reference('operativeNotice', truthWord(operativeNotice2.value), l3.path)],
-    };
   }
   const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
   const any = facts.likelyDamage | notice;
   const not2 = negate(any);
   const paragraph22 = facts.registeredParty & opinions & not2;
+  const lSteps = stepsFor(facts.letters);
+  let next = 0;
+  for (const l4 of facts.letters.elements) {
+    const operativeNotice3 = operativeNoticeAnswers[l4.index] as Answer<Truth>;
+    if (operativeNotice3.value === notice) {
+      lSteps[next++] = {
+        kind: 'element',
+        path: l4.path,
+        value: truthWord(operativeNotice3.value),
+        because: [reference('operativeNotice', truthWord(operativeNotice3.value), l4.path)],
+      };
+    }
+  }
   const paragraph222: Result = withCertainty(
     {
       value: truthWord(paragraph22),
@@ -512,10 +518,10 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             label: 'opinions',
             cites: cited4,
             value: truthWord(opinions),
-            because: stated([
+            because: ofTwo(
               ifSame(opinions, facts.politicalOpinions, reasons2),
               ifSame(opinions, facts.necessary, reasons3),
-            ]),
+            ),
           },
         not2 === paragraph22 && ifSame(any, facts.likelyDamage, reasons4),
         not2 === paragraph22 && notice === any &&
@@ -526,7 +532,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             value: truthWord(notice),
             because: elementReasons(
               lSteps,
-              truthWord(notice),
+              next,
               (notice === 0 || (notice === 1 && !facts.letters.complete)) &&
                 listReason('letters', facts.letters),
             ),
