@@ -14,7 +14,8 @@ import {
   rendered,
   single,
 } from './assess-node.ts';
-import { type Features, isJudgedBeside, type Turning, turningOf } from './assess-features.ts';
+import { type Features, type Turning, turningOf } from './assess-features.ts';
+import { isJudgedBeside, judgementsBeside } from './assess-judged.ts';
 import { countReferences, repeatedFacts } from './assess-counts.ts';
 import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
@@ -22,7 +23,6 @@ import { openLists, readHere, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-module.ts';
 import { locate } from './inside.ts';
 import { statementOf } from '../../6-plan/ids.ts';
-import { either } from './fold.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
@@ -122,7 +122,7 @@ class Evaluation {
           ...(this.#turning.isPlain && this.#turning.results.length > 0 ? [this.#turned()] : []),
           ...(open.length === 0 ? [] : [list('open: {', open, '}', line)]),
           ...(module.shared === undefined && isJudgedBeside(slice, this.#features)
-            ? [['judgements: ', this.#judgements()]]
+            ? [['judgements: ', judgementsBeside(this.#answers(), module)]]
             : []),
           ...(module.shared === undefined ? [] : [['all: ', list('[', this.#all, ']')]]),
         ],
@@ -177,33 +177,11 @@ class Evaluation {
     this.#written.set(definition.id, { node, because, ...beside });
   }
 
-  /** JavaScript for the judgements in the traces of the answers, in vocabulary order. */
-  #judgements(): Doc {
-    const module = this.#module;
-    const { slice } = module.inside;
-    const whens = new Map<string, Set<string>>();
-    const values = new Map<string, string>();
-    for (const answer of slice.goal.answers) {
-      const node = this.#written.get(answerDefinition(slice, answer).id)?.node;
-      for (const { path, when, value } of judgedIn(node === undefined || node.silent ? [] : node.reasons())) {
-        values.set(path, value);
-        whens.set(path, (whens.get(path) ?? new Set()).add(when));
-      }
-    }
-    const paths = module.inside.owner('').properties.map(({ steps }) => steps.join('.'));
-    const found = paths.filter((path) => values.has(path));
-    const entries = found.map((path): Doc => {
-      const when = either(...(whens.get(path) ?? []));
-      const entry = list('{', [`path: ${quote(path)}`, `value: ${values.get(path)}`], '}', line);
-      if (found.length === 1)
-        return when === 'true'
-          ? ['[', entry, ']']
-          : group(when, indent(line, ['? [', entry, ']'], line, `: ${module.use('none')}`));
-      return when === 'true' ? entry : group(`${when} &&`, indent(line, entry));
-    });
-    const [only, ...others] = entries;
-    if (only === undefined) return module.use('none');
-    return others.length === 0 ? only : module.call('stated', list('[', entries, ']'));
+  #answers(): readonly Node[] {
+    const { slice } = this.#module.inside;
+    return slice.goal.answers.flatMap(
+      (answer) => this.#written.get(answerDefinition(slice, answer).id)?.node ?? [],
+    );
   }
 
   /** JavaScript for the names of the results that are a no only because a law is not in force. */

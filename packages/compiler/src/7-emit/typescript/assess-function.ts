@@ -1,6 +1,7 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../6-plan/ids.ts';
-import { type Features, isJudgedBeside, judging } from './assess-features.ts';
+import type { Features } from './assess-features.ts';
+import { isJudgedBeside, judging } from './assess-judged.ts';
 import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
