@@ -7,13 +7,23 @@
  */
 import { sha256 } from '#sha256';
 import type { Phrasebook } from '@proviso/runtime';
-import { canonicalJson } from './canonical-json.ts';
+import canonicalize from 'canonicalize';
 import type { Plan, Rule } from './plan.ts';
 
 export interface Digests {
   /** Hex, 64 digits. */
   readonly meaning: string;
   readonly text: string;
+}
+
+/**
+ * A value's canonical JSON. The value is JSON: no functions, nothing undefined, and no half of a surrogate pair, which has
+ * no bytes of its own.
+ */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('only JSON has a canonical form');
+  return text;
 }
 
 /** The SHA-256, in hex, of a value's canonical JSON. */
@@ -23,7 +33,7 @@ export function digestOf(value: unknown): string {
 
 /** The digest of a value without citations, coverage and efforts, at any depth. No name of an author's is a key in the value. */
 export function meaningDigestOf(value: unknown): string {
-  return sha256(canonicalJson(value, notes));
+  return digestOf(withoutNotes(value));
 }
 
 /** The digests of a plan, whatever its own say. */
@@ -67,6 +77,14 @@ export function inOrder<T>(list: readonly T[], key: (item: T) => string): readon
 
 /** Keys that say where something comes from, or what it takes to change it. */
 const notes: ReadonlySet<string> = new Set(['cites', 'covers', 'effort']);
+
+function withoutNotes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNotes);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) if (!notes.has(key)) kept[key] = withoutNotes(part);
+  return kept;
+}
 
 /** The source's words for a modal have no effect. */
 export function withoutWords({ as: _as, ...rule }: Rule): Omit<Rule, 'as'> {
