@@ -90,6 +90,23 @@ export function ofThree(a: Maybe, b: Maybe, c: Maybe): readonly Reason[] {
   return c === false ? [a, b] : [a, b, c];
 }
 
+/** Of four reasons, those that are any. */
+export function ofFour(a: Maybe, b: Maybe, c: Maybe, d: Maybe): readonly Reason[] {
+  if (a === false) return ofThree(b, c, d);
+  if (b === false) return ofThree(a, c, d);
+  if (c === false) return ofThree(a, b, d);
+  return d === false ? [a, b, c] : [a, b, c, d];
+}
+
+/** Of five reasons, those that are any. */
+export function ofFive(a: Maybe, b: Maybe, c: Maybe, d: Maybe, e: Maybe): readonly Reason[] {
+  if (a === false) return ofFour(b, c, d, e);
+  if (b === false) return ofFour(a, c, d, e);
+  if (c === false) return ofFour(a, b, d, e);
+  if (d === false) return ofFour(a, b, c, e);
+  return e === false ? [a, b, c, d] : [a, b, c, d, e];
+}
+
 /**
  * Of more reasons, or of judgements, those that are any: in the same array. A literal has its length from the start, one that
  * grows takes several times the room.

@@ -13,7 +13,7 @@ import {
 } from './calendar.ts';
 import { addDuration, addMonths, plusDuration } from './date-arithmetic.ts';
 import { packDuration } from './duration.ts';
-import { formatDay, parseDay } from './iso-date.ts';
+import { formatDay, isDay, parseDay } from './iso-date.ts';
 
 const anyDay = fc.integer({ min: firstDay, max: lastDay }) as fc.Arbitrary<Day>;
 
@@ -96,6 +96,7 @@ test.each([
   '',
 ])('refuses %j', (text) => {
   expect(parseDay(text)).toBeUndefined();
+  expect(isDay(text)).toBe(false);
 });
 
 // Corresponding-day rule: Dodds v Walker [1981] 1 WLR 1027 (30 September + 4 months is 30 January), and month ends.
@@ -140,6 +141,7 @@ test('every day goes to its civil date and to ISO text and back', () => {
       expect(civil.day).toBeLessThanOrEqual(daysInMonth(civil.year, civil.month));
       expect(dayFromCivil(civil.year, civil.month, civil.day)).toBe(number);
       expect(parseDay(formatDay(number))).toBe(number);
+      expect(isDay(formatDay(number))).toBe(true);
     }),
     { numRuns: 5000 },
   );
@@ -177,5 +179,31 @@ test('adding a duration keeps the order of dates', () => {
       },
     ),
     { numRuns: 2000 },
+  );
+});
+
+test('a text is a day for those who want its number and for those who do not', () => {
+  const digit = fc.constantFrom(...'01239');
+  const other = fc.constantFrom(...'0123456789/:- -٣\n');
+  const form = fc.constantFrom(
+    'dddd-dd-dd',
+    'dddd-dd-do',
+    'oddd-dd-dd',
+    'ddddodd-dd',
+    'dddd-ddodd',
+    'dddd-dd-ddo',
+  );
+  const text = form.chain((letters) =>
+    fc
+      .tuple(
+        ...[...letters].map((letter) => (letter === '-' ? fc.constant('-') : letter === 'd' ? digit : other)),
+      )
+      .map((characters) => characters.join('')),
+  );
+  fc.assert(
+    fc.property(text, (each) => {
+      expect(isDay(each)).toBe(parseDay(each) !== undefined);
+    }),
+    { numRuns: 5000 },
   );
 });

@@ -37,6 +37,8 @@ export {
   lawReason,
   listReason,
   numberValue,
+  ofFive,
+  ofFour,
   ofThree,
   ofTwo,
   reasonOf,

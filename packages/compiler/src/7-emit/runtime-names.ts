@@ -68,6 +68,8 @@ export const runtimeValues: readonly string[] = [
   'notInForceBeside',
   'notYet',
   'numberValue',
+  'ofFive',
+  'ofFour',
   'ofThree',
   'ofTwo',
   'onFactsOnly',

@@ -171,6 +171,9 @@ export function reasonsName(table: string, module: AssessModule): string {
   return module.constant('reasons', `/* @__PURE__ */ ${table}`);
 }
 
+/** What makes an array of so many reasons, of exactly the length that it needs. */
+const ofFew: readonly (string | undefined)[] = [undefined, undefined, 'ofTwo', 'ofThree', 'ofFour', 'ofFive'];
+
 /** JavaScript for an array of the reasons of a node. */
 export function reasonsOf(node: Pick<Node, 'reasons' | 'silent'>, module: AssessModule): Doc {
   const parts = node.silent ? [] : node.reasons();
@@ -180,10 +183,8 @@ export function reasonsOf(node: Pick<Node, 'reasons' | 'silent'>, module: Assess
   const items = parts.map((part) => itemOf(part, module));
   if (parts.every(({ when, maybe, many }) => when === 'true' && !maybe && !many))
     return list('[', items, ']');
-  const spread = parts.some(({ many }) => many);
-  if (!spread && items.length === 2) return module.call('ofTwo', ...items);
-  if (!spread && items.length === 3) return module.call('ofThree', ...items);
-  return list(`${module.use('stated')}([`, items, '])');
+  const few = parts.some(({ many }) => many) ? undefined : ofFew[items.length];
+  return few === undefined ? list(`${module.use('stated')}([`, items, '])') : module.call(few, ...items);
 }
 
 function itemOf({ when, reason, many }: Part, module: AssessModule): Doc {

@@ -45,6 +45,7 @@ import {
   negate,
   none,
   notAfter,
+  ofFour,
   ofTwo,
   onlyIfProblem,
   packDuration,
@@ -502,7 +503,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.statute',
               cites: cited,
               value: truthWord(noticePeriodStatuteReading),
-              because: stated([
+              because: ofFour(
                 l2.statesPeriod === noticePeriodStatuteReading &&
                   factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
                 not === noticePeriodStatuteReading && compared !== 1 && today,
@@ -510,7 +511,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 not === noticePeriodStatuteReading && (day4 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day4 !== undefined) &&
                   factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
-              ]),
+              ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
@@ -603,7 +604,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
         label: 'respondToObjection',
         cites: cited6,
         value: truthWord(respondToObjectionMet2),
-        because: stated([
+        because: ofFour(
           compared2 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared2 !== 1) &&
             factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
           compared2 === respondToObjectionMet2 && compared2 !== 1 && today,
@@ -611,7 +612,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
           compared3 === respondToObjectionMet2 && (day6 !== undefined) === (compared3 !== 1) && (l6.receivedOn !== undefined) === (day6 !== undefined) &&
             factReason(`${l6.path}.receivedOn`, l6.receivedOnText ?? 'unknown', 'event'),
-        ]),
+        ),
       },
     ];
     respondToObjectionMetAnswers.push({ value: respondToObjectionMet2, because: because4 });
@@ -675,7 +676,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const paragraph222: Result = withCertainty(
     {
       value: truthWord(paragraph22),
-      because: stated([
+      because: ofFour(
         ifSame(paragraph22, facts.registeredParty, reasons),
         opinions === paragraph22 &&
           {
@@ -702,7 +703,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
                 listReason('letters', facts.letters),
             ),
           },
-      ]),
+      ),
     },
   );
   const respondToObjection: (RuleResult & { readonly of: string })[] = [];

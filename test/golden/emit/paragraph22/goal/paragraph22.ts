@@ -42,6 +42,7 @@ import {
   negate,
   none,
   notAfter,
+  ofFour,
   ofTwo,
   onlyIfProblem,
   type Paths,
@@ -440,7 +441,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
               label: 'noticePeriod.statute',
               cites: cited,
               value: truthWord(noticePeriodStatuteReading),
-              because: stated([
+              because: ofFour(
                 l2.statesPeriod === noticePeriodStatuteReading &&
                   factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
                 not === noticePeriodStatuteReading && compared !== 1 && today,
@@ -448,7 +449,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
                   factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
                 not === noticePeriodStatuteReading && (day2 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day2 !== undefined) &&
                   factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
-              ]),
+              ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
@@ -510,7 +511,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const paragraph222: Result = withCertainty(
     {
       value: truthWord(paragraph22),
-      because: stated([
+      because: ofFour(
         ifSame(paragraph22, facts.registeredParty, reasons),
         opinions === paragraph22 &&
           {
@@ -537,7 +538,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
                 listReason('letters', facts.letters),
             ),
           },
-      ]),
+      ),
     },
   );
   return {
