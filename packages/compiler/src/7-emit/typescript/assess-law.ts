@@ -81,9 +81,19 @@ function reasonsOfDate(on: Expr, node: Node, context: Context): Doc {
 function eventOf(on: Expr): Of<'eq'> | undefined {
   if (on.kind !== 'case') return undefined;
   const [branch, ...others] = on.branches;
-  if (others.length > 0 || branch?.when.kind !== 'eq') return undefined;
-  const { right } = branch.when;
-  return right.kind === 'literal' && right.value.kind === 'notYet' ? branch.when : undefined;
+  if (others.length > 0 || branch?.when.kind !== 'eq' || branch.then.kind !== 'asOf') return undefined;
+  const { left, right } = branch.when;
+  const isNotYet = right.kind === 'literal' && right.value.kind === 'notYet';
+  return isNotYet && isSameFact(left, on.otherwise) ? branch.when : undefined;
+}
+
+function isSameFact(a: Expr, b: Expr): boolean {
+  return (
+    a.kind === 'fact' &&
+    b.kind === 'fact' &&
+    a.at.base === b.at.base &&
+    a.at.path.join('.') === b.at.path.join('.')
+  );
 }
 
 function withinOf(
