@@ -28,8 +28,9 @@ const maxJudgedBeside = 8;
  * where every trace that has one is an answer's own, and none hangs on a list. Else the traces are searched.
  */
 export function isJudgedBeside(slice: Slice, { once }: Features): boolean {
+  if (!once) return false;
   const judges = judging(slice);
-  if (!once || judges.length === 0 || judges.some((name) => !slice.goal.answers.includes(name))) return false;
+  if (judges.length === 0 || judges.some((name) => !slice.goal.answers.includes(name))) return false;
   const isOne = judgementsOf(slice);
   const leads = leadingToJudgements(slice);
   const parts = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
