@@ -2,6 +2,7 @@
 import type { Plan } from '@proviso/compiler/plan';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
+import { counted } from '../output/counted.ts';
 import { jsonDocument } from '../output/json.ts';
 import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
 import { useSource } from '../pack/compile-pack.ts';
@@ -69,5 +70,5 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
 function told({ pack, goals }: Plan, out: string, format: BuildFlags['format']): string {
   return format === 'json'
     ? jsonDocument('build', { out, pack, goals: goals.map(({ name }) => name) })
-    : `built ${pack.id} ${pack.version} (${pack.meaning.slice(0, 12)}) to ${out}: ${goals.length} goal${goals.length === 1 ? '' : 's'}\n`;
+    : `built ${pack.id} ${pack.version} (${pack.meaning.slice(0, 12)}) to ${out}: ${counted(goals.length, 'goal')}\n`;
 }

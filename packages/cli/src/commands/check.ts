@@ -2,6 +2,7 @@
 import { applyFix, type Diagnostic, renderJson, renderSarif, renderText } from '@proviso/language';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
+import { counted } from '../output/counted.ts';
 import { inertJson } from '../output/inert.ts';
 import { jsonDocument } from '../output/json.ts';
 import { textRoles, textStyle } from '../output/text-style.ts';
@@ -68,7 +69,7 @@ async function check(session: Session, path: string, flags: CheckFlags): Promise
     if (diagnostics.length > 0)
       session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
     session.print(
-      `${fixed > 0 ? `${plural(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`,
+      `${fixed > 0 ? `${counted(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`,
     );
   } else session.print(report(diagnostics, files, files.size, flags.format));
   return checked.built === undefined || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -95,15 +96,11 @@ function report(
 function summary(diagnostics: readonly Diagnostic[], files: number, session: Session): string {
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return n === 0 ? [] : [session.style(textRoles[severity], plural(n, severity))];
+    return n === 0 ? [] : [session.style(textRoles[severity], counted(n, severity))];
   });
   return counts.length === 0
-    ? `${session.style('good', 'no findings')} in ${plural(files, 'file')}`
-    : `${counts.join(', ')} in ${plural(files, 'file')}`;
-}
-
-function plural(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+    ? `${session.style('good', 'no findings')} in ${counted(files, 'file')}`
+    : `${counts.join(', ')} in ${counted(files, 'file')}`;
 }
 
 /** Rounds of repairs: one repair may make room for another, or clash with it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path/posix';
 import { formatFile, parseFile } from '@proviso/language';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
+import { counted } from '../output/counted.ts';
 import { jsonDocument } from '../output/json.ts';
 import { diagnosticProblems } from '../pack/diagnostics.ts';
 import { readPolicy } from '../pack/read-policy.ts';
@@ -56,9 +57,7 @@ async function fmt(session: Session, paths: readonly string[], flags: FmtFlags):
       if (outcome === 'unformatted') session.print(`${session.style('bad', 'not formatted')} ${file}\n`);
     }
     if (flags.check && bad.length === 0)
-      session.print(
-        `${session.style('good', 'formatted')}: ${files.length} file${files.length === 1 ? '' : 's'}\n`,
-      );
+      session.print(`${session.style('good', 'formatted')}: ${counted(files.length, 'file')}\n`);
   }
   return bad.length === 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path/posix';
 import { isOpenings } from '@proviso/record';
 import type { TrustedKey } from '@proviso/record/sign';
 import { type ExitCode, type Problem, UsageError } from '../exit.ts';
+import { counted } from '../output/counted.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import type { Session } from '../session.ts';
@@ -88,5 +89,5 @@ function text(replayed: readonly Replayed[], { style }: Session): string {
   const flipped = replayed.filter(flips).length;
   const closed = replayed.filter(isClosed).length;
   const same = replayed.length - flipped - closed;
-  return `${told.join('')}${replayed.length} records: ${same} with the same answers, ${flipped} would flip, ${closed} cannot be replayed.\n`;
+  return `${told.join('')}${counted(replayed.length, 'record')}: ${same} with the same answers, ${flipped} would flip, ${closed} cannot be replayed.\n`;
 }

@@ -1,4 +1,5 @@
 /** A trace as text: the counts, what is broken, then each statement with what encodes and tries it. */
+import { counted } from '../output/counted.ts';
 import type { Role } from '../output/style.ts';
 import type { Trace, TraceCounts, TracedStatement } from './trace.ts';
 
@@ -57,7 +58,7 @@ function encodingsText({ encodings }: Trace, style: Style): string {
 function countsText(counts: TraceCounts, { statements, encodings, scenarios }: Trace): string {
   const rules = encodings.filter(({ kind }) => kind === 'rule').length;
   const definitions = encodings.filter(({ kind }) => kind === 'definition').length;
-  const pack = `${rules} rules, ${definitions} definitions, ${scenarios.length} scenarios\n`;
+  const pack = `${counted(rules, 'rule')}, ${counted(definitions, 'definition')}, ${counted(scenarios.length, 'scenario')}\n`;
   if (statements.length === 0)
     return `${pack}The pack has no register of statements (statements/*.yaml), so that it cannot be told which of the source's statements are missing.\n`;
   const aside = Object.values(counts.setAside).reduce((sum, n) => sum + n, 0);

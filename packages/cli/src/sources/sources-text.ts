@@ -1,4 +1,5 @@
 /** A report on sources as text. */
+import { counted } from '../output/counted.ts';
 import type { Role } from '../output/style.ts';
 import type { SourceReport, TextReport } from './check-sources.ts';
 
@@ -24,7 +25,7 @@ function sourceText(report: SourceReport, withUncited: boolean, style: Style): s
   const seen = basis === 'secondary' ? ', seen only at second hand' : '';
   const lines = [
     `${style('strong', name)} ${title}\n`,
-    `  ${status}${seen}, ${stale ? style('bad', `stale: ${when}`) : when}; ${count(citations, 'citation')}, ${count(anchors, 'anchor')}\n`,
+    `  ${status}${seen}, ${stale ? style('bad', `stale: ${when}`) : when}; ${counted(citations, 'citation')}, ${counted(anchors, 'anchor')}\n`,
   ];
   if (text !== undefined) lines.push(...textLines(text, anchors, withUncited, style));
   return lines.join('');
@@ -38,19 +39,15 @@ function textLines(text: TextReport, anchors: number, withUncited: boolean, styl
     none: 'no text is recorded',
   }[recorded];
   return [
-    `  text of ${count(fingerprint.words, 'word')}, ${same}; ${PLACED[placedBy]}\n`,
-    `  ${found} of ${count(anchors, 'anchor')} found\n`,
+    `  text of ${counted(fingerprint.words, 'word')}, ${same}; ${PLACED[placedBy]}\n`,
+    `  ${found} of ${counted(anchors, 'anchor')} found\n`,
     ...findings.flatMap(({ pinpoint, anchor, message, nearest }) => [
       `  ${style('bad', 'wrong:')} ${pinpoint} "${anchor}": ${message}\n`,
       ...(nearest === undefined ? [] : [`    line ${nearest.line}: "${cut(nearest.text)}"\n`]),
     ]),
-    `  ${count(uncited.length, 'sentence')} with must, should, may or the like that no citation touches${withUncited || uncited.length === 0 ? '' : ' (--uncited lists them)'}\n`,
+    `  ${counted(uncited.length, 'sentence')} with must, should, may or the like that no citation touches${withUncited || uncited.length === 0 ? '' : ' (--uncited lists them)'}\n`,
     ...(withUncited ? uncited.map((each) => `    line ${each.line}: ${cut(each.text)}\n`) : []),
   ];
-}
-
-function count(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 function cut(text: string): string {

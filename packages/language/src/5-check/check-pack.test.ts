@@ -280,7 +280,7 @@ test.each([
   ['a/pack.policy', 'facts.policy', 'a/facts.policy'],
   ['a/b/pack.policy', '../facts.policy', 'a/facts.policy'],
   ['pack.policy', './b/../facts.policy', 'facts.policy'],
-  ['/root/a/pack.policy', 'facts.policy', '/root/a/facts.policy'],
+  ['/a/b/pack.policy', 'facts.policy', '/a/b/facts.policy'],
   ['pack.policy', '../facts.policy', null],
   ['pack.policy', '/etc/passwd', null],
   ['pack.policy', 'https://example.org/x.policy', null],

@@ -1,8 +1,10 @@
 /**
- * Runs the guide to embedding: builds the pack as its console block does, type-checks every TypeScript block against the
- * built package, runs it, and compares what its comments say with what comes out.
+ * Runs the programs of the guide to embedding and of the packages' own pages: builds the pack as the guide's console block
+ * does, type-checks every TypeScript block against the built package, runs it, and compares what its comments say with
+ * what comes out.
  */
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
@@ -11,18 +13,36 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../support/read-pack.ts';
 import { type Block, blocksOf, enterFolder, stepsOf } from '../support/walkthrough.ts';
 
-const blocks = blocksOf(await readFile(join(repository, 'docs/embedding.md'), 'utf8'));
-const programs = blocks.filter(({ language }) => language === 'ts');
+/** A program of a page. */
+interface Program extends Block {
+  readonly page: string;
+}
+
+const guide = blocksOf(await readFile(join(repository, 'docs/embedding.md'), 'utf8'));
+// The questionnaire is no library.
+const packages = readdirSync(join(repository, 'packages')).filter((name) => name !== 'questionnaire');
+const libraries = packages.filter((name) => name !== 'cli');
+const ownPages = await Promise.all(
+  packages.map(async (name) => ({
+    page: name,
+    blocks: blocksOf(await readFile(join(repository, 'packages', name, 'README.md'), 'utf8')),
+  })),
+);
+const programs: readonly Program[] = [{ page: 'embedding', blocks: guide }, ...ownPages].flatMap(
+  ({ page, blocks }) =>
+    blocks.filter(({ language }) => language === 'ts').map((block) => ({ ...block, page })),
+);
 let folder = '';
 let leave: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  ({ folder, leave } = await enterFolder('embedding'));
+  ({ folder, leave } = await enterFolder('programs'));
   const links: readonly (readonly [string, string])[] = [
     ['housing-tenancy-deposits', join(folder, 'build/tenancy-deposits')],
-    ['@proviso/runtime', join(repository, 'packages/runtime')],
-    ['@proviso/compiler', join(repository, 'packages/compiler')],
-    ['@proviso/explain', join(repository, 'packages/explain')],
+    ...packages.map((name): readonly [string, string] => [
+      `@proviso/${name}`,
+      join(repository, 'packages', name),
+    ]),
     ['zod', join(repository, 'packages/cli/node_modules/zod')],
   ];
   await mkdir(join(folder, 'node_modules/@proviso'), { recursive: true });
@@ -30,23 +50,38 @@ beforeAll(async () => {
 });
 afterAll(async () => leave?.());
 
-const fileOf = ({ line }: Block): string => `line-${line}`;
+const fileOf = ({ page, line }: Program): string => `${page}-${line}`;
 
 // In order, as tests of a file are: what follows needs the build.
-test.each(stepsOf(blocks))('$name', async ({ act }) => {
+test.each(stepsOf(guide))('$name', async ({ act }) => {
   expect(await act(folder)).toBe('');
 });
 
-test('shows programs, and says what they give', () => {
-  expect(programs.length).toBeGreaterThanOrEqual(4);
-  expect(programs.flatMap(claimsOf).length).toBeGreaterThanOrEqual(5);
+test('the guide and the page of every library show programs, and say what they give', () => {
+  const shown = new Set(programs.map(({ page }) => page));
+  expect([...shown].sort()).toEqual(['embedding', ...libraries].sort());
+  expect(programs.flatMap(claimsOf).length).toBeGreaterThanOrEqual(30);
 });
 
 test('every program type-checks against the built package', async () => {
   for (const block of programs) await writeFile(join(folder, `${fileOf(block)}.ts`), block.text);
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }');
-  const files = programs.map((block) => `${fileOf(block)}.ts`);
-  expect(await typeCheck(files, { exactOptionalPropertyTypes: true })).toEqual({ code: 0, output: '' });
+  const types = { typeRoots: [join(repository, 'packages/cli/node_modules/@types')], types: ['node'] };
+  const exactOptionalPropertyTypes = true;
+  for (const [isGuide, more] of [
+    // Who embeds a pack needs no types of Node.
+    [true, { exactOptionalPropertyTypes }],
+    // Libraries are read from their sources here, which know Node.
+    [false, { exactOptionalPropertyTypes, ...types }],
+  ] as const) {
+    const files = programs.filter(({ page }) => (page === 'embedding') === isGuide).map(fileOf);
+    expect(
+      await typeCheck(
+        files.map((file) => `${file}.ts`),
+        more,
+      ),
+    ).toEqual({ code: 0, output: '' });
+  }
 });
 
 test('the schemas are of the types that they are annotated with', async () => {
@@ -55,7 +90,7 @@ test('the schemas are of the types that they are annotated with', async () => {
 });
 
 describe('what the comments say', () => {
-  test.each(programs)('line $line', async (block) => {
+  test.each(programs)('$page, line $line', async (block) => {
     const file = join(folder, `${fileOf(block)}.mjs`);
     await writeFile(file, instrumented(block));
     const { code, output } = await run(['--conditions=@proviso/source', '--no-warnings', file]);
