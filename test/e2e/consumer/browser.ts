@@ -11,7 +11,7 @@ const interpreted = loadPlan(plan).assess(
       socialHousingOrLongLease: false,
       grantedOn: '2021-01-04',
     },
-    deposits: [{ receivedOn: '2021-01-04', amount: 1150 }],
+    deposits: [{ required: true, amount: 1150 }],
   },
   { asOf: '2024-05-01', goals: ['amount'] },
 );

@@ -16,7 +16,7 @@ const facts: AmountFacts = {
     socialHousingOrLongLease: false,
     grantedOn: '2021-01-04',
   },
-  deposits: [{ receivedOn: '2021-01-04', amount: 1150 }],
+  deposits: [{ required: true, amount: 1150 }],
 };
 
 const complete: AmountComplete = completeAmount(facts);
