@@ -13,6 +13,15 @@ export interface FactsSlice {
  * goal. A field of a record is in where it is used of any instance.
  */
 export function factsSlice(plan: Plan, goal?: Goal): FactsSlice {
+  const known = slices.get(goal ?? plan) ?? cutSlice(plan, goal);
+  slices.set(goal ?? plan, known);
+  return known;
+}
+
+/** By goal, or by plan where it is the whole: the schema, the types and the validators of the facts each ask. */
+const slices = new WeakMap<Plan | Goal, FactsSlice>();
+
+function cutSlice(plan: Plan, goal: Goal | undefined): FactsSlice {
   const used = goal === undefined ? undefined : usedFields(plan, goal);
   const keep = (record: string | null, fields: readonly Field[]): readonly Field[] =>
     used === undefined ? fields : fields.filter((f) => used.has(keyOf(record, f.name)));
@@ -32,12 +41,23 @@ function keyOf(record: string | null, field: string): string {
   return `${record ?? ''} ${field}`;
 }
 
+const fieldsIn = new WeakMap<Plan, ReadonlyMap<string | null, ReadonlyMap<string, Field>>>();
+
+/** The fields of a plan by record and name, those of the case under null. */
+function fieldsByRecord(plan: Plan): ReadonlyMap<string | null, ReadonlyMap<string, Field>> {
+  const known =
+    fieldsIn.get(plan) ??
+    new Map<string | null, ReadonlyMap<string, Field>>([
+      [null, new Map(plan.facts.map((f) => [f.name, f]))],
+      ...plan.records.map((r) => [r.name, new Map(r.fields.map((f) => [f.name, f]))] as const),
+    ]);
+  fieldsIn.set(plan, known);
+  return known;
+}
+
 /** Fields on the paths of the goal's facts, and on those of what their judgements consider, to any depth. */
 function usedFields(plan: Plan, goal: Goal): ReadonlySet<string> {
-  const fields = new Map<string | null, ReadonlyMap<string, Field>>([
-    [null, new Map(plan.facts.map((f) => [f.name, f]))],
-    ...plan.records.map((r) => [r.name, new Map(r.fields.map((f) => [f.name, f]))] as const),
-  ]);
+  const fields = fieldsByRecord(plan);
   const used = new Set<string>();
   const add = (start: string | null, steps: readonly string[]): void => {
     let record: string | null = start;
@@ -101,6 +121,24 @@ export interface TypeNames {
  * of a plan, but for the root.
  */
 export function typeNames(plan: Plan, goal?: Goal): TypeNames {
+  const given = givenNames.get(plan) ?? giveNames(plan);
+  givenNames.set(plan, given);
+  const find = (key: string): string => {
+    const name = given.get(key);
+    if (name === undefined) throw new Error(`no type for ${key}`);
+    return name;
+  };
+  return {
+    root: rootName(goal),
+    record: (name) => find(`record ${name}`),
+    enum: (name) => find(`enum ${name}`),
+    set: (name) => find(`set ${name}`),
+  };
+}
+
+const givenNames = new WeakMap<Plan, ReadonlyMap<string, string>>();
+
+function giveNames(plan: Plan): ReadonlyMap<string, string> {
   const slice = factsSlice(plan);
   const taken = new Set([undefined, ...plan.goals].map(rootName));
   const given = new Map<string, string>();
@@ -113,17 +151,7 @@ export function typeNames(plan: Plan, goal?: Goal): TypeNames {
   for (const r of slice.records) give(`record ${r.name}`, typeName(r.name));
   for (const e of slice.enums) give(`enum ${e.name}`, typeName(e.name));
   for (const name of setsIn(slice)) give(`set ${name}`, `${typeName(name)}Set`);
-  const find = (key: string): string => {
-    const name = given.get(key);
-    if (name === undefined) throw new Error(`no type for ${key}`);
-    return name;
-  };
-  return {
-    root: rootName(goal),
-    record: (name) => find(`record ${name}`),
-    enum: (name) => find(`enum ${name}`),
-    set: (name) => find(`set ${name}`),
-  };
+  return given;
 }
 
 /** The enums of which there is a set, in the order of the enums. */

@@ -16,7 +16,7 @@ import {
   typeNames,
 } from './facts-slice.ts';
 import type { EmittedFile } from './typescript/emitted-file.ts';
-import { asJavaScript, asTypeScript, typed, typeOnly } from './typescript/erasable.ts';
+import { asTypeScript, inBoth, typed, typeOnly } from './typescript/erasable.ts';
 
 /**
  * The module of all facts, `facts.zod.ts` beside `facts.ts`, which exports `factsSchema`; or that of a goal's, `zod/GOAL.ts`
@@ -51,11 +51,11 @@ export function factsZod(plan: Plan, goal?: Goal): EmittedFile {
       : []),
     ...blocks,
   ];
-  const module = [banner, zod + typeOnly(types('.ts')), ...body].join('\n');
+  const { typeScript, javaScript } = inBoth([banner, zod + typeOnly(types('.ts')), ...body].join('\n'));
   return {
     path: goal === undefined ? 'facts.zod.ts' : `zod/${goal.name}.ts`,
-    text: asTypeScript(module),
-    javaScript: asJavaScript(module),
+    text: typeScript,
+    javaScript,
     declarations: [banner, zod + types('.js'), `${doc}export declare const ${asTypeScript(schema)};\n`].join(
       '\n',
     ),

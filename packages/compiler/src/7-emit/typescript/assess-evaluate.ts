@@ -325,7 +325,9 @@ class Evaluation {
         ? node
         : {
             ...node,
-            reasons: () => [{ when: 'true', reason: because, many: true, judged: judgedIn(node.reasons()) }],
+            reasons: () => [
+              { when: 'true', reason: because, many: true, judged: () => judgedIn(node.reasons()) },
+            ],
           };
     }
     const { value, text } = node;

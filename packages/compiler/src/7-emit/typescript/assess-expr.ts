@@ -11,8 +11,10 @@ import {
   type Context,
   date,
   isSettled,
+  type Judged,
   judgedIn,
   type Node,
+  nothing,
   type Of,
   onlyIf,
   type Part,
@@ -180,7 +182,9 @@ function factOf(e: Of<'fact'>, context: Context): Node {
   const { fixed } = at;
   const kind = at.field?.kind;
   const isJudged = fixed !== undefined && (kind === 'judgement' || kind === 'otherwise');
-  const judged = isJudged ? [{ when: isSettled(node), path: fixed, value: rendered(node, module) }] : [];
+  const judged = isJudged
+    ? (): readonly Judged[] => [{ when: isSettled(node), path: fixed, value: rendered(node, module) }]
+    : nothing;
   if (fixed !== undefined && e.type.kind === 'yesno') {
     return single(
       { ...node, judged },
@@ -219,7 +223,7 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
 
 function notOf(inner: Node, { module, untraced }: Context, hint: string | undefined): Node {
   const value = module.local(hint ?? 'not', module.call('negate', inner.value));
-  const { table, judged = [] } = inner;
+  const { table, judged = nothing } = inner;
   if (table === undefined || untraced) return { ...inner, value, type: yesno };
   return tabled(
     { value, type: yesno, judged },
@@ -231,12 +235,16 @@ function notOf(inner: Node, { module, untraced }: Context, hint: string | undefi
 /** The reasons of an operand, where its value is the whole's. */
 function sufficing(whole: string, operand: Node, module: AssessModule): readonly Part[] {
   if (operand.silent) return [];
-  const { value, table, judged = [] } = operand;
+  const { value, table, judged = nothing } = operand;
   if (table === undefined) return onlyIf(`${value} === ${whole}`, operand.reasons());
   const reason = module.call('ifSame', whole, value, reasonsName(table, module));
   const when = `${value} === ${whole}`;
   return [
-    { ...always(reason), maybe: true, judged: judgedIn(onlyIf(when, [{ ...always(reason), judged }])) },
+    {
+      ...always(reason),
+      maybe: true,
+      judged: () => judgedIn(onlyIf(when, [{ ...always(reason), judged }])),
+    },
   ];
 }
 
@@ -353,6 +361,6 @@ function markOf(mark: Mark, inner: Node, { module, untraced }: Context): Node {
     value: inner.value,
     type: inner.type,
     ...(inner.text === undefined ? {} : { text: inner.text }),
-    reasons: () => [{ ...always(step()), judged: judgedIn(inner.silent ? [] : inner.reasons()) }],
+    reasons: () => [{ ...always(step()), judged: () => judgedIn(inner.silent ? [] : inner.reasons()) }],
   };
 }

@@ -1,5 +1,6 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
 import { statementOf } from '../../6-plan/ids.ts';
+import type { Plan } from '../../6-plan/plan.ts';
 import type { Features } from './assess-features.ts';
 import { isJudgedBeside, judging } from './assess-judged.ts';
 import { citesAll } from './assess-sources.ts';
@@ -189,13 +190,26 @@ function statement(text: Doc): readonly string[] {
 /** What takes over from each statement of which the slice has a part: of some it has a label or an aspect alone. */
 function successorsOf(slice: Slice): string {
   const statements = new Set(slice.definitions.map(({ id }) => statementOf(id)));
-  const entries = [
-    ...slice.plan.rules.map((rule) => [rule.name, rule.succeededBy] as const),
-    ...slice.plan.definitions.map((definition) => [definition.id, definition.succeededBy] as const),
-  ].flatMap(([name, by]) =>
-    by === undefined || !statements.has(name) ? [] : [`${key(name)}: [${by.map(quote).join(', ')}]`],
+  const entries = succeeded(slice.plan).flatMap(([name, by]) =>
+    statements.has(name) ? [`${key(name)}: [${by.map(quote).join(', ')}]`] : [],
   );
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+type Succeeded = readonly (readonly [name: string, by: readonly string[]])[];
+
+/** Found once: few statements of a plan are succeeded by others, and each goal asks. */
+const succeededIn = new WeakMap<Plan, Succeeded>();
+
+function succeeded(plan: Plan): Succeeded {
+  const known =
+    succeededIn.get(plan) ??
+    [
+      ...plan.rules.map(({ name, succeededBy }) => [name, succeededBy] as const),
+      ...plan.definitions.map(({ id, succeededBy }) => [id, succeededBy] as const),
+    ].flatMap(([name, by]): Succeeded => (by === undefined ? [] : [[name, by]]));
+  succeededIn.set(plan, known);
+  return known;
 }
 
 function assumptionsOf(slice: Slice, module: AssessModule): string {

@@ -1,5 +1,5 @@
 /** What an `assess` function is written into: statements, constants, names and imports. */
-import type { Plan } from '../../6-plan/plan.ts';
+import type { Cite, Plan } from '../../6-plan/plan.ts';
 import { type Doc, flatText, hardline, indent, join, list } from './layout.ts';
 import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
@@ -19,6 +19,8 @@ export class AssessModule {
   /** The values that have names in the open blocks, innermost last. */
   #named: Map<string, string>[] = [];
   readonly #constants: Constants;
+  /** The constants of citations, by their numbers. */
+  readonly #cited = new Map<string, string>();
 
   constructor(inside: Inside, names: Names, constants: Constants, imports: Set<string>, types: Set<string>) {
     this.#constants = constants;
@@ -67,8 +69,10 @@ export class AssessModule {
   /** A local constant, named after `hint`; the same value has one name in a block and those inside it. */
   local(hint: string, value: Doc): string {
     const text = flatText(value);
-    const known = this.#named.findLast((names) => names.has(text))?.get(text);
-    if (known !== undefined) return known;
+    for (let i = this.#named.length - 1; i >= 0; i -= 1) {
+      const known = this.#named[i]?.get(text);
+      if (known !== undefined) return known;
+    }
     const name = this.names.take(hint);
     this.#named.at(-1)?.set(text, name);
     this.emit([`const ${name} = `, value, ';']);
@@ -94,6 +98,13 @@ export class AssessModule {
 
   /** The constant of these citations. */
   cites(indexes: readonly number[]): string {
+    const which = indexes.join(' ');
+    const known = this.#cited.get(which) ?? this.#citedConstant(indexes);
+    this.#cited.set(which, known);
+    return known;
+  }
+
+  #citedConstant(indexes: readonly number[]): string {
     const cited = indexes.map((i) => citeText(this.inside.slice.plan, i)).join(', ');
     // A result that is shared freezes what it holds.
     return this.constant(
@@ -110,10 +121,19 @@ export class AssessModule {
   }
 }
 
+/** The texts of citations: each goal has those that it shares with others. */
+const citeTexts = new WeakMap<Cite, string>();
+
 /** A citation as an object literal. */
 export function citeText(plan: Plan, index: number): string {
   const cite = plan.cites[index];
   if (cite === undefined) throw new Error(`the plan has no citation ${index}`);
+  const known = citeTexts.get(cite) ?? citeObject(plan, cite);
+  citeTexts.set(cite, known);
+  return known;
+}
+
+function citeObject(plan: Plan, cite: Cite): string {
   const secondary = plan.sources.some(({ name, basis }) => name === cite.source && basis === 'secondary');
   const parts = [
     `source: ${quote(cite.source)}`,

@@ -17,8 +17,8 @@ export interface Part {
   readonly maybe?: true;
   /** Whether `reason` is an array of them. */
   readonly many?: true;
-  /** The judgements that the reason holds, where they are told apart from the trace. */
-  readonly judged?: readonly Judged[];
+  /** The judgements that the reason holds: looked for only where they are told apart from the trace. */
+  readonly judged?: () => readonly Judged[];
 }
 
 /** A judgement in a trace. */
@@ -42,7 +42,7 @@ export interface Node {
   /** Whether its trace is one reason, to be written where it is wanted. */
   readonly single?: true;
   /** The judgements that its one reason holds. */
-  readonly judged?: readonly Judged[];
+  readonly judged?: () => readonly Judged[];
   /** The reasons, in order. Constants that their conditions need are written on the way. */
   readonly reasons: () => readonly Part[];
   /** Whether there are no reasons at all. */
@@ -125,7 +125,7 @@ export const todayText = 'today.value';
 
 /** A node with one reason that is a constant for each truth. */
 export function tabled(
-  { value, type, judged = [] }: Pick<Node, 'value' | 'type' | 'judged'>,
+  { value, type, judged = nothing }: Pick<Node, 'value' | 'type' | 'judged'>,
   table: string,
   module: AssessModule,
 ): Node {
@@ -161,9 +161,14 @@ export function onlyIf(when: string, parts: readonly Part[]): readonly Part[] {
 
 /** The judgements that reasons hold, with all that they hang on. */
 export function judgedIn(parts: readonly Part[]): readonly Judged[] {
-  return parts.flatMap(({ when, judged = [] }) =>
-    judged.map((each) => ({ ...each, when: every(when, each.when) })),
+  return parts.flatMap(({ when, judged = nothing }) =>
+    judged().map((each) => ({ ...each, when: every(when, each.when) })),
   );
+}
+
+/** What holds no judgements. */
+export function nothing(): readonly Judged[] {
+  return [];
 }
 
 /** The constant of a table of reasons. */

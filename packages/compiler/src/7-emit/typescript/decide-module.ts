@@ -15,6 +15,13 @@ import { cast, typed } from './erasable.ts';
 /** Names used by a function from outside it, with their types. */
 type Uses = ReadonlyMap<string, string>;
 
+/** A function that has been written, its arguments, and what it uses. */
+interface Declared {
+  readonly fn: string;
+  readonly args: readonly string[];
+  readonly uses: Uses;
+}
+
 interface Loop {
   readonly wanted: string;
   readonly type: string;
@@ -60,6 +67,8 @@ export class DecideModule {
   readonly #write: (e: Expr, env: Env) => Js;
   readonly #constants: Constants;
   readonly #functions = new Map<string, { readonly name: string; readonly text: string }>();
+  readonly #made = new Map<string, Declared>();
+  readonly #functionNames = new Set<string>();
   readonly #variables = new Map<string, string>();
   readonly #hoisted = new Map<string, string>();
   readonly #counts: ReadonlyMap<string, number>;
@@ -126,12 +135,12 @@ export class DecideModule {
       const inner: Env = { ...env, scope: new Map(), names: new Map() };
       const choice = choiceInSteps(definition, this.slice);
       if (choice === undefined) return this.#write(definition.expr, inner);
-      const uses = new Map<string, string>();
-      const { body, names } = caseInSteps(choice, { ...inner, uses }, this.#write);
-      for (const name of names) uses.delete(name);
-      const type = this.typeOf(definition.type);
-      const [fn, ...args] = this.#declare(this.#nameOf(definition.id), ordered(uses), type, body);
-      for (const [used, of] of uses) env.uses.set(used, of);
+      const { fn, args } = this.#functionOf(definition, env, (uses) => {
+        const { body, names } = caseInSteps(choice, { ...inner, uses }, this.#write);
+        for (const name of names) uses.delete(name);
+        const type = this.typeOf(definition.type);
+        return this.#declare(this.#nameOf(definition.id), ordered(uses), type, body);
+      });
       return call(fn, args.map(atom));
     }
     env.uses.set(hoisted, this.typeOf(definition.type));
@@ -154,21 +163,40 @@ export class DecideModule {
     }
     const name = this.variable(param.name);
     const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
-    const uses = new Map<string, string>();
-    const inner: Env = { ...env, scope, names: new Map([[param.name, bound]]), uses };
-    const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
-    const body = steps?.body ?? group('return ', this.#write(definition.expr, inner).doc, ';');
-    for (const own of [name, ...(steps?.names ?? [])]) uses.delete(own);
-    const [fn, ...args] = this.#declare(
-      this.#nameOf(definition.id),
-      [[name, this.types_.record(param.record)], ...ordered(uses)],
-      this.typeOf(definition.type),
-      body,
-      true,
-    );
-    for (const [used, type] of uses) env.uses.set(used, type);
+    const { fn, args } = this.#functionOf(definition, env, (uses) => {
+      const inner: Env = { ...env, scope, names: new Map([[param.name, bound]]), uses };
+      const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
+      const body = steps?.body ?? group('return ', this.#write(definition.expr, inner).doc, ';');
+      for (const own of [name, ...(steps?.names ?? [])]) uses.delete(own);
+      return this.#declare(
+        this.#nameOf(definition.id),
+        [[name, this.types_.record(param.record)], ...ordered(uses)],
+        this.typeOf(definition.type),
+        body,
+        true,
+      );
+    });
     env.uses.set(instance.root, instance.rootType);
     return call(fn, [atom(instance.doc), ...args.slice(1).map(atom)]);
+  }
+
+  /** The function of a definition, written once for all that refer to it; notes what it uses from outside. */
+  #functionOf(
+    { id }: Definition,
+    env: Env,
+    declare: (uses: Map<string, string>) => readonly [name: string, ...args: string[]],
+  ): Declared {
+    // Sums that have been made already are names of the place that refers to it.
+    const key = env.sums === undefined ? `${env.readings} ${id}` : undefined;
+    let made = key === undefined ? undefined : this.#made.get(key);
+    if (made === undefined) {
+      const uses = new Map<string, string>();
+      const [fn, ...args] = declare(uses);
+      made = { fn, args, uses };
+      if (key !== undefined) this.#made.set(key, made);
+    }
+    for (const [used, type] of made.uses) env.uses.set(used, type);
+    return made;
   }
 
   /** A function that runs over a list. */
@@ -206,9 +234,8 @@ export class DecideModule {
     const text = `${print([open, `${typed('', type)} {`])}${written}\n}`;
     const known = this.#functions.get(text);
     if (known !== undefined) return [known.name, ...args];
-    const name = [...this.#functions.values()].some((f) => f.name === wanted)
-      ? this.names.take(wanted)
-      : this.#fresh(wanted);
+    const name = this.#functionNames.has(wanted) ? this.names.take(wanted) : this.#fresh(wanted);
+    this.#functionNames.add(name);
     this.#functions.set(text, { name, text: `function ${name}${text}` });
     return [name, ...args];
   }

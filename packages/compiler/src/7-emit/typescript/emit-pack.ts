@@ -4,7 +4,7 @@ import { indexPlan } from '../../interpret/plan-index.ts';
 import { emitScreen } from './emit-screen.ts';
 import { emitGoal, type GoalExports, type GoalPhrases } from './emit-goal.ts';
 import type { EmittedFile } from './emitted-file.ts';
-import { asJavaScript, asTypeScript, typed } from './erasable.ts';
+import { inBoth, typed } from './erasable.ts';
 import { line, list, print } from './layout.ts';
 import { quote } from './spelling.ts';
 
@@ -59,11 +59,11 @@ function planModule(plan: Plan): EmittedFile {
   const doc =
     '/** The identity of the pack that these goals were compiled from, with the SHA-256 digests of its plan. */';
   const file = (declaration: string): string => `${generated(plan)}\n${doc}\n${declaration};\n`;
-  const constant = file(`export const ${typed('plan', type)} = ${value}`);
+  const { typeScript, javaScript } = inBoth(file(`export const ${typed('plan', type)} = ${value}`));
   return {
     path: 'plan.ts',
-    text: asTypeScript(constant),
-    javaScript: asJavaScript(constant),
+    text: typeScript,
+    javaScript,
     declarations: file(`export declare const plan: ${type}`),
   };
 }

@@ -33,17 +33,18 @@ export function asTypeScript(text: string): string {
   return text.replaceAll(mark, '');
 }
 
-/** The text as JavaScript. */
-export function asJavaScript(text: string): string {
-  return everyOther(text, 0).join('');
+/** A text in both languages, and what stands in it only as TypeScript. */
+export interface Both {
+  readonly typeScript: string;
+  readonly javaScript: string;
+  readonly types: readonly string[];
 }
 
-/** What stands in the text only as TypeScript. */
-export function typesIn(text: string): readonly string[] {
-  return everyOther(text, 1);
-}
-
-/** From the first, what is no type; from the second, the types. */
-function everyOther(text: string, first: 0 | 1): readonly string[] {
-  return text.split(mark).filter((_, index) => index % 2 === first);
+/** The text in both languages: cut once. */
+export function inBoth(text: string): Both {
+  const pieces = text.split(mark);
+  const code: string[] = [];
+  const types: string[] = [];
+  for (const [index, piece] of pieces.entries()) (index % 2 === 0 ? code : types).push(piece);
+  return { typeScript: pieces.join(''), javaScript: code.join(''), types };
 }

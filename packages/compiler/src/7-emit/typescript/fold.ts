@@ -17,9 +17,12 @@ export function isNot(value: string, truth: 0 | 1 | 3): string {
 
 /** JavaScript for a conjunction, constants folded. */
 export function every(...parts: readonly string[]): string {
-  if (parts.includes('false')) return 'false';
-  const open = parts.filter((part) => part !== 'true');
-  return open.length === 0 ? 'true' : open.join(' && ');
+  let all = 'true';
+  for (const part of parts) {
+    if (part === 'false') return 'false';
+    if (part !== 'true') all = all === 'true' ? part : `${all} && ${part}`;
+  }
+  return all;
 }
 
 /** JavaScript for a disjunction in brackets, constants folded. */

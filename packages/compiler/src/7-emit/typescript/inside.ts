@@ -23,6 +23,8 @@ export interface Property {
 export interface Owner {
   readonly record: string;
   readonly properties: readonly Property[];
+  /** The same by their steps, a dot between. */
+  readonly at: ReadonlyMap<string, Property>;
 }
 
 /** The owners of a slice. */
@@ -86,7 +88,8 @@ export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Insi
       const text = each.field.type.kind === 'date' ? { text: names.take(`${name} text`) } : {};
       return { name, ...each, ...text };
     });
-    owners.set(record, { record, properties });
+    const at = new Map(properties.map((each) => [each.steps.join('.'), each]));
+    owners.set(record, { record, properties, at });
   };
   build('', slice.facts);
   const instanced = slice.records.map(({ name }) => name).filter((name) => apart.has(name));
@@ -121,17 +124,12 @@ export function locate(
   let js = path.base === null ? 'facts' : (names.get(path.base) ?? path.base);
   const start = path.base === null ? undefined : js;
   let inCase = path.base === null;
-  let pending: string[] = [];
+  let pending = '';
   let field: Field | undefined;
   let iso: string | undefined;
   for (const step of path.path) {
-    pending.push(step);
-    const wanted = pending;
-    const property = inside
-      .owner(record)
-      .properties.find(
-        ({ steps }) => steps.length === wanted.length && steps.every((s, i) => s === wanted[i]),
-      );
+    pending = pending === '' ? step : `${pending}.${step}`;
+    const property = inside.owner(record).at.get(pending);
     if (property === undefined) continue;
     const own = (name: string): string => (inCase ? inside.locals.get(name) : undefined) ?? js + member(name);
     iso = property.text === undefined ? undefined : own(property.text);
@@ -139,9 +137,9 @@ export function locate(
     inCase = false;
     field = property.field;
     if (property.record !== undefined) record = property.record;
-    pending = [];
+    pending = '';
   }
-  if (pending.length > 0) throw new Error(`the slice has no fact \`${path.path.join('.')}\``);
+  if (pending !== '') throw new Error(`the slice has no fact \`${path.path.join('.')}\``);
   const steps = path.path.join('.');
   const found = { js, field, record, ...(iso === undefined ? {} : { iso }) };
   if (start === undefined) return { ...found, fixed: steps, text: `'${steps}'` };

@@ -7,7 +7,7 @@ import {
   functionText,
   moduleOf,
 } from './emitted-file.ts';
-import { asJavaScript, asTypeScript, typesIn } from './erasable.ts';
+import { inBoth } from './erasable.ts';
 import { line, list, print } from './layout.ts';
 import type { TypeNames } from './types.ts';
 import { mentions } from './unused.ts';
@@ -43,9 +43,11 @@ export function moduleFile({
   readonly parts: readonly Part[];
   readonly names: TypeNames;
 }): EmittedFile {
-  const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])];
+  const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])].map(
+    inBoth,
+  );
   const functions = parts.map(({ main }) => functionDeclaration(main));
-  const javaScript = code.map(asJavaScript);
+  const javaScript = code.map((each) => each.javaScript);
   const values = namesUsed(
     parts.flatMap(({ imports }) => [...imports]),
     javaScript,
@@ -56,10 +58,10 @@ export function moduleFile({
     path,
     text: moduleOf(
       head,
-      importText(typesUsed([...types, code.flatMap(typesIn).join('\n')]), values, names),
+      importText(typesUsed([...types, code.flatMap((each) => each.types).join('\n')]), values, names),
       ...facts,
       ...types,
-      ...code.map(asTypeScript),
+      ...code.map((each) => each.typeScript),
     ),
     javaScript: moduleOf(head, importText([], values, names), ...javaScript),
     declarations: moduleOf(

@@ -19,10 +19,10 @@ export class Names {
   /** The wanted name, or the first of `name2`, `name3` … that is free. */
   take(wanted: string): string {
     const base = identifier(wanted);
-    let n = this.#tried.get(base) ?? 1;
+    let n = this.#tried.get(base) ?? (reserved.has(base) ? 2 : 1);
     let name = n === 1 ? base : `${base}${n}`;
-    while (reserved.has(name) || this.#taken.has(name)) name = `${base}${(n += 1)}`;
-    this.#tried.set(base, n);
+    while (this.#taken.has(name)) name = `${base}${(n += 1)}`;
+    this.#tried.set(base, n + 1);
     this.#taken.add(name);
     return name;
   }

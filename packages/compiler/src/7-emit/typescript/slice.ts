@@ -81,12 +81,20 @@ export function fieldsAlong(slice: Slice, scope: Scope, path: Path): readonly Fi
   const along: Field[] = [];
   let fields = path.base === null ? slice.facts : slice.record(found(scope.get(path.base), path.base)).fields;
   for (const step of path.path) {
-    const field = fields.find(({ name }) => name === step);
+    const field = byName(fields).get(step);
     if (field === undefined) return undefined;
     along.push(field);
     fields = field.type.kind === 'record' ? slice.record(field.type.name).fields : [];
   }
   return along;
+}
+
+const indexed = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>();
+
+function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {
+  const known = indexed.get(fields) ?? new Map(fields.map((field) => [field.name, field]));
+  indexed.set(fields, known);
+  return known;
 }
 
 /** The record of the elements of the list at a path, or undefined where the slice does not hold it. */
