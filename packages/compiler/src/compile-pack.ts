@@ -4,7 +4,6 @@ import type { Phrasebook } from '@proviso/runtime';
 import { type Built, buildPlan } from './6-plan/build-plan.ts';
 import { PlanLimit } from './6-plan/limits.ts';
 import type { Plan } from './6-plan/plan.ts';
-import { checkPlan } from './6-plan/read-plan.ts';
 import type { Diagnostic, Program } from './6-plan/syntax.ts';
 
 /** A pack that has no errors. */
@@ -29,9 +28,6 @@ export function compilePack(files: ReadonlyMap<string, string>, entry: string): 
   if (program === undefined) return { diagnostics };
   try {
     const built: Built = buildPlan(program);
-    const [problem] = checkPlan(built.plan);
-    if (problem !== undefined)
-      throw new Error(`the plan of ${built.plan.pack.id}: ${problem.pointer} ${problem.message}`);
     return { value: { program, ...built }, diagnostics };
   } catch (error) {
     if (!(error instanceof PlanLimit)) throw error;
