@@ -8,7 +8,7 @@ import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder
 import { useSource } from '../pack/compile-pack.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
-import { builtPackage } from '../template/built-package.ts';
+import { packageFiles } from '../template/built-package.ts';
 import { formatOption } from './options.ts';
 
 interface BuildFlags {
@@ -52,18 +52,26 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   const source = await loadPack(host, path);
   if (source.kind === 'build')
     throw new UsageError(`\`${path}\` is built already`, { help: 'give the folder of its `.policy` files' });
-  const types = host.startSchemaTypes();
+  const writer = host.startPackage();
   try {
     const { plan, phrases } = useSource(session, path, source);
     await refuseOthers(host, out, BUILD);
-    progress.step('emitting');
-    const files = await builtPackage(plan, phrases, source.files, types.make);
-    progress.step('writing');
-    await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
+    await replaceFolder(host, out, async (partial) => {
+      try {
+        progress.step('emitting');
+        writer.begin(partial, plan, phrases);
+        for (const files of packageFiles(plan, phrases, source.files)) writer.write(files);
+        progress.step('writing');
+        await writer.written();
+      } finally {
+        // Nothing is written any more when what is there is moved or removed.
+        await writer.stop();
+      }
+    });
     session.print(told(plan, out, flags.format));
     return 0;
   } finally {
-    await types.end();
+    await writer.stop();
   }
 }
 

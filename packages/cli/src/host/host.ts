@@ -1,4 +1,6 @@
-import type { typesOfSchema } from '@proviso/compiler/schema-types';
+import type { Plan } from '@proviso/compiler/plan';
+import type { Phrasebook } from '@proviso/runtime';
+import type { PackageFile } from '../template/facts-files.ts';
 
 /** All that the commands know of the world: files, streams, terminal, time. Everything else in this package is pure. */
 export interface Host {
@@ -26,8 +28,8 @@ export interface Host {
   readonly readInput: (limit: number) => Promise<Uint8Array>;
   /** The lines of standard input, as they come. */
   readonly inputLines: () => AsyncIterable<string>;
-  /** Makes types of schemas beside everything else that runs; started before there is a schema, since it takes a while. */
-  readonly startSchemaTypes: () => SchemaTypes;
+  /** Writes a package beside everything else that runs; started before there is a plan, since it takes a while. */
+  readonly startPackage: () => PackageWriter;
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** Is standard input a person at a terminal? */
@@ -45,10 +47,15 @@ export interface Host {
   ) => { readonly stop: () => void; readonly done: Promise<void> };
 }
 
-/** What makes TypeScript types of a JSON Schema, until it is ended. */
-export interface SchemaTypes {
-  readonly make: typeof typesOfSchema;
-  readonly end: () => Promise<void>;
+/** What writes a package, until it is stopped. */
+export interface PackageWriter {
+  /** Begins a package in a folder that nobody reads yet, with all that follows from plan and words alone (`factsFiles`). */
+  readonly begin: (folder: string, plan: Plan, phrases: Phrasebook) => void;
+  /** Writes more files, by their paths in the folder. */
+  readonly write: (files: readonly PackageFile[]) => void;
+  /** When all is written. Throws `HostError`. */
+  readonly written: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Where output goes. */

@@ -8,7 +8,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import writeFileAtomic from 'write-file-atomic';
 import { type Host, HostError, type Stream } from './host.ts';
-import { startSchemaThread } from './schema-thread.ts';
+import { startPackageThread } from './package-thread.ts';
 
 /** Where programs keep what can be made again: the folder that the user names, else the usual one of the home. */
 function cacheHome(): string {
@@ -60,7 +60,18 @@ export function nodeHost(): Host {
     cacheFolder: join(cacheHome(), 'proviso'),
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
-    startSchemaTypes: startSchemaThread,
+    startPackage: () => {
+      const thread = startPackageThread();
+      let folder = '';
+      return {
+        ...thread,
+        begin: (path, ...what) => {
+          folder = path;
+          thread.begin(path, ...what);
+        },
+        written: async () => asHostError(folder, 'write', thread.written),
+      };
+    },
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     interactive: process.stdin.isTTY && process.stderr.isTTY,

@@ -1,55 +1,23 @@
 /** The npm package that a pack is built to: its files. */
-import {
-  type EmittedFile,
-  emitPack,
-  factsSchema,
-  factsTypes,
-  factsZod,
-  factsZodName,
-} from '@proviso/compiler';
-import type { typesOfSchema } from '@proviso/compiler/schema-types';
+import { emitFiles, factsZodName } from '@proviso/compiler';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
+import { json, moduleFiles, type PackageFile } from './facts-files.ts';
 
-/** The files of the package by path. `policies`: the texts by path; `schemaTypes` makes types of the schema of facts. */
-export async function builtPackage(
+/** All files but those of `factsFiles`, as many at a time as are made together. `policies`: the texts by path. */
+export function* packageFiles(
   plan: Plan,
   phrases: Phrasebook,
   policies: ReadonlyMap<string, string>,
-  schemaTypes: typeof typesOfSchema,
-): Promise<ReadonlyMap<string, string>> {
+): Generator<readonly PackageFile[]> {
   const name = packageName(plan.pack.id);
-  // Asked for before the evaluators are written: it may be made beside.
-  const types = factsTypes(plan, phrases, schemaTypes);
-  const evaluators = emitPack(plan, phrases);
-  return new Map([
+  yield [
     ['package.json', json(manifest(plan, phrases, name))],
     ['README.md', readme(plan, phrases, name)],
-    ['plan.json', json(plan)],
-    ['phrases.json', json(phrases)],
-    ['facts.schema.json', json(factsSchema(plan, phrases))],
-    ...plan.goals.map((goal): [string, string] => [
-      `schema/${goal.name}.schema.json`,
-      json(factsSchema(plan, phrases, goal)),
-    ]),
-    ...[...policies].map(([path, text]): [string, string] => [`policy/${path}`, text]),
-    ...[
-      ...(await types),
-      ...[undefined, ...plan.goals].map((goal) => factsZod(plan, goal)),
-      ...evaluators,
-    ].flatMap(inPackage),
-  ]);
-}
-
-/** The source of a module, what runs, and its types. */
-function inPackage({ path, text, javaScript, declarations }: EmittedFile): [string, string][] {
-  const name = path.replace(/\.ts$/, '');
-  return [
-    [`src/${path}`, text],
-    [`dist/${name}.js`, javaScript],
-    [`dist/${name}.d.ts`, declarations],
+    ...[...policies].map(([path, text]): PackageFile => [`policy/${path}`, text]),
   ];
+  for (const file of emitFiles(plan, phrases)) yield moduleFiles(file);
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */
@@ -136,8 +104,4 @@ function entriesTable(name: string, goal: Plan['goals'][number] | undefined): st
     [`${name}/facts.schema.json`, 'JSON Schema of the facts; `/schema/GOAL.schema.json` that of one goal'],
   ];
   return `| entry | what it is |\n|---|---|\n${rows.map(([entry, what]) => `| \`${entry}\` | ${what} |\n`).join('')}`;
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-/** @packageDocumentation TypeScript types of a JSON Schema: an entry of its own, for a thread that does nothing else. */
+/** TypeScript types of a JSON Schema. */
 import type { JsonSchema } from '../6-plan/shape.ts';
 
 /** What the library prints for a schema of this name; its formatter would take most of the time of a build. */

@@ -11,15 +11,11 @@ import { type EmittedFile, typesFile } from './typescript/emitted-file.ts';
 /**
  * Modules of types: `facts.ts` with `Facts`, and `facts/GOAL.ts` with `GOALFacts` for each goal, and in each one type for
  * each record, enum and set in use. All keys are optional and readonly, and bear the question and the help as their
- * documentation. The library that makes them may run elsewhere: `make` is asked once.
+ * documentation.
  */
-export async function factsTypes(
-  plan: Plan,
-  phrases: Phrasebook,
-  make: typeof typesOfSchema = typesOfSchema,
-): Promise<readonly EmittedFile[]> {
+export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<readonly EmittedFile[]> {
   // What the library makes of the whole vocabulary; a goal has its part of it.
-  const all = declarationsIn(await compiled(factsSchema(plan, phrases), make));
+  const all = declarationsIn(await compiled(factsSchema(plan, phrases)));
   const banner = `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`;
   const module = (declarations: readonly Declaration[]): string =>
     `${[banner, ...declarations.map(declarationText)].join('\n\n')}\n`;
@@ -59,15 +55,12 @@ function fieldsByType(plan: Plan, slice: FactsSlice): ReadonlyMap<string, Readon
 }
 
 /** What the library makes of a schema, under the names that the schema has. */
-async function compiled(
-  { $schema: _schema, $comment: _comment, ...schema }: JsonSchema,
-  make: typeof typesOfSchema,
-): Promise<string> {
+async function compiled({ $schema: _schema, $comment: _comment, ...schema }: JsonSchema): Promise<string> {
   const { title } = schema;
   if (typeof title !== 'string') throw new Error('a schema of facts has a title');
   const stand = standIns([title, ...Object.keys(schema['$defs'] ?? {})]);
   const prepared = documented(withStandIns(schema, stand), true) as JsonSchema;
-  return withoutStandIns(await make(prepared, stand.get(title) ?? title), stand);
+  return withoutStandIns(await typesOfSchema(prepared, stand.get(title) ?? title), stand);
 }
 
 /** Names of types by what stands for them while the library works. */

@@ -1,5 +1,5 @@
 /** The TypeScript back end: a plan as the source tree of an ESM package. */
-import type { Plan } from '../../6-plan/plan.ts';
+import type { Goal, Plan } from '../../6-plan/plan.ts';
 import { indexPlan } from '../../interpret/plan-index.ts';
 import { emitScreen } from './emit-screen.ts';
 import { emitGoal, type GoalExports, type GoalPhrases } from './emit-goal.ts';
@@ -14,8 +14,20 @@ import { quote } from './spelling.ts';
  * `factsTypes` makes: apart, because it takes a library that is asynchronous.
  */
 export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFile[] {
+  return [...emitFiles(plan, phrases)];
+}
+
+/** The same one after another, for whoever writes each while the next is made. */
+export function* emitFiles(plan: Plan, phrases?: GoalPhrases): Generator<EmittedFile> {
   const planIndex = indexPlan(plan);
-  const goals = plan.goals.map((goal) => ({ goal, ...emitGoal(planIndex, goal, phrases) }));
+  const goals: { readonly goal: Goal; readonly exports: GoalExports }[] = [];
+  for (const goal of plan.goals) {
+    const { file, exports } = emitGoal(planIndex, goal, phrases);
+    goals.push({ goal, exports });
+    yield file;
+  }
+  yield emitScreen(planIndex);
+  yield planModule(plan);
   const index = (ending: string, namesOf: (exports: GoalExports) => readonly string[]): string =>
     `${[
       generated(plan),
@@ -28,17 +40,12 @@ export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFil
     ...types.map((name) => `type ${name}`),
     ...values,
   ];
-  return [
-    ...goals.map(({ file }) => file),
-    emitScreen(planIndex),
-    planModule(plan),
-    {
-      path: 'index.ts',
-      text: index('.ts', typesAndValues),
-      javaScript: index('.js', ({ values }) => values),
-      declarations: index('.js', typesAndValues),
-    },
-  ];
+  yield {
+    path: 'index.ts',
+    text: index('.ts', typesAndValues),
+    javaScript: index('.js', ({ values }) => values),
+    declarations: index('.js', typesAndValues),
+  };
 }
 
 function generated({ pack }: Plan): string {
