@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkPlan, compilePack, emitPack } from '@proviso/compiler';
+import { compilePack, emitPack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
 import { formatDay, type Day } from '@proviso/runtime';
 import { expect, test } from 'vitest';
@@ -30,7 +30,6 @@ test.each(packs)('%s: emitted code gives what the interpreter gives', (pack) => 
   if (value === undefined)
     throw new Error(JSON.stringify(diagnostics.filter(({ severity }) => severity === 'error')));
   const { plan, phrases } = value;
-  expect(checkPlan(plan)).toEqual([]);
   const loaded = loadPlan(plan);
   const files = emitPack(plan, phrases);
   const emitted = new Map(
