@@ -162,6 +162,21 @@ describe('nothing is overwritten', () => {
     expect(await readFile(join(pack, 'pack.policy'), 'utf8')).toBe(before);
   });
 
+  test('by what is to keep facts, nor is a folder made for it; told before the first question', async () => {
+    const facts = join(pack, 'case.yaml');
+    const before = await readFile(facts, 'utf8');
+    const ask = ['ask', pack, '--goal', 'refund', '--as-of', '2026-03-01', '--save'];
+    const [over, nowhere] = await Promise.all([
+      proviso([...ask, facts, '--answers', facts]),
+      proviso([...ask, join(pack, 'cases', 'saved.json')]),
+    ]);
+    expect([over.code, nowhere.code]).toEqual([2, 2]);
+    expect(over.stderr).toContain('is there already');
+    expect(nowhere.stderr).toContain('there is no folder');
+    expect(over.stderr + nowhere.stderr).not.toContain('made to measure');
+    expect(await readFile(facts, 'utf8')).toBe(before);
+  });
+
   test.each(['.hidden', 'CON:', 'x\u202ey', ''])('new refuses the name %j', async (name) => {
     const before = await readdir(folder.path);
     const ran = await proviso(['new', name], { cwd: pack });

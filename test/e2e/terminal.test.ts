@@ -53,6 +53,11 @@ class Terminal {
     }
   }
 
+  /** How often a text has been printed. */
+  count(text: string): number {
+    return this.#printed.split(text).length - 1;
+  }
+
   types(keys: string): void {
     this.#child.stdin?.write(keys);
   }
@@ -73,6 +78,7 @@ class Terminal {
 const down = '\u001B[B';
 const enter = '\r';
 const ctrlC = '\u0003';
+const ctrlD = '\u0004';
 
 describe.skipIf(!hasScript)('at a terminal', () => {
   test('`ask` shows menus, takes an answer back, refuses what is no date, and explains', async () => {
@@ -85,6 +91,8 @@ describe.skipIf(!hasScript)('at a terminal', () => {
       await terminal.sees('● No');
       terminal.types(enter);
       await terminal.sees('When was it delivered?');
+      terminal.types(enter);
+      await terminal.sees('nothing is typed; answer with a date');
       terminal.types(`soon${enter}`);
       await terminal.sees('not understood; answer with a date');
       terminal.types(`${'\u007F'.repeat(4)}back${enter}`);
@@ -99,12 +107,15 @@ describe.skipIf(!hasScript)('at a terminal', () => {
     }
   });
 
-  test('`ask` ends at Ctrl-C with what is known so far', async () => {
+  test.each([
+    ['Ctrl-C', ctrlC],
+    ['Ctrl-D', ctrlD],
+  ])('`ask` ends at %s with what is known so far', async (_, key) => {
     const terminal = new Terminal(['ask', '.', '--goal', 'refund', '--as-of', '2026-03-01']);
     try {
       await terminal.sees('Were the goods made to measure?');
       await terminal.sees('Back');
-      terminal.types(ctrlC);
+      terminal.types(key);
       await terminal.sees('The one answer asked for is not settled.');
       expect(await terminal.ends()).toBe(0);
     } finally {
@@ -120,8 +131,12 @@ describe.skipIf(!hasScript)('at a terminal', () => {
       const text = await readFile(scenarios, 'utf8');
       await writeFile(scenarios, text.replace('refund: breached', 'refund: compliedWith'));
       await terminal.sees('refund: expected compliedWith, got breached');
+      await writeFile(scenarios, text.replace('given {', 'givn {'));
+      await terminal.sees('has errors');
+      await terminal.sees('scenarios.policy:');
       await writeFile(scenarios, text);
       expect(await terminal.sees('3 passed')).toBe(true);
+      expect(terminal.count('changed; running again')).toBe(3);
     } finally {
       terminal.types(ctrlC);
       terminal.stop();

@@ -1,12 +1,10 @@
 /** The commands, put together; exit codes; errors as text or JSON. */
-import { FactsError } from '@proviso/runtime';
 import { Command, CommanderError } from 'commander';
-import { type ExitCode, type Problem, UsageError } from './exit.ts';
-import { FactsFileError } from './facts/document.ts';
-import { type Host, HostError } from './host/host.ts';
+import type { ExitCode } from './exit.ts';
+import type { Host } from './host/host.ts';
+import { failureText, sayable } from './output/failure.ts';
 import { inertJson } from './output/inert.ts';
 import { OUTPUT_FORMAT } from './output/json.ts';
-import { problemText } from './output/problems.ts';
 import { type Action, openSession, type Runner, type Session } from './session.ts';
 import { version } from './version.ts';
 
@@ -95,29 +93,6 @@ function report(error: unknown, session: Session, format: string | undefined): E
     session.tell(`${inertJson({ format: OUTPUT_FORMAT, error: said })}\n`);
     return 2;
   }
-  session.tell(`${session.styleError('bad', 'error:')} ${said.message}\n`);
-  for (const problem of said.problems) session.tell(problemText(problem, session.styleError));
-  if (said.help !== undefined) session.tell(`  ${session.styleError('quiet', `help: ${said.help}`)}\n`);
+  session.tell(failureText(said, session.styleError));
   return 2;
-}
-
-interface Said {
-  readonly message: string;
-  readonly help?: string;
-  readonly problems: readonly Problem[];
-}
-
-/** What an error says to a user; undefined for a fault of ours. */
-function sayable(error: unknown): Said | undefined {
-  if (error instanceof UsageError)
-    return {
-      message: error.message,
-      ...(error.help === undefined ? {} : { help: error.help }),
-      problems: error.problems,
-    };
-  if (error instanceof HostError) return { message: error.message, problems: [] };
-  if (error instanceof FactsFileError)
-    return { message: 'the facts cannot be read', problems: error.problems };
-  if (error instanceof FactsError) return { message: 'the facts cannot be used', problems: error.problems };
-  return undefined;
 }

@@ -7,6 +7,7 @@ import { interview, type Interviewee } from '../interview/interview.ts';
 import { fileInterviewee, lineInterviewee } from '../interview/interviewees.ts';
 import { explanationText } from '../output/explanation.ts';
 import { jsonDocument } from '../output/json.ts';
+import { refuseExisting } from '../output/new-file.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { chosenGoals } from '../pack/goals.ts';
 import type { Runner, Session } from '../session.ts';
@@ -42,7 +43,7 @@ export function registerAsk(program: Command, runner: Runner): void {
     .requiredOption('--as-of <date>', 'the day of the assessment, year-month-day', readAsOf)
     .option('--reading <name=value>', 'take another reading of an ambiguity; may be repeated', readReading)
     .option('--answers <file>', 'a file of facts that answers instead of a person')
-    .option('--save <file>', 'keep the facts as JSON, for `proviso assess`')
+    .option('--save <file>', 'keep the facts as JSON in a new file, for `proviso assess`')
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: AskFlags) =>
@@ -51,6 +52,7 @@ export function registerAsk(program: Command, runner: Runner): void {
 }
 
 async function ask(session: Session, path: string, flags: AskFlags): Promise<ExitCode> {
+  if (flags.save !== undefined) await refuseExisting(session.host, flags.save, 'a file is');
   const pack = await usePack(session, path);
   if (flags.goal === undefined) {
     throw new UsageError('say what is to be answered: `--goal <name>`', {

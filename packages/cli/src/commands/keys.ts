@@ -1,7 +1,8 @@
 /** `proviso keys new`: a pair of keys to sign with and to verify by. */
 import { newKeyPair } from '@proviso/record/sign';
 import type { Command } from 'commander';
-import { type ExitCode, UsageError } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
+import { refuseExisting } from '../output/new-file.ts';
 import type { Runner, Session } from '../session.ts';
 
 const EXAMPLES = `
@@ -31,12 +32,7 @@ export function registerKeys(program: Command, runner: Runner): void {
 async function newKeys(session: Session, name: string): Promise<ExitCode> {
   const { host } = session;
   const files = { secret: `${name}.private.pem`, open: `${name}.public.pem` };
-  for (const file of Object.values(files)) {
-    if ((await host.kindOf(file)) !== 'none')
-      throw new UsageError(`\`${file}\` is there already`, {
-        help: 'a key is never replaced: give another name',
-      });
-  }
+  for (const file of Object.values(files)) await refuseExisting(host, file, 'a key is');
   const { privatePem, publicPem, fingerprint } = newKeyPair();
   await host.writeFile(files.secret, privatePem, 'secret');
   await host.writeFile(files.open, publicPem);

@@ -15,8 +15,8 @@ import type { Command } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { readFacts } from '../facts/from-host.ts';
-import type { Host } from '../host/host.ts';
 import { inertJson } from '../output/inert.ts';
+import { refuseExisting } from '../output/new-file.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import { accepted, strictJson } from '../record/json-file.ts';
 import { signerFrom } from '../record/keys.ts';
@@ -88,7 +88,7 @@ export function registerRecord(program: Command, runner: Runner): void {
 async function record(session: Session, path: string, flags: RecordFlags): Promise<ExitCode> {
   const { host } = session;
   const files = filesOf(flags);
-  for (const file of Object.values(files)) await refuseExisting(host, file);
+  for (const file of Object.values(files)) await refuseExisting(host, file, 'a record is');
   const sign = flags.sign === undefined ? undefined : await signerFrom(host, flags.sign);
   const pack = await usePack(session, path);
   const { record: made, openings } = await recordOf(session, path, pack, flags);
@@ -121,13 +121,6 @@ function filesOf({ out, format, mask, openings }: RecordFlags): Files {
     ...(format === 'json' ? {} : { page }),
     ...(openings === undefined ? {} : { openings }),
   };
-}
-
-async function refuseExisting(host: Host, path: string): Promise<void> {
-  if ((await host.kindOf(path)) !== 'none')
-    throw new UsageError(`\`${path}\` is there already`, {
-      help: 'a record is never replaced: give another name, or move that one away',
-    });
 }
 
 async function recordOf(

@@ -1,6 +1,7 @@
 /** Runs something again whenever a file of a pack changes. */
 import { dirname } from 'node:path/posix';
 import { type ExitCode, UsageError } from '../exit.ts';
+import { failureText, sayable } from '../output/failure.ts';
 import type { Session } from '../session.ts';
 
 /** Runs at once, then after each change, until the process is ended. What is wrong with the pack is told, not fatal. */
@@ -48,8 +49,9 @@ async function attempt(session: Session, act: () => Promise<ExitCode>): Promise<
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    session.tell(`${session.styleError('bad', 'error:')} ${error.message}\n`);
+    const said = sayable(error);
+    if (said === undefined) throw error;
+    session.tell(failureText(said, session.styleError));
     return 2;
   }
 }

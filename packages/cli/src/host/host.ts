@@ -40,7 +40,7 @@ export interface Host {
   readonly random: () => string;
   /** The day it is here, as `2026-02-05`; for when a reviewer checked something, never for policy. */
   readonly today: () => string;
-  /** Calls back when something changes under a folder, until stopped. */
+  /** Calls back when something has changed under a folder, once for what changes together, until stopped. */
   readonly watch: (
     folder: string,
     changed: () => void,

@@ -85,12 +85,18 @@ export function nodeHost(): Host {
       return `${year}-${month}-${day}`;
     },
     watch: (folder, changed) => {
-      const watcher = watchFolder(folder, { recursive: true }, changed);
+      // One save is several events: what comes in quick succession is one change.
+      let settling: NodeJS.Timeout | undefined;
+      const watcher = watchFolder(folder, { recursive: true }, () => {
+        clearTimeout(settling);
+        settling = setTimeout(changed, settlingTime);
+      });
       const done = new Promise<void>((ended) => {
         watcher.once('close', ended);
       });
       return {
         stop: () => {
+          clearTimeout(settling);
           watcher.close();
         },
         done,
@@ -98,6 +104,9 @@ export function nodeHost(): Host {
     },
   };
 }
+
+/** Milliseconds without a further event after which a change is taken to be complete. */
+const settlingTime = 100;
 
 /** A reader that stops reading (`| head`) is no fault of ours. */
 function endWithReader(error: NodeJS.ErrnoException): void {

@@ -36,6 +36,11 @@ export function answerHint({ field, kind, members }: Question): string {
   }
 }
 
+/** What to type instead of what is no answer. */
+export function instead(question: Question): string {
+  return `answer with ${answerHint(question)}, or ? where it is not known`;
+}
+
 /** Reads a typed answer; a text is what is wrong with it. An empty one, `?` or "unknown" is "I don't know". */
 export function readReply(question: Question, typed: string): Reply | string {
   const text = typed.trim();
@@ -45,9 +50,7 @@ export function readReply(question: Question, typed: string): Reply | string {
   if (word === 'back') return { kind: 'back' };
   if (word === 'stop') return { kind: 'stop' };
   const value = readValue(question, text, word);
-  return value === undefined
-    ? `not understood; answer with ${answerHint(question)}, or ? where it is not known`
-    : { kind: 'value', value };
+  return value === undefined ? `not understood; ${instead(question)}` : { kind: 'value', value };
 }
 
 function readValue({ field, kind, members }: Question, text: string, word: string): unknown {

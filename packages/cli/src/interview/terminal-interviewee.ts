@@ -4,7 +4,7 @@ import { humanise } from '@proviso/explain';
 import type { Question } from '@proviso/interview';
 import type { Interviewee } from './interview.ts';
 import { inertText } from '../output/inert.ts';
-import { answerHint, considerText, readReply, type Reply } from './reply.ts';
+import { answerHint, considerText, instead, readReply, type Reply } from './reply.ts';
 
 const output = process.stderr;
 
@@ -12,7 +12,7 @@ const UNKNOWN: Reply = { kind: 'unknown' };
 const BACK: Reply = { kind: 'back' };
 const STOP: Reply = { kind: 'stop' };
 
-/** A person at this terminal. Ctrl-C ends the interview with what is known so far. */
+/** A person at this terminal. Esc, Ctrl-C and Ctrl-D end the interview with what is known so far. */
 export function terminalInterviewee(): Interviewee {
   return {
     ask: askAtTerminal,
@@ -43,15 +43,20 @@ async function askAtTerminal(question: Question): Promise<Reply> {
       question.members.map((member) => [humanise(member), member]),
     );
   if (type.kind === 'set') return chooseSome(message, question.members);
-  const typed = await text({
-    message,
-    output,
-    placeholder: `${answerHint(question)}; ? where not known; back`,
-    validate: (value) => {
-      const reply = readReply(question, value ?? '');
-      return typeof reply === 'string' ? reply : undefined;
-    },
-  });
+  const typed = await ended((signal) =>
+    text({
+      message,
+      output,
+      signal,
+      placeholder: `${answerHint(question)}; ? where not known; back`,
+      validate: (value = '') => {
+        // One Enter too many after a menu is no answer.
+        if (value.trim() === '') return `nothing is typed; ${instead(question)}`;
+        const reply = readReply(question, value);
+        return typeof reply === 'string' ? reply : undefined;
+      },
+    }),
+  );
   if (isCancel(typed)) return STOP;
   const reply = readReply(question, typed);
   return typeof reply === 'string' ? UNKNOWN : reply;
@@ -66,11 +71,9 @@ async function choose(
     { label: 'I don’t know', reply: UNKNOWN },
     { label: 'Back', reply: BACK },
   ];
-  const picked = await select({
-    message,
-    output,
-    options: replies.map(({ label }, value) => ({ label, value })),
-  });
+  const picked = await ended((signal) =>
+    select({ message, output, signal, options: replies.map(({ label }, value) => ({ label, value })) }),
+  );
   if (isCancel(picked)) return STOP;
   return replies[picked]?.reply ?? UNKNOWN;
 }
@@ -82,11 +85,30 @@ async function chooseSome(message: string, members: readonly string[]): Promise<
   ]);
   if (how.kind !== 'value') return how;
   if (how.value === 'none') return { kind: 'value', value: [] };
-  const picked = await multiselect({
-    message,
-    output,
-    required: false,
-    options: members.map((value) => ({ label: humanise(value), value })),
-  });
+  const picked = await ended((signal) =>
+    multiselect({
+      message,
+      output,
+      signal,
+      required: false,
+      options: members.map((value) => ({ label: humanise(value), value })),
+    }),
+  );
   return isCancel(picked) ? STOP : { kind: 'value', value: picked };
+}
+
+/** Shows a prompt that Ctrl-D ends as Esc does: where readline closes at it, the prompt would wait for ever. */
+async function ended<T>(show: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const end = new AbortController();
+  const onKey = (_: unknown, key: { readonly ctrl?: boolean; readonly name?: string } | undefined): void => {
+    if (key?.ctrl === true && key.name === 'd') end.abort();
+  };
+  const answer = show(end.signal);
+  // After the prompt's own listeners, which are still to see this key.
+  process.stdin.on('keypress', onKey);
+  try {
+    return await answer;
+  } finally {
+    process.stdin.off('keypress', onKey);
+  }
 }
