@@ -420,6 +420,15 @@ describe('facts and ask', () => {
     expect(assessment.rules.refund.status).toBe('doesNotApply');
   });
 
+  test('a judgement says what to consider after its question, in the interview and in the file to fill in', async () => {
+    const [asked, template] = await Promise.all([
+      proviso(['ask', 'test/golden/explain/constructs/workshop', '--goal', 'mayBorrow', ...asOf]),
+      proviso(['facts', 'test/golden/explain/constructs/workshop']),
+    ]);
+    expect(asked.stderr).toMatch(/\(a judgement\)\n {2}Consider: /);
+    expect(template.stdout).toMatch(/# Consider: /);
+  });
+
   test('understands back, ? and mistakes', async () => {
     const input = 'perhaps\nyes\n';
     const ran = await proviso(['ask', pack, '--goal', 'refund', ...asOf, '--format', 'json'], { input });

@@ -200,3 +200,52 @@ test('rules that ask the same act of the same bearer are told together, the stro
   expect(at).toEqual(at.toSorted((a, b) => a - b));
   expect(text).not.toContain('GOOD PRACTICE');
 });
+
+const inShort = (of: Assessment, answers: readonly string[]): string =>
+  explainText(of, phrases, { answers, length: 'short' }).replaceAll(/\s+/g, ' ');
+
+test('the short form tells each settled answer asked for, beside one that is not settled', () => {
+  const text = inShort(
+    assessment({ sent: { value: 'yes', because: [] }, heavy: { value: 'unknown', because: [] } }),
+    ['sent', 'heavy'],
+  );
+  expect(text).toContain('The thing is sent.');
+  expect(text).toContain('One answer asked for is not settled');
+});
+
+test('the short form counts settled answers where they are many, and says where they are', () => {
+  const names = ['sent', 'heavy', 'large', 'late'];
+  const text = inShort(
+    assessment(Object.fromEntries(names.map((name) => [name, { value: 'yes', because: [] } as const]))),
+    names,
+  );
+  expect(text).toContain('Four other answers are settled; a longer explanation tells them.');
+  expect(text).not.toContain('The thing is sent');
+});
+
+test('that a list may have more members is said once, under the first heading that it concerns', () => {
+  const text = told(
+    assessment(
+      { bound: { complete: false, instances: [{ of: 'l[0]', value: 'yes', because: [] }] } },
+      {
+        rules: {
+          stamp: {
+            complete: false,
+            instances: [
+              {
+                of: 'l[0]',
+                modality: 'must',
+                bearer: 'controller',
+                status: 'doesNotApply',
+                because: [],
+              },
+            ],
+          },
+        },
+      },
+    ),
+    ['bound', 'stamp'],
+  );
+  expect(text.split('the list may have more members').length - 1).toBe(1);
+  expect(text).toContain('Some of these, and of those below, are asked of each member');
+});

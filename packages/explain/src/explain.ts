@@ -116,11 +116,13 @@ export function answerSections(
 ): readonly Section[] {
   const cites = (name: string): readonly PhraseCite[] => statements[name]?.cites ?? [];
   const firstUnsettled = groups.find(({ kind }) => kind === 'unsettled');
+  // Said once, where it is met first.
+  const [firstOpen, ...openBelow] = groups.filter(({ open }) => open);
   return groups.map((group) => ({
     heading: say.headings[group.heading],
     paragraphs: [
       ...(group === firstUnsettled ? [say.notes.unsettled] : []),
-      ...(group.open ? [say.notes.openList] : []),
+      ...(group === firstOpen ? [say.notes.openList(openBelow.length > 0)] : []),
     ],
     points: [
       ...group.answers.map((answer) =>

@@ -11,7 +11,7 @@ import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
 import { type ReasonContext, reasonPoints } from './reasons.ts';
 
 /** So much is told of each kind; the rest is counted. */
-const MOST = { reasons: 2, rules: 3, questions: 2 } as const;
+const MOST = { answers: 3, reasons: 2, rules: 3, questions: 2 } as const;
 
 /** The one section of the short form. */
 export function shortSection(
@@ -21,9 +21,10 @@ export function shortSection(
   { say, alternatives }: Telling,
   needs: readonly Need[],
 ): Section {
-  const first = leads(groups);
+  const { first, others } = toldFirst(groups);
   const breached = rulesOf(groups, assessment, 'breached');
   const { open } = countsOf(groups);
+  const openTold = first.filter((answer) => !isSettled(answer)).length;
   const judgements = assessment.restsOn.judgements.length;
   const tell = (kind: 'breached' | 'departedFrom' | 'due', rules: readonly RuleAnswer[]): string[] =>
     rules.length === 0
@@ -56,11 +57,12 @@ export function shortSection(
     ...whyApplies(breached, contextOf, say),
     ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
     ...tell('due', rulesOf(groups, assessment, 'notYetDue')),
+    ...(others === 0 ? [] : [say.otherAnswers(others)]),
     ...(open === 0
       ? []
       : [
           say.missing(
-            first.length === open ? 0 : open,
+            openTold === open ? 0 : open,
             needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
             Math.max(0, needs.length - MOST.questions),
           ),
@@ -68,6 +70,26 @@ export function shortSection(
     ...(judgements === 0 ? [] : [say.judgements(judgements)]),
   ];
   return { heading: say.headings.short, paragraphs: [sentences.join(' ')], points: [], numbered: false };
+}
+
+/** What the paragraph begins with: the one definition asked for, else the answers that are settled, or their number. */
+function toldFirst(groups: readonly AnswerGroup[]): {
+  readonly first: readonly Answer[];
+  readonly others: number;
+} {
+  const only = leads(groups);
+  if (only.length > 0) return { first: only, others: 0 };
+  const settled = groups.flatMap(({ answers }) =>
+    answers.filter((answer) => answer.asked && isSettled(answer) && !isToldAsRule(answer)),
+  );
+  return settled.length > MOST.answers
+    ? { first: [], others: settled.length }
+    : { first: settled, others: 0 };
+}
+
+/** Is it among the rules that are told by their kind? */
+function isToldAsRule(answer: Answer): boolean {
+  return answer.kind === 'rule' && ['breached', 'departedFrom', 'notYetDue'].includes(answer.result.status);
 }
 
 /** Of the one rule that is breached, the reasons for which it applies. */

@@ -56,8 +56,8 @@ export interface FrameWording {
   readonly notes: {
     /** Under the first heading of what is not settled. */
     readonly unsettled: string;
-    /** Where a list may have more members than are given. */
-    readonly openList: string;
+    /** Where a list may have more members than are given; `below`: under later headings too. */
+    readonly openList: (below: boolean) => string;
     readonly needs: string;
   };
   readonly subtitle: (asOf: string) => string;
@@ -89,6 +89,8 @@ export interface OutcomeWording {
 export interface ShortWording {
   /** A conclusion and the reasons that decide it. */
   readonly because: (sentence: string, reasons: readonly string[]) => string;
+  /** So many settled answers are not told here. */
+  readonly otherAnswers: (count: number) => string;
   /** Why the one rule that is breached applies. */
   readonly applies: (reasons: readonly string[]) => string;
   /** Rules of one kind that matter, each with its day; `more` are left out. */

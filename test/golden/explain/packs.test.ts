@@ -59,7 +59,7 @@ test('where nothing is known, the first forty lines say where one stands', () =>
   const lines = explained('tenancy-deposits', undefined, '2026-01-15', undefined).split('\n').slice(0, 40);
   const start = lines.join(' ');
   expect(start).toMatch(/None of the .+ answers asked for is settled/);
-  expect(start).toMatch(/The questions that serve most of them: “/);
+  expect(start).toMatch(/To be asked first: “/);
   expect(start).toMatch(/NOT SETTLED/);
   // One line each: no reasons but single ones, which could only repeat that nothing is given.
   expect(lines.filter((line) => line.startsWith('    - ')).length).toBeLessThan(4);

@@ -51,5 +51,5 @@ export function questionText(question: Question): string {
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
   const help = question.help === undefined ? '' : `\n  ${question.help}`;
-  return `${considerText(question)}${about}${question.ask}${more}${judgement}${help}\n  [${answerHint(question)}; ? or nothing for "I don't know"; back]`;
+  return `${about}${question.ask}${more}${judgement}${help}${considerText(question, '  ')}\n  [${answerHint(question)}; ? or nothing for "I don't know"; back]`;
 }

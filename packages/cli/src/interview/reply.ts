@@ -9,9 +9,9 @@ export type Reply =
   | { readonly kind: 'back' }
   | { readonly kind: 'stop' };
 
-/** What is to be weighed, on lines before the question; nothing where nothing is. */
-export function considerText({ consider }: Question): string {
-  return consider.length === 0 ? '' : `consider: ${consider.join(' ')}\n`;
+/** What is to be weighed, on a line under the question; nothing where nothing is. */
+export function considerText({ consider }: Question, indent: string): string {
+  return consider.length === 0 ? '' : `\n${indent}Consider: ${consider.join(' ')}`;
 }
 
 /** What may be typed, for a prompt. */

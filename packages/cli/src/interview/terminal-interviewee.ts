@@ -28,7 +28,7 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
   const help = question.help === undefined ? '' : `\n${question.help}`;
   const message = inertText(
-    `${considerText(question)}${about}${question.ask}${more}${judgement}${help}`,
+    `${about}${question.ask}${more}${judgement}${help}${considerText(question, '')}`,
     false,
   );
   const { type } = question.field;

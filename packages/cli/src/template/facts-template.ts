@@ -154,7 +154,7 @@ function notesOf(
     words.help,
     field.kind === 'judgement' ? 'A judgement: a person decides it.' : undefined,
     isOpenGrounds ? 'Judgements on what the source leaves open; normally not known.' : undefined,
-    factors.length === 0 ? undefined : `consider: ${factors.join(' ')}`,
+    factors.length === 0 ? undefined : `Consider: ${factors.join(' ')}`,
     field.fixed === undefined ? undefined : '(fixed: it cannot be changed)',
     field.onlyIf === undefined ? undefined : 'Only where it has a meaning: otherwise leave it out.',
   ].flatMap((note) => (note === undefined ? [] : comment(note, indent)));

@@ -34,8 +34,8 @@ export function frameWording(phrases: Phrasebook): FrameWording {
     forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
     notes: {
       unsettled: 'What these turn on is not known; the questions under “Still needed” would settle them.',
-      openList:
-        'Some of these are asked of each member of a list, and the list may have more members than are given.',
+      openList: (below) =>
+        `Some of these${below ? ', and of those below,' : ''} are asked of each member of a list, and the list may have more members than are given.`,
       needs: 'The answers to these questions would settle what is open above.',
     },
     subtitle: (asOf) => `Assessed as of ${dateWords(asOf)}`,
@@ -73,8 +73,7 @@ export function outcomeWording(phrases: Phrasebook): OutcomeWording {
     departures: (paragraphs) =>
       `Good practice is departed from in ${countWords(paragraphs.length, 'respect')} (see ${listWords(paragraphs.map(String))}), which is no breach.`,
     settled: settledSentence,
-    firstQuestions: (questions) =>
-      `The questions that serve most of them: ${listWords(questions.map(quoted))}.`,
+    firstQuestions: (questions) => `To be asked first: ${listWords(questions.map(quoted))}.`,
     lead: (sentence, paragraph) => `${sentence.replace(/\.$/, '')} (see ${paragraph}).`,
     breach: (name, result, of) =>
       `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}`,

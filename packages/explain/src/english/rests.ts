@@ -5,7 +5,7 @@ import { factPhrases, instanceOf, type OpenQuestion } from '../phrases.ts';
 import type { RestWording } from '../wording.ts';
 import { byWhom, factClause, instanceWords, memberWords, question } from './facts.ts';
 import { ambiguityWords, readingWords } from './results.ts';
-import { listWords, quoted } from './words.ts';
+import { countWords, listWords, quoted } from './words.ts';
 
 /** Of the facts of a pack. */
 export function restWording(phrases: Phrasebook): RestWording {
@@ -94,8 +94,9 @@ function needSentence(need: Need, served: readonly number[], showPath: boolean, 
   if (need.kind === 'list') notes.push('every one of them');
   if (need.kind === 'judgement') notes.push('a judgement');
   if (need.kind === 'otherwise') notes.push('a judgement on what the source leaves open');
-  if (served.length > MOST_NUMBERS) notes.push(`for ${served.length} of the answers`);
-  else if (served.length > 0) notes.push(`for ${listWords(served.map(String))}`);
+  if (served.length > MOST_NUMBERS) notes.push(`for ${countWords(served.length, 'answer')}`);
+  else if (served.length > 0)
+    notes.push(`for paragraph${served.length === 1 ? '' : 's'} ${listWords(served.map(String))}`);
   const about = instance === '' ? '' : `${capitalise(instance.trim())}: `;
   return `${about}${about === '' ? ask : joined(ask)}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${showPath ? ` [${need.path}]` : ''}`;
 }
