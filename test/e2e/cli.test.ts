@@ -337,7 +337,7 @@ describe('assess', () => {
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(/wrong\.yaml:2: order\.deliveredOn: there is no such day as 2026-02-30/);
     expect(ran.stderr).toMatch(/wrong\.yaml:3: order\.returnedOm: .*\n.*did you mean `returnedOn`/);
-    expect(ran.stderr).toMatch(/wrong\.yaml:4: order\.madeToMeasure: expected true or false/);
+    expect(ran.stderr).toMatch(/wrong\.yaml:4: order\.madeToMeasure: expected yes or no/);
   });
 
   test('what is wrong is JSON too where JSON is asked for', async () => {

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
-import { constraintDetail } from '../facts/constraint-detail.ts';
+import { toldProblem } from '../facts/fact-problem.ts';
 import { readFacts } from '../facts/from-host.ts';
 import { aheadExplained, lookAhead, readWantedChange, type WantedChange } from '../output/ahead.ts';
 import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
@@ -156,17 +156,14 @@ export function assessCase(
     const ofOptions = error.problems.every(({ path }) => /^(asOf|goals|readings)\b/.test(path));
     throw new UsageError(ofOptions ? 'the assessment cannot be made' : 'the facts cannot be used', {
       problems: error.problems.map((problem) => {
-        const { path, message, help } = problem;
+        const { path, message, help, at } = toldProblem(problem, pack.plan, pack.phrases);
         const option = optionOf(path);
-        const detail = constraintDetail(problem, pack.plan, pack.phrases);
-        const line = option === undefined ? lineOf(detail?.paths[0] ?? path) : undefined;
+        const line = option === undefined ? lineOf(at ?? path) : undefined;
         return {
           ...(line === undefined ? {} : { file, line }),
           path: option ?? path,
-          message: detail?.because === undefined ? message : `${message}: ${detail.because}`,
-          ...(help === undefined
-            ? {}
-            : { help: detail === undefined ? help : `${help}: ${detail.paths.join(', ')}` }),
+          message,
+          ...(help === undefined ? {} : { help }),
         };
       }),
     });

@@ -1,6 +1,7 @@
 /** `proviso test`: the scenarios of a pack. */
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
+import { toldProblem } from '../facts/fact-problem.ts';
 import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { UsageError } from '../exit.ts';
@@ -59,7 +60,10 @@ async function test(session: Session, path: string, flags: TestFlags): Promise<E
   const runs = runScenarios(pack.plan, (name) => {
     done += 1;
     session.progress.step(`${done}/${pack.plan.scenarios.length} ${name}`);
-  });
+  }).map((run) => ({
+    ...run,
+    refused: run.refused.map((problem) => toldProblem(problem, pack.plan, pack.phrases)),
+  }));
   const coverage = flags.coverage ? coverageOf(pack.plan, runs) : undefined;
   if (flags.format === 'json') {
     session.print(

@@ -39,6 +39,14 @@ describe('what is read', () => {
     });
   });
 
+  test('in YAML yes and no are answers as true and false are; other words of YAML 1.1 are text', () => {
+    expect(read('a: [yes, Yes, YES, true, True, TRUE]\nb: [no, No, NO, false, False, FALSE]\n')).toEqual({
+      a: Array(6).fill(true),
+      b: Array(6).fill(false),
+    });
+    expect(read('a: [on, Off, y, N, yEs, "yes"]\n')).toEqual({ a: ['on', 'Off', 'y', 'N', 'yEs', 'yes'] });
+  });
+
   test('nothing at all is no facts', () => {
     expect(read('')).toEqual({});
     expect(read('# only a comment\n')).toEqual({});

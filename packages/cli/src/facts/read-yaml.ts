@@ -1,6 +1,7 @@
 /**
  * Facts as YAML 1.2: plain data only. Anchors, aliases and tags are refused (a few lines of aliases can stand for
- * gigabytes), as are duplicate keys and numbers that cannot be held exactly. An unquoted yes or no is an answer.
+ * gigabytes), as are duplicate keys and numbers that cannot be held exactly. Unquoted, yes and no are answers as true and
+ * false are, each in small letters, with a capital or in capitals; on, off, y and n are text.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import {
@@ -117,8 +118,8 @@ class Walker {
       return problem === undefined ? value : this.#report(node, problem.message, problem.help);
     }
     if (node.type === Scalar.PLAIN && typeof value === 'string') {
-      if (value === 'yes') return true;
-      if (value === 'no') return false;
+      if (/^(yes|Yes|YES)$/.test(value)) return true;
+      if (/^(no|No|NO)$/.test(value)) return false;
     }
     return value;
   }

@@ -4,6 +4,7 @@
  */
 import { type Asked, caseOf, nextNeed, type Question, questionOf } from '@proviso/interview';
 import { type Assessment, FactsError } from '@proviso/runtime';
+import { toldProblem } from '../facts/fact-problem.ts';
 import type { UsablePack } from '../pack/compile-pack.ts';
 import type { Reply } from './reply.ts';
 
@@ -56,7 +57,8 @@ export async function interview(
       asked = next;
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
-      person.tell(error.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+      const told = error.problems.map((problem) => toldProblem(problem, pack.plan, pack.phrases));
+      person.tell(told.map(({ path, message }) => `${path}: ${message}`).join('\n'));
     }
   }
   return { facts, asked: asked.map(({ path, answer }) => ({ path, answer })), assessment };

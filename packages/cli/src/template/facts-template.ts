@@ -1,7 +1,9 @@
 /** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
 import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
 import { allowedValues, factorPaths } from '@proviso/interview';
+import { listWords } from '@proviso/explain';
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
+import { onlyIfOf } from '../facts/only-if.ts';
 import { questionsOf, withFactors } from './factors.ts';
 
 /** One fact of the template. */
@@ -14,6 +16,8 @@ export interface TemplateFact {
   /** What may be given, where that is a closed list. */
   readonly allowed?: readonly string[];
   readonly onlyIf: boolean;
+  /** Where it has a meaning, and the facts that say so. */
+  readonly condition?: { readonly says?: string; readonly reads: readonly string[] };
   /** The paths of the factors that are weighed in a judgement. */
   readonly consider?: readonly string[];
   /** A person cannot change it. */
@@ -64,6 +68,7 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
     `# Facts for ${phrases.pack.title} (${plan.pack.id} ${plan.pack.version}).`,
     `# Goals: ${goals.join(', ')}.`,
     '# null is "not known": leave it where you do not know. Dates are written 2026-01-31.',
+    '# yes and no are written without quotes, or as true and false; on, off, y and n are not read so.',
   ];
   const asked = questionsOf(plan, phrases);
   const write = (branches: readonly Branch[], indent: string): void => {
@@ -71,7 +76,7 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
   };
   const writeBranch = (branch: Branch, indent: string): void => {
     const { name, field, children } = branch;
-    lines.push('', ...notesOf(branch, indent, phrases, asked));
+    lines.push('', ...notesOf(branch, indent, plan, phrases, asked));
     if (field.type.kind === 'record') {
       lines.push(`${indent}${name}:`);
       write(children, `${indent}  `);
@@ -104,7 +109,7 @@ export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly strin
                 ...memberLines(children, `${indent}# - `, `${indent}#   `),
               ]
             : [`${key} null  # ${allowedWords(field, plan)}`];
-      return [...notesOf(branch, indent, phrases, asked), ...inner];
+      return [...notesOf(branch, indent, plan, phrases, asked), ...inner];
     });
   };
   write(treeOf(plan, phrases, goals), '');
@@ -131,6 +136,7 @@ export function factsList(
         ...(words.help === undefined ? {} : { help: words.help }),
         ...(allowed === undefined ? {} : { allowed }),
         onlyIf: field.onlyIf !== undefined,
+        ...conditionOf(path, plan, phrases),
         ...(field.consider === undefined ? {} : { consider: factorPaths(field, path) }),
         ...(field.fixed === undefined ? {} : { fixed: field.fixed }),
       };
@@ -139,10 +145,25 @@ export function factsList(
   return flatten(treeOf(plan, phrases, goals));
 }
 
+function conditionOf(path: string, plan: Plan, phrases: Phrasebook): Pick<TemplateFact, 'condition'> {
+  const { says, reads } = onlyIfOf(path, plan, phrases) ?? {};
+  return reads === undefined ? {} : { condition: { ...(says === undefined ? {} : { says }), reads } };
+}
+
+/** Where a fact has a meaning; undefined where it always has. */
+function onlyWhere(path: string, plan: Plan, phrases: Phrasebook): string | undefined {
+  const condition = onlyIfOf(path, plan, phrases);
+  if (condition === undefined) return undefined;
+  const { says, reads } = condition;
+  const where = says ?? `it has a meaning, which turns on ${listWords(reads)}`;
+  return `Only where ${where}: otherwise leave it out.`;
+}
+
 /** What is said of a fact, as comments: its title, question, help and nature, and what a judgement weighs. */
 function notesOf(
   { field, words, path }: Branch,
   indent: string,
+  plan: Plan,
   phrases: Phrasebook,
   asked: ReadonlyMap<string, string>,
 ): readonly string[] {
@@ -156,7 +177,7 @@ function notesOf(
     isOpenGrounds ? 'Judgements on what the source leaves open; normally not known.' : undefined,
     factors.length === 0 ? undefined : `Consider: ${factors.join(' ')}`,
     field.fixed === undefined ? undefined : '(fixed: it cannot be changed)',
-    field.onlyIf === undefined ? undefined : 'Only where it has a meaning: otherwise leave it out.',
+    onlyWhere(path, plan, phrases),
   ].flatMap((note) => (note === undefined ? [] : comment(note, indent)));
 }
 
