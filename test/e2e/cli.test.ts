@@ -340,6 +340,26 @@ describe('assess', () => {
     expect(ran.stderr).toMatch(/wrong\.yaml:4: order\.madeToMeasure: expected yes or no/);
   });
 
+  test('a scenario that a constraint refuses is told why, and by which facts', async () => {
+    const text = await readFile(join(pack, 'pack.policy'), 'utf8');
+    const policy = await file(
+      'refused.policy',
+      `${text.replaceAll(/^import .*$/gm, '')}
+constraint noReturnBefore { always order.returnedOn >= order.deliveredOn because "nothing is returned before it has come" }
+scenario "sent back early" as of 2026-03-01 {
+  given { order.deliveredOn: 2026-02-02  order.returnedOn: 2026-02-01 }
+  expect { refund: doesNotApply }
+  cite terms s.2
+}
+`,
+    );
+    const ran = await proviso(['test', policy]);
+    expect(ran.stdout + ran.stderr).toMatch(
+      /violate the constraint `noReturnBefore`: nothing is returned before it has come\n +help: .*: order\.deliveredOn, order\.returnedOn/,
+    );
+    expect(ran.code).toBe(1);
+  });
+
   test('what is wrong is JSON too where JSON is asked for', async () => {
     const ran = await proviso(['assess', pack, '--facts', '-', ...asOf, '--format', 'json'], {
       input: '{"order": 3}',
@@ -585,6 +605,35 @@ describe('explain and help', () => {
       await readFile(new URL('../../packages/cli/package.json', import.meta.url), 'utf8'),
     );
     expect((await proviso(['--version'])).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  test('help of no command, and what was meant', async () => {
+    const ran = await proviso(['help', 'chek']);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/there is no command `chek`\n.*did you mean `check`\?/);
+  });
+
+  test('wrong arguments are told as JSON where JSON is asked for', async () => {
+    const ran = await proviso(['assess', pack, '--format', 'json']);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(JSON.parse(ran.stderr)).toMatchObject({
+      format: 1,
+      error: { message: "required option '--facts <file>' not specified", problems: [] },
+    });
+    // There it is the form of a file.
+    expect((await proviso(['record', pack, '--format', 'json'])).stderr).toMatch(/^error: required option/);
+  });
+
+  test('an option with one value is not given two', async () => {
+    const ran = await proviso(['assess', pack, '--facts', 'a.yaml', '--facts', 'b.yaml', ...asOf]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain("option '--facts <file>' is given twice");
+  });
+
+  test('a pack that an option of many values has swallowed', async () => {
+    const ran = await proviso(['facts', '--goal', 'refund', pack]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('--goal takes every word after it: put other arguments before it');
   });
 
   test('no colours into a pipe', async () => {

@@ -1,8 +1,10 @@
 /** The commands, put together; exit codes; errors as text or JSON. */
+import { closestName } from '@proviso/runtime';
 import { Command, CommanderError } from 'commander';
-import type { ExitCode } from './exit.ts';
+import { formatAsked, greedyOption, refuseRepeated } from './commands/options.ts';
+import { type ExitCode, UsageError } from './exit.ts';
 import type { Host } from './host/host.ts';
-import { failureText, sayable } from './output/failure.ts';
+import { failureText, type Said, sayable } from './output/failure.ts';
 import { inertJson } from './output/inert.ts';
 import { OUTPUT_FORMAT } from './output/json.ts';
 import { type Action, openSession, type Runner, type Session } from './session.ts';
@@ -60,8 +62,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXIT_CODES)
-    .showHelpAfterError('(`proviso help` lists the commands; add --help to one for its options)')
-    .configureOutput({ writeOut: session.print, writeErr: session.tell })
+    // What is wrong with the arguments is told with all other errors.
+    .configureOutput({ writeOut: session.print, writeErr: session.tell, outputError: () => undefined })
     .exitOverride();
   let format: string | undefined;
   const runner = async (action: Action, asked: string | undefined): Promise<void> => {
@@ -69,30 +71,69 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     code = await action(session);
   };
   for (const load of commandsFor(args)) (await load())(program, runner);
+  refuseRepeated(program);
   try {
+    refuseUnknownHelp(args);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return report(error, session, format);
+    return report(error, session, format, { program, args });
   } finally {
     session.progress.end();
   }
 }
 
-function report(error: unknown, session: Session, format: string | undefined): ExitCode | 70 {
-  // Commander has printed its own message, or the help that was asked for.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const said = sayable(error);
+/** What the program was called with. */
+interface Call {
+  readonly program: Command;
+  readonly args: readonly string[];
+}
+
+function report(error: unknown, session: Session, format: string | undefined, call: Call): ExitCode | 70 {
+  // The help that was asked for is printed already, and where no command is named.
+  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help'))
+    return error.exitCode === 0 ? 0 : 2;
+  const command = call.program.commands.find((one) => one.name() === call.args[0]);
+  const said = error instanceof CommanderError ? wrongArguments(error, command, call.args) : sayable(error);
   if (said === undefined) {
     session.tell(
       `proviso: this is a fault of the program, not of yours. Please report it with what follows.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     return 70;
   }
-  if (format === 'json' || format === 'sarif') {
+  const asked = format ?? (command === undefined ? undefined : formatAsked(command, call.args));
+  if (asked === 'json' || asked === 'sarif')
     session.tell(`${inertJson({ format: OUTPUT_FORMAT, error: said })}\n`);
-    return 2;
-  }
-  session.tell(failureText(said, session.styleError));
+  else session.tell(failureText(said, session.styleError));
   return 2;
+}
+
+/** What is wrong with the arguments, and where to read what they are. */
+function wrongArguments(
+  { message, code }: CommanderError,
+  command: Command | undefined,
+  args: readonly string[],
+): Said {
+  const [first = '', ...more] = message.replace(/^error: /, '').split('\n');
+  const meant = more.map((line) => line.replace(/^\((.*)\)$/, '$1'));
+  const greedy =
+    command === undefined || code !== 'commander.missingArgument' ? undefined : greedyOption(command, args);
+  const hints = [
+    ...meant,
+    ...(greedy === undefined ? [] : [`${greedy} takes every word after it: put other arguments before it.`]),
+    command === undefined
+      ? '`proviso help` lists the commands.'
+      : `\`proviso ${command.name()} --help\` lists the arguments.`,
+  ];
+  return { message: first, help: hints.join(' '), problems: [] };
+}
+
+/** Throws `UsageError` where the help of no command is asked for. */
+function refuseUnknownHelp([word, name]: readonly string[]): void {
+  if (word !== 'help' || name === undefined || name.startsWith('-') || name === 'help' || COMMANDS.has(name))
+    return;
+  const meant = closestName(name, [...COMMANDS.keys()]);
+  throw new UsageError(`there is no command \`${name}\``, {
+    help: `${meant === undefined ? '' : `did you mean \`${meant}\`? `}\`proviso help\` lists the commands.`,
+  });
 }

@@ -15,7 +15,7 @@ import { jsonDocument } from '../output/json.ts';
 import { usePack, type UsablePack } from '../pack/compile-pack.ts';
 import { readProvenance } from '../record/read-provenance.ts';
 import type { Runner, Session } from '../session.ts';
-import { formatOption } from './options.ts';
+import { formatOption, repeatable } from './options.ts';
 
 /** What is to be assessed, as flags say it. */
 interface AssessmentFlags {
@@ -91,7 +91,7 @@ export function registerAssess(program: Command, runner: Runner): void {
     .option(
       '--what-would-change <name[@instance][=value]>',
       'find what would change this answer; may be repeated',
-      readWantedChange,
+      repeatable(readWantedChange),
     )
     .option('--next', 'list what is due, in order of date, and what is still to be found out')
     .addOption(formatOption(['text', 'json', 'markdown', 'html']))

@@ -14,7 +14,7 @@ import { usePack } from '../pack/compile-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { boundsJson, boundsParagraph } from '../verify/bounds-text.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
-import { formatOption } from './options.ts';
+import { formatOption, repeatable } from './options.ts';
 
 interface DiffFlags extends ProverFlags {
   readonly on?: readonly string[];
@@ -53,8 +53,8 @@ export function registerDiff(program: Command, runner: Runner): void {
     .description('Tells which cases come out otherwise between two versions, two dates or two readings.')
     .argument('<old>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
     .argument('[new]', 'what to compare it with; the same pack unless given')
-    .option('--on <date>', 'as of this day; twice for a day of each side', readOn)
-    .option('--reading <name=value>', 'by this reading; twice for one of each side', readReadings)
+    .option('--on <date>', 'as of this day; twice for a day of each side', repeatable(readOn))
+    .option('--reading <name=value>', 'by this reading; twice for one of each side', repeatable(readReadings))
     .option('--goal <name...>', 'compare only what this goal, definition or rule needs', collect)
     .option('--classes <n>', 'classes of cases to tell of each definition and rule', readCount, 5)
     .option('--scenarios', 'print a case of each class as a scenario for each side', false)

@@ -17,7 +17,7 @@ import { runScenarios } from '../scenarios/run-scenarios.ts';
 import type { Runner, Session } from '../session.ts';
 import { passagesIn } from '../sources/passages.ts';
 import { readSource, readTextOption, type TextOption } from '../sources/read-source.ts';
-import { formatOption } from './options.ts';
+import { formatOption, repeatable } from './options.ts';
 
 interface HandbookFlags {
   readonly out: string;
@@ -52,7 +52,7 @@ export function registerHandbook(program: Command, runner: Runner): void {
     .option(
       '--text <source=file>',
       'the text of a source, to show cited passages; may be repeated',
-      readTextOption,
+      repeatable(readTextOption),
       {},
     )
     .addOption(formatOption(['text', 'json']))

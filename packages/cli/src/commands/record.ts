@@ -11,7 +11,7 @@ import {
   verdictWords,
 } from '@proviso/record';
 import { recordHtml } from '@proviso/record/html';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { readFacts } from '../facts/from-host.ts';
@@ -25,7 +25,6 @@ import { reviewOf } from '../review/reviews-of.ts';
 import type { Runner, Session } from '../session.ts';
 import { version } from '../version.ts';
 import { assessCase } from './assess.ts';
-import { formatOption } from './options.ts';
 
 interface RecordFlags {
   readonly facts: string;
@@ -78,7 +77,11 @@ export function registerRecord(program: Command, runner: Runner): void {
     .option('--mask <pointer...>', 'keep back the facts at this JSON pointer; may be repeated', collect)
     .option('--openings <file>', 'where to write what opens the masks')
     .option('--sign <file>', 'sign with this private key')
-    .addOption(formatOption(['json', 'html', 'both']).default('json'))
+    .addOption(
+      new Option('--format <format>', 'what to write: the record, a page of it, or both')
+        .choices(['json', 'html', 'both'])
+        .default('json'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: RecordFlags) =>
       runner((session) => record(session, pack, flags), undefined),

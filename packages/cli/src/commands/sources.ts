@@ -11,7 +11,7 @@ import { type Fingerprint, readFingerprints, writeFingerprints } from '../source
 import { readSource, readTextOption, type TextOption } from '../sources/read-source.ts';
 import type { SourceText } from '../sources/source-text.ts';
 import { sourcesText } from '../sources/sources-text.ts';
-import { formatOption } from './options.ts';
+import { formatOption, repeatable } from './options.ts';
 
 interface SourcesFlags {
   readonly text: TextOption;
@@ -41,7 +41,7 @@ export function registerSources(program: Command, runner: Runner): void {
     .summary('check citations against the texts of the sources')
     .description('Lists the sources of a pack, and checks its citations against the texts that you have.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .option('--text <source=file>', 'the text of a source; may be repeated', readTextOption, {})
+    .option('--text <source=file>', 'the text of a source; may be repeated', repeatable(readTextOption), {})
     .option('--stale <days>', 'call a source stale that was not checked within so many days: 180d', readDays)
     .option('--on <date>', 'the day to count from, and to record; today unless given', readAsOf)
     .option('--uncited', 'also list the sentences with must, should, may that no citation touches', false)

@@ -2,7 +2,7 @@
 import { loadPlan } from '@proviso/compiler/interpret';
 import { labelNames, type LabelKind, statementNames, withLabel } from '@proviso/compiler/plan';
 import { type Explanation, explainWhyNot, type WhyNotOptions } from '@proviso/explain';
-import { type Assessment, didYouMean } from '@proviso/runtime';
+import { type Assessment, closestName } from '@proviso/runtime';
 import { UsageError } from '../exit.ts';
 import { explainOptions } from './explanation.ts';
 import type { UsablePack } from '../pack/compile-pack.ts';
@@ -26,7 +26,7 @@ export function askedOf(pack: UsablePack, name: string): Asked {
   if (statements.includes(name)) return { pack, name, part: undefined };
   const labelled = withLabel(pack.plan, name);
   if (labelled === undefined) {
-    const meant = didYouMean(name, [...statements, ...labelNames(pack.plan)]);
+    const meant = closestName(name, [...statements, ...labelNames(pack.plan)]);
     throw new UsageError(`nothing in the pack is named \`${name}\``, {
       help:
         meant === undefined
