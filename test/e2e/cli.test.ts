@@ -85,7 +85,7 @@ describe('check', () => {
     const bad = await file('fixable.policy', broken);
     const fixed = await proviso(['check', bad, '--fix']);
     expect(await readFile(bad, 'utf8')).toContain('except custom: order.madeToMeasure ');
-    expect(fixed.stdout).toContain('1 repair made');
+    expect(fixed.stdout).toContain('1 finding fixed');
     expect(fixed.code).toBe(0);
   });
 

@@ -13,7 +13,7 @@ import { version } from './version.ts';
 const EXIT_CODES = `
 Exit codes:
   0  done
-  1  done, and there are problems: findings, failed scenarios, what --fail-on names
+  1  done, and something is wrong: findings, failed scenarios, what --fail-on names
   2  not done: wrong arguments, or facts or a pack that cannot be used
 
 Colours are off where output is no terminal or NO_COLOR is set.`;

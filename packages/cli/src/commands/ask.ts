@@ -24,8 +24,9 @@ interface AskFlags {
 }
 
 const EXAMPLES = `
-"I don't know" is always an answer; so is "back". At a terminal the questions are menus; otherwise
-each line of standard input answers one, and where the lines end the rest is not known.
+"I don't know" is always an answer; so is "back". At a terminal the questions are menus; Esc, Ctrl-C or
+Ctrl-D ends them, with what is known so far. Otherwise each line of standard input answers one (an empty one: not
+known), and where the lines end the rest is not known. --save never replaces a file, and makes no folder.
 
 Examples:
   $ proviso ask policies/ico-political-campaigning --goal directMarketing --as-of 2019-09-01

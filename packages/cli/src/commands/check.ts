@@ -34,7 +34,7 @@ export function registerCheck(program: Command, runner: Runner): void {
     .summary('check a pack')
     .description('Checks a pack: syntax, names, types, dates, citations, cases left out.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .option('--fix', 'carry out the repairs that are mechanical', false)
+    .option('--fix', 'fix the findings that can be fixed mechanically', false)
     .addOption(formatOption(['text', 'json', 'sarif']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: CheckFlags) =>
@@ -69,7 +69,7 @@ async function check(session: Session, path: string, flags: CheckFlags): Promise
     if (diagnostics.length > 0)
       session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
     session.print(
-      `${fixed > 0 ? `${counted(fixed, 'repair')} made; ` : ''}${summary(diagnostics, files.size, session)}\n`,
+      `${fixed > 0 ? `${counted(fixed, 'finding')} fixed; ` : ''}${summary(diagnostics, files.size, session)}\n`,
     );
   } else session.print(report(diagnostics, files, files.size, flags.format));
   return checked.built === undefined || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
