@@ -34,7 +34,7 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
     name,
     version: plan.pack.version,
     description: phrases.pack.title,
-    ...(phrases.pack.licence === undefined ? {} : { license: `SEE LICENSE IN README.md` }),
+    ...(phrases.pack.licence === undefined ? {} : { license: manifestLicence(phrases.pack.licence) }),
     type: 'module',
     sideEffects: false,
     engines: { node: '>=22' },
@@ -59,6 +59,11 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
     peerDependenciesMeta: { zod: { optional: true } },
     proviso: { pack: plan.pack.id, meaning: plan.pack.meaning, text: plan.pack.text },
   };
+}
+
+/** A licence by its SPDX identifier as it is; what is said in a sentence stands in the README. */
+export function manifestLicence(licence: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(licence) ? licence : 'SEE LICENSE IN README.md';
 }
 
 function readme(plan: Plan, phrases: Phrasebook, name: string): string {
