@@ -47,7 +47,7 @@ test('of generated programs', () => {
   expect(seen.refused).toBeGreaterThan(10);
 });
 
-test('of facts given one at a time and all but one, on two days in turn, refused ones among them', () => {
+test('of facts given one at a time and all but one, of empty lists, on two days in turn, refused ones among them', () => {
   const seen = { told: 0, refused: 0 };
   fc.assert(
     fc.property(programsAndCases, ({ program, cases }) => {
@@ -55,8 +55,14 @@ test('of facts given one at a time and all but one, on two days in turn, refused
       const days = cases.map(({ asOf }) => asOf);
       for (const [at, { readings, complete }] of cases.entries()) {
         const [day, other] = [days[at] ?? '', days.at(at - 1) ?? ''];
-        const sent = [...alone(complete), {}, { noSuchFact: true }, ...without(complete)];
-        for (const [turn, facts] of sent.slice(0, 40).entries()) {
+        const sent = [
+          ...alone(complete).slice(0, 20),
+          {},
+          { noSuchFact: true },
+          ...emptied(complete),
+          ...without(complete),
+        ];
+        for (const [turn, facts] of sent.slice(0, 50).entries()) {
           const asOf = turn % 2 === 0 ? day : other;
           const isRefused = expectSameScreening(program.loaded, screen, {
             facts,
@@ -83,6 +89,31 @@ test('and nobody can change what other screenings tell', () => {
     for (const part of [first.rules, first.definitions]) spoil(part as Record<string, unknown>);
     expect(JSON.stringify(first)).not.toBe(told);
     expect(JSON.stringify(screen?.(facts, options))).toBe(told);
+  }
+});
+
+test('nor what one tells that begins while another reads its facts, or after one that is cut short', () => {
+  const { plan } = readPack('tenancy-deposits');
+  const screen = screenOf(plan)['screen'] as (facts: object, options: object) => object;
+  const scenarios = plan.scenarios.map(({ facts, asOf }) => ({
+    facts,
+    options: { asOf: formatDay(asOf as Day) },
+  }));
+  const told = scenarios.map(({ facts, options }) => screen(facts, options));
+  for (const [at, { facts, options }] of scenarios.entries()) {
+    const other = scenarios.at(at - 1);
+    expect(() =>
+      screen(
+        reading(facts, () => {
+          throw new Error('cut short');
+        }),
+        options,
+      ),
+    ).toThrow('cut short');
+    const within = reading(facts, () =>
+      expect(screen(other?.facts ?? {}, other?.options ?? {})).toEqual(told.at(at - 1)),
+    );
+    expect(screen(within, options)).toEqual(told[at]);
   }
 });
 
@@ -119,4 +150,31 @@ function spoil(value: Record<string, unknown>): void {
     if (typeof part === 'object' && part !== null) spoil(part as Record<string, unknown>);
     if (!Object.isFrozen(value)) value[key] = 'spoilt';
   }
+}
+
+/** The facts with a list empty, or with nothing known of it, each list in turn; and with all of them empty. */
+function emptied(facts: object): readonly unknown[] {
+  const lists = Object.entries(facts).flatMap(([key, value]) => (Array.isArray(value) ? [key] : []));
+  const none = Object.fromEntries(lists.map((list) => [list, []]));
+  return [
+    ...lists.flatMap((list) => [
+      { [list]: [] },
+      { ...facts, [list]: [] },
+      { ...facts, [list]: { atLeast: [] } },
+    ]),
+    none,
+    { ...facts, ...none },
+  ];
+}
+
+/** The facts, of which to read the last does something first. */
+function reading(facts: object, first: () => void): object {
+  const [key, value] = Object.entries(facts).at(-1) ?? ['deposits', []];
+  return Object.defineProperty({ ...facts }, key, {
+    enumerable: true,
+    get() {
+      first();
+      return value as unknown;
+    },
+  });
 }

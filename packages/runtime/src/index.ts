@@ -81,17 +81,24 @@ export {
 export { none, resultTable, shareResult } from './assess-frozen.ts';
 export { type FactsReader, factsReader, type InsideRecord } from './screen-read.ts';
 export {
+  type Cells,
+  freshCells,
+  giveBack,
+  giveTruth,
+  mark,
+  type Network,
+  runUnits,
+  screenNetwork,
+  takeCells,
+} from './screen-network.ts';
+export {
   bearing,
-  type Due,
-  type FactTurning,
   give,
   giveAll,
-  mark,
   markReadings,
-  runParts,
   type ScreenRun,
   shareTold,
-  type Turning,
+  truthWords,
   verdictOf,
 } from './screen-run.ts';
 export {

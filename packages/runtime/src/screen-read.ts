@@ -4,7 +4,8 @@
  */
 import { dayOf, durationOf, isRecord, listOf, memberOf, setOf, textOf, unitsGiven } from './assess-read.ts';
 import { type Truth, truthOf } from './assess-truth.ts';
-import { type Due, type FactTurning, mark, sameValues } from './screen-run.ts';
+import { type Cells, type FactPlaces, giveTruth, mark, type Network } from './screen-network.ts';
+import { sameValues } from './screen-run.ts';
 import { splitFactType, type Vocabulary } from './vocabulary.ts';
 
 /** How emitted code holds the facts of a record. */
@@ -21,8 +22,8 @@ export interface InsideRecord {
 export interface FactsReader<Inside> {
   /** The case of which nothing is known. */
   readonly nothing: Inside;
-  /** Undefined where something is not as expected. Marks the parts of an evaluation that turn on what is given. */
-  readonly read: (given: unknown, due: Due) => Inside | undefined;
+  /** Undefined where something is not as expected. Gives truths their cells, and marks what turns on what is given. */
+  readonly read: (given: unknown, cells: Cells) => Inside | undefined;
 }
 
 type Known = Record<string, unknown>;
@@ -49,8 +50,8 @@ interface Field {
   readonly record: string;
   /** What is read of a record that stands here. */
   readonly inner: Shape | undefined;
-  /** The parts of an evaluation that turn on it. */
-  readonly parts: readonly number[];
+  /** Its place in the network; -1 where nothing turns on it alone. */
+  readonly place: number;
 }
 
 /** Instances of the records that statements range over, and the lists that may have more, by record. */
@@ -66,12 +67,12 @@ interface Family {
 export function factsReader<Inside extends object>(
   { facts, records, enums }: Vocabulary,
   insides: Readonly<Record<string, InsideRecord>>,
-  turning: FactTurning,
+  network: Network,
 ): FactsReader<Inside> {
   /** By record, of members of lists: nothing turns on one fact of one of them. */
   const shapes = new Map<string, Shape>();
   for (const name of Object.keys(insides)) shapes.set(name, shapeAt(name, {}));
-  const ofCase = shapeAt('', turning);
+  const ofCase = shapeAt('', network.facts);
   const reach = reached(shapes);
   for (const shape of shapes.values())
     shape.leads = [...shape.fields.values()].filter(({ record }) => (reach.get(record)?.length ?? 0) > 0);
@@ -80,16 +81,16 @@ export function factsReader<Inside extends object>(
   /** The records that every case shares where nothing of them is given. */
   const shared = new Set<unknown>();
   share(nothing, '');
-  for (const family of families) register(nothing, family, new Uint8Array());
+  for (const family of families) register(nothing, family, undefined);
 
   return {
     nothing: nothing as Inside,
-    read(given, due): Inside | undefined {
+    read(given, cells): Inside | undefined {
       const inside = { ...nothing };
-      if (!readInto(inside, given, ofCase, '', due)) return undefined;
+      if (!readInto(inside, given, ofCase, '', cells)) return undefined;
       for (const family of families)
         if (family.fields.some(({ property }) => inside[property] !== nothing[property]))
-          register(inside, family, due);
+          register(inside, family, cells);
       return inside as Inside;
     },
   };
@@ -103,7 +104,7 @@ export function factsReader<Inside extends object>(
     }
   }
 
-  function shapeAt(record: string, at: FactTurning): Shape {
+  function shapeAt(record: string, at: FactPlaces): Shape {
     const of = insides[record];
     if (of === undefined) throw new Error(`no facts of \`${record}\``);
     const { renamed = {} } = of;
@@ -111,7 +112,7 @@ export function factsReader<Inside extends object>(
     for (const [key, type] of Object.entries(record === '' ? facts : (records[record] ?? {}))) {
       const [kind, argument] = splitFactType(type);
       const [property = key, text = `${property}Text`] = (Object.hasOwn(renamed, key) && renamed[key]) || [];
-      const turn = Object.hasOwn(at, property) ? at[property] : undefined;
+      const place = Object.hasOwn(at, property) ? at[property] : undefined;
       const isDate = kind === 'date' || kind === 'event';
       const isOfRecord = kind === 'record' || kind === 'list';
       fields.set(key, {
@@ -122,8 +123,8 @@ export function factsReader<Inside extends object>(
         places: kind === 'number' ? Number(argument) : 0,
         members: (kind === 'enum' || kind === 'set' ? enums[argument] : undefined) ?? [],
         record: isOfRecord ? argument : '',
-        inner: kind === 'record' ? shapeAt(argument, isTurning(turn) ? turn : {}) : undefined,
-        parts: turn === undefined || isTurning(turn) ? [] : turn,
+        inner: kind === 'record' ? shapeAt(argument, typeof place === 'object' ? place : {}) : undefined,
+        place: typeof place === 'number' ? place : -1,
       });
     }
     return { fields, of, leads: [] };
@@ -136,7 +137,7 @@ export function factsReader<Inside extends object>(
   }
 
   /** Says whether all is as expected. */
-  function readInto(inside: Known, given: unknown, { fields }: Shape, path: string, due: Due): boolean {
+  function readInto(inside: Known, given: unknown, { fields }: Shape, path: string, cells: Cells): boolean {
     if (!isRecord(given)) return false;
     const keys = Object.keys(given);
     // What is hidden is not looked at here, nor passed over.
@@ -146,9 +147,13 @@ export function factsReader<Inside extends object>(
       if (field === undefined) return false;
       const value = given[key];
       if (value === undefined || value === null || field.kind === 'other') continue;
-      const read = valueOf(field, value, path, due);
+      const read = valueOf(field, value, path, cells);
       if (read === null) return false;
-      mark(due, field.parts);
+      if (field.place >= 0) {
+        if (field.kind === 'yesno' && 2 * field.place < cells.cells.length)
+          giveTruth(cells, field.place, read as Truth);
+        else mark(cells, field.place);
+      }
       inside[field.property] = read;
       if (field.text !== '') inside[field.text] = value;
     }
@@ -156,7 +161,7 @@ export function factsReader<Inside extends object>(
   }
 
   /** A value inside; null where it is not as expected. */
-  function valueOf(field: Field, given: unknown, path: string, due: Due): unknown {
+  function valueOf(field: Field, given: unknown, path: string, cells: Cells): unknown {
     switch (field.kind) {
       case 'yesno': {
         const truth: Truth = truthOf(given);
@@ -177,14 +182,14 @@ export function factsReader<Inside extends object>(
       case 'set':
         return setOf(given, field.members);
       case 'record':
-        return recordOf(given, field, field.inner, pathOf(path, field.key), due);
+        return recordOf(given, field, field.inner, pathOf(path, field.key), cells);
       default: {
         const list = listOf(given);
         if (list === null) return null;
         const elements: Known[] = [];
         for (const member of list.members) {
           const at = `${pathOf(path, field.key)}[${elements.length}]`;
-          const one = recordOf(member, field, shapeOf(field.record), at, due);
+          const one = recordOf(member, field, shapeOf(field.record), at, cells);
           if (one === null) return null;
           elements.push(one);
         }
@@ -198,29 +203,29 @@ export function factsReader<Inside extends object>(
     { record }: Field,
     shape: Shape | undefined,
     path: string,
-    due: Due,
+    cells: Cells,
   ): Known | null {
     const one = insides[record]?.unknown(path) as Known;
-    return shape !== undefined && readInto(one, given, shape, path, due) ? one : null;
+    return shape !== undefined && readInto(one, given, shape, path, cells) ? one : null;
   }
 
   /** Puts instances in order. Arrays that are those of the case of which nothing is known are its arrays. */
-  function register(inside: Known, { fields, records }: Family, due: Due): void {
+  function register(inside: Known, { fields, records }: Family, cells: Cells | undefined): void {
     const into: Instances = new Map(records.map((record) => [record, { all: [], open: [] }]));
     for (const field of fields)
       inside[field.property] = enterField(inside[field.property], field, field.key, into);
     for (const [record, { all, open }] of into) {
       const [every, lists] = shapeOf(record).of.every ?? ['', ''];
-      put(inside, every, sameValues(inside[every], all), due);
-      put(inside, lists, sameValues(inside[lists], open), due);
+      put(inside, every, sameValues(inside[every], all), cells);
+      put(inside, lists, sameValues(inside[lists], open), cells);
     }
   }
 
-  function put(inside: Known, property: string, value: unknown, due: Due): void {
+  function put(inside: Known, property: string, value: unknown, cells: Cells | undefined): void {
     if (inside[property] === value) return;
     inside[property] = value;
-    const turn = turning[property];
-    if (turn !== undefined && !isTurning(turn)) mark(due, turn);
+    const place = network.facts[property];
+    if (cells !== undefined && typeof place === 'number') mark(cells, place);
   }
 
   /** Enters the instances that a field leads to; gives its value, another where an instance has another place now. */
@@ -252,10 +257,6 @@ export function factsReader<Inside extends object>(
     all[index] = own;
     return own;
   }
-}
-
-function isTurning(turning: readonly number[] | FactTurning | undefined): turning is FactTurning {
-  return turning !== undefined && !Array.isArray(turning);
 }
 
 function pathOf(path: string, key: string): string {

@@ -1,65 +1,36 @@
 /**
  * What emitted `screen` functions do to evaluate no more than they must. Every evaluation begins from the one of a case of
- * which nothing is known. What is given marks the parts that turn on it as due; these are evaluated in their order, and where
+ * which nothing is known. What is given marks the units that turn on it as due; these are evaluated in their order, and where
  * one comes to another value than before, it marks those that turn on that.
  */
 import { freezeAll } from './assess-frozen.ts';
+import { truthWord } from './assess-reasons.ts';
 import type { Status, Verdict } from './assessment.ts';
-
-/** By part: 1 where it is to be evaluated. */
-export type Due = Uint8Array;
-
-/** By property of the facts inside: the parts that turn on it. */
-export interface FactTurning {
-  readonly [property: string]: readonly number[] | FactTurning;
-}
-
-/** Which parts turn on what. */
-export interface Turning {
-  readonly facts: FactTurning;
-  /** On the day of the assessment, or with something to report of dates. */
-  readonly asOf: readonly number[];
-  readonly readings: Readonly<Record<string, readonly number[]>>;
-  /** By place: those that turn on what an earlier part gives. */
-  readonly values: readonly (readonly number[])[];
-}
+import { type Cells, mark } from './screen-network.ts';
 
 /** An evaluation under way. */
-export interface ScreenRun {
-  readonly due: Due;
-  readonly turning: Turning;
-  /** What parts give to later ones. */
+export interface ScreenRun extends Cells {
+  /** What code gives to later code besides truths. */
   readonly values: unknown[];
 }
 
-/** Marks parts. */
-export function mark(due: Due, parts: readonly number[]): void {
-  for (let i = 0; i < parts.length; i += 1) due[parts[i] as number] = 1;
-}
-
-/** Marks the parts that turn on the readings that are not the usual ones. */
-export function markReadings<R extends object>(due: Due, { readings }: Turning, taken: R, usual: R): void {
+/** Marks the units that turn on the readings that are not the usual ones. */
+export function markReadings<R extends object>(cells: Cells, taken: R, usual: R): void {
   if (taken === usual) return;
-  for (const [name, parts] of Object.entries(readings))
-    if (taken[name as keyof R] !== usual[name as keyof R]) mark(due, parts);
+  for (const [name, place] of Object.entries(cells.network.readings))
+    if (taken[name as keyof R] !== usual[name as keyof R]) mark(cells, place);
 }
 
-/** Evaluates the parts that are due, or fall due meanwhile. */
-export function runParts<R extends ScreenRun>(run: R, parts: readonly ((run: R) => void)[]): void {
-  const { due } = run;
-  for (let at = 0; at < parts.length; at += 1) if (due[at] === 1) parts[at]?.(run);
-}
-
-/** Gives a value to later parts. */
-export function give({ due, turning, values }: ScreenRun, at: number, value: unknown): void {
-  if (values[at] === value) return;
-  values[at] = value;
-  mark(due, turning.values[at] ?? []);
+/** Gives a value to later units: the place that they turn on, and where it is among the values. */
+export function give(run: ScreenRun, place: number, at: number, value: unknown): void {
+  if (run.values[at] === value) return;
+  run.values[at] = value;
+  mark(run, place);
 }
 
 /** The same of the values of instances, in an array. */
-export function giveAll(run: ScreenRun, at: number, values: readonly unknown[]): void {
-  give(run, at, sameValues(run.values[at], values));
+export function giveAll(run: ScreenRun, place: number, at: number, values: readonly unknown[]): void {
+  give(run, place, at, sameValues(run.values[at], values));
 }
 
 /** An array, or the one before where it has the same elements. */
@@ -67,6 +38,9 @@ export function sameValues(before: unknown, now: readonly unknown[]): unknown {
   if (!Array.isArray(before) || before.length !== now.length) return now;
   return now.every((value, i) => value === before[i]) ? before : now;
 }
+
+/** By truth: the word for it. */
+export const truthWords: readonly ('yes' | 'no' | 'unknown')[] = [0, 1, 2, 3].map(truthWord);
 
 /** The evaluation of the case of which nothing is known, frozen as far as others take it over. */
 export function shareTold<T extends { readonly definitions: object; readonly rules: object }>(told: T): T {
@@ -77,10 +51,13 @@ export function shareTold<T extends { readonly definitions: object; readonly rul
 
 /** What a binding rule says to the verdict: bit 1 where it is breached, bit 0 where that is open. */
 export function bearing(status: Status | undefined): number {
-  return status === 'breached' ? 2 : status === undefined ? 1 : 0;
+  return status === 'breached' ? 2 : status === undefined || status === 'undetermined' ? 1 : 0;
 }
 
 /** The verdict of what all binding rules say. */
-export function verdictOf(bearings: number): Verdict {
-  return bearings > 1 ? 'breachFound' : bearings === 1 ? 'undetermined' : 'noBreachFound';
+export function verdictOf({ network: { binding, bearings }, words, cells }: Cells): Verdict {
+  let all = 0;
+  for (const cell of binding) all |= bearing(words[cells[cell] as number]);
+  for (const cell of bearings) all |= cells[cell] as number;
+  return all > 1 ? 'breachFound' : all === 1 ? 'undetermined' : 'noBreachFound';
 }

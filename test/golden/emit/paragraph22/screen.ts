@@ -4,6 +4,7 @@
 import {
   type AsOfReason,
   bearing,
+  type Cells,
   checkDuration,
   checkEnum,
   checkEvent,
@@ -13,13 +14,14 @@ import {
   chooseTruth,
   type Day,
   dayOfAssessment,
-  type Due,
   type Duration,
   type FactProblem,
   factsReader,
   type FactsReader,
-  give,
+  freshCells,
   giveAll,
+  giveBack,
+  giveTruth,
   type GoalInfo,
   type InsideRecord,
   isReading,
@@ -33,17 +35,19 @@ import {
   plusDuration,
   refuseCase,
   refuseFacts,
-  runParts,
+  runUnits,
   type Screened,
   type Screening,
+  screenNetwork,
   type ScreenRun,
   shareTold,
   sortProblems,
   type Status,
+  takeCells,
   type Truth,
   truthOfCount,
   truthWord,
-  type Turning,
+  truthWords,
   verdictOf,
 } from '@proviso/runtime';
 
@@ -90,15 +94,17 @@ const duration = /* @__PURE__ */ packDuration(1, 0);
  */
 export function screen(facts: ScreenFacts, options: ScreenOptions): ScreenResult {
   const asOf = dayOfAssessment(options, goal);
-  const due = new Uint8Array(2);
-  const inside = reader.read(facts, due);
+  const was = nothingTold();
+  const cells = takeCells(network, was.cells);
+  const inside = reader.read(facts, cells);
   if (asOf === undefined || inside === undefined) return screen(refuseFacts(goal, facts, options) as ScreenFacts, options);
   const readings = options.readings === undefined ? usualReadings : readingsOf(options.readings);
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
-  mark(due, turning.asOf);
-  markReadings(due, turning, readings, usualReadings);
-  const { verdict, definitions, rules } = evaluate(nothingTold(), due, inside, asOf, { kind: 'asOf', value: options.asOf }, readings);
+  mark(cells, network.asOf);
+  markReadings(cells, readings, usualReadings);
+  const { verdict, definitions, rules } = evaluate(was, cells, inside, asOf, { kind: 'asOf', value: options.asOf }, readings);
+  giveBack(cells);
   if (problems.length > 0) refuseCase(problems);
   return { asOf: options.asOf, verdict, definitions, rules };
 }
@@ -183,7 +189,8 @@ const goal: GoalInfo = {
 
 interface Told {
   readonly verdict: ScreenResult['verdict'];
-  /** What parts give to later ones. */
+  readonly cells: Uint8Array;
+  /** What code gives to later code besides truths. */
   readonly values: unknown[];
   readonly definitions: { -readonly [Name in keyof ScreenResult['definitions']]: ScreenResult['definitions'][Name] };
   readonly rules: { -readonly [Name in keyof ScreenResult['rules']]: ScreenResult['rules'][Name] };
@@ -196,24 +203,28 @@ interface Run extends ScreenRun, Pick<Told, 'values' | 'definitions' | 'rules'> 
   readonly readings: Readings;
 }
 
-const turning: Turning = {
+const network = /* @__PURE__ */ screenNetwork({
+  statuses: [],
   facts: {
-    everyLetter: [0, 1],
-    openLetter: [0, 1],
-    processing: { politicalOpinions: [0], necessary: [0], likelyDamage: [0] },
-    letters: [0],
-    organisation: { registeredParty: [0] },
+    organisation: { registeredParty: 1 },
+    processing: { politicalOpinions: 2, necessary: 3, likelyDamage: 4 },
+    everyLetter: 12,
+    letters: 13,
+    openLetter: 14,
   },
-  asOf: [0, 1],
-  readings: { noticePeriod: [0] },
-  values: [[1], [1], []],
-};
+  asOf: 15,
+  readings: {},
+  first: 5,
+  units: [0, 1, 1, 12, 0, 1, 2, 5, 13, 2, 4, 6, 2, 9, 13, 3, 2, 14, 16, 0, 1, 1, 12, 0, 1, 2, 12, 14],
+  binding: [],
+  bearings: [22],
+});
 
-const parts: readonly ((run: Run) => void)[] = [evaluatePart, evaluatePart2];
+const parts: readonly ((run: Run) => void)[] = [evaluatePart, evaluatePart2, evaluatePart3, evaluatePart4];
 
 function evaluate(
   was: Told | undefined,
-  due: Due,
+  of: Cells,
   facts: Inside,
   asOf: Day,
   today: AsOfReason,
@@ -221,13 +232,19 @@ function evaluate(
 ): Told {
   const definitions: Told['definitions'] = was === undefined ? ({ operativeNotice: '', paragraph22: '' } as unknown as Told['definitions']) : { ...was.definitions };
   const rules: Told['rules'] = was === undefined ? ({ respondToObjection: '' } as unknown as Told['rules']) : { ...was.rules };
-  const values: unknown[] = was === undefined ? Array.from({ length: 3 }) : was.values.slice();
-  runParts({ due, turning, values, definitions, rules, facts, asOf, today, readings }, parts);
-  return { verdict: verdictOf((values[2] as number)), values, definitions, rules };
+  const values: unknown[] = was === undefined ? Array.from({ length: 2 }) : was.values.slice();
+  runUnits({ ...of, values, definitions, rules, facts, asOf, today, readings }, parts);
+  tell(of, definitions, rules);
+  return { verdict: verdictOf(of), cells: of.cells, values, definitions, rules };
+}
+
+function tell(of: Cells, definitions: Told['definitions'], _rules: Told['rules']): void {
+  const { cells } = of;
+  definitions.paragraph22 = truthWords[cells[18] as number] as 'yes' | 'no' | 'unknown';
 }
 
 function evaluatePart(run: Run): void {
-  const { facts, asOf, readings, definitions } = run;
+  const { facts, asOf, readings } = run;
   const operativeNoticeAnswers: (Truth)[] = [];
   for (const l of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
@@ -245,12 +262,12 @@ function evaluatePart(run: Run): void {
     const operativeNoticeLimb = l.inWriting & chosen2;
     operativeNoticeAnswers.push(operativeNoticeLimb);
   }
-  definitions.operativeNotice = {
-    instances: facts.everyLetter.map(({ path }, index) =>
-      ({ of: path, value: truthWord((operativeNoticeAnswers[index] as Truth)) })),
-    complete: facts.openLetter.length === 0,
-  };
-  const opinions = facts.processing.politicalOpinions & facts.processing.necessary;
+  giveAll(run, 5, 0, operativeNoticeAnswers);
+}
+
+function evaluatePart2(run: Run): void {
+  const { facts, values } = run;
+  const operativeNoticeAnswers = values[0] as (Truth)[];
   let yes = 0;
   let possible = 0;
   for (const l2 of facts.letters.elements) {
@@ -258,11 +275,12 @@ function evaluatePart(run: Run): void {
     yes += operativeNotice >> 1;
     possible += operativeNotice & 1;
   }
-  const notice = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
-  const any = facts.processing.likelyDamage | notice;
-  const not2 = negate(any);
-  const paragraph22 = facts.organisation.registeredParty & opinions & not2;
-  definitions.paragraph22 = truthWord(paragraph22);
+  const asked1 = truthOfCount(1, yes, facts.letters.complete ? possible : Infinity);
+  giveTruth(run, 6, asked1);
+}
+
+function evaluatePart3(run: Run): void {
+  const { facts, asOf } = run;
   const respondToObjectionDueAnswers: (Day | undefined)[] = [];
   for (const l3 of facts.everyLetter) {
     const day3 = plusDuration(l3.receivedOn, duration);
@@ -281,14 +299,6 @@ function evaluatePart(run: Run): void {
     const respondToObjectionMet = compared2 & compared3;
     respondToObjectionMetAnswers.push(respondToObjectionMet);
   }
-  giveAll(run, 0, respondToObjectionAppliesAnswers);
-  giveAll(run, 1, respondToObjectionMetAnswers);
-}
-
-function evaluatePart2(run: Run): void {
-  const { facts, asOf, rules, values } = run;
-  const respondToObjectionAppliesAnswers = values[0] as (Truth)[];
-  const respondToObjectionMetAnswers = values[1] as (Truth)[];
   const respondToObjectionLateAnswers: (Truth)[] = [];
   for (const l6 of facts.everyLetter) {
     const day5 = plusDuration(l6.receivedOn, duration);
@@ -299,11 +309,11 @@ function evaluatePart2(run: Run): void {
   const respondToObjectionStatusAnswers: (Status | undefined)[] = [];
   for (const l7 of facts.everyLetter) {
     const respondToObjectionApplies2 = respondToObjectionAppliesAnswers[l7.index] as Truth;
-    const not3 = negate(respondToObjectionApplies2);
+    const not2 = negate(respondToObjectionApplies2);
     const respondToObjectionMet2 = respondToObjectionMetAnswers[l7.index] as Truth;
     const respondToObjectionLate2 = respondToObjectionLateAnswers[l7.index] as Truth;
     const respondToObjectionStatus = choose(
-      not3,
+      not2,
       'doesNotApply',
       choose(
         respondToObjectionMet2,
@@ -313,6 +323,18 @@ function evaluatePart2(run: Run): void {
     );
     respondToObjectionStatusAnswers.push(respondToObjectionStatus);
   }
+  giveAll(run, 10, 1, respondToObjectionStatusAnswers);
+}
+
+function evaluatePart4(run: Run): void {
+  const { facts, definitions, rules, values } = run;
+  const operativeNoticeAnswers = values[0] as (Truth)[];
+  const respondToObjectionStatusAnswers = values[1] as (Status | undefined)[];
+  definitions.operativeNotice = {
+    instances: facts.everyLetter.map(({ path }, index) =>
+      ({ of: path, value: truthWord((operativeNoticeAnswers[index] as Truth)) })),
+    complete: facts.openLetter.length === 0,
+  };
   rules.respondToObjection = {
     instances: facts.everyLetter.map(({ path }, index) =>
       ({ of: path, value: ((respondToObjectionStatusAnswers[index] as Status | undefined) ?? 'undetermined') as Status })),
@@ -322,7 +344,7 @@ function evaluatePart2(run: Run): void {
   for (const status of respondToObjectionStatusAnswers) {
     bears |= bearing(status);
   }
-  give(run, 2, bears);
+  giveTruth(run, 11, bears);
 }
 
 function unknown_(): Inside {
@@ -364,7 +386,7 @@ const records: Readonly<Record<string, InsideRecord>> = {
   Letter: { unknown: unknownLetter, every: ['everyLetter', 'openLetter'] },
 };
 
-const reader: FactsReader<Inside> = /* @__PURE__ */ factsReader(goal.vocabulary, records, turning.facts);
+const reader: FactsReader<Inside> = /* @__PURE__ */ factsReader(goal.vocabulary, records, network);
 
 const nothing = reader.nothing;
 
@@ -377,7 +399,7 @@ const usualReadings = /* @__PURE__ */ readingsOf({});
 let screened: Told | undefined;
 
 function nothingTold(): Told {
-  screened ??= shareTold(evaluate(undefined, new Uint8Array(2).fill(1), nothing, 17676 as Day, { kind: 'asOf', value: '2018-05-25' }, usualReadings));
+  screened ??= shareTold(evaluate(undefined, freshCells(network), nothing, 17676 as Day, { kind: 'asOf', value: '2018-05-25' }, usualReadings));
   return screened;
 }
 

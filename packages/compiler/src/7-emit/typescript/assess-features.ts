@@ -50,15 +50,15 @@ export function screenFeaturesOf(slice: Slice): Features {
  * Definitions whose reasons are wanted where only values are told: governing dates outside the pack's period are reported
  * by the fact that states them, which the reasons of the date name.
  */
-export function governing(slice: Slice): ReadonlySet<string> {
+export function governing({ definitions }: Pick<Slice, 'definitions'>): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (e: Expr): void => {
     for (const part of partsOf(e)) if (part.kind === 'ref') found.add(part.id);
   };
-  for (const { expr } of slice.definitions)
+  for (const { expr } of definitions)
     for (const part of partsOf(expr)) if (part.kind === 'inForce') add(part.on);
   // Against the order of the plan, in which each definition refers to earlier ones only.
-  for (const { id, expr } of slice.definitions.toReversed()) if (found.has(id)) add(expr);
+  for (const { id, expr } of definitions.toReversed()) if (found.has(id)) add(expr);
   return found;
 }
 

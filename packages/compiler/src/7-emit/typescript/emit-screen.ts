@@ -18,7 +18,7 @@ import { hardline, indent, line, list, print } from './layout.ts';
 import { moduleFile, type Part } from './module-file.ts';
 import { Names } from './names.ts';
 import { screenEvaluateFunctions } from './screen-evaluate.ts';
-import { withDatesApart } from './screen-dates.ts';
+import { withQuestionsApart } from './screen-apart.ts';
 import { screenReader } from './screen-read.ts';
 import { toldType } from './told-type.ts';
 import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
@@ -58,9 +58,13 @@ const screenNames = [
   'chosen',
   'told',
   'was',
-  'due',
-  'turning',
   'values',
+  'network',
+  'cells',
+  'of',
+  'verdict',
+  'tell',
+  'words',
   'parts',
   'run',
   'definitions',
@@ -76,7 +80,7 @@ function together(plan: Plan): Slice {
     all((goal) => goal.rules),
     all((goal) => goal.ambiguities),
   ];
-  const apart = withDatesApart(plan, ids);
+  const apart = withQuestionsApart(plan, ids);
   const goal: Goal = {
     name: 'screen',
     answers: [...all((goal) => goal.answers)],
@@ -95,7 +99,7 @@ function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constant
   const features = screenFeaturesOf(slice);
   const reads = screenReader(module);
   const checks = checkFunction(module, features.readings, (record) => `nothing.${registry(record)}`);
-  const { parts, texts: evaluate } = screenEvaluateFunctions(module, names, features);
+  const evaluate = screenEvaluateFunctions(module, names, features);
   const others = [
     ...insideTypes(module, false).map(typeOnly),
     ...(features.readings ? [typeOnly(readingsInside(slice))] : []),
@@ -103,11 +107,11 @@ function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constant
     ...evaluate,
     ...reads,
     ...(features.readings ? readingsFunction(slice) : []),
-    nothingTold(slice, module, features, parts),
+    nothingTold(slice, module, features),
     ...(checks === undefined ? [] : [checks.text]),
   ];
   return {
-    main: screenFunction(names, module, features, parts, checks !== undefined),
+    main: screenFunction(names, module, features, checks !== undefined),
     others,
     imports,
     types,
@@ -118,7 +122,6 @@ function screenFunction(
   names: TypeNames,
   module: AssessModule,
   features: Features,
-  parts: number,
   checks: boolean,
 ): ExportedFunction {
   const use = (name: string): string => module.use(name);
@@ -135,17 +138,19 @@ function screenFunction(
   const problems = checks || features.governed;
   const lines = [
     `const asOf = ${use(dated)}(options, goal);`,
-    `const due = new Uint8Array(${parts});`,
-    'const inside = reader.read(facts, due);',
+    'const was = nothingTold();',
+    `const cells = ${use('takeCells')}(network, was.cells);`,
+    'const inside = reader.read(facts, cells);',
     `if (asOf === undefined || inside === undefined) return screen(${refused}, options);`,
     ...(features.readings
       ? ['const readings = options.readings === undefined ? usualReadings : readingsOf(options.readings);']
       : []),
     ...(problems ? [`const ${typed('problems', `${type('FactProblem')}[]`)} = [];`] : []),
     ...(checks ? [`check(inside, asOf${features.readings ? ', readings' : ''}, problems);`] : []),
-    ...(features.asOf || features.governed ? [`${use('mark')}(due, turning.asOf);`] : []),
-    ...(features.readings ? [`${use('markReadings')}(due, turning, readings, usualReadings);`] : []),
-    `const { verdict, definitions, rules } = evaluate(${['nothingTold()', 'due', ...args].join(', ')});`,
+    ...(features.asOf || features.governed ? [`${use('mark')}(cells, network.asOf);`] : []),
+    ...(features.readings ? [`${use('markReadings')}(cells, readings, usualReadings);`] : []),
+    `const { verdict, definitions, rules } = evaluate(${['was', 'cells', ...args].join(', ')});`,
+    `${use('giveBack')}(cells);`,
     ...(problems ? [`if (problems.length > 0) ${use('refuseCase')}(problems);`] : []),
     'return { asOf: options.asOf, verdict, definitions, rules };',
   ];
@@ -193,7 +198,7 @@ function readingsFunction(slice: Slice): readonly string[] {
 }
 
 /** The function that gives the evaluation of the case of which nothing is known, made when first asked for. */
-function nothingTold(slice: Slice, module: AssessModule, features: Features, parts: number): string {
+function nothingTold(slice: Slice, module: AssessModule, features: Features): string {
   const { from } = slice.plan.pack.period;
   const args = argumentsOf(features, {
     facts: 'nothing',
@@ -202,8 +207,7 @@ function nothingTold(slice: Slice, module: AssessModule, features: Features, par
     readings: 'usualReadings',
     problems: '[]',
   });
-  const all = `new Uint8Array(${parts}).fill(1)`;
-  const made = `${module.use('shareTold')}(evaluate(${['undefined', all, ...args].join(', ')}))`;
+  const made = `${module.use('shareTold')}(evaluate(${['undefined', `${module.use('freshCells')}(network)`, ...args].join(', ')}))`;
   return [
     `let ${typed('screened', 'Told | undefined')};`,
     '',

@@ -4,7 +4,7 @@ import { openLists, registry } from './assess-read.ts';
 import { typed } from './erasable.ts';
 import { insideTypeName, type Property } from './inside.ts';
 import { type Doc, group, hardline, indent, line, list, print } from './layout.ts';
-import { unknownValue } from './screen-inputs.ts';
+import { unknownValue } from './screen-places.ts';
 import { identifier, key, quote } from './spelling.ts';
 
 /** Declarations of the reader, and of the case of which nothing is known. */
@@ -27,7 +27,7 @@ export function screenReader(module: AssessModule): readonly string[] {
   return [
     ...owners.map((record) => unknownFunction(record, module)),
     print([`const ${records} = `, list('{', entries, '}', line), ';']),
-    `const ${reader} = /* @__PURE__ */ ${module.use('factsReader')}(goal.vocabulary, records, turning.facts);`,
+    `const ${reader} = /* @__PURE__ */ ${module.use('factsReader')}(goal.vocabulary, records, network);`,
     'const nothing = reader.nothing;',
   ];
 }

@@ -1,0 +1,87 @@
+/**
+ * What a screening asks of facts and dates as definitions of their own, each asked once: many statements ask about the same few
+ * laws, all of one day, and many about the same members of sets. What is left of most definitions is yes/no logic.
+ */
+import { mapChildren, ref } from '../../6-plan/expr.ts';
+import type { Definition, Expr, Plan } from '../../6-plan/plan.ts';
+import { governing } from './assess-features.ts';
+import { isLogic, isLogical } from './screen-logic.ts';
+import { partsOf } from './slice.ts';
+
+/**
+ * The plan with the laws in force and the comparisons with the day of the assessment that some of these definitions ask about
+ * made definitions, and whatever else is no logic in those that otherwise are. Those that need no other definition come first,
+ * together where they ask about the same; others before the first that asks. Values stay the same.
+ */
+export function withQuestionsApart(plan: Plan, ids: ReadonlySet<string>): Plan {
+  const definitions = plan.definitions.filter(({ id }) => ids.has(id));
+  const traced = governing({ definitions });
+  const known = new Map<string, string>();
+  const first = new Map<string, Definition[]>();
+  const others = definitions.flatMap((definition): Definition[] => {
+    const before: Definition[] = [];
+    const ask = (e: Expr): Expr => {
+      const question = JSON.stringify(e);
+      const asked = known.get(question);
+      if (asked !== undefined) return ref(asked);
+      const id = `${prefix}${known.size + 1}`;
+      known.set(question, id);
+      const apart: Definition = {
+        id,
+        visible: false,
+        type: { kind: 'yesno' },
+        expr: e,
+        cites: [],
+        covers: [],
+      };
+      if (partsOf(e).some(({ kind }) => kind === 'ref')) before.push(apart);
+      else first.set(subjectOf(e), [...(first.get(subjectOf(e)) ?? []), apart]);
+      return ref(id);
+    };
+    const datesApart = (e: Expr): Expr => (isDated(e) && isOfCase(e) ? ask(e) : mapChildren(e, datesApart));
+    const allApart = (e: Expr): Expr => {
+      if (isLogic(e)) return mapChildren(e, allApart);
+      return ask(isDated(e) ? e : mapChildren(e, datesApart));
+    };
+    const isOfLogic = isLogical(definition) && !traced.has(definition.id);
+    const expr = (isOfLogic ? allApart : datesApart)(definition.expr);
+    return [...before, { ...definition, expr }];
+  });
+  return { ...plan, definitions: [...[...first.values()].flat(), ...others] };
+}
+
+/** No name in a policy has a space. */
+const prefix = 'asked ';
+
+/** Whether a definition was made here. */
+export function isAskedApart({ id }: Pick<Definition, 'id'>): boolean {
+  return id.startsWith(prefix);
+}
+
+/** What a question that needs no other definition is about: those about the same turn on the same. */
+export function subjectOf(e: Expr): string {
+  // What reports dates outside the period does so in the order of the plan.
+  if (partsOf(e).some(({ kind }) => kind === 'inForce')) return 'law';
+  // What turns on the day is evaluated in every case.
+  if (partsOf(e).some(({ kind }) => kind === 'asOf')) return 'day';
+  const about = partsOf(e).flatMap((part) => {
+    if (part.kind === 'reading') return [`reading ${part.ambiguity}`];
+    if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') return [part.in.path.join('.')];
+    return part.kind === 'fact' || part.kind === 'has' ? [part.at.path.join('.')] : [];
+  });
+  return [...new Set(about)].join(', ');
+}
+
+function isDated(e: Expr): boolean {
+  if (e.kind === 'inForce') return true;
+  return (e.kind === 'le' || e.kind === 'eq') && partsOf(e).some(({ kind }) => kind === 'asOf');
+}
+
+/** Whether an expression has the same value wherever it stands. */
+function isOfCase(e: Expr): boolean {
+  return partsOf(e).every((part) => {
+    if (part.kind === 'fact' || part.kind === 'has') return part.at.base === null;
+    if (part.kind === 'ref') return (part.of?.base ?? null) === null;
+    return part.kind !== 'atLeastIn' && part.kind !== 'extremeIn';
+  });
+}
