@@ -96,6 +96,7 @@ export {
   give,
   giveAll,
   markReadings,
+  screenedOf,
   type ScreenRun,
   shareTold,
   truthWords,

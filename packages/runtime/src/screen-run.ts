@@ -5,7 +5,7 @@
  */
 import { freezeAll } from './assess-frozen.ts';
 import { truthWord } from './assess-reasons.ts';
-import type { Status, Verdict } from './assessment.ts';
+import type { Screened, Status, Verdict } from './assessment.ts';
 import { type Cells, mark } from './screen-network.ts';
 
 /** An evaluation under way. */
@@ -41,6 +41,24 @@ export function sameValues(before: unknown, now: readonly unknown[]): unknown {
 
 /** By truth: the word for it. */
 export const truthWords: readonly ('yes' | 'no' | 'unknown')[] = [0, 1, 2, 3].map(truthWord);
+
+/** What is told of no instances where there are no more. */
+const ofNone: Screened<never> = freezeAll({ instances: [], complete: true });
+
+/** What is told of instances: the word for the answer of each, and whether there are no more. */
+export function screenedOf<Answer, Word>(
+  every: readonly { readonly path: string }[],
+  open: readonly string[],
+  answers: readonly Answer[],
+  word: (answer: Answer) => Word,
+): Screened<Word> {
+  const complete = open.length === 0;
+  if (complete && every.length === 0) return ofNone;
+  return {
+    instances: every.map(({ path }, at) => ({ of: path, value: word(answers[at] as Answer) })),
+    complete,
+  };
+}
 
 /** The evaluation of the case of which nothing is known, frozen as far as others take it over. */
 export function shareTold<T extends { readonly definitions: object; readonly rules: object }>(told: T): T {

@@ -89,6 +89,7 @@ export const runtimeValues: readonly string[] = [
   'resultTable',
   'reversedReasons',
   'runUnits',
+  'screenedOf',
   'screenNetwork',
   'setOf',
   'share',

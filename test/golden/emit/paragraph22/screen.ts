@@ -37,6 +37,7 @@ import {
   refuseFacts,
   runUnits,
   type Screened,
+  screenedOf,
   type Screening,
   screenNetwork,
   type ScreenRun,
@@ -330,16 +331,18 @@ function evaluatePart4(run: Run): void {
   const { facts, definitions, rules, values } = run;
   const operativeNoticeAnswers = values[0] as (Truth)[];
   const respondToObjectionStatusAnswers = values[1] as (Status | undefined)[];
-  definitions.operativeNotice = {
-    instances: facts.everyLetter.map(({ path }, index) =>
-      ({ of: path, value: truthWord((operativeNoticeAnswers[index] as Truth)) })),
-    complete: facts.openLetter.length === 0,
-  };
-  rules.respondToObjection = {
-    instances: facts.everyLetter.map(({ path }, index) =>
-      ({ of: path, value: ((respondToObjectionStatusAnswers[index] as Status | undefined) ?? 'undetermined') as Status })),
-    complete: facts.openLetter.length === 0,
-  };
+  definitions.operativeNotice = screenedOf(
+    facts.everyLetter,
+    facts.openLetter,
+    operativeNoticeAnswers,
+    truthWord,
+  );
+  rules.respondToObjection = screenedOf(
+    facts.everyLetter,
+    facts.openLetter,
+    respondToObjectionStatusAnswers,
+    (answer) => (answer ?? 'undetermined') as Status,
+  );
   let bears = facts.openLetter.length > 0 ? 1 : 0;
   for (const status of respondToObjectionStatusAnswers) {
     bears |= bearing(status);

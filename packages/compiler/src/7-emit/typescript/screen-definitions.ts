@@ -441,21 +441,10 @@ export class ScreenDefinitions {
   /** JavaScript for the values of all instances, each with its path. */
   #instances(definition: Definition, answers: string): Doc {
     const record = definition.param?.record ?? '';
-    const answer = cast(`${answers}[index]`, this.#answerType(definition));
-    const value = this.#told({ value: this.#valueOf(definition, `(${answer})`), type: definition.type });
-    return list(
-      '{',
-      [
-        group(
-          `instances: facts.${registry(record)}.map(({ path }, index) =>`,
-          indent(line, `({ of: path, value: ${value} })`),
-          ')',
-        ),
-        `complete: facts.${openLists(record)}.length === 0`,
-      ],
-      '}',
-      line,
-    );
+    const value = this.#told({ value: this.#valueOf(definition, 'answer'), type: definition.type });
+    const word = value === 'truthWord(answer)' ? 'truthWord' : `(answer) => ${value}`;
+    const every = [`facts.${registry(record)}`, `facts.${openLists(record)}`];
+    return this.#module.call('screenedOf', ...every, answers, word);
   }
 }
 
