@@ -266,11 +266,16 @@ export class ScreenDefinitions {
   /** The cell of a truth that code gives: of what is one already, or by another name, that one. */
   #truth([value]: Value, given: Map<string, Taken>, gifts: Gifts): Cell {
     if (isConstant(value)) return value === '0' ? noCell : yesCell;
-    const known = (this.#given.get(value) ?? given.get(value))?.place;
-    if (known !== undefined) return 2 * known;
-    const place = gifts.add('giveTruth', value);
-    given.set(value, { read: `(${cast(`cells[${2 * place}]`, this.#module.type('Truth'))})`, place });
-    return 2 * place;
+    const known = (this.#given.get(value) ?? given.get(value))?.cell;
+    if (known !== undefined) return known;
+    const cell = 2 * gifts.add('giveTruth', value);
+    given.set(value, this.#cellTaken(cell));
+    return cell;
+  }
+
+  #cellTaken(cell: Cell): Taken {
+    const read = `(${cast(`cells[${cell}]`, this.#module.type('Truth'))})`;
+    return { read, place: Math.floor(cell / 2), cell };
   }
 
   /** The names of what has been written of a definition, with their types. */
@@ -431,10 +436,7 @@ export class ScreenDefinitions {
       return { value: cell === noCell ? '0' : '3', type, reasons: () => [], silent: true };
     const value = this.#names.get(cell) ?? this.#module.names.take(identifier(id));
     this.#names.set(cell, value);
-    this.#given.set(value, {
-      read: `(${cast(`cells[${cell}]`, this.#module.type('Truth'))})`,
-      place: Math.floor(cell / 2),
-    });
+    this.#given.set(value, this.#cellTaken(cell));
     return { value, type, reasons: () => [] };
   }
 

@@ -3,6 +3,7 @@ import type { Definition } from '../../6-plan/plan.ts';
 import type { AssessModule } from './assess-module.ts';
 import type { Node } from './assess-node.ts';
 import { type Doc, hardline, indent, print } from './layout.ts';
+import type { Cell } from './screen-logic.ts';
 import type { Places } from './screen-places.ts';
 import { isAskedApart, subjectOf } from './screen-apart.ts';
 import { partsOf, type Slice } from './slice.ts';
@@ -20,6 +21,8 @@ export type Written =
 export interface Taken {
   readonly read: string;
   readonly place: number;
+  /** The cell of a truth. */
+  readonly cell?: Cell;
 }
 
 /** Statements of a part, and the text of what they turn on. */
