@@ -334,7 +334,7 @@ class Evaluation {
     if (type.kind === 'yesno')
       return single(
         { value, type },
-        () => `${module.use('definitionReasons')}(${quote(e.id)})`,
+        () => `${module.mayUse('definitionReasons')}(${quote(e.id)})`,
         () => module.call('reference', quote(e.id), rendered({ value, type }, module)),
         module,
       );

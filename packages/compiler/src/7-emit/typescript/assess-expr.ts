@@ -188,7 +188,7 @@ function factOf(e: Of<'fact'>, context: Context): Node {
   if (fixed !== undefined && e.type.kind === 'yesno') {
     return single(
       { ...node, judged },
-      () => `${module.use('factReasons')}(${quote(fixed)}, ${input})`,
+      () => `${module.mayUse('factReasons')}(${quote(fixed)}, ${input})`,
       reason,
       module,
     );
@@ -215,7 +215,7 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
     ? { ...node, reasons: () => [always(reason())] }
     : single(
         node,
-        () => `${module.use('factReasons')}(${[quote(fixed), ...more].join(', ')})`,
+        () => `${module.mayUse('factReasons')}(${[quote(fixed), ...more].join(', ')})`,
         reason,
         module,
       );
@@ -227,7 +227,7 @@ function notOf(inner: Node, { module, untraced }: Context, hint: string | undefi
   if (table === undefined || untraced) return { ...inner, value, type: yesno };
   return tabled(
     { value, type: yesno, judged },
-    `${module.use('reversedReasons')}(${reasonsName(table, module)})`,
+    `${module.mayUse('reversedReasons')}(${reasonsName(table, module)})`,
     module,
   );
 }
@@ -340,7 +340,7 @@ function textOfExtreme(
   const known = parts.filter(({ text }) => text !== undefined);
   if (known.length === 0) return {};
   const chosen = known.map(({ value, text }) => `${value} === ${whole} ? ${text} : `).join('');
-  return { text: `(${chosen}${module.use('dayValue')}(${whole}))` };
+  return { text: `(${chosen}${module.mayUse('dayValue')}(${whole}))` };
 }
 
 function markOf(mark: Mark, inner: Node, { module, untraced }: Context): Node {
@@ -354,7 +354,7 @@ function markOf(mark: Mark, inner: Node, { module, untraced }: Context): Node {
   };
   if (inner.table !== undefined || inner.single || (inner.silent && inner.type.kind === 'yesno')) {
     const of = inner.table === undefined ? '[]' : `/* @__PURE__ */ ${inner.table}`;
-    const table = (): string => `${module.use('stepReasons')}({ ${said.join(', ')} }, ${of})`;
+    const table = (): string => `${module.mayUse('stepReasons')}({ ${said.join(', ')} }, ${of})`;
     return single(inner, table, step, module);
   }
   return {

@@ -130,9 +130,10 @@ export function assessFunction(
   }
   const judges = judging(slice);
   const judged = judges.length > 0;
-  const judgements = isJudgedBeside(slice, features)
-    ? `run.judgements ?? ${use('none')}`
-    : `${use('judgementsOf')}(goal, run, [${judges.map(quote).join(', ')}])`;
+  const judgements = (): string =>
+    isJudgedBeside(slice, features)
+      ? `run.judgements ?? ${use('none')}`
+      : `${use('judgementsOf')}(goal, run, [${judges.map(quote).join(', ')}])`;
   const { shared } = module;
   const summed = shared === undefined ? 'goal, run' : `${shared.constant}, run.all`;
   const [needsOf, sourcesOf] =
@@ -149,7 +150,7 @@ export function assessFunction(
             list(
               '{',
               [
-                `judgements: ${judged ? judgements : use('none')}`,
+                `judgements: ${judged ? judgements() : use('none')}`,
                 `assumptions: ${features.assumptions ? 'assumed' : use('none')}`,
                 `readings: ${features.readings ? 'dependences' : use('none')}`,
               ],

@@ -32,7 +32,7 @@ function listOf(e: Quantified, { module, scope, names }: Context): Located {
 function reasonsOfList(
   e: Quantified,
   whole: string,
-  said: readonly Doc[],
+  said: () => readonly Doc[],
   context: Context,
 ): Node['reasons'] {
   const { module } = context;
@@ -56,7 +56,7 @@ function reasonsOfList(
   };
   return () => {
     if (module.isNew(steps)) write();
-    return [{ when: 'true', reason: module.call('elementReasons', steps, next, ...said), many: true }];
+    return [{ when: 'true', reason: module.call('elementReasons', steps, next, ...said()), many: true }];
   };
 }
 
@@ -77,7 +77,7 @@ export function atLeastInOf(e: Of<'atLeastIn'>, context: Context, hint: string |
     module.call('truthOfCount', String(e.n), yes, `${js}.complete ? ${possible} : Infinity`),
   );
   const open = `(${value} === 0 || (${value} === 1 && !${js}.complete)) &&`;
-  const said = [group(open, indent(line, module.call('listReason', text, js)))];
+  const said = (): readonly Doc[] => [group(open, indent(line, module.call('listReason', text, js)))];
   return { value, type: yesno, reasons: reasonsOfList(e, value, said, context) };
 }
 
@@ -92,10 +92,12 @@ export function extremeInOf(e: Of<'extremeIn'>, context: Context): Node {
   });
   const { js, text } = listOf(e, context);
   module.emit([`if (!${js}.complete) ${value} = `, module.call(fold, value, 'undefined'), ';']);
-  const list = module.call('listReason', text, js);
-  const said = [
-    group(`${value} === undefined && !${js}.complete &&`, indent(line, list)),
-    group(`${value} !== undefined &&`, indent(line, list)),
-  ];
+  const said = (): readonly Doc[] => {
+    const list = module.call('listReason', text, js);
+    return [
+      group(`${value} === undefined && !${js}.complete &&`, indent(line, list)),
+      group(`${value} !== undefined &&`, indent(line, list)),
+    ];
+  };
   return { value, type: date, reasons: reasonsOfList(e, value, said, context) };
 }

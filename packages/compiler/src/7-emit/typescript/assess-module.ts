@@ -6,12 +6,13 @@ import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
 import { quote } from './spelling.ts';
 import { cast } from './erasable.ts';
+import type { Imports } from './imports.ts';
 
 /** Statements are written into the innermost open block. */
 export class AssessModule {
   readonly inside: Inside;
   readonly names: Names;
-  readonly imports: Set<string>;
+  readonly imports: Imports;
   readonly types: Set<string>;
   /** The constant of what shared results have in common, and the names of these, where all results are shared. */
   shared: { readonly constant: string; readonly results: readonly string[] } | undefined;
@@ -22,7 +23,7 @@ export class AssessModule {
   /** The constants of citations, by their numbers. */
   readonly #cited = new Map<string, string>();
 
-  constructor(inside: Inside, names: Names, constants: Constants, imports: Set<string>, types: Set<string>) {
+  constructor(inside: Inside, names: Names, constants: Constants, imports: Imports, types: Set<string>) {
     this.#constants = constants;
     this.inside = inside;
     this.names = names;
@@ -30,9 +31,15 @@ export class AssessModule {
     this.types = types;
   }
 
-  /** A value of the runtime, imported. */
+  /** A value of the runtime, imported: what it stands in is part of the module. */
   use(name: string): string {
-    this.imports.add(name);
+    this.imports.used.add(name);
+    return name;
+  }
+
+  /** The same in a text that may be left out: imported where it stays. */
+  mayUse(name: string): string {
+    this.imports.perhaps.add(name);
     return name;
   }
 

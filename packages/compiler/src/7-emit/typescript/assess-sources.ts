@@ -4,6 +4,14 @@ import { partsOf, type Slice } from './slice.ts';
 
 /** The sources that the slice can cite. */
 export function citedSources(slice: Slice): ReadonlySet<string> {
+  const known = cited.get(slice) ?? sourcesOf(slice);
+  cited.set(slice, known);
+  return known;
+}
+
+const cited = new WeakMap<Slice, ReadonlySet<string>>();
+
+function sourcesOf(slice: Slice): ReadonlySet<string> {
   const indexes = new Set<number>();
   for (const { expr } of slice.definitions) {
     for (const part of partsOf(expr))

@@ -2,6 +2,7 @@
 import { docComment } from './doc-comment.ts';
 import type { ExportedFunction } from './emitted-file.ts';
 import { cast, typed, typeOnly } from './erasable.ts';
+import { type Imports, importsOf } from './imports.ts';
 import { indent, list, print } from './layout.ts';
 import type { Slice } from './slice.ts';
 import { quote } from './spelling.ts';
@@ -19,7 +20,7 @@ export function completeFunction(
 ): {
   readonly main: ExportedFunction;
   readonly others: readonly string[];
-  readonly imports: ReadonlySet<string>;
+  readonly imports: Imports;
   readonly types: ReadonlySet<string>;
 } {
   const name = `complete${names.prefix}`;
@@ -43,5 +44,5 @@ export function completeFunction(
     head: `export function ${name}(${typed('facts', 'unknown')})${typeOnly(`: ${names.complete}`)}`,
     body: `  ${print(indent(call, ';'))}`,
   };
-  return { main, others: [], imports: new Set(['completeFacts']), types: new Set() };
+  return { main, others: [], imports: importsOf('completeFacts'), types: new Set() };
 }

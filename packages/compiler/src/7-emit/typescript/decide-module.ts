@@ -60,7 +60,7 @@ export class DecideModule {
   readonly slice: Slice;
   readonly types_: TypeNames;
   readonly names: Names;
-  /** Values imported from the runtime. */
+  /** Values imported from the runtime, where folding leaves them. */
   readonly imports: Set<string>;
   /** Types imported from the runtime. */
   readonly types: Set<string>;

@@ -19,6 +19,7 @@ import { docComment } from './doc-comment.ts';
 import type { EmittedFile, ExportedFunction } from './emitted-file.ts';
 import { asTypeScript, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
+import { importsOf } from './imports.ts';
 import { Names } from './names.ts';
 import { runtimeTypes, runtimeValues } from '../runtime-names.ts';
 import { Constants } from './constants.ts';
@@ -172,9 +173,9 @@ function decidePart(
   constants: Constants,
   phrases: GoalPhrases | undefined,
 ): Part & { readonly bare: boolean; readonly answerTypes: ReadonlyMap<string, string> } {
-  const imports = new Set<string>();
+  const imports = importsOf();
   const types = new Set<string>(['Day']);
-  const module = new DecideModule(decideExpr, slice, names, identifiers, constants, imports, types);
+  const module = new DecideModule(decideExpr, slice, names, identifiers, constants, imports.perhaps, types);
   const usual = module.body('default');
   const readings = module.hasReadings();
   const name = `decide${names.prefix}`;
@@ -226,7 +227,7 @@ function answersType(slice: Slice, names: TypeNames, types: ReadonlyMap<string, 
 }
 
 function assessPart(slice: Slice, names: TypeNames, identifiers: Names, constants: Constants): Part {
-  const imports = new Set<string>();
+  const imports = importsOf();
   const types = new Set<string>();
   const module = new AssessModule(insideOf(slice), identifiers, constants, imports, types);
   const features = featuresOf(slice);

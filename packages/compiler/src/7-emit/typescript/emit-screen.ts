@@ -12,6 +12,7 @@ import { header, optionsType, ownNames } from './emit-goal.ts';
 import type { EmittedFile, ExportedFunction } from './emitted-file.ts';
 import { cast, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
+import { importsOf } from './imports.ts';
 import { insideOf } from './inside.ts';
 import { insideTypes, readingsInside } from './inside-types.ts';
 import { hardline, indent, line, list, print } from './layout.ts';
@@ -93,7 +94,7 @@ function together(plan: Plan): Slice {
 }
 
 function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constants: Constants): Part {
-  const imports = new Set<string>();
+  const imports = importsOf();
   const types = new Set<string>(['Screened', 'Screening', 'Status']);
   const module = new AssessModule(insideOf(slice, 'apart'), identifiers, constants, imports, types);
   const features = screenFeaturesOf(slice);

@@ -38,5 +38,7 @@ export function functionDeclaration({ doc, head }: ExportedFunction): string {
 
 /** The text of a module of these sections; those that are empty are left out. */
 export function moduleOf(...sections: readonly string[]): string {
-  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+  // One piece of text at once: what is added to a long one is copied with it when it is written.
+  const pieces = sections.flatMap((text) => (text === '' ? [] : ['\n\n', text]));
+  return [...pieces.slice(1), '\n'].join('');
 }

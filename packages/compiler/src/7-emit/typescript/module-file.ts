@@ -8,6 +8,7 @@ import {
   moduleOf,
 } from './emitted-file.ts';
 import { inBoth } from './erasable.ts';
+import type { Imports } from './imports.ts';
 import { line, list, print } from './layout.ts';
 import type { TypeNames } from './types.ts';
 import { mentions } from './unused.ts';
@@ -17,7 +18,7 @@ export interface Part {
   readonly main: ExportedFunction;
   /** Declarations, their types marked. */
   readonly others: readonly string[];
-  readonly imports: ReadonlySet<string>;
+  readonly imports: Imports;
   readonly types: ReadonlySet<string>;
 }
 
@@ -48,10 +49,9 @@ export function moduleFile({
   );
   const functions = parts.map(({ main }) => functionDeclaration(main));
   const javaScript = code.map((each) => each.javaScript);
-  const values = namesUsed(
-    parts.flatMap(({ imports }) => [...imports]),
-    javaScript,
-  );
+  const used = new Set(parts.flatMap(({ imports }) => [...imports.used]));
+  const perhaps = parts.flatMap(({ imports }) => [...imports.perhaps]).filter((name) => !used.has(name));
+  const values = [...used, ...namesUsed(perhaps, javaScript)];
   const typesUsed = (texts: readonly string[]): readonly string[] =>
     namesUsed(['Day', 'Duration', 'Status', ...parts.flatMap((part) => [...part.types])], texts);
   return {

@@ -13,17 +13,39 @@ const reserved: ReadonlySet<string> = new Set(
 /** Hands out the names of one emitted module. */
 export class Names {
   readonly #taken = new Set<string>();
-  /** The last number tried for a name: those before it are taken for good. */
-  readonly #tried = new Map<string, number>();
+  /** By what was wanted and by the name made of that: the next number to try, those before it being taken for good. */
+  readonly #tried = new Map<string, Tried>();
 
   /** The wanted name, or the first of `name2`, `name3` … that is free. */
   take(wanted: string): string {
-    const base = identifier(wanted);
-    let n = this.#tried.get(base) ?? (reserved.has(base) ? 2 : 1);
-    let name = n === 1 ? base : `${base}${n}`;
-    while (this.#taken.has(name)) name = `${base}${(n += 1)}`;
-    this.#tried.set(base, n + 1);
+    const tried = this.#tried.get(wanted) ?? this.#begin(wanted);
+    let name = tried.name();
+    while (this.#taken.has(name)) name = tried.name();
     this.#taken.add(name);
     return name;
+  }
+
+  #begin(wanted: string): Tried {
+    const base = identifier(wanted);
+    const tried = this.#tried.get(base) ?? new Tried(base);
+    this.#tried.set(base, tried).set(wanted, tried);
+    return tried;
+  }
+}
+
+/** The names made of one: itself, then with numbers. */
+class Tried {
+  readonly #base: string;
+  #next: number;
+
+  constructor(base: string) {
+    this.#base = base;
+    this.#next = reserved.has(base) ? 2 : 1;
+  }
+
+  name(): string {
+    const n = this.#next;
+    this.#next += 1;
+    return n === 1 ? this.#base : `${this.#base}${n}`;
   }
 }
