@@ -30,6 +30,27 @@ test('what runs is the source without its types', () => {
   );
 });
 
+test('a module imports of the runtime only what it names', () => {
+  const { plan: large, phrases: words } = readPack('ico-political-campaigning');
+  for (const file of [...files, ...emitPack(large, words)]) expectImportsNamed(file);
+  fc.assert(
+    fc.property(plansAndCases, ({ plan: generated }) => {
+      for (const file of emitPack(generated)) expectImportsNamed(file);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+function expectImportsNamed({ path, javaScript }: EmittedFile): void {
+  const [whole, list] = /import \{([^}]*)\} from '@proviso\/runtime';/.exec(javaScript) ?? ['', ''];
+  const imported = [...(list ?? '').matchAll(/([\w$]+)\s*(?:,|$)/g)].map(([, name]) => name ?? '');
+  const named = new Set(javaScript.replace(whole, '').match(/(?<![\w$.])[A-Za-z_$][\w$]*/g));
+  expect(
+    imported.filter((name) => !named.has(name)),
+    path,
+  ).toEqual([]);
+}
+
 test('the declarations are those that the TypeScript compiler would write', () => {
   const folder = join(repository, 'test/node_modules/.cache/declarations');
   rmSync(folder, { recursive: true, force: true });

@@ -95,8 +95,10 @@ function together(plan: Plan): Slice {
 
 function screenPart(slice: Slice, names: TypeNames, identifiers: Names, constants: Constants): Part {
   const imports = importsOf();
+  // Reasons are written for what they report of dates, and most are left out.
+  const noted = { used: imports.perhaps, perhaps: imports.perhaps };
   const types = new Set<string>(['Screened', 'Screening', 'Status']);
-  const module = new AssessModule(insideOf(slice, 'apart'), identifiers, constants, imports, types);
+  const module = new AssessModule(insideOf(slice, 'apart'), identifiers, constants, noted, types);
   const features = screenFeaturesOf(slice);
   const reads = screenReader(module);
   const checks = checkFunction(module, features.readings, (record) => `nothing.${registry(record)}`);
