@@ -28,7 +28,7 @@ record Letter "Prose: the letter" {
 
 /// Prose: doc of a fact.
 fact channel: Channel { ask "Prose: which channel?" say "Prose: channel {value}" help "Prose: help" }
-fact consents: set of Channel { ask "Prose: which consents?" say "Prose: consents {value}" }
+fact consents: set of Channel { ask "Prose: which consents?" say "Prose: consents {include|do not include} {value}" }
 fact city: text { ask "Prose: which city?" say "Prose: city {value}" }
 fact copies: number { ask "Prose: how many?" say "Prose: copies {value}" }
 fact wait: duration { ask "Prose: how long?" say "Prose: wait {value}" }

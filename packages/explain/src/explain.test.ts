@@ -249,3 +249,25 @@ test('that a list may have more members is said once, under the first heading th
   expect(text.split('the list may have more members').length - 1).toBe(1);
   expect(text).toContain('Some of these, and of those below, are asked of each member');
 });
+
+test('the row of a table is told with its citation, also where nothing else stands under it', () => {
+  const row = { kind: 'row', label: '2', cites: [{ source: 'code', pinpoint: 'p.3' }], because: [] } as const;
+  expect(sent({ value: 'yes', because: [{ ...row, value: 'yes' }] })).toContain(
+    'Row 2 of the table says so [code p.3].',
+  );
+  const judgement = { kind: 'fact', path: 'good', value: 'unknown', input: 'judgement' } as const;
+  expect(
+    sent({ value: 'unknown', because: [{ ...row, value: 'unknown', because: [judgement] }] }),
+  ).toContain('It is not known what row 2 of the table says [code p.3]:');
+});
+
+test('of a member of a set a phrase for yes alone says nothing: the question does', () => {
+  const facts = { labels: { ask: 'Which labels?', say: 'the labels are {value}' } };
+  const because = (['yes', 'no', 'unknown'] as const).map(
+    (value) => ({ kind: 'fact', path: 'labels', member: value, value, input: 'fact' }) as const,
+  );
+  const of = assessment({ sent: { value: 'no', because } });
+  const text = explainText(of, { ...phrases, facts }, { answers: ['sent'] }).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('“Which labels?”: “yes”. - “Which labels?”: not “no”.');
+  expect(text).toContain('“Which labels?”: whether “unknown” is not known');
+});

@@ -2,7 +2,7 @@
  * What the scenarios exercise: each rule, definition, limb and exception that was decisive in at least one of them.
  *
  * A statement counts where some scenario settles it; a limb, an exception or a row where it is yes among the operative
- * reasons of some result. Limbs without a label are told apart by their citations.
+ * reasons of some result. A row is told by its number; limbs without a label are told apart by their citations.
  */
 import type { Expr, Mark, Plan } from '@proviso/compiler/plan';
 import type { Assessment, CiteInfo, Reason, Result, RuleResult } from '@proviso/runtime';

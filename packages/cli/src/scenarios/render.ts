@@ -76,5 +76,6 @@ export function coverageText({ items }: Coverage, style: Style): string {
 
 function itemText({ kind, statement, label, cite }: CoverageItem): string {
   if (kind === 'rule' || kind === 'definition') return `${kind} ${statement}`;
+  if (kind === 'row') return `row ${label ?? ''} of ${statement}`;
   return `${kind} ${statement}${label === undefined ? '' : `.${label}`}${cite === undefined ? '' : ` (${cite})`}`;
 }

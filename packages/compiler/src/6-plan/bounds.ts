@@ -33,15 +33,29 @@ export interface LabelledException {
   readonly law?: AstLaw;
 }
 
-/** The step of the trace for a limb. One without a citation stands under that of its statement. */
+/** The citations of a part; one without any stands under those of its statement. */
+function citesOf(part: Pick<AstLimb, 'cites'>, statement: Pick<AstLimb, 'cites'>): AstLimb['cites'] {
+  return part.cites.length === 0 ? statement.cites : part.cites;
+}
+
+/** The step of the trace for a limb. */
 export function limbMark(
   kind: 'requires' | 'limb',
   limb: AstLimb,
   statement: Pick<AstLimb, 'cites'>,
   context: Context,
 ): Mark {
-  const cited = limb.cites.length === 0 ? { ...limb, cites: statement.cites } : limb;
-  return stepMark(kind, limb.label?.text, cited, context);
+  return stepMark(kind, limb.label?.text, { ...limb, cites: citesOf(limb, statement) }, context);
+}
+
+/** The step of the trace for a row of a table, which its number tells from its neighbours. */
+export function rowMark(
+  row: Pick<AstLimb, 'cites'>,
+  number: number,
+  statement: Pick<AstLimb, 'cites'>,
+  context: Context,
+): Mark {
+  return stepMark('row', String(number), { cites: citesOf(row, statement) }, context);
 }
 
 function stepMark(

@@ -220,10 +220,28 @@ describe('definitions', () => {
         cite code p.1
       }`);
     expect(all['need']).toBe(
-      'one {(message.channel = email ∨ message.channel = text) → [row: email];' +
-        ' (message.channel = post ∧ ¬3 ≤ count) → [row: post];' +
-        ' (message.channel = post ∧ 3 ≤ count) → [row: text]; [row: text]}',
+      'one {(message.channel = email ∨ message.channel = text) → [row 1: email];' +
+        ' (message.channel = post ∧ ¬3 ≤ count) → [row 2: post];' +
+        ' (message.channel = post ∧ 3 ≤ count) → [row 3: text]; [row 3: text]}',
     );
+  });
+
+  test('a row bears its own citations, else those of its definition', () => {
+    const { plan } = compile(`
+      define need: Channel {
+        say "{value}"
+        table a {
+          yes : email cite code p.1
+          no : post
+        }
+        cite act s.1
+      }`);
+    const { expr } = plan.definitions[0]!;
+    const thens = expr.kind === 'case' ? expr.branches.map(({ then }) => then) : [];
+    const sources = thens.map((then) =>
+      then.kind === 'mark' ? then.mark.cites.map((i) => plan.cites[i]?.source) : null,
+    );
+    expect(sources).toEqual([['code'], ['act']]);
   });
 
   test('labels used as conditions become hidden definitions, others do not', () => {

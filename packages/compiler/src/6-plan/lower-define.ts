@@ -1,6 +1,6 @@
 /** Definitions are bounds: R and (P or otherwise) and not E, or a value (`docs/semantics.md`, section 4). */
 import { assertNever } from './assert-never.ts';
-import { anyException, limbMark, type Owner, otherwiseFact } from './bounds.ts';
+import { anyException, limbMark, type Owner, otherwiseFact, rowMark } from './bounds.ts';
 import { le, lt } from './compare.ts';
 import type { Context } from './context.ts';
 import { and, type Branch, exclusiveCase, mark, not, or } from './expr.ts';
@@ -35,7 +35,7 @@ export function lowerRequires(node: AstDefine, context: Context): readonly Expr[
 
 /** P, or for the open form P or otherwise: any of them is enough. */
 function lowerGrounds(node: AstDefine, owner: Owner, type: AstType, context: Context): Expr {
-  if (node.table !== undefined) return lowerTable(node.table, type, context);
+  if (node.table !== undefined) return lowerTable(node.table, node, type, context);
   const limbs = isOpen(node, type) ? node.includes : node.means;
   const grounds = limbs.map((limb) => {
     const condition = lowerExpr(limb.condition, context);
@@ -51,7 +51,7 @@ function isBare(limb: AstLimb, { cites }: AstDefine): boolean {
 }
 
 function lowerValue(node: AstDefine, type: AstType, context: Context): Expr {
-  if (node.table !== undefined) return lowerTable(node.table, type, context);
+  if (node.table !== undefined) return lowerTable(node.table, node, type, context);
   const [limb] = node.means;
   if (limb === undefined) throw new Error(`${node.name.text} has no value`);
   const value = lowerAs(limb.condition, type, context);
@@ -59,17 +59,19 @@ function lowerValue(node: AstDefine, type: AstType, context: Context): Expr {
 }
 
 /** A decision table: the checker has found exactly one row to match. */
-function lowerTable(table: AstTable, type: AstType, context: Context): Expr {
+function lowerTable(table: AstTable, statement: AstDefine, type: AstType, context: Context): Expr {
   return exclusiveCase(
-    table.rows.map((row): Branch => {
+    table.rows.map((row, at): Branch => {
       const cells = row.cells.flatMap((cell, i): readonly Expr[] => {
         if (cell.kind === 'anyCell') return [];
         const input = table.inputs[i];
         if (input === undefined) throw new Error('a row is wider than its table');
         return [or(cell.values.map((value) => lowerCellValue(input, value, context)))];
       });
-      const cites = context.cites.indexes(row.cites);
-      return { when: and(cells), then: mark({ kind: 'row', cites }, lowerAs(row.value, type, context)) };
+      return {
+        when: and(cells),
+        then: mark(rowMark(row, at + 1, statement, context), lowerAs(row.value, type, context)),
+      };
     }),
   );
 }

@@ -336,7 +336,7 @@ export type MarkKind =
 
 export interface Mark {
   readonly kind: MarkKind;
-  /** The author's label; for `despite` the name of the permission; for `reading` `ambiguity.reading`; for `version` `name@2018-05-25`. */
+  /** The author's label; for `despite` the name of the permission; for `reading` `ambiguity.reading`; for `version` `name@2018-05-25`; for `row` its number. */
   readonly label?: string;
   /** The source's own words: "very likely". Shown, never computed with. */
   readonly certainty?: string;

@@ -80,6 +80,8 @@ export function byWhom({ who, when }: Attribution): string {
 
 function fromPhrase(reason: FactReason, say: string, ask: string | undefined): string {
   const { value } = reason;
+  // A phrase without words for no cannot speak of a member, which is one of several and may not be there.
+  if (reason.member !== undefined && !isTwoSided(say)) return fromQuestion(reason, ask);
   const template = reason.member === undefined ? say : fill(say, valueWords(reason.member));
   if (value === 'unknown') return unknownFact(template) ?? fromQuestion(reason, ask);
   if (value === 'yes') return withMember(positive(template), say, reason);

@@ -104,9 +104,7 @@ function stepClause(
     case 'despite':
       return despiteClause(step, place, baseHolds, phrases);
     case 'row':
-      return step.label === undefined
-        ? undefined
-        : `${quoted(humanise(step.label))} is the row of the table that fits`;
+      return rowClause(step);
     case 'reading': {
       const [ambiguity = '', reading = ''] = (step.label ?? '').split('.');
       return `on the reading ${readingWords(phrases, ambiguity, reading)}`;
@@ -142,6 +140,12 @@ function stepClause(
     default:
       throw new Error(`unknown kind of step: ${String(step.kind satisfies never)}`);
   }
+}
+
+/** That a row fits is not said: where a fact is missing, several may, and all of them say the same. */
+function rowClause({ label, value }: StepReason): string {
+  const row = label === undefined ? 'a row of the table' : `row ${label} of the table`;
+  return value === 'unknown' ? `it is not known what ${row} says` : `${row} says so`;
 }
 
 function pick(value: ResultValue, yes: string, no: string, unknown: string): string {

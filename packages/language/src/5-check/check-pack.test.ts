@@ -311,3 +311,16 @@ describe('a file that is refused', () => {
     expect(codes).toEqual(['nested-too-deep', 'unknown-name']);
   });
 });
+
+test.each([
+  ['they are {value}', ['say-without-polarity']],
+  ['they {are|are not} told', ['say-without-value']],
+  ['they {include|do not include} {value}', []],
+])('a set speaks of one member, which is in it or is not: %s', (words, found) => {
+  expect(
+    codesOf(
+      `enum K { one, two }\nfact ks: set of K { ask "Which?" say "${words}" }\n`,
+      `define x { ${say} means ks includes one cite act s.1 }`,
+    ),
+  ).toEqual(found);
+});

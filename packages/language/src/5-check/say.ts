@@ -25,9 +25,9 @@ export function checkSay(checker: Checker, say: Text, form: SayForm): void {
       else findings.report('say-alternatives', say.span, { hole });
     }
   }
+  if ((form === 'polarity' || form === 'member') && holes.every((hole) => hole === 'value'))
+    findings.report('say-without-polarity', say.span, {});
   if (form === 'polarity') {
-    if (polarities === 0 && holes.every((hole) => hole === 'value'))
-      findings.report('say-without-polarity', say.span, {});
     if (values > 0) findings.report('say-value-of-yesno', say.span, {});
   } else if (form === 'value' || form === 'member') {
     if (values === 0) findings.report('say-without-value', say.span, {});
