@@ -1,3 +1,4 @@
+import { parseFile } from '@proviso/language';
 import * as fc from 'fast-check';
 
 /**
@@ -461,6 +462,29 @@ export const policyText: fc.Arbitrary<string> = fc
       return next.done === true ? '\n' : next.value;
     }),
   );
+
+/** A text in quotes or a comment, and the space beside it; or a blank. */
+const quotedOrBlank = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|[ \n]/g;
+
+/** The text of a file with comments at any blanks between its words, as long as it still can be read. */
+export const commentedText: fc.Arbitrary<string> = fc
+  .tuple(
+    many(declaration, '\n', 1, 2),
+    fc.infiniteStream(
+      fc.oneof(
+        { weight: 30, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constantFrom(' // at the end\n', '\n// of its own\n') },
+      ),
+    ),
+  )
+  .map(([plain, comments]) =>
+    plain.replaceAll(quotedOrBlank, (found) => {
+      if (found !== ' ' && found !== '\n') return found;
+      const next = comments.next();
+      return next.done === true ? found : (next.value ?? found);
+    }),
+  )
+  .filter((text) => parseFile(text, 'generated.policy').diagnostics.length === 0);
 
 /** Words of the language in no order. */
 export const tokenSoup: fc.Arbitrary<string> = fc

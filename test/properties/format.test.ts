@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatText, parseFile, type PolicyFile } from '@proviso/language';
-import { policyText, tokenSoup } from '../generators/policy-arbitrary.ts';
+import { commentedText, policyText, tokenSoup } from '../generators/policy-arbitrary.ts';
 
 const numRuns = 1000;
 
@@ -69,6 +69,22 @@ describe('generated files', () => {
     fc.assert(
       fc.property(policyText, (text) => {
         expect(formatted(text)).not.toMatch(/[ \t]\n|\t|\n\n\n|^\n|[^\n]$(?!\n)/);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('files with comments between any words', () => {
+  test('mean the same formatted, keep their comments, and are not formatted again', () => {
+    fc.assert(
+      fc.property(commentedText, (text) => {
+        const once = formatted(text);
+        expect(bare(parseFile(once, 'generated.policy').value)).toEqual(
+          bare(parseFile(text, 'generated.policy').value),
+        );
+        expect(commentsOf(once).toSorted()).toEqual(commentsOf(text).toSorted());
+        expect(formatted(once)).toBe(once);
       }),
       { numRuns },
     );

@@ -108,7 +108,7 @@ export function joinRuns(clauses: readonly Clause[]): readonly Item[] {
 /** Clauses in braces, each on a line of its own. `span` is that of the declaration that the braces end. */
 export function clausesBlock(comments: Comments, clauses: readonly Clause[], open: number, end: number): Doc {
   const beside = comments.afterBrace(open);
-  const docs = comments.block(joinRuns(clauses), open, end);
+  const docs = comments.block(joinRuns(clauses), comments.nextBrace(open), end);
   if (docs.length === 0 && beside.length === 0) return '{}';
   return ['{', ...beside, docs.length === 0 ? '' : indent([hardline, docs]), hardline, '}'];
 }
@@ -116,7 +116,8 @@ export function clausesBlock(comments: Comments, clauses: readonly Clause[], ope
 /** Clauses in braces, on one line where they fit; nothing where there are none. */
 export function inlineBlock(comments: Comments, clauses: readonly Clause[], open: number, end: number): Doc {
   const commented = comments.pending(end);
-  if (clauses.length === 0 && !commented) return '';
+  // Where there are no braces, a comment that is left over belongs to what follows.
+  if (clauses.length === 0 && !(commented && comments.opensAt(open))) return '';
   const items = joinRuns(clauses);
   if (items.length > 0 && !commented) {
     return [

@@ -9,6 +9,22 @@ export interface Item {
   readonly print: () => Doc;
 }
 
+/** A comment, at the place where it counts as standing. */
+interface Placed {
+  readonly at: number;
+  readonly image: string;
+  readonly offset: number;
+  /** Stands elsewhere in the text. */
+  readonly moved: boolean;
+}
+
+/** What was printed as a block: its bounds and where its items are. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** After these a word is a name. */
 const notBeforeClause = new Set([',', '.', 'consider', 'assume', 'cite']);
 
@@ -21,15 +37,36 @@ const marksOnly = /^[ \t,()[\]:|<>=+*.-]*(?:(?:and|or)[ \t]*)?$/;
  */
 export class Comments {
   readonly #text: string;
-  readonly #comments: readonly IToken[];
+  readonly #comments: readonly Placed[];
   readonly #tokens: readonly IToken[];
+  readonly #blocks: Block[] = [];
+  readonly #documents: ReadonlySet<number>;
   #next = 0;
 
-  constructor(text: string, file: string) {
+  /** `moved`: comments, by where they stand, that are to stand before what begins at another place. */
+  constructor(text: string, file: string, moved: ReadonlyMap<number, number> = new Map()) {
     const { comments, docs, tokens } = lex(text, file);
     this.#text = text;
     this.#tokens = tokens;
-    this.#comments = [...comments, ...docs].toSorted((a, b) => a.startOffset - b.startOffset);
+    this.#documents = new Set(docs.map(({ startOffset }) => startOffset));
+    this.#comments = [...comments, ...docs]
+      .map(({ startOffset: offset, image }): Placed => {
+        const before = moved.get(offset);
+        return { at: before ?? offset, offset, image, moved: before !== undefined };
+      })
+      .toSorted((a, b) => a.at - b.at || Number(b.moved) - Number(a.moved) || a.offset - b.offset);
+  }
+
+  /** The comments in the middle of an item of a block that was printed, with where that item begins. */
+  inItems(): ReadonlyMap<number, number> {
+    const found = new Map<number, number>();
+    for (const { offset } of this.#comments) {
+      if (this.#documents.has(offset)) continue;
+      const block = this.#blocks.findLast(({ start, end }) => start <= offset && offset < end);
+      const item = block?.items.find(({ start, end }) => start < offset && offset < end);
+      if (item !== undefined) found.set(offset, item.start);
+    }
+    return found;
   }
 
   /** A word or literal, with the comments that stood before it or right after it. */
@@ -44,10 +81,10 @@ export class Comments {
   /** The comment on the same line right after a place. */
   after(end: number): readonly Doc[] {
     const comment = this.#comments[this.#next];
-    if (comment === undefined || comment.startOffset < end) return [];
-    if (!marksOnly.test(this.#text.slice(end, comment.startOffset))) return [];
+    if (comment === undefined || comment.moved || comment.offset < end) return [];
+    if (!marksOnly.test(this.#text.slice(end, comment.offset))) return [];
     // Before an opening brace it will stand behind that brace, as part of what the braces hold.
-    if (this.#text[this.tokenFrom(comment.startOffset, 0).start] === '{') return [];
+    if (this.#text[this.tokenFrom(comment.offset, 0).start] === '{') return [];
     this.#next++;
     return [{ kind: 'suffix', text: textOf(comment) }];
   }
@@ -61,7 +98,7 @@ export class Comments {
   /** Whether comments stand before the place that have not been handed out. */
   pending(before: number): boolean {
     const comment = this.#comments[this.#next];
-    return comment !== undefined && comment.startOffset < before;
+    return comment !== undefined && stands(comment, before);
   }
 
   /**
@@ -69,6 +106,7 @@ export class Comments {
    * most one at a time and none at the ends. `start` and `end` bound the block.
    */
   block(items: readonly Item[], start: number, end: number): readonly Doc[] {
+    this.#blocks.push({ start, end, items });
     const docs: Doc[] = [];
     let position = start;
     const separate = (next: number): void => {
@@ -76,9 +114,9 @@ export class Comments {
     };
     const own = (before: number): void => {
       for (let comment = this.#take(before); comment !== undefined; comment = this.#take(before)) {
-        separate(comment.startOffset);
+        separate(comment.at);
         docs.push(textOf(comment));
-        position = comment.startOffset + comment.image.length;
+        position = comment.moved ? comment.at : comment.offset + comment.image.length;
       }
     };
     for (const item of items.toSorted((a, b) => a.start - b.start)) {
@@ -102,9 +140,14 @@ export class Comments {
 
   /** Where the next `{` at or behind a place stands. */
   nextBrace(place: number): number {
-    const first = this.#tokenIndex(place);
-    const found = this.#tokens.findIndex((token, index) => index >= first && token.image === '{');
-    return this.#tokens[found]?.startOffset ?? this.#text.length;
+    let index = this.#tokenIndex(place);
+    while (index < this.#tokens.length && this.#tokens[index]?.image !== '{') index++;
+    return this.#tokens[index]?.startOffset ?? this.#text.length;
+  }
+
+  /** Is a `{` the next token at or behind a place? */
+  opensAt(place: number): boolean {
+    return this.#text[this.tokenFrom(place, 0).start] === '{';
   }
 
   /** Where a word that is a clause by itself stands between two places. */
@@ -132,16 +175,16 @@ export class Comments {
     return low;
   }
 
-  #take(before: number): IToken | undefined {
+  #take(before: number): Placed | undefined {
     const comment = this.#comments[this.#next];
-    if (comment === undefined || comment.startOffset >= before) return undefined;
+    if (comment === undefined || !stands(comment, before)) return undefined;
     this.#next++;
     return comment;
   }
 
   #lastTaken(): number {
     const comment = this.#comments[this.#next - 1];
-    return comment === undefined ? 0 : comment.startOffset + comment.image.length;
+    return comment === undefined || comment.moved ? 0 : comment.offset + comment.image.length;
   }
 
   #emptyLine(from: number, to: number): boolean {
@@ -149,4 +192,7 @@ export class Comments {
   }
 }
 
-const textOf = (comment: IToken): string => comment.image.trimEnd();
+const textOf = (comment: Placed): string => comment.image.trimEnd();
+
+/** Does the comment stand before what begins at a place? One that is moved stands before what begins where it is put. */
+const stands = ({ at, moved }: Placed, place: number): boolean => (moved ? at <= place : at < place);

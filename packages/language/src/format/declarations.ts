@@ -96,7 +96,8 @@ export function printDeclaration(comments: Comments, declaration: Declaration): 
       ];
       const whole = group([head, printHead(lawParts(comments, declaration.law)), ' ']);
       const { condition } = declaration;
-      const when = clause(condition.span, () => {
+      const whenEnd = headEnd(condition.span.end, declaration.certainty?.span.end);
+      const when = clause({ ...condition.span, end: whenEnd }, () => {
         const printed = printExpr(comments, condition);
         const certainty =
           declaration.certainty === undefined ? '' : [', ', printCertainty(comments, declaration)];

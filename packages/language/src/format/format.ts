@@ -14,14 +14,50 @@ export const lineWidth: number = 110;
  * it parses to the same syntax tree.
  */
 export function formatFile(file: PolicyFile, text: string): string {
-  const comments = new Comments(text, file.span.file);
+  const { printed, inItems } = printFile(file, text);
+  if (inItems.size === 0) return printed;
+  // What stands in the middle of a clause stays there if the printed text keeps it there; else it goes before the clause.
+  const moved = new Map<number, number>();
+  for (const { span } of file.declarations) {
+    const own = [...inItems].filter(([offset]) => span.start < offset && offset < span.end);
+    if (own.length === 0 || isSettled(text.slice(span.start, span.end))) continue;
+    for (const [offset, place] of own) moved.set(offset, place);
+  }
+  return moved.size === 0 ? printed : printFile(file, text, moved).printed;
+}
+
+/** Does the text say the same, comments too, when it is printed, and is that printed text its own? */
+function isSettled(text: string): boolean {
+  const { value } = parseFile(text, '');
+  const { printed } = printFile(value, text);
+  const again = parseFile(printed, '');
+  if (again.diagnostics.some(({ severity }) => severity === 'error')) return false;
+  return bare(value) === bare(again.value) && printFile(again.value, printed).printed === printed;
+}
+
+/** A syntax tree without its places. */
+function bare(file: PolicyFile): string {
+  return JSON.stringify(file, (key, value: unknown) => (key === 'span' ? undefined : value));
+}
+
+/** A printed file, and the comments in the middle of clauses. */
+interface Printed {
+  readonly printed: string;
+  readonly inItems: ReadonlyMap<number, number>;
+}
+
+function printFile(file: PolicyFile, text: string, moved?: ReadonlyMap<number, number>): Printed {
+  const comments = new Comments(text, file.span.file, moved);
   const items = file.declarations.map((declaration) => ({
     start: declaration.span.start,
     end: declaration.span.end,
     print: () => printDeclaration(comments, declaration),
   }));
   const docs = comments.block(items, 0, text.length + 1);
-  return docs.length === 0 ? '' : `${print(docs, lineWidth)}\n`;
+  return {
+    printed: docs.length === 0 ? '' : `${print(docs, lineWidth)}\n`,
+    inItems: comments.inItems(),
+  };
 }
 
 /** Formats a text; where it has errors there is no formatted text, only the diagnostics. */
