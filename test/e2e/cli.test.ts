@@ -77,16 +77,39 @@ describe('check', () => {
     });
   });
 
-  test('--fix carries out mechanical repairs', async () => {
+  test('--fix makes the repairs that cannot change what is meant, and says which', async () => {
     const text = await readFile(join(pack, 'pack.policy'), 'utf8');
     const broken = text
       .replace('import "scenarios.policy"\n', '')
-      .replace('except custom: order.madeToMeasure', 'except custom: order.madeToMesure');
+      .replace('except custom: order.madeToMeasure', 'except custom: order.madeToMeasure;');
     const bad = await file('fixable.policy', broken);
     const fixed = await proviso(['check', bad, '--fix']);
     expect(await readFile(bad, 'utf8')).toContain('except custom: order.madeToMeasure ');
     expect(fixed.stdout).toContain('1 finding fixed');
+    expect(fixed.stdout).toMatch(
+      /fixed .*fixable\.policy:\d+:\d+: delete the semicolon \(stray-semicolon\)/,
+    );
     expect(fixed.code).toBe(0);
+  });
+
+  test.each([
+    ['a name that is guessed', 'order.madeToMesure', 'unknown-part'],
+    [
+      'what `and` and `or` join',
+      'order.madeToMeasure and order.madeToMeasure or order.madeToMeasure',
+      'mixed-and-or',
+    ],
+  ])('--fix leaves %s to the author', async (_, condition, code) => {
+    const text = (await readFile(join(pack, 'pack.policy'), 'utf8'))
+      .replace('import "scenarios.policy"\n', '')
+      .replace('except custom: order.madeToMeasure', `except custom: ${condition}`);
+    const bad = await file('guess.policy', text);
+    const ran = await proviso(['check', bad, '--fix']);
+    expect(await readFile(bad, 'utf8')).toBe(text);
+    expect(ran.stdout).toContain(`error[${code}]`);
+    expect(ran.stdout).toContain('fix:');
+    expect(ran.stdout).not.toContain('fixed');
+    expect(ran.code).toBe(1);
   });
 
   test.each([

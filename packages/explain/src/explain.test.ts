@@ -256,9 +256,9 @@ test('the row of a table is told with its citation, also where nothing else stan
     'Row 2 of the table says so [code p.3].',
   );
   const judgement = { kind: 'fact', path: 'good', value: 'unknown', input: 'judgement' } as const;
-  expect(
-    sent({ value: 'unknown', because: [{ ...row, value: 'unknown', because: [judgement] }] }),
-  ).toContain('It is not known what row 2 of the table says [code p.3]:');
+  expect(sent({ value: 'unknown', because: [{ ...row, value: 'unknown', because: [judgement] }] })).toContain(
+    'It is not known what row 2 of the table says [code p.3]:',
+  );
 });
 
 test('of a member of a set a phrase for yes alone says nothing: the question does', () => {

@@ -7,7 +7,7 @@ import { inertJson } from '../output/inert.ts';
 import { jsonDocument } from '../output/json.ts';
 import { textRoles, textStyle } from '../output/text-style.ts';
 import { type Checked, checkSource, usePack } from '../pack/compile-pack.ts';
-import { shownAs } from '../pack/diagnostics.ts';
+import { diagnosticProblems, shownAs } from '../pack/diagnostics.ts';
 import { loadPack, type PackSource } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { version } from '../version.ts';
@@ -34,7 +34,7 @@ export function registerCheck(program: Command, runner: Runner): void {
     .summary('check a pack')
     .description('Checks a pack: syntax, names, types, dates, citations, cases left out.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .option('--fix', 'fix the findings that can be fixed mechanically', false)
+    .option('--fix', 'fix the findings whose fix cannot change what the text means', false)
     .addOption(formatOption(['text', 'json', 'sarif']))
     .addHelpText('after', EXAMPLES)
     .action(async (pack: string, flags: CheckFlags) =>
@@ -55,11 +55,11 @@ async function check(session: Session, path: string, flags: CheckFlags): Promise
   }
   session.progress.step(`checking ${path}`);
   let checked = checkSource(loaded);
-  let fixed = 0;
+  let repairs: readonly string[] = [];
   if (flags.fix) {
     const repaired = repair(checked);
     checked = repaired.checked;
-    fixed = repaired.fixed;
+    repairs = repaired.made;
     for (const [name, text] of checked.source.files) {
       if (loaded.files.get(name) !== text) await session.host.writeFile(`${loaded.prefix}${name}`, text);
     }
@@ -68,10 +68,14 @@ async function check(session: Session, path: string, flags: CheckFlags): Promise
   if (flags.format === 'text') {
     if (diagnostics.length > 0)
       session.print(`${renderText(diagnostics, files, { style: textStyle(session) })}\n`);
+    for (const repair of repairs) session.print(`${session.style('good', 'fixed')} ${repair}\n`);
     session.print(
-      `${fixed > 0 ? `${counted(fixed, 'finding')} fixed; ` : ''}${summary(diagnostics, files.size, session)}\n`,
+      `${repairs.length > 0 ? `${counted(repairs.length, 'finding')} fixed; ` : ''}${summary(diagnostics, files.size, session)}\n`,
     );
-  } else session.print(report(diagnostics, files, files.size, flags.format));
+  } else {
+    for (const repair of repairs) session.tell(`fixed ${repair}\n`);
+    session.print(report(diagnostics, files, files.size, flags.format));
+  }
   return checked.built === undefined || diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -106,43 +110,54 @@ function summary(diagnostics: readonly Diagnostic[], files: number, session: Ses
 /** Rounds of repairs: one repair may make room for another, or clash with it. */
 const maxRounds = 10;
 
-function repair(checked: Checked): { readonly checked: Checked; readonly fixed: number } {
+function repair(checked: Checked): { readonly checked: Checked; readonly made: readonly string[] } {
   let current = checked;
-  let fixed = 0;
+  const all: string[] = [];
   for (let round = 0; round < maxRounds; round++) {
     const { source, made } = repairOnce(current);
-    if (made === 0) break;
-    fixed += made;
+    if (made.length === 0) break;
+    all.push(...made);
     current = checkSource(source);
   }
-  return { checked: current, fixed };
+  return { checked: current, made: all };
 }
 
-/** Applies the fixes of one round, from the end of each file to its beginning; of two that overlap, the later in the file. */
+/** What was mended, where in the text as it was then, and how. */
+function repairText(finding: Diagnostic, source: PackSource): string {
+  const [place] = diagnosticProblems([finding], source);
+  return `${place?.file}:${place?.line}:${place?.column}: ${finding.fix?.title} (${finding.code})`;
+}
+
+/** Applies the safe fixes of one round, from the end of each file to its beginning; of two that overlap, the later in the file. */
 function repairOnce({ source, diagnostics }: Checked): {
   readonly source: PackSource;
-  readonly made: number;
+  readonly made: readonly string[];
 } {
   const files = new Map(source.files);
-  let made = 0;
+  const all: string[] = [];
   for (const [name, original] of source.files) {
     const fixes = diagnostics
-      .flatMap(({ fix }) =>
-        fix !== undefined && fix.edits.length > 0 && fix.edits.every((edit) => edit.span.file === name)
-          ? [fix]
-          : [],
-      )
-      .toSorted((a, b) => (b.edits[0]?.span.start ?? 0) - (a.edits[0]?.span.start ?? 0));
+      .flatMap((finding) => {
+        const { fix } = finding;
+        return fix?.safe === true &&
+          fix.edits.length > 0 &&
+          fix.edits.every((edit) => edit.span.file === name)
+          ? [{ fix, finding }]
+          : [];
+      })
+      .toSorted((a, b) => (b.fix.edits[0]?.span.start ?? 0) - (a.fix.edits[0]?.span.start ?? 0));
     let text = original;
     let from = Number.POSITIVE_INFINITY;
-    for (const fix of fixes) {
+    const made: string[] = [];
+    for (const { fix, finding } of fixes) {
       const end = fix.edits.at(-1)?.span.end ?? 0;
       if (end > from) continue;
       text = applyFix(text, fix);
       from = (fix.edits[0]?.span.start ?? 0) - 1;
-      made += 1;
+      made.unshift(repairText(finding, source));
     }
     files.set(name, text);
+    all.push(...made);
   }
-  return { source: { ...source, files }, made };
+  return { source: { ...source, files }, made: all };
 }

@@ -1,5 +1,5 @@
 /** Findings of the language, under the names of files that the user knows. */
-import type { Diagnostic } from '@proviso/language';
+import type { Diagnostic, Fix } from '@proviso/language';
 import type { Problem } from '../exit.ts';
 import type { PackSource } from './load-pack.ts';
 
@@ -29,20 +29,18 @@ export function shownAs(
     ...span,
     file: `${source.prefix}${span.file}`,
   });
+  const placed = (fix: Fix): Fix => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: place(edit.span) })),
+  });
   return {
     files: new Map([...source.files].map(([name, text]) => [`${source.prefix}${name}`, text])),
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
       span: place(diagnostic.span),
       related: diagnostic.related.map((related) => ({ ...related, span: place(related.span) })),
-      ...(diagnostic.fix === undefined
-        ? {}
-        : {
-            fix: {
-              ...diagnostic.fix,
-              edits: diagnostic.fix.edits.map((edit) => ({ ...edit, span: place(edit.span) })),
-            },
-          }),
+      ...(diagnostic.fix === undefined ? {} : { fix: placed(diagnostic.fix) }),
+      ...(diagnostic.otherFixes === undefined ? {} : { otherFixes: diagnostic.otherFixes.map(placed) }),
     })),
   };
 }

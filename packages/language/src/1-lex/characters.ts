@@ -67,9 +67,15 @@ export function findInvisible(text: string, file: string): readonly Diagnostic[]
       { codePoint: codePointName(first), count },
       {
         fix: spaces
-          ? { title: 'write a plain space', edits: [{ span, text: ' ' }] }
-          : { title: 'delete it', edits: [{ span, text: '' }] },
+          ? { title: 'write a plain space', safe: true, edits: [{ span, text: ' ' }] }
+          : { title: 'delete it', safe: !isInWord(text, start, end), edits: [{ span, text: '' }] },
       },
     );
   });
+}
+
+/** Would the letters on both sides become one word, perhaps another? */
+function isInWord(text: string, start: number, end: number): boolean {
+  const letter = /[A-Za-z0-9_]/;
+  return letter.test(text[start - 1] ?? '') && letter.test(text[end] ?? '');
 }

@@ -95,7 +95,7 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
         span,
         {},
         {
-          fix: { title: 'delete the semicolon', edits: [{ span, text: '' }] },
+          fix: { title: 'delete the semicolon', safe: true, edits: [{ span, text: '' }] },
         },
       );
     }),
@@ -110,7 +110,7 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
         span,
         { start },
         start === '#' && oneLine
-          ? { fix: { title: 'write it with //', edits: [{ span, text: `// ${words}` }] } }
+          ? { fix: { title: 'write it with //', safe: true, edits: [{ span, text: `// ${words}` }] } }
           : {},
       );
     }),
@@ -142,7 +142,7 @@ function checkToken(token: IToken, file: string): readonly Diagnostic[] {
       span,
       { found: token.image, meant },
       {
-        fix: { title: `write \`${meant}\``, edits: [{ span, text: replacement }] },
+        fix: { title: `write \`${meant}\``, safe: true, edits: [{ span, text: replacement }] },
       },
     ),
   ];
@@ -173,7 +173,7 @@ function checkToken(token: IToken, file: string): readonly Diagnostic[] {
           span,
           { quote: `\`${token.image[0]}\`` },
           {
-            fix: { title: 'use straight double quotes', edits: [{ span, text: `"${inner}"` }] },
+            fix: { title: 'use straight double quotes', safe: true, edits: [{ span, text: `"${inner}"` }] },
           },
         ),
       ];

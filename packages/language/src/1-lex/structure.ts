@@ -110,6 +110,7 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
           related: [{ span, message: `\`${closer.name}\` expected here at the latest` }],
           fix: {
             title: `add \`${closer.name}\``,
+            safe: false,
             edits: [{ span, text: closer === RBrace ? '\n}' : closer.name }],
           },
         },
@@ -158,7 +159,7 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
             span,
             { close: token.image },
             {
-              fix: { title: 'delete it', edits: [{ span, text: '' }] },
+              fix: { title: 'delete it', safe: false, edits: [{ span, text: '' }] },
             },
           ),
         );

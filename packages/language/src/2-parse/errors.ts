@@ -141,7 +141,9 @@ function missingComma(
     'missing-comma',
     span,
     { next: token.image },
-    { fix: { title: 'add the comma', edits: [{ span: { file, start: at, end: at }, text: ',' }] } },
+    {
+      fix: { title: 'add the comma', safe: true, edits: [{ span: { file, start: at, end: at }, text: ',' }] },
+    },
   );
 }
 
@@ -172,7 +174,7 @@ function parseError(
   const joins = previous !== undefined && tokenMatcher(previous, Identifier);
   const operator = joins ? foreignOperators.get(token.image) : undefined;
   if (operator !== undefined) {
-    const fix = { title: `write \`${operator}\``, edits: [{ span, text: operator }] };
+    const fix = { title: `write \`${operator}\``, safe: false, edits: [{ span, text: operator }] };
     return parseDiagnostic('foreign-word', span, { found: token.image, meant: operator }, { fix });
   }
   const place = places.get(rule);
@@ -199,5 +201,7 @@ function parseError(
 const isWord = (token: IToken): boolean => /^[A-Za-z]/.test(token.image);
 
 function replaceBy(span: Span, meant: string | undefined): { readonly fix?: NonNullable<Diagnostic['fix']> } {
-  return meant === undefined ? {} : { fix: { title: `write \`${meant}\``, edits: [{ span, text: meant }] } };
+  return meant === undefined
+    ? {}
+    : { fix: { title: `write \`${meant}\``, safe: false, edits: [{ span, text: meant }] } };
 }

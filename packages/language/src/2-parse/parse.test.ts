@@ -40,7 +40,7 @@ describe('what could be read in two ways', () => {
       const text = `define d {\n  means a\n  except x, ${words}: not b cite code p.1\n  cite code p.1\n}\n`;
       const [finding, ...more] = parse(text);
       expect([finding?.code, more]).toEqual(['certainty-before-condition', []]);
-      const fixed = applyFix(text, finding?.fix ?? { title: '', edits: [] });
+      const fixed = applyFix(text, finding?.fix ?? { title: '', safe: true, edits: [] });
       expect(fixed).toContain(`except x: not b, ${words} cite`);
       expect(codes(fixed)).toEqual([]);
     },
@@ -66,7 +66,7 @@ describe('what could be read in two ways', () => {
     const text = (it: string): string => `define d {\n  means ${it}\n  cite code p.1\n}\n`;
     const [finding, ...more] = parse(text(foreign));
     expect([finding?.code, more]).toEqual(['foreign-word', []]);
-    expect(applyFix(text(foreign), finding?.fix ?? { title: '', edits: [] })).toBe(text(ours));
+    expect(applyFix(text(foreign), finding?.fix ?? { title: '', safe: true, edits: [] })).toBe(text(ours));
     expect(codes(text(ours))).toEqual([]);
   });
   test('a fact may be called `in`, and a branch may begin with `not`', () => {

@@ -260,7 +260,7 @@ function reportEarlyCertainty(context: Lowering, tree: CstNode, condition: Expr)
     { span: { file, start: comma.startOffset, end: certainty.end }, text: '' },
     { span: { file, start: condition.span.end, end: condition.span.end }, text },
   ];
-  const fix = { title: 'move the certainty behind the condition', edits };
+  const fix = { title: 'move the certainty behind the condition', safe: true, edits };
   context.report(parseDiagnostic('certainty-before-condition', certainty, {}, { fix }));
 }
 

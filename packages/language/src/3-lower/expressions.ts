@@ -80,6 +80,7 @@ function lowerUnary(context: Lowering, tree: CstNode, at: number): Expr {
         {
           fix: {
             title: 'add the brackets',
+            safe: true,
             edits: [
               { span: { file, start, end: start }, text: '(' },
               { span: { file, start: end, end }, text: ')' },
@@ -141,7 +142,7 @@ function lowerForeignIn(context: Lowering, left: Expr, tree: CstNode, operator: 
     tokensOfAny(tree, names).map((bracket) => ({ span: tokenSpan(bracket, file), text }));
   const edits = [{ span, text: meant }, ...brackets(['(', '['], '{'), ...brackets([')', ']'], '}')];
   const found = not === undefined ? 'in' : 'not in';
-  const fix = { title: `write \`${meant}\``, edits };
+  const fix = { title: `write \`${meant}\``, safe: true, edits };
   context.report(parseDiagnostic('foreign-word', span, { found, meant }, { fix }));
   const members = nodes(tree, 'primary').map((member) => lowerPrimary(context, member, span.end));
   return {

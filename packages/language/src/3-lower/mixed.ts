@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Expr, Span } from '../ast/ast.ts';
+import type { Fix } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
 import { join, type Lowering } from './cst.ts';
@@ -11,30 +12,24 @@ export function lowerMixed(
   operators: readonly IToken[],
   span: Span,
 ): Expr {
-  const groups: Expr[][] = [[]];
-  for (const [index, operand] of operands.entries()) {
-    const before = operators[index - 1];
-    if (before !== undefined && before.tokenType.name !== 'and' && before.tokenType.name !== 'ForeignAnd')
-      groups.push([]);
-    groups.at(-1)?.push(operand);
-  }
-  const parts: Expr[] = [];
-  const edits: { span: Span; text: string }[] = [];
-  for (const group of groups) {
-    const first = group[0];
-    const last = group.at(-1);
-    if (first === undefined || last === undefined) continue;
-    if (group.length === 1) {
-      parts.push(first);
-      continue;
-    }
-    const groupSpan = join(first.span, last.span);
-    parts.push({ kind: 'group', of: { kind: 'and', of: group, span: groupSpan }, span: groupSpan });
-    edits.push(
-      { span: { ...groupSpan, end: groupSpan.start }, text: '(' },
-      { span: { ...groupSpan, start: groupSpan.end }, text: ')' },
-    );
-  }
+  const parts = runsOf(operands, operators, isAnd).map((of): Expr => {
+    const [first] = of;
+    if (of.length === 1 && first !== undefined) return first;
+    const runSpan = spanOfRun(of, span);
+    return { kind: 'group', of: { kind: 'and', of, span: runSpan }, span: runSpan };
+  });
+  const brackets = (word: string, joins: (operator: IToken) => boolean): Fix => ({
+    title: `put brackets around what \`${word}\` joins`,
+    safe: false,
+    edits: runsOf(operands, operators, joins).flatMap((run) => {
+      if (run.length === 1) return [];
+      const runSpan = spanOfRun(run, span);
+      return [
+        { span: { ...runSpan, end: runSpan.start }, text: '(' },
+        { span: { ...runSpan, start: runSpan.end }, text: ')' },
+      ];
+    }),
+  });
   const firstOr = operators.find(
     (operator) => operator.tokenType.name === 'or' || operator.tokenType.name === 'ForeignOr',
   );
@@ -59,9 +54,33 @@ export function lowerMixed(
         // Where an operand could not be read it is not known what `and` joins.
         ...(operands.some(({ kind }) => kind === 'hole')
           ? {}
-          : { fix: { title: 'put brackets around what `and` joins', edits } }),
+          : {
+              fix: brackets('and', isAnd),
+              otherFixes: [brackets('or', (operator) => !isAnd(operator))],
+            }),
       },
     ),
   );
   return { kind: 'or', of: parts, span };
+}
+
+const isAnd = ({ tokenType }: IToken): boolean => tokenType.name === 'and' || tokenType.name === 'ForeignAnd';
+
+/** The operands in runs that such operators join. */
+function runsOf(
+  operands: readonly Expr[],
+  operators: readonly IToken[],
+  joins: (operator: IToken) => boolean,
+): readonly (readonly Expr[])[] {
+  const runs: Expr[][] = [[]];
+  for (const [index, operand] of operands.entries()) {
+    const before = operators[index - 1];
+    if (before !== undefined && !joins(before)) runs.push([]);
+    runs.at(-1)?.push(operand);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function spanOfRun(run: readonly Expr[], otherwise: Span): Span {
+  return join(run[0]?.span ?? otherwise, run.at(-1)?.span ?? otherwise);
 }

@@ -32,7 +32,12 @@ export function lowerWord(context: Lowering, tree: CstNode): Expr {
       path.span,
       { found: only.text, meant },
       {
-        fix: { title: `write \`${meant}\``, edits: [{ span: path.span, text: meant }] },
+        // Which day is today's is for the source to say.
+        fix: {
+          title: `write \`${meant}\``,
+          safe: meant !== 'asOf',
+          edits: [{ span: path.span, text: meant }],
+        },
       },
     ),
   );

@@ -70,5 +70,8 @@ function meantAmong(word: string, span: Span, list: readonly string[]): Meant {
     list.filter((candidate) => candidate !== best),
   );
   if (second !== undefined && distance(second) <= distance(best)) return { suggestion: best, extra: {} };
-  return { suggestion: best, extra: { fix: { title: `write \`${best}\``, edits: [{ span, text: best }] } } };
+  return {
+    suggestion: best,
+    extra: { fix: { title: `write \`${best}\``, safe: false, edits: [{ span, text: best }] } },
+  };
 }

@@ -231,7 +231,7 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
   const exception = symbols.exceptions.find(({ node }) => node.name.text === name);
   if (exception !== undefined) {
     const full = [...exception.node.target.segments.map((segment) => segment.text), name].join('.');
-    const fix = { title: `write \`${full}\``, edits: [{ span: word.span, text: full }] };
+    const fix = { title: `write \`${full}\``, safe: false, edits: [{ span: word.span, text: full }] };
     findings.report('bare-exception', word.span, { name, full }, { fix });
     return;
   }

@@ -49,6 +49,7 @@ function checkBearer(checker: Checker, node: Rule): void {
     const { file, end } = (node.param ?? node.name).span;
     const fix = {
       title: `add \`on ${only}\``,
+      safe: false,
       edits: [{ span: { file, start: end, end }, text: ` on ${only}` }],
     };
     const extra = only === undefined || others.length > 0 ? {} : { fix };

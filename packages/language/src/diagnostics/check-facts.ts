@@ -103,7 +103,8 @@ export const factTable: DiagnosticTable<FactParams> = {
     severity: 'error',
     message: () => 'this `say` has no words for no',
     help: 'write both: `it {is|is not} …`; of a set `they {include|do not include} {value}`',
-    explanation: 'Explanations speak of a "no" as often as of a "yes", so a yes/no `say` has words for both; so has that of a set, which speaks of one member at a time, as one that is in it or is not.',
+    explanation:
+      'Explanations speak of a "no" as often as of a "yes", so a yes/no `say` has words for both; so has that of a set, which speaks of one member at a time, as one that is in it or is not.',
     bad: policy(fact('weighed'), sayOf('it is sendable')),
     good: policy(fact('weighed'), sayOf('it {is|is not} sendable')),
   },

@@ -39,6 +39,7 @@ export type DiagnosticTable<Params> = { readonly [Code in keyof Params & string]
 export interface Extra {
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  readonly otherFixes?: readonly Fix[];
   /** Instead of the row's help. */
   readonly help?: string;
 }
@@ -64,6 +65,7 @@ export function reporter<Params>(table: DiagnosticTable<Params>): Reporter<Param
       span,
       related: extra.related ?? [],
       ...(extra.fix === undefined ? {} : { fix: extra.fix }),
+      ...(extra.otherFixes === undefined ? {} : { otherFixes: extra.otherFixes }),
     };
   };
 }

@@ -15,9 +15,14 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A mechanical repair. Its edits are in source order and do not overlap. */
+/** A repair. Its edits are in source order and do not overlap. */
 export interface Fix {
   readonly title: string;
+  /**
+   * The text can mean nothing else, so that the repair may be made without anybody looking. One that guesses, at a name or at
+   * what belongs together, is a suggestion.
+   */
+  readonly safe: boolean;
   readonly edits: readonly TextEdit[];
 }
 
@@ -32,6 +37,8 @@ export interface Diagnostic {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly fix?: Fix;
+  /** What could be meant instead, where there is more than one way to mend it. */
+  readonly otherFixes?: readonly Fix[];
 }
 
 /** What a phase hands on: its product, as far as it could be built, and what it has to say. */

@@ -71,7 +71,7 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     message: () => '`and` and `or` stand side by side without brackets',
     help: 'say with brackets what belongs together: readers of law do not agree on which of the two binds closer',
     explanation:
-      '`a and b or c` can be read in two ways, and courts have had to choose. Here neither word binds closer than the other: where both occur, brackets say what is meant. The fix puts them around the parts joined by `and`, which is how most programming languages read it; check that the source means that.',
+      '`a and b or c` can be read in two ways, and courts have had to choose. Here neither word binds closer than the other: where both occur, brackets say what is meant. Both ways are suggested, and `check --fix` takes neither: only the source can say which it means.',
     bad: definition('open and near or late'),
     good: definition('(open and near) or late'),
   },

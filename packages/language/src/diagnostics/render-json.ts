@@ -1,5 +1,5 @@
 import type { Span } from '../ast/ast.ts';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
 
 /** A place in a file; lines and columns count from 1, columns and offsets in UTF-16 units, the end is exclusive. */
@@ -24,10 +24,15 @@ export interface JsonDiagnostic {
   readonly help?: string;
   readonly place: JsonPlace;
   readonly related: readonly { readonly place: JsonPlace; readonly message: string }[];
-  readonly fix?: {
-    readonly title: string;
-    readonly edits: readonly { readonly place: JsonPlace; readonly text: string }[];
-  };
+  readonly fix?: JsonFix;
+  readonly otherFixes?: readonly JsonFix[];
+}
+
+/** A repair as plain data. */
+export interface JsonFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly { readonly place: JsonPlace; readonly text: string }[];
 }
 
 /** Turns spans into places with lines and columns; an unknown file counts as empty. */
@@ -56,20 +61,19 @@ export function renderJson(
   sources: ReadonlyMap<string, string>,
 ): readonly JsonDiagnostic[] {
   const place = placer(sources);
-  return diagnostics.map(({ code, severity, message, help, span, related, fix }) => ({
+  const plain = ({ title, safe, edits }: Fix): JsonFix => ({
+    title,
+    safe,
+    edits: edits.map((edit) => ({ place: place(edit.span), text: edit.text })),
+  });
+  return diagnostics.map(({ code, severity, message, help, span, related, fix, otherFixes }) => ({
     code,
     severity,
     message,
     ...(help === undefined ? {} : { help }),
     place: place(span),
     related: related.map((other) => ({ place: place(other.span), message: other.message })),
-    ...(fix === undefined
-      ? {}
-      : {
-          fix: {
-            title: fix.title,
-            edits: fix.edits.map((edit) => ({ place: place(edit.span), text: edit.text })),
-          },
-        }),
+    ...(fix === undefined ? {} : { fix: plain(fix) }),
+    ...(otherFixes === undefined ? {} : { otherFixes: otherFixes.map(plain) }),
   }));
 }

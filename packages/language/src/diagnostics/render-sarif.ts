@@ -38,40 +38,40 @@ export function renderSarif(
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(({ code, severity, message, help, span, related, fix }) => ({
-          ruleId: code,
-          ...(ruleIndex.has(code) ? { ruleIndex: ruleIndex.get(code) } : {}),
-          level: levels[severity],
-          message: { text: sentences(message, help) },
-          locations: [{ physicalLocation: physical(place(span)) }],
-          ...(related.length === 0
-            ? {}
-            : {
-                relatedLocations: related.map((other, id) => ({
-                  id,
-                  message: { text: other.message },
-                  physicalLocation: physical(place(other.span)),
-                })),
-              }),
-          ...(fix === undefined
-            ? {}
-            : {
-                fixes: [
-                  {
-                    description: { text: fix.title },
+        results: diagnostics.map(
+          ({ code, severity, message, help, span, related, fix, otherFixes = [] }) => ({
+            ruleId: code,
+            ...(ruleIndex.has(code) ? { ruleIndex: ruleIndex.get(code) } : {}),
+            level: levels[severity],
+            message: { text: sentences(message, help) },
+            locations: [{ physicalLocation: physical(place(span)) }],
+            ...(related.length === 0
+              ? {}
+              : {
+                  relatedLocations: related.map((other, id) => ({
+                    id,
+                    message: { text: other.message },
+                    physicalLocation: physical(place(other.span)),
+                  })),
+                }),
+            ...(fix === undefined
+              ? {}
+              : {
+                  fixes: [fix, ...otherFixes].map(({ title, edits }) => ({
+                    description: { text: title },
                     artifactChanges: [
                       {
                         artifactLocation: { uri: uri(span.file) },
-                        replacements: fix.edits.map((edit) => ({
+                        replacements: edits.map((edit) => ({
                           deletedRegion: region(place(edit.span)),
                           insertedContent: { text: edit.text },
                         })),
                       },
                     ],
-                  },
-                ],
-              }),
-        })),
+                  })),
+                }),
+          }),
+        ),
       },
     ],
   };

@@ -48,6 +48,7 @@ function renderOne(
   const notes = [
     ...(diagnostic.help === undefined ? [] : [`help: ${visible(diagnostic.help)}`]),
     ...(diagnostic.fix === undefined ? [] : [`fix:  ${visible(diagnostic.fix.title)}`]),
+    ...(diagnostic.otherFixes ?? []).map(({ title }) => `or:   ${visible(title)}`),
   ];
   for (const note of notes) lines.push(`${' '.repeat(gutter)} ${style('frame', '=')} ${style('help', note)}`);
   return `${lines.join('\n')}\n`;
