@@ -6,13 +6,18 @@ import { describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const rows = read('docs/threats.md')
-  .split('\n')
-  .filter((line) => /^\| (?!threat|---)/.test(line));
+const lines = read('docs/threats.md').split('\n');
+const isRow = (line: string): boolean => line.startsWith('|');
+const first = lines.findIndex(isRow);
+const end = lines.findIndex((line, i) => i > first && !isRow(line));
+// Below the head and the line under it.
+const rows = lines.slice(first + 2, end);
 
 describe('docs/threats.md', () => {
   test('has a row for each threat', () => {
     expect(rows.length).toBeGreaterThan(20);
+    // A row after the table's end is not in it, and reads as text.
+    expect(lines.slice(end).filter(isRow)).toEqual([]);
   });
 
   test.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row] as const))('%s', (_, row) => {

@@ -572,6 +572,9 @@ describe('explain and help', () => {
   test('explains a code, lists them, suggests', async () => {
     const list = await proviso(['explain']);
     expect(list.code).toBe(0);
+    // Whole sentences, however many colons they have.
+    const unfinished = list.stdout.split('\n').filter((line) => line !== '' && !/[.?!]$/.test(line));
+    expect(unfinished).toEqual([]);
     const codes = JSON.parse((await proviso(['explain', '--format', 'json'])).stdout).codes as readonly {
       readonly code: string;
     }[];

@@ -58,7 +58,7 @@ function listText(session: Session): string {
   const width = Math.max(...catalogue.map(({ code }) => code.length));
   return catalogue
     .map(({ code, severity, explanation }) => {
-      const [first = ''] = explanation.split(/(?<=[.:;])\s/);
+      const [first = ''] = explanation.split(/(?<=\.)\s/);
       return `${session.style('strong', code.padEnd(width))}  ${severity.padEnd(7)}  ${first.replaceAll('\n', ' ')}\n`;
     })
     .join('');

@@ -324,3 +324,16 @@ test.each([
     ),
   ).toEqual(found);
 });
+
+test('of a pack with too many declarations that alone is said', () => {
+  expect(codesOf('bearer b "the bearer"\n'.repeat(5001))).toEqual(['too-many-declarations-in-file']);
+});
+
+test.each([
+  ['accept unused-source because ""\n', ['empty-text']],
+  ['accept unused-source because " \t"\n', ['empty-text']],
+  ['bearer b " "\naccept unused-bearer because "kept"\n', ['empty-text']],
+  ['constraint c { always weighed because "" cite act s.1 }\n', ['empty-text']],
+])('a text that must say something: %s', (text, found) => {
+  expect(codesOf(yesno('weighed'), `define x { ${say} means weighed cite act s.1 }\n`, text)).toEqual(found);
+});

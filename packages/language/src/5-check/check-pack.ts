@@ -26,11 +26,17 @@ import { checkOnlyIf } from './only-if.ts';
 import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
 import { checkScenarios } from './scenarios.ts';
+import { checkTexts } from './texts.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
 import { checkVocabularySize } from './vocabulary-size.ts';
 
 /** Codes of files of which nothing is read. */
-const refusals: ReadonlySet<string> = new Set(['file-too-large', 'not-text', 'nested-too-deep']);
+const refusals: ReadonlySet<string> = new Set([
+  'file-too-large',
+  'not-text',
+  'nested-too-deep',
+  'too-many-declarations-in-file',
+]);
 
 /**
  * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
@@ -51,6 +57,7 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   const refused = loaded.diagnostics.filter(({ code }) => refusals.has(code));
   const entryRead = files.has(entry) && !refused.some(({ span }) => span.file === entry);
   checkPackDecl(checker, entry, entryRead);
+  checkTexts(loaded.files.values(), findings);
   checkSources(checker);
   checkFacts(checker);
   checkAmbiguities(checker);

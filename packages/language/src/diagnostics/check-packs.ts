@@ -20,6 +20,7 @@ export interface PackParams {
   'missing-citation': { readonly what: string };
   'long-anchor': { readonly words: number; readonly most: number };
   'empty-anchor': Record<string, never>;
+  'empty-text': Record<string, never>;
   'covers-twice': { readonly id: string };
 }
 
@@ -143,6 +144,15 @@ export const packTable: DiagnosticTable<PackParams> = {
     explanation: 'An anchor is a handful of words that occur at the cited place.',
     bad: policy(fact('weighed'), define('sendable', 'weighed').replace('s.1', 's.1 ""')),
     good: policy(fact('weighed'), define('sendable', 'weighed')),
+  },
+  'empty-text': {
+    severity: 'error',
+    message: () => 'this text says nothing',
+    help: 'write what a reader is to be told here',
+    explanation:
+      'Titles, questions, phrases and reasons are shown to people: on the page of a decision, in an interview, in a list of what was accepted and why. One without a word is a mistake, or hides that there is no reason.',
+    bad: packOf(fact('weighed'), 'accept unused-fact on weighed because " "\n'),
+    good: packOf(fact('weighed'), 'accept unused-fact on weighed because "kept for the statistics"\n'),
   },
   'covers-twice': {
     severity: 'warning',

@@ -20,6 +20,12 @@ export interface LexParams {
   'too-many-findings': { readonly shown: number; readonly total: number };
 }
 
+/** What is wrong with a name that is none. */
+function wrongInName(name: string): string {
+  if (/[^\w$]/.test(name)) return 'has letters outside a to z';
+  return name.includes('$') ? 'has a `$` in it' : 'does not begin with a letter';
+}
+
 const definition = (condition: string): string =>
   `define urgent {\n  means ${condition}\n  cite  code p.1\n}\n`;
 
@@ -81,8 +87,8 @@ export const lexTable: DiagnosticTable<LexParams> = {
   },
   'non-ascii-name': {
     severity: 'error',
-    message: ({ name }) => `the name \`${name}\` has letters outside a to z`,
-    help: 'names are written with the letters a to z, digits and `_`; any letter may stand in a text in quotes',
+    message: ({ name }) => `the name \`${name}\` ${wrongInName(name)}`,
+    help: 'names begin with a letter and are written with the letters a to z, digits and `_`; any letter may stand in a text in quotes',
     explanation:
       'Names become keys of the JSON facts and identifiers of the TypeScript types. Letters that look alike in different alphabets would make two names that a reader cannot tell apart.',
     bad: definition('caféOpen'),
