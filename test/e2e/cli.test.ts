@@ -86,9 +86,7 @@ describe('check', () => {
     const fixed = await proviso(['check', bad, '--fix']);
     expect(await readFile(bad, 'utf8')).toContain('except custom: order.madeToMeasure ');
     expect(fixed.stdout).toContain('1 finding fixed');
-    expect(fixed.stdout).toMatch(
-      /fixed .*fixable\.policy:\d+:\d+: delete the semicolon \(stray-semicolon\)/,
-    );
+    expect(fixed.stdout).toMatch(/fixed .*fixable\.policy:\d+:\d+: delete the semicolon \(stray-semicolon\)/);
     expect(fixed.code).toBe(0);
   });
 
