@@ -381,6 +381,20 @@ scenario "sent back early" as of 2026-03-01 {
     expect(ran.code).toBe(1);
   });
 
+  test('a name that --why-not misspells is told with what may be meant', async () => {
+    const ran = await proviso([
+      'assess',
+      pack,
+      '--facts',
+      join(pack, 'case.yaml'),
+      ...asOf,
+      '--why-not',
+      'refnd',
+    ]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/nothing in the pack is named `refnd`\n +help: did you mean `refund`\?\n/);
+  });
+
   test('what is wrong is JSON too where JSON is asked for', async () => {
     const ran = await proviso(['assess', pack, '--facts', '-', ...asOf, '--format', 'json'], {
       input: '{"order": 3}',

@@ -36,7 +36,8 @@ interface AssessFlags extends AssessmentFlags {
 }
 
 const EXAMPLES = `
-Facts are JSON or YAML, nested as in the policy; what is left out, or null, is not known.
+Facts are JSON or YAML, nested as in the policy; what is left out, or null, is not known. In YAML, yes and
+no without quotes are answers as true and false are (also Yes and YES); on, off, y and n are texts.
 \`proviso facts PACK\` prints a file to fill in.
 
 Examples:
