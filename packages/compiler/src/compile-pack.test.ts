@@ -31,7 +31,7 @@ function compiled(pack: string): CompiledPack {
   return value;
 }
 
-const judge = new Ajv2020({ strict: false, multipleOfPrecision: 6 });
+const judge = new Ajv2020({ strict: false });
 const validatePlan = judge.compile(planSchema());
 const validateAssessment = judge.compile(assessmentSchema());
 

@@ -118,9 +118,10 @@ function typeSchema({ type, kind }: Field, names: TypeNames): JsonSchema {
     case 'number': {
       const limit = MAX_UNITS / 10 ** type.places;
       const bounds = { minimum: -limit, maximum: limit };
+      // No `multipleOf`: 1.12 is no multiple of 0.01 to a validator that divides binary numbers, as most do.
       return type.places === 0
         ? { type: 'integer', ...bounds }
-        : { type: 'number', ...bounds, multipleOf: Number(`1e-${type.places}`) };
+        : { type: 'number', ...bounds, $comment: `At most ${type.places} decimal places.` };
     }
     case 'date':
       return { type: 'string', pattern: kind === 'event' ? `^(notYet|${datePattern})$` : `^${datePattern}$` };
