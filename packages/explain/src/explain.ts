@@ -5,6 +5,7 @@ import { answerPoint, lacksCite, vacantPoint } from './answer-point.ts';
 import { type Answer, type AnswerGroup, groupAnswers } from './answers.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
+import { checkGiven } from './given.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import { type Explanation, type Section, sentence } from './outline.ts';
@@ -78,6 +79,7 @@ export function tellingOf(
   phrases: Phrasebook,
   { language = english, provenance = {}, reassess }: ExplainOptions,
 ): Telling {
+  checkGiven(assessment, phrases);
   return {
     say: language(phrases),
     asOf: assessment.asOf,

@@ -1,6 +1,7 @@
 /** An explanation as Markdown (CommonMark): headings, lists, and citations that link to their sources. */
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 import { explain, type ExplainOptions } from './explain.ts';
+import { checkExplanation } from './given.ts';
 import { lineOf, numberedSections, type Run } from './layout.ts';
 import { webAddress } from './links.ts';
 import type { Citation, Explanation, Point } from './outline.ts';
@@ -22,6 +23,7 @@ export function explainMarkdown(
 
 /** An explanation as Markdown, ending in a line break. */
 export function renderMarkdown(explanation: Explanation, { level = 1 }: MarkdownOptions = {}): string {
+  checkExplanation(explanation);
   const heading = (depth: number, text: string): string => `${'#'.repeat(depth)} ${inline(text)}`;
   const blocks = [heading(level, explanation.title), paragraph(explanation.subtitle)];
   for (const [section, first] of numberedSections(explanation)) {

@@ -1,6 +1,7 @@
 /** What is to be done and found out next: rules open or broken in the order of their days, and facts still needed. */
 import {
   type Assessment,
+  checkAssessment,
   type Phrasebook,
   type RankedNeed,
   rankNeeds,
@@ -11,6 +12,7 @@ import { forceOf } from './answer-point.ts';
 import { eachOf } from './answers.ts';
 import { english } from './english/english.ts';
 import { framed } from './explain.ts';
+import { checkGiven } from './given.ts';
 import { isIsoDate } from './identifiers.ts';
 import { type Explanation, leaf, type Point, type Section, sentence } from './outline.ts';
 import type { Language, Wording } from './wording.ts';
@@ -32,6 +34,7 @@ export interface NextSteps {
 
 /** The rules of an assessment that apply and are not yet due, breached or departed from, and what it still needs. */
 export function nextSteps(assessment: Assessment, options: RankOptions = {}): NextSteps {
+  checkAssessment(assessment);
   const open = Object.entries(assessment.rules).flatMap(([name, all]) =>
     eachOf(all)
       .filter(({ status }) => status === 'notYetDue' || status === 'breached' || status === 'departedFrom')
@@ -70,6 +73,7 @@ export function whatNext(
   phrases: Phrasebook,
   { language = english, showPaths = false }: NextOptions = {},
 ): Explanation {
+  checkGiven(assessment, phrases);
   const say = language(phrases);
   const duties: Section = {
     heading: say.headings.duties,

@@ -3,6 +3,7 @@ import type { Assessment, Changes, ChangeSet, Phrasebook, ResultValue, Status } 
 import { eachOf } from './answers.ts';
 import { english } from './english/english.ts';
 import { framed } from './explain.ts';
+import { checkGiven } from './given.ts';
 import { branch, type Explanation, leaf, type Point, type Section } from './outline.ts';
 import type { ChangedAnswer, Language, Wording } from './wording.ts';
 
@@ -13,6 +14,7 @@ export function whatWouldChange(
   phrases: Phrasebook,
   { language = english }: { readonly language?: Language } = {},
 ): Explanation {
+  checkGiven(assessment, phrases);
   const say = language(phrases);
   return framed(
     assessment,

@@ -9,10 +9,12 @@ import { parseCst } from './2-parse/parser.ts';
 import { lower } from './3-lower/lower.ts';
 
 /**
- * Reads one `.policy` file. Never throws: `value` is what could be read (with a hole where an expression could not),
+ * Reads one `.policy` file. Never throws on any text: `value` is what could be read (with a hole where an expression could not),
  * `diagnostics` what is wrong with the rest, in source order. `fileName` only names the file in spans.
  */
 export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
+  if (typeof text !== 'string' || typeof fileName !== 'string')
+    throw new TypeError('the text of a `.policy` file was expected, and its name');
   const lexed = lex(text, fileName);
   const structured = structure(lexed.tokens, fileName);
   const { cst, errors } = parseCst(structured.tokens);

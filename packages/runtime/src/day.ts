@@ -4,11 +4,12 @@ import { parseDay } from './iso-date.ts';
 
 /**
  * The day that an ISO date (`2026-02-05`) names, for the complete facts and the `asOf` of a `decide…`.
- * Throws a `FactsError` for a text of another form or a day that is not in the calendar.
+ * Throws a `FactsError` for anything of another form and for a day that is not in the calendar.
  */
 export function day(iso: string): Day {
-  const parsed = parseDay(iso);
+  const parsed = typeof iso === 'string' ? parseDay(iso) : undefined;
   if (parsed !== undefined) return parsed;
-  const message = `\`${iso}\` is not a date of the calendar`;
+  const given = typeof iso === 'string' ? `\`${iso}\`` : `a value of the type ${typeof iso}`;
+  const message = `${given} is not a date of the calendar`;
   throw new FactsError([{ code: 'impossible-date', path: '', message, help: 'write it as `2026-02-05`' }]);
 }

@@ -159,6 +159,7 @@ export {
   lastDay,
   notYet,
 } from './calendar.ts';
+export { checkAssessment } from './check-assessment.ts';
 export {
   constraintProblem,
   onlyIfProblem,

@@ -1,4 +1,5 @@
 import type { Assessment, Need } from './assessment.ts';
+import { checkAssessment } from './check-assessment.ts';
 import { FactsError } from './facts-error.ts';
 import { stepsOfPath, withFact } from './need-path.ts';
 import { splitFactType, type Vocabulary } from './vocabulary.ts';
@@ -62,9 +63,10 @@ export interface RankOptions {
  * Ranks the needs of an assessment, the most useful question first: by the number of goal answers that each serves, then
  * by the number of them that an answer to it would settle on average, then in vocabulary order. Assesses once for each
  * possible answer to each yes/no and enum need it looks ahead from; an assessment read from JSON is ranked by the first
- * measure alone.
+ * measure alone. Throws a `TypeError` for what is no assessment.
  */
 export function rankNeeds(assessment: Assessment, options: RankOptions = {}): readonly RankedNeed[] {
+  checkAssessment(assessment);
   const how = Originated.of(assessment);
   const open = unsettled(assessment);
   return assessment.needs

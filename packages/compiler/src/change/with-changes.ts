@@ -1,8 +1,10 @@
 /** The facts of a case with changes made. */
 import { type Change, type ChangeSet, stepsOfPath, withFact } from '@proviso/runtime';
 
-/** The facts with the changes of a set made; shares everything else, changes nothing. */
+/** The facts with the changes of a set made; shares everything else, changes nothing. Throws a `TypeError` for what is no set. */
 export function withChanges(facts: unknown, set: Pick<ChangeSet, 'changes' | 'dropped'>): unknown {
+  if (!Array.isArray(set?.changes) || !Array.isArray(set.dropped))
+    throw new TypeError('a set of changes was expected, one of `sets` that `whatWouldChange` returns');
   const changed = set.changes.reduce(withChange, facts);
   return set.dropped.reduce((left, path) => withFact(left, path, null), changed);
 }

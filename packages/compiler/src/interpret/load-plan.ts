@@ -80,6 +80,8 @@ export function interpretPlan(plan: Plan): LoadedPack {
     whatWouldChange: (facts, options, target, search = {}) => {
       const { runs, slice } = prepare(index, sliceFor, facts, options);
       const assessment = assembleAssessment(runs, slice);
+      if (typeof target?.name !== 'string')
+        throw new TypeError('a target was expected: `{ name, of?, to? }`, the name of a definition or rule');
       const problems = checkTarget(index, assessment, target);
       if (problems.length > 0) throw new FactsError(problems);
       const { asOf, run } = runs.value;

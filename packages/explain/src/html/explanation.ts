@@ -1,4 +1,5 @@
 /** An explanation as HTML: headings and lists, paragraphs that can be linked to, citations that link to their sources. */
+import { checkExplanation } from '../given.ts';
 import { lineOf, numberedSections, type Run } from '../layout.ts';
 import { webAddress } from '../links.ts';
 import type { Citation, Explanation, Point, Section } from '../outline.ts';
@@ -20,6 +21,7 @@ export function renderHtml(explanation: Explanation, options: FragmentOptions = 
 
 /** An explanation as a whole page: one file that needs nothing else, has no script, and prints. */
 export function renderHtmlPage(explanation: Explanation): string {
+  checkExplanation(explanation);
   const { title, subtitle, language } = explanation;
   return htmlPage(`${title}: ${subtitle}`, styles, language, explanationElement(explanation, {}));
 }
@@ -29,6 +31,7 @@ export function explanationElement(
   explanation: Explanation,
   { level = 1, idPrefix = '' }: FragmentOptions,
 ): Element {
+  checkExplanation(explanation);
   const { language, title, subtitle, standing } = explanation;
   return el(
     'article',

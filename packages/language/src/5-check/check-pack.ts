@@ -40,11 +40,15 @@ const refusals: ReadonlySet<string> = new Set([
 
 /**
  * Reads a whole pack: parses, binds and checks the file `entry` and all that it imports. `files` are texts by path;
- * an import is resolved against the path of the importing file. Never throws on any text. `value` is the checked
+ * an import is resolved against the path of the importing file. Never throws on any text; anything else is a `TypeError`. `value` is the checked
  * program, present only where there is no error; the diagnostics are in order of file and place, those of files that
  * could not be read first.
  */
 export function checkPack(files: ReadonlyMap<string, string>, entry: string): Phase<Program | undefined> {
+  if (!(files instanceof Map) || ![entry, ...files.keys(), ...files.values()].every(isText))
+    throw new TypeError(
+      'the texts of a pack were expected, as a `Map` by path, and the path of the one to start from',
+    );
   const findings = createFindings();
   const loaded = loadFiles(files, entry, parseFile, findings);
   const symbols = collect(loaded.files, findings);
@@ -119,4 +123,8 @@ function checkStatements(checker: Checker): readonly string[] {
     });
     findings.report('circular-definition', at.span, { path }, { related: related.slice(0, 8) });
   });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
