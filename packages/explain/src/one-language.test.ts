@@ -12,7 +12,7 @@ function textsOf(source: string): readonly string[] {
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/(^|\s)\/\/.*$/gm, '$1')
     .replaceAll(/\bfrom '[^']*'/g, '')
-    .replaceAll(/new Error\((?:`[^`]*`|'[^']*')/g, '');
+    .replaceAll(/new (?:Type)?Error\(\s*(?:`[^`]*`|'[^']*')/g, '');
   return [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(
     ([, plain, template]) => plain ?? template?.replaceAll(/\$\{[^}]*\}/g, '') ?? '',
   );
