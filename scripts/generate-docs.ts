@@ -1,4 +1,5 @@
-// Writes what is generated from the language's tables: docs/diagnostics/*.md, grammar/policy.tmLanguage.json and packages/record/schema. Run with
+// Writes what is generated from the language's tables: docs/diagnostics/*.md, grammar/policy.tmLanguage.json,
+// grammar/diagrams.html (from policy.ebnf) and packages/record/schema. Run with
 // `node --conditions=@proviso/source scripts/generate-docs.ts`; test/docs/generated.test.ts tells when it is due.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

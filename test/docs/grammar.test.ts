@@ -18,6 +18,14 @@ describe('policy.ebnf', () => {
     const used = withoutComments.replaceAll(/"[^"]*"/g, ' ').match(/[A-Za-z]+/g) ?? [];
     expect([...new Set(used)].filter((name) => !defined.includes(name) && !tokens.has(name))).toEqual([]);
   });
+
+  test('has a diagram of each rule, where what is used leads to its own', () => {
+    const page = readFileSync(join(grammar, 'diagrams.html'), 'utf8');
+    const drawn = [...page.matchAll(/<section id="(\w+)">\n<h2>\1<\/h2>\n<svg /g)].map(([, name]) => name);
+    expect(drawn).toEqual(defined);
+    const leads = new Set([...page.matchAll(/<a href="#(\w+)">/g)].map(([, name]) => name));
+    expect([...leads].toSorted()).toEqual(defined.toSorted());
+  });
 });
 
 describe('reference.md', () => {
