@@ -24,7 +24,7 @@ describe('policy.ebnf', () => {
     const drawn = [...page.matchAll(/<section id="(\w+)">\n<h2>\1<\/h2>\n<svg /g)].map(([, name]) => name);
     expect(drawn).toEqual(defined);
     const leads = new Set([...page.matchAll(/<a href="#(\w+)">/g)].map(([, name]) => name));
-    expect([...leads].toSorted()).toEqual(defined.toSorted());
+    expect(leads).toEqual(new Set(defined));
   });
 });
 
