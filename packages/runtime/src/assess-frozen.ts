@@ -5,10 +5,13 @@ import type { Result, RuleResult } from './assessment.ts';
 export const none: readonly never[] = Object.freeze([]);
 
 /** Freezes a value and all that it holds. */
-export function freezeAll<T extends object>(value: T): T {
-  if (Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freezeAll(part);
-  return Object.freeze(value);
+export function freezeAll<T>(value: T): T {
+  // What is no object counts as frozen.
+  if (!Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value as object)) freezeAll(part);
+  }
+  return value;
 }
 
 /** Freezes a result that others will share. */

@@ -5,17 +5,21 @@ import { type AnyResult, isNo, type Results, resultsOf, walk } from './assess-wa
 
 /** The laws of the trace that are not in force, nor another version of them; the last first: most runs have none, few have two. */
 export interface Laws {
-  last: { readonly law: LawReason; readonly statement: string; readonly before: Laws['last'] } | undefined;
+  last:
+    | {
+        readonly law: LawReason;
+        readonly statement: string;
+        readonly succeededBy: readonly string[] | undefined;
+        readonly before: Laws['last'];
+      }
+    | undefined;
 }
 
-/** The statement whose a law is. */
-function statementOf({ last }: Laws, law: LawReason): string | undefined {
-  for (let each = last; each !== undefined; each = each.before) if (each.law === law) return each.statement;
+/** What was noted of a law: whose it is, and what takes over from that. */
+function notedOf({ last }: Laws, law: LawReason): Laws['last'] {
+  for (let each = last; each !== undefined; each = each.before) if (each.law === law) return each;
   return undefined;
 }
-
-/** What takes over from each statement. */
-export type Successors = Readonly<Record<string, readonly string[]>>;
 
 /** Whether some no may be one only because a law is not in force; `laws` are those that are not. */
 export function mayBeNotInForce(run: Evaluated, laws: Laws): boolean {
@@ -32,54 +36,42 @@ function hasNo(results: Results): boolean {
 }
 
 /** Notes the laws by which alone a no is one, where the run has found which results are. */
-export function notInForce(run: Evaluated, laws: Laws, successors: Successors): void {
+export function notInForce(run: Evaluated, laws: Laws): void {
   for (const name of run.turned ?? []) {
     const result = name === false ? undefined : (run.rules[name] ?? run.definitions[name]);
-    if (result !== undefined && !('instances' in result)) note(result, run, laws, successors);
+    if (result !== undefined && !('instances' in result)) note(result, run, laws);
   }
 }
 
 /** The same where values of lists and instances turn on laws: against a run in which a law that is not in force is unknown. */
-export function notInForceBeside(
-  run: Evaluated,
-  laws: Laws,
-  lawOpen: Evaluated,
-  successors: Successors,
-): void {
-  noteIn(run.definitions, run, laws, lawOpen, successors);
-  noteIn(run.rules, run, laws, lawOpen, successors);
+export function notInForceBeside(run: Evaluated, laws: Laws, lawOpen: Evaluated): void {
+  noteIn(run.definitions, run, laws, lawOpen);
+  noteIn(run.rules, run, laws, lawOpen);
 }
 
-function noteIn(
-  results: Results,
-  run: Evaluated,
-  laws: Laws,
-  lawOpen: Evaluated,
-  successors: Successors,
-): void {
+function noteIn(results: Results, run: Evaluated, laws: Laws, lawOpen: Evaluated): void {
   for (const name in results) {
     resultsOf(run, name).forEach((result, i) => {
       const other = resultsOf(lawOpen, name)[i];
-      if (other !== undefined && isNo(result) && !isNo(other)) note(result, run, laws, successors);
+      if (other !== undefined && isNo(result) && !isNo(other)) note(result, run, laws);
     });
   }
 }
 
-function note(result: AnyResult, run: Evaluated, laws: Laws, successors: Successors): void {
-  let found: NotInForce[] | undefined;
+function note(result: AnyResult, run: Evaluated, laws: Laws): void {
+  const found = new Map<string, NotInForce>();
   walk(run, result.because, [], (reason) => {
-    if (reason.kind !== 'law' || reason.value !== 'no') return;
+    if (reason.kind !== 'law') return;
+    const noted = notedOf(laws, reason);
+    if (noted === undefined) return;
+    const { statement: name, succeededBy } = noted;
     const { from, ceasing } = reason;
-    const name = statementOf(laws, reason);
-    if (name === undefined) return;
-    if (found?.some((each) => each.name === name && each.from === from && each.ceasing === ceasing)) return;
-    const law: { -readonly [K in keyof NotInForce]: NotInForce[K] } = { name };
-    if (from !== undefined) law.from = from;
-    if (ceasing !== undefined) law.ceasing = ceasing;
-    const succeededBy = Object.hasOwn(successors, name) ? successors[name] : undefined;
-    if (succeededBy !== undefined) law.succeededBy = succeededBy;
-    if (found === undefined) found = [law];
-    else found.push(law);
+    found.set(`${name} ${from} ${ceasing}`, {
+      name,
+      ...(from === undefined ? {} : { from }),
+      ...(ceasing === undefined ? {} : { ceasing }),
+      ...(succeededBy === undefined ? {} : { succeededBy }),
+    });
   });
-  if (found !== undefined) (result as { notInForce?: readonly NotInForce[] }).notInForce = found;
+  if (found.size > 0) Object.assign(result, { notInForce: [...found.values()] });
 }

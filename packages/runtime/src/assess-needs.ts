@@ -1,18 +1,22 @@
 /** What is still needed: the facts that are unknown in the traces of unsettled answers. */
 import type { Need, Reason } from './assessment.ts';
-import { compareRanks, ranksOf } from './assess-order.ts';
+import { compareRanks, type Ranks, ranksOf } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
 import { isUnsettled, resultsOf, walk } from './assess-walk.ts';
 
-type OpenNeed = Need & { readonly for: string[] };
+interface OpenNeed {
+  readonly need: Need & { readonly for: string[] };
+  readonly ranks: Ranks;
+}
 
 /** The needs of the answers, in vocabulary order. */
 export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
   const found = new Map<string, OpenNeed>();
   const add = (path: string, kind: Need['kind'], answer: string): void => {
-    const need = found.get(path);
-    if (need === undefined) found.set(path, { path, kind, for: [answer] });
-    else if (need.for.at(-1) !== answer) need.for.push(answer);
+    const known = found.get(path)?.need.for;
+    if (known === undefined)
+      found.set(path, { need: { path, kind, for: [answer] }, ranks: ranksOf(goal.vocabulary, path) });
+    else if (known.at(-1) !== answer) known.push(answer);
   };
   for (const name of goal.answers) {
     const entered: string[] = [];
@@ -25,9 +29,5 @@ export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
     }
     for (const path of run.open?.[name] ?? []) add(path, 'list', name);
   }
-  const { vocabulary } = goal;
-  return [...found.values()]
-    .map((need) => ({ need, ranks: ranksOf(vocabulary, need.path) }))
-    .sort((a, b) => compareRanks(a.ranks, b.ranks))
-    .map(({ need }) => need);
+  return [...found.values()].sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ need }) => need);
 }

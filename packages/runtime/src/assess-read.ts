@@ -124,16 +124,28 @@ export function listOf(
   return Array.isArray(members) && members.length <= maxListLength ? { members, complete } : null;
 }
 
-/** The paths of the members of a list, each made once. */
-export type Paths = string[];
-/** The paths of so many members are kept. */
-const maxPaths = 100;
+/** A member of a list: its path, and those of its facts. */
+export interface Member<Fact extends string = string> {
+  readonly path: string;
+  readonly at: Readonly<Record<Fact, string>>;
+}
+/** So many members of a list are kept. */
+const maxMembers = 100;
 
-/** The path of a member of a list. */
-export function memberPath(paths: Paths, list: string, index: number): string {
-  const path = paths[index] ?? `${list}[${index}]`;
-  if (index === paths.length && index < maxPaths) paths.push(path);
-  return path;
+/** A member of a list whose members are the same in every case: each is made once. */
+export function memberAt<Fact extends string>(
+  known: Member<Fact>[],
+  list: string,
+  index: number,
+  facts: readonly Fact[],
+): Member<Fact> {
+  const made = known[index];
+  if (made !== undefined) return made;
+  const path = `${list}[${index}]`;
+  const at = Object.fromEntries(facts.map((fact) => [fact, `${path}.${fact}`])) as Member<Fact>['at'];
+  const member = { path, at };
+  if (index < maxMembers) known.push(member);
+  return member;
 }
 
 /** A list of records inside. */

@@ -158,7 +158,7 @@ export function listReason(path: string, { elements, complete }: ListInside<unkn
 }
 
 /** A fact with its value. */
-export function factReason(
+function factReason(
   path: string,
   value: ResultValue,
   input: FactReason['input'],
@@ -175,29 +175,17 @@ export function reference(name: string, value: ResultValue, of?: string): Refere
 }
 
 /**
- * A law with its dates. One that is not in force is noted in `laws`, with the statement whose it is; of several versions of a
- * name, where none is: `inAny`.
+ * A law with its dates. Where neither it nor, of several versions of a name, another is in force, it is noted in `laws`, with
+ * the statement whose it is and what takes over from that.
  */
 export function lawReason(
   laws: Laws,
   statement: string,
-  truth: Truth,
-  on: string,
-  from: string | undefined,
-  ceasing: string | undefined,
-  because: readonly Reason[],
-  inAny: Truth = truth,
+  inAny: Truth,
+  law: LawReason,
+  succeededBy?: readonly string[],
 ): Reason {
-  const value = truthWord(truth);
-  const law: LawReason =
-    from === undefined
-      ? ceasing === undefined
-        ? { kind: 'law', value, on, because }
-        : { kind: 'law', value, on, ceasing, because }
-      : ceasing === undefined
-        ? { kind: 'law', value, on, from, because }
-        : { kind: 'law', value, on, from, ceasing, because };
-  if (inAny === 0) laws.last = { law, statement, before: laws.last };
+  if (inAny === 0) laws.last = { law, statement, succeededBy, before: laws.last };
   return law;
 }
 

@@ -32,11 +32,23 @@ export function truthOfCount(n: number, yes: number, possible: number): Truth {
   return yes >= n ? 3 : possible < n ? 0 : 1;
 }
 
+// Of the comparisons of dates, those with a stated day are small enough for an engine to put in line wherever they stand.
+
 /** `a <= b` on dates: the infinities compare without the other side. */
 export function notAfter(a: Day | undefined, b: Day | undefined): Truth {
   if (a === undefined || b === undefined) return a === beforeAll || b === notYet ? 3 : 1;
   // The sign of the difference, with no branch to guess: dates and infinities are small integers, a day apart or more.
   return ((a - b - 1) >> 31) & 3;
+}
+
+/** `date <= day`, where the day is known and no infinity. */
+export function byDay(date: Day | undefined, day: Day): Truth {
+  return date === undefined ? 1 : ((date - day - 1) >> 31) & 3;
+}
+
+/** `day <= date`, where the day is known and no infinity. */
+export function fromDay(date: Day | undefined, day: Day): Truth {
+  return date === undefined ? 1 : ((day - date - 1) >> 31) & 3;
 }
 
 /** `a <= b` on numbers. */
@@ -72,18 +84,6 @@ export function sumOf(a: number | undefined, b: number | undefined): number | un
 /** A multiple of a number. */
 export function multipleOf(by: number, a: number | undefined): number | undefined {
   return a === undefined ? undefined : by * a + 0;
-}
-
-/** Whether a law is in force, `open` where one that is not counts as unknown. */
-export function within(
-  on: Day | undefined,
-  from: number | null,
-  ceasing: number | null,
-  open = false,
-): Truth {
-  const begun = from === null ? 3 : notAfter(from as Day, on);
-  const truth = ceasing === null ? begun : begun & negate(notAfter(ceasing as Day, on));
-  return open ? truth | 1 : truth;
 }
 
 /** Whether this reading of an ambiguity is the one taken; unknown where none is. */

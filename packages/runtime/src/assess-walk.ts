@@ -16,23 +16,22 @@ export function walk(
     visit(reason);
     if ('because' in reason) walk(run, reason.because, entered, visit);
     if (reason.kind !== 'definition') continue;
-    const key = reason.of === undefined ? reason.name : `${reason.name} ${reason.of}`;
+    const key = `${reason.name} ${reason.of}`;
     if (entered.includes(key)) continue;
     entered.push(key);
-    const result = run.definitions[reason.name];
-    if (result === undefined) continue;
-    if (!('instances' in result)) walk(run, result.because, entered, visit);
-    else {
-      for (const instance of result.instances) {
-        if (instance.of === reason.of) walk(run, instance.because, entered, visit);
-      }
-    }
+    // A result that is the only one is of no instance, and neither is a reference to it.
+    for (const result of each(run.definitions[reason.name]) as readonly { readonly of?: string }[] &
+      readonly AnyResult[])
+      if (result.of === reason.of) walk(run, result.because, entered, visit);
   }
 }
 
 /** The results under a name, one or one per instance. */
 export function resultsOf(run: Evaluated, name: string): readonly AnyResult[] {
-  const result: Results[string] | undefined = run.rules[name] ?? run.definitions[name];
+  return each(run.rules[name] ?? run.definitions[name]);
+}
+
+function each(result: Results[string] | undefined): readonly AnyResult[] {
   return result === undefined ? [] : 'instances' in result ? result.instances : [result];
 }
 

@@ -17,8 +17,8 @@ export {
   type ListInside,
   listOf,
   memberOf,
-  memberPath,
-  type Paths,
+  type Member,
+  memberAt,
   setOf,
   textOf,
   truthsOf,
@@ -31,7 +31,6 @@ export {
   durationValue,
   elementReasons,
   type ElementSteps,
-  factReason,
   factReasons,
   ifSame,
   lawReason,
@@ -52,7 +51,7 @@ export {
   truthWord,
   withoutRepeats,
 } from './assess-reasons.ts';
-export { type Laws, mayBeNotInForce, notInForce, notInForceBeside, type Successors } from './assess-laws.ts';
+export { type Laws, mayBeNotInForce, notInForce, notInForceBeside } from './assess-laws.ts';
 export { needsOf } from './assess-needs.ts';
 export { type Assumption, isGivenIn, presumptions } from './assess-presumed.ts';
 export { readingDependences } from './assess-readings.ts';
@@ -103,10 +102,12 @@ export {
   verdictOf,
 } from './screen-run.ts';
 export {
+  byDay,
   choose,
   chooseTruth,
   equal,
   equalTruths,
+  fromDay,
   givenTruth,
   isReading,
   multipleOf,
@@ -118,7 +119,6 @@ export {
   truthDigit,
   truthOf,
   truthOfCount,
-  within,
 } from './assess-truth.ts';
 export {
   ASSESSMENT_FORMAT,

@@ -1,4 +1,4 @@
-import { beforeAll, civilFromDay, type Day, dayFromCivil, daysInMonth, notYet } from './calendar.ts';
+import { beforeAll, type Day, dayFromCivil, daysInMonth, monthOf, notYet, startOfMonth } from './calendar.ts';
 
 const hyphen = 45;
 const zero = 48;
@@ -42,6 +42,8 @@ export function isDay(text: string): boolean {
 export function formatDay(day: Day): string {
   if (day === notYet) return 'notYet';
   if (day === beforeAll) return 'beforeAll';
-  const { year, month, day: dayOfMonth } = civilFromDay(day);
-  return `${twoPlaces[(year / 100) | 0]}${twoPlaces[year % 100]}-${twoPlaces[month]}-${twoPlaces[dayOfMonth]}`;
+  const month = monthOf(day);
+  const year = ((month + 2) / 12) | 0;
+  const [century, ofCentury] = [twoPlaces[(year / 100) | 0], twoPlaces[year % 100]];
+  return `${century}${ofCentury}-${twoPlaces[month + 3 - year * 12]}-${twoPlaces[day - startOfMonth(month) + 1]}`;
 }

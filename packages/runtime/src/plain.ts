@@ -11,11 +11,12 @@ export function isPlainObject(value: object): boolean {
 
 /** Whether every own property is an enumerable data property under a text key. */
 export function hasOnlyData(value: object): boolean {
-  return Reflect.ownKeys(value).every((key) => {
-    if (key === 'length' && Array.isArray(value)) return true;
-    const property = Object.getOwnPropertyDescriptor(value, key);
-    return typeof key === 'string' && property?.enumerable === true && 'value' in property;
-  });
+  // The length of an array is none of its data.
+  const others = Array.isArray(value) ? 1 : 0;
+  return (
+    Object.keys(value).length + others === Reflect.ownKeys(value).length &&
+    Object.values(Object.getOwnPropertyDescriptors(value)).every((property) => 'value' in property)
+  );
 }
 
 /** Whether an array has an element at every index and nothing else. */

@@ -1,11 +1,12 @@
 /** The known name most like a misspelt one, or undefined where none is close: at most two edits, fewer in short names. */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
-  if (name.length > 100) return undefined;
   const all = [...known];
-  const most = Math.min(2, Math.floor(name.length / 3));
-  let closest = all.find((each) => each.toLowerCase() === name.toLowerCase());
-  for (let edits = 1; edits <= most; edits++) closest ??= all.find((each) => isWithin(edits, name, each));
-  return closest;
+  const written = name.toLowerCase();
+  for (let edits = 0; edits <= 2 && edits * 3 <= name.length && name.length <= 100; edits++) {
+    const closest = all.find((each) => isWithin(edits, written, each.toLowerCase()));
+    if (closest !== undefined) return closest;
+  }
+  return undefined;
 }
 
 /** What may be meant by a name, as help. */
@@ -16,15 +17,14 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
 
 /** Whether so many insertions, deletions, substitutions and swaps of neighbours lead from one text to the other. */
 function isWithin(edits: number, a: string, b: string): boolean {
-  if (edits < 0) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  const [x, y] = [a.slice(same), b.slice(same)];
-  const swapped = x.slice(0, 2) === `${y.charAt(1)}${y.charAt(0)}` ? 2 : 1;
+  const [x, y] = [a.slice(1), b.slice(1)];
+  if (a === b) return true;
+  if (a[0] === b[0]) return isWithin(edits, x, y);
   return (
-    x === y ||
-    isWithin(edits - 1, x.slice(1), y) ||
-    isWithin(edits - 1, x, y.slice(1)) ||
-    isWithin(edits - 1, x.slice(swapped), y.slice(swapped))
+    edits > 0 &&
+    (isWithin(edits - 1, x, b) ||
+      isWithin(edits - 1, a, y) ||
+      isWithin(edits - 1, x, y) ||
+      (a[0] === b[1] && a[1] === b[0] && isWithin(edits - 1, x.slice(1), y.slice(1))))
   );
 }

@@ -2,8 +2,10 @@
 // All goals. Meaning: c5f4ee24ab2d.
 
 import {
+  addMonths,
   type AsOfReason,
   bearing,
+  byDay,
   type Cells,
   checkDuration,
   checkEnum,
@@ -19,6 +21,7 @@ import {
   factsReader,
   type FactsReader,
   freshCells,
+  fromDay,
   giveAll,
   giveBack,
   giveTruth,
@@ -31,7 +34,6 @@ import {
   negate,
   notAfter,
   onlyIfProblem,
-  packDuration,
   plusDuration,
   refuseCase,
   refuseFacts,
@@ -86,7 +88,6 @@ export interface ScreenOptions {
 }
 
 const unknownList = { elements: [], complete: false };
-const duration = /* @__PURE__ */ packDuration(1, 0);
 
 /**
  * What is known of every definition and rule of all goals, without the reasons: those are told by the `assess…` of a goal, with the same values.
@@ -106,7 +107,7 @@ export function screen(facts: ScreenFacts, options: ScreenOptions): ScreenResult
   markReadings(cells, readings, usualReadings);
   const { verdict, definitions, rules } = evaluate(was, cells, inside, asOf, { kind: 'asOf', value: options.asOf }, readings);
   giveBack(cells);
-  if (problems.length > 0) refuseCase(problems);
+  refuseCase(problems);
   return { asOf: options.asOf, verdict, definitions, rules };
 }
 
@@ -120,13 +121,11 @@ interface Inside {
 
 interface OrganisationInside {
   readonly path: string;
-  readonly index: number;
   readonly registeredParty: Truth;
 }
 
 interface ProcessingInside {
   readonly path: string;
-  readonly index: number;
   readonly politicalOpinions: Truth;
   readonly necessary: Truth;
   readonly likelyDamage: Truth;
@@ -250,11 +249,11 @@ function evaluatePart(run: Run): void {
   for (const l of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
     const day2 = plusDuration(l.receivedOn, l.period);
-    const compared = notAfter(asOf, day2);
+    const compared = fromDay(day2, asOf);
     const not = negate(compared);
     const noticePeriodStatuteReading = l.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
-    const noticePeriodBulletReading = notAfter(l.receivedOn, asOf);
+    const noticePeriodBulletReading = byDay(l.receivedOn, asOf);
     const chosen2 = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
@@ -284,26 +283,26 @@ function evaluatePart3(run: Run): void {
   const { facts, asOf } = run;
   const respondToObjectionDueAnswers: (Day | undefined)[] = [];
   for (const l3 of facts.everyLetter) {
-    const day3 = plusDuration(l3.receivedOn, duration);
+    const day3 = l3.receivedOn === undefined ? undefined : addMonths(l3.receivedOn, 1);
     respondToObjectionDueAnswers.push(day3);
   }
   const respondToObjectionAppliesAnswers: (Truth)[] = [];
   for (const l4 of facts.everyLetter) {
-    const respondToObjectionApplies = notAfter(l4.receivedOn, asOf);
+    const respondToObjectionApplies = byDay(l4.receivedOn, asOf);
     respondToObjectionAppliesAnswers.push(respondToObjectionApplies);
   }
   const respondToObjectionMetAnswers: (Truth)[] = [];
   for (const l5 of facts.everyLetter) {
-    const compared2 = notAfter(l5.answeredOn, asOf);
-    const day4 = plusDuration(l5.receivedOn, duration);
+    const compared2 = byDay(l5.answeredOn, asOf);
+    const day4 = l5.receivedOn === undefined ? undefined : addMonths(l5.receivedOn, 1);
     const compared3 = notAfter(l5.answeredOn, day4);
     const respondToObjectionMet = compared2 & compared3;
     respondToObjectionMetAnswers.push(respondToObjectionMet);
   }
   const respondToObjectionLateAnswers: (Truth)[] = [];
   for (const l6 of facts.everyLetter) {
-    const day5 = plusDuration(l6.receivedOn, duration);
-    const compared4 = notAfter(asOf, day5);
+    const day5 = l6.receivedOn === undefined ? undefined : addMonths(l6.receivedOn, 1);
+    const compared4 = fromDay(day5, asOf);
     const respondToObjectionLate = negate(compared4);
     respondToObjectionLateAnswers.push(respondToObjectionLate);
   }
@@ -361,11 +360,11 @@ function unknown_(): Inside {
 }
 
 function unknownOrganisation(path: string): OrganisationInside {
-  return { path, index: 0, registeredParty: 1 };
+  return { path, registeredParty: 1 };
 }
 
 function unknownProcessing(path: string): ProcessingInside {
-  return { path, index: 0, politicalOpinions: 1, necessary: 1, likelyDamage: 1 };
+  return { path, politicalOpinions: 1, necessary: 1, likelyDamage: 1 };
 }
 
 function unknownLetter(path: string): LetterInside {

@@ -1,9 +1,19 @@
 /** `case` on any facts. */
 import type { AssessModule } from './assess-module.ts';
 import { versionsOf } from './assess-law.ts';
-import { type Context, isSettled, type Node, type Of, onlyIf, type Part, unknown } from './assess-node.ts';
-import { either, every, is, isNot, pick } from './fold.ts';
-import { type Doc, print } from './layout.ts';
+import {
+  always,
+  type Context,
+  isSettled,
+  judgedIn,
+  type Node,
+  type Of,
+  onlyIf,
+  type Part,
+  unknown,
+} from './assess-node.ts';
+import { either, every, is, isConstant, isNot, pick } from './fold.ts';
+import { type Doc, group, indent, line, print } from './layout.ts';
 
 /** Writes the value of a `case`. */
 export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined): Node {
@@ -28,7 +38,10 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
   return {
     ...whole,
     ...(text === undefined ? {} : { text: print(text) }),
-    reasons: () => reasonsOfCase(whole, branches, last, e.exclusive === true, module),
+    reasons: () => {
+      const isLastTwice = JSON.stringify(e.branches.at(-1)?.then) === JSON.stringify(e.otherwise);
+      return reasonsOfCase(whole, branches, isLastTwice ? undefined : last, e.exclusive === true, module);
+    },
   };
 }
 
@@ -52,12 +65,13 @@ function branchesOf(e: Of<'case'>, context: Context): readonly Branch[] {
 /**
  * Each guard and each branch once, under the condition on which the table of the semantics lists it. A branch is reached
  * where no guard before it is yes. Of a settled case the guards that are settled count (of an exclusive one, those that
- * failed only where all did), and the branches still possible; of an unknown one, what is unknown.
+ * failed only where all did), and the branches still possible; of an unknown one, what is unknown. What is in the last branch
+ * and otherwise is told where its guard is not no, and where it is not yes: there is no `last` then.
  */
 function reasonsOfCase(
   whole: Pick<Node, 'value' | 'type'>,
   branches: readonly Branch[],
-  last: Node,
+  last: Node | undefined,
   exclusive: boolean,
   module: AssessModule,
 ): readonly Part[] {
@@ -70,12 +84,31 @@ function reasonsOfCase(
     const saidSettled = exclusive ? either(is(g, 3), every(is(g, 0), ...others)) : isNot(g, 1);
     const guardSays = pick(settled, saidSettled, is(g, 1));
     const branchSays = either(settled, unknown(then));
+    const isTwice = last === undefined && index === branches.length - 1;
     return [
       ...partsIf(every(reached(index), guardSays), when),
-      ...partsIf(every(reached(index), isNot(g, 0), branchSays), then),
+      ...(isTwice
+        ? partsTwice(every(reached(index), branchSays), g, then, module)
+        : partsIf(every(reached(index), isNot(g, 0), branchSays), then)),
     ];
   });
+  if (last === undefined) return said;
   return [...said, ...partsIf(every(reached(guards.length), either(settled, unknown(last))), last)];
+}
+
+/** The reasons of a branch and of what is otherwise the same: made once where it is one. */
+function partsTwice(when: string, guard: string, node: Node, module: AssessModule): readonly Part[] {
+  const [isPossible, isOpen] = [isNot(guard, 0), isNot(guard, 3)];
+  const parts = partsIf(when, node);
+  const [only, ...others] = parts;
+  if (only === undefined || only.many || only.maybe || others.length > 0 || isConstant(guard))
+    return [...onlyIf(isPossible, parts), ...onlyIf(isOpen, parts)];
+  const type = `${module.type('Reason')} | false`;
+  const value = only.when === 'true' ? only.reason : group(`${only.when} &&`, indent(line, only.reason));
+  const made = module.local('branch', value, type);
+  const maybe = (test: string): Part => ({ ...always(`${test} && ${made}`), maybe: true });
+  // It is told on one of the two conditions at least.
+  return [{ ...maybe(isPossible), judged: () => judgedIn(parts) }, maybe(isOpen)];
 }
 
 function partsIf(when: string, node: Node): readonly Part[] {

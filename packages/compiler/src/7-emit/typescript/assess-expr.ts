@@ -74,13 +74,24 @@ function writeExpr(e: Expr, context: Context): Node {
       return atLeastInOf(e, plain, hint);
     case 'le': {
       const [left, right] = [of(e.left), of(e.right)];
-      const call = module.call(e.on === 'date' ? 'notAfter' : 'notAbove', left.value, right.value);
-      return operands(module.local(hint ?? 'compared', call), yesno, [left, right]);
+      const call =
+        e.on === 'date' ? notAfter(e, left, right, module) : module.call('notAbove', left.value, right.value);
+      return operands(
+        module.local(hint ?? 'compared', call),
+        yesno,
+        [left, right],
+        isStated(e.left) || isStated(e.right),
+      );
     }
     case 'eq': {
       const [left, right] = [of(e.left), of(e.right)];
       const call = module.call(e.on === 'yesno' ? 'equalTruths' : 'equal', left.value, right.value);
-      return operands(module.local(hint ?? 'same', call), yesno, [left, right]);
+      return operands(
+        module.local(hint ?? 'same', call),
+        yesno,
+        [left, right],
+        isStated(e.left) || isStated(e.right),
+      );
     }
     case 'sum': {
       const [left, right] = [of(e.left), of(e.right)];
@@ -96,15 +107,8 @@ function writeExpr(e: Expr, context: Context): Node {
         value: module.local('product', module.call('multipleOf', String(e.by), inner.value)),
       };
     }
-    case 'addDuration': {
-      const [left, right] = [of(e.date), of(e.duration)];
-      const sign = e.sign === -1 ? ['-1'] : [];
-      return operands(
-        module.local('day', module.call('plusDuration', left.value, right.value, ...sign)),
-        date,
-        [left, right],
-      );
-    }
+    case 'addDuration':
+      return sumOfDate(e, of(e.date), of, module);
     case 'extreme':
       return extremeOf(e, plain);
     case 'extremeIn':
@@ -118,6 +122,42 @@ function writeExpr(e: Expr, context: Context): Node {
     default:
       return assertNever(e);
   }
+}
+
+/** Whether a value is the same in every case, or the day of the assessment: known, and no infinity. */
+function isStated(e: Expr): boolean {
+  return (
+    e.kind === 'asOf' || (e.kind === 'literal' && e.value.kind !== 'notYet' && e.value.kind !== 'beforeAll')
+  );
+}
+
+/** JavaScript for `a <= b` on dates; where one of them is stated there is less to ask. */
+function notAfter({ left: a, right: b }: Of<'le'>, left: Node, right: Node, module: AssessModule): Doc {
+  if (isStated(b)) return module.call('byDay', left.value, right.value);
+  return isStated(a)
+    ? module.call('fromDay', right.value, left.value)
+    : module.call('notAfter', left.value, right.value);
+}
+
+/** Some time after or before a date; of a stated duration the runtime need not be told what is nothing in it. */
+function sumOfDate(
+  { date: to, duration, sign }: Of<'addDuration'>,
+  left: Node,
+  of: (part: Expr) => Node,
+  module: AssessModule,
+): Node {
+  const stated =
+    duration.kind === 'literal' && duration.value.kind === 'duration' ? duration.value : undefined;
+  if (stated === undefined || (stated.days !== 0 && stated.months !== 0)) {
+    const right = of(duration);
+    const more = sign === -1 ? ['-1'] : [];
+    const call = module.call('plusDuration', left.value, right.value, ...more);
+    return operands(module.local('day', call), date, [left, right], isStated(duration));
+  }
+  const [name, count] = stated.months > 0 ? ['addMonths', stated.months] : ['addDays', stated.days];
+  const sum = module.call(name, left.value, String(count === 0 ? 0 : sign * count));
+  const value = isStated(to) ? sum : [`${left.value} === undefined ? undefined : `, sum];
+  return operands(module.local('day', value), date, [left], true);
 }
 
 function withoutHint(context: Context): Context {
@@ -178,7 +218,7 @@ function factOf(e: Of<'fact'>, context: Context): Node {
   const at = locate(module.inside, scope, names, e.at);
   const node = { value: at.js, type: e.type, ...(at.iso === undefined ? {} : { text: at.iso }) };
   const input = quote(at.field?.kind ?? 'fact');
-  const reason = (): Doc => module.call('factReason', at.text, rendered(node, module), input);
+  const reason = (): Doc => factReason(at.text, rendered(node, module), input);
   const { fixed } = at;
   const kind = at.field?.kind;
   const isJudged = fixed !== undefined && (kind === 'judgement' || kind === 'otherwise');
@@ -196,9 +236,15 @@ function factOf(e: Of<'fact'>, context: Context): Node {
   // What several places of a trace tell is made once.
   const told = (): Doc =>
     fixed !== undefined && context.repeated?.has(fixed)
-      ? module.local(`${fixed} reason`, reason())
+      ? module.local(`${fixed} reason`, reason(), module.type('Reason'))
       : reason();
   return { ...node, reasons: () => [{ ...always(told()), judged }] };
+}
+
+/** A reason that is a fact, written out: an engine makes it faster than a call does. */
+function factReason(path: string, value: string, input: string, member?: string): Doc {
+  const of = member === undefined ? [] : [`member: ${member}`];
+  return list('{', ["kind: 'fact'", `path: ${path}`, `value: ${value}`, ...of, `input: ${input}`], '}', line);
 }
 
 function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
@@ -208,8 +254,8 @@ function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
     module.inside.slice.plan.enums.find(({ name }) => type?.kind === 'set' && name === type.of)?.members ??
     [];
   const node = { value: `(${at.js}[${members.indexOf(e.member)}] ?? 1)`, type: yesno };
-  const more = [quote(at.field?.kind ?? 'fact'), quote(e.member)];
-  const reason = (): Doc => module.call('factReason', at.text, rendered(node, module), ...more);
+  const more = [quote(at.field?.kind ?? 'fact'), quote(e.member)] as const;
+  const reason = (): Doc => factReason(at.text, rendered(node, module), ...more);
   const { fixed } = at;
   return fixed === undefined
     ? { ...node, reasons: () => [always(reason())] }
@@ -287,8 +333,11 @@ function atLeastOf(e: Of<'atLeast'>, context: Context, hint: string | undefined)
   };
 }
 
-/** The reasons of the settled operands of a settled whole, of the unknown ones of an unknown whole. */
-function operands(value: string, type: ValueType, parts: readonly Node[]): Node {
+/**
+ * The reasons of the settled operands of a settled whole, of the unknown ones of an unknown whole. Where only one `turns` on
+ * facts, the whole is settled where it is.
+ */
+function operands(value: string, type: ValueType, parts: readonly Node[], oneTurns = false): Node {
   const whole = { value, type };
   return {
     ...whole,
@@ -299,9 +348,11 @@ function operands(value: string, type: ValueType, parts: readonly Node[]): Node 
         const agrees =
           settled === 'true'
             ? isSettled(whole)
-            : isSettled(whole) === 'true'
-              ? settled
-              : `(${settled}) === (${isSettled(whole)})`;
+            : oneTurns
+              ? 'true'
+              : isSettled(whole) === 'true'
+                ? settled
+                : `(${settled}) === (${isSettled(whole)})`;
         return onlyIf(agrees, part.reasons());
       }),
     ...(parts.every(({ silent }) => silent) ? { silent: true } : {}),

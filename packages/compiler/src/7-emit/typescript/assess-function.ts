@@ -1,6 +1,4 @@
 /** The exported `assess…` of a goal: reads, checks, runs what the slice needs, and puts the assessment together. */
-import { statementOf } from '../../6-plan/ids.ts';
-import type { Plan } from '../../6-plan/plan.ts';
 import type { Features } from './assess-features.ts';
 import { isJudgedBeside, judging } from './assess-judged.ts';
 import { citesAll } from './assess-sources.ts';
@@ -70,7 +68,7 @@ export function assessFunction(
   if (features.laws) lines.push(`const ${typed('laws', module.type('Laws'))} = { last: undefined };`);
   lines.push(`const run = evaluate(${args(onePass ? 'facts' : 'inside', 'readings', 'false', 'laws')});`);
   if (onePass) lines.push(`if (run === undefined) ${refused}`);
-  if (checks || features.governed) lines.push(`if (problems.length > 0) ${use('refuseCase')}(problems);`);
+  if (checks || features.governed) lines.push(`${use('refuseCase')}(problems);`);
   if (features.readings) lines.push('const taken = inside;', 'const day = asOf;');
   const late = (text: string): string =>
     text.replaceAll(/\basOf\b/g, 'day').replaceAll(/\binside\b/g, 'taken');
@@ -95,13 +93,11 @@ export function assessFunction(
     );
   }
   if (features.laws) {
-    const successors = successorsOf(slice);
     if (features.lawRun) {
       const beside = [
         'run',
         'laws',
         `evaluate(${args('inside', 'readings', 'true', '{ last: undefined }')})`,
-        successors,
       ];
       lines.push(
         `if (${use('mayBeNotInForce')}(run, laws)) {`,
@@ -110,7 +106,7 @@ export function assessFunction(
           .slice(1),
         '}',
       );
-    } else lines.push(`${use('notInForce')}(run, laws, ${successors});`);
+    } else lines.push(`${use('notInForce')}(run, laws);`);
   }
   if (features.assumptions) {
     lines.push(`const presumption = read(facts, true);`);
@@ -186,31 +182,6 @@ function statement(text: Doc): readonly string[] {
   return print(indent(group(text)))
     .split('\n')
     .map((one, index) => (index === 0 ? one : one.slice(0)));
-}
-
-/** What takes over from each statement of which the slice has a part: of some it has a label or an aspect alone. */
-function successorsOf(slice: Slice): string {
-  const statements = new Set(slice.definitions.map(({ id }) => statementOf(id)));
-  const entries = succeeded(slice.plan).flatMap(([name, by]) =>
-    statements.has(name) ? [`${key(name)}: [${by.map(quote).join(', ')}]`] : [],
-  );
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-type Succeeded = readonly (readonly [name: string, by: readonly string[]])[];
-
-/** Found once: few statements of a plan are succeeded by others, and each goal asks. */
-const succeededIn = new WeakMap<Plan, Succeeded>();
-
-function succeeded(plan: Plan): Succeeded {
-  const known =
-    succeededIn.get(plan) ??
-    [
-      ...plan.rules.map(({ name, succeededBy }) => [name, succeededBy] as const),
-      ...plan.definitions.map(({ id, succeededBy }) => [id, succeededBy] as const),
-    ].flatMap(([name, by]): Succeeded => (by === undefined ? [] : [[name, by]]));
-  succeededIn.set(plan, known);
-  return known;
 }
 
 function assumptionsOf(slice: Slice, module: AssessModule): string {

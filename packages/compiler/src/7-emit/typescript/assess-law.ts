@@ -1,7 +1,8 @@
 /** Laws in force on their governing dates, as they are and left open (`docs/semantics.md`, sections 6 and 7). */
-import type { Expr } from '../../6-plan/plan.ts';
+import type { Expr, Plan } from '../../6-plan/plan.ts';
 import {
   always,
+  becauseOf,
   type Context,
   type Node,
   type Of,
@@ -11,7 +12,7 @@ import {
   yesno,
 } from './assess-node.ts';
 import { formatDay } from './calendar.ts';
-import { type Doc, flatText, join } from './layout.ts';
+import { type Doc, flatText, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** Writes whether a law is in force. Of one that guards a `case` beside others, the `case` says whether it is left open. */
@@ -37,9 +38,29 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
       module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
     }
   }
+  const within = withinOf(e, on, context);
   const open = inAny === undefined ? (context.lawOpen ?? []) : [];
-  const value = module.local('inForce', withinOf(e, on, context, open));
-  const iso = (day: number | null): string => (day === null ? 'undefined' : quote(formatDay(day)));
+  const value = module.local(
+    'inForce',
+    open.reduce<Doc>((dated, lawOpen) => ['(', dated, `) | +${lawOpen}`], within),
+  );
+  const dates = (['from', 'ceasing'] as const).flatMap((name) => {
+    const day = e[name];
+    return day === null ? [] : [`${name}: ${quote(formatDay(day))}`];
+  });
+  const law = (): Doc =>
+    list(
+      '{',
+      [
+        "kind: 'law'",
+        ['value: ', rendered({ value, type: yesno }, module)],
+        ['on: ', rendered(on, module)],
+        ...dates,
+        becauseOf(because()),
+      ],
+      '}',
+      line,
+    );
   return {
     value,
     type: yesno,
@@ -49,16 +70,37 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
           'lawReason',
           'laws',
           quote(context.statement),
-          value,
-          rendered(on, module),
-          iso(e.from),
-          iso(e.ceasing),
-          because(),
-          ...(inAny === undefined ? [] : [inAny()]),
+          inAny === undefined ? value : inAny(),
+          law(),
+          ...succeeding(context),
         ),
       ),
     ],
   };
+}
+
+/** JavaScript for what takes over from the statement whose the law is, where something does. */
+function succeeding({ module, statement }: Context): readonly string[] {
+  const by = succeeded(module.inside.slice.plan).get(statement);
+  return by === undefined ? [] : [`[${by.map(quote).join(', ')}]`];
+}
+
+type Succeeded = ReadonlyMap<string, readonly string[]>;
+
+/** Found once: few statements of a plan are succeeded by others, and each law asks. */
+const succeededIn = new WeakMap<Plan, Succeeded>();
+
+function succeeded(plan: Plan): Succeeded {
+  const known =
+    succeededIn.get(plan) ??
+    new Map(
+      [
+        ...plan.definitions.map(({ id, succeededBy }) => [id, succeededBy] as const),
+        ...plan.rules.map(({ name, succeededBy }) => [name, succeededBy] as const),
+      ].flatMap(([name, by]): [string, readonly string[]][] => (by === undefined ? [] : [[name, by]])),
+    );
+  succeededIn.set(plan, known);
+  return known;
 }
 
 /**
@@ -96,13 +138,19 @@ function isSameFact(a: Expr, b: Expr): boolean {
   );
 }
 
-function withinOf(
-  { from, ceasing }: Of<'inForce'>,
-  on: Node,
-  { module }: Context,
-  open: readonly string[] = [],
-): Doc {
-  return module.call('within', on.value, String(from), String(ceasing), ...open);
+/** JavaScript for whether a law is in force on a date. */
+function withinOf({ from, ceasing }: Of<'inForce'>, on: Node, context: Context): Doc {
+  const { module } = context;
+  const reached = (day: number): Doc => {
+    const stated = context.write({ kind: 'literal', value: { kind: 'date', value: day } }, context);
+    return module.call('fromDay', on.value, stated.value);
+  };
+  const begun = from === null ? [] : [reached(from)];
+  // The next version begins where this one ends: asked once.
+  const lasts = ceasing === null ? [] : [module.call('negate', module.local('ended', reached(ceasing)))];
+  const parts = [...begun, ...lasts];
+  const [only, ...others] = parts;
+  return only === undefined ? '3' : others.length === 0 ? only : group(join(parts, [' &', line]));
 }
 
 /** Laws that guard one `case`. */

@@ -5,7 +5,7 @@ import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
 import { quote } from './spelling.ts';
-import { cast } from './erasable.ts';
+import { cast, typed } from './erasable.ts';
 import type { Imports } from './imports.ts';
 
 /** Statements are written into the innermost open block. */
@@ -74,7 +74,7 @@ export class AssessModule {
   }
 
   /** A local constant, named after `hint`; the same value has one name in a block and those inside it. */
-  local(hint: string, value: Doc): string {
+  local(hint: string, value: Doc, type?: string): string {
     const text = flatText(value);
     for (let i = this.#named.length - 1; i >= 0; i -= 1) {
       const known = this.#named[i]?.get(text);
@@ -82,7 +82,7 @@ export class AssessModule {
     }
     const name = this.names.take(hint);
     this.#named.at(-1)?.set(text, name);
-    this.emit([`const ${name} = `, value, ';']);
+    this.emit([`const ${type === undefined ? name : typed(name, type)} = `, value, ';']);
     return name;
   }
 
@@ -105,6 +105,7 @@ export class AssessModule {
 
   /** The constant of these citations. */
   cites(indexes: readonly number[]): string {
+    if (indexes.length === 0) return this.use('none');
     const which = indexes.join(' ');
     const known = this.#cited.get(which) ?? this.#citedConstant(indexes);
     this.#cited.set(which, known);

@@ -2,7 +2,7 @@
 import { assertNever } from '../../6-plan/assert-never.ts';
 import { literalText } from './assess-expr.ts';
 import type { AssessModule } from './assess-module.ts';
-import { insideTypeName, type Property } from './inside.ts';
+import { factsOf, insideTypeName, type Property } from './inside.ts';
 import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { placesOf, recordOf } from './slice.ts';
 import { identifier, key, member, quote } from './spelling.ts';
@@ -18,6 +18,12 @@ export function registry(record: string): string {
 /** The property that holds the lists that may have more instances of a record. */
 export function openLists(record: string): string {
   return `open${identifier(record)}`;
+}
+
+/** The type of the paths of a member of a list. */
+export function memberType(record: string, module: AssessModule): string {
+  const facts = factsOf(module.inside, record).map(quote).join(' | ');
+  return `${module.type('Member')}<${facts === '' ? 'never' : facts}>`;
 }
 
 /** The functions that read the case and the instances of records; undefined where something is not as expected. */
@@ -49,21 +55,24 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
   const type = insideTypeName(record);
   const given = record === '' ? names.facts : names.jsonRecord(record);
   const needsInstances = inside.ranged.length > 0;
+  const isMember = inside.members.has(record);
   const params = [
     typed('given', given),
-    ...(record === '' ? [] : [typed('path', 'string')]),
+    ...(record === ''
+      ? []
+      : [isMember ? typed('member', memberType(record, module)) : typed('path', 'string')]),
     ...(presumes ? [typed('presuming', 'boolean')] : []),
     ...(needsInstances && record !== '' ? [typed('into', 'Instances')] : []),
   ];
   const body = module.statements(() => {
     beginRead(module);
+    if (isMember) module.emit('const { path, at } = member;');
     if (record === '' && needsInstances) {
       const fields = inside.ranged.flatMap((name) => [`${registry(name)}: []`, `${openLists(name)}: []`]);
       module.emit([`const ${typed('into', 'Instances')} = `, list('{', fields, '}', line), ';']);
     }
     const isRanged = inside.ranged.includes(record);
-    if (record !== '')
-      module.emit(isRanged ? `const index = into.${registry(record)}.length++;` : 'const index = 0;');
+    if (isRanged) module.emit(`const index = into.${registry(record)}.length++;`);
     writeBody(record, type, isRanged, module, presumes);
   });
   const name = record === '' ? 'read' : `read${identifier(record)}`;
@@ -113,7 +122,11 @@ function readProperties(record: string, module: AssessModule, presumes: boolean)
   const present = new Map<string, Doc[]>([['given', []]]);
   const truths: string[] = [];
   const nulls: string[] = [];
-  const values: Doc[] = record === '' ? [] : ['path', 'index'];
+  const values: Doc[] = [
+    ...(record === '' ? [] : ['path']),
+    ...(module.inside.members.has(record) ? ['at'] : []),
+    ...(module.inside.ranged.includes(record) ? ['index'] : []),
+  ];
   const note = (holder: string, test: string): void => {
     present.get(holder)?.push(`+(${test})`);
   };
@@ -321,10 +334,22 @@ function readListOf(
   });
   module.emit(`const ${typed(elements, `${insideTypeName(of)}[]`)} = [];`);
   const each = module.names.take('each');
+  const index = `${elements}.length`;
+  const isMember = module.inside.members.has(of);
+  const memberOf = (facts: string): Doc =>
+    module.call(
+      'memberAt',
+      membersOfList(name, isMember ? memberType(of, module) : module.type('Member'), module),
+      path,
+      index,
+      facts,
+    );
   // A list that is no member's has the same paths in every case.
   const text = path.startsWith('`')
-    ? `${path.slice(0, -1)}[\${${elements}.length}]\``
-    : module.call('memberPath', pathsOf(name, module), path, `${elements}.length`);
+    ? `${path.slice(0, -1)}[\${${index}}]\``
+    : isMember
+      ? memberOf(factNames(of, module))
+      : [memberOf('[]'), '.path'];
   module.block(`for (const given of ${list_}.members)`, () => {
     module.emit([
       `const ${each} = `,
@@ -337,8 +362,14 @@ function readListOf(
   module.emit(`const ${name} = { elements: ${elements}, complete: ${list_}.complete };`);
 }
 
-function pathsOf(list: string, module: AssessModule): string {
-  return module.ownConstant(`${list} paths`, cast('[]', module.type('Paths')));
+/** The members of a list of the case that have been read: the same in every case. */
+function membersOfList(list: string, type: string, module: AssessModule): string {
+  return module.ownConstant(`${list} members`, cast('[]', `${type}[]`));
+}
+
+function factNames(record: string, module: AssessModule): string {
+  const names = factsOf(module.inside, record).map(quote).join(', ');
+  return module.constant(`${record} facts`, cast(`[${names}]`, 'const'));
 }
 
 /** Whether a place leads through the record. */

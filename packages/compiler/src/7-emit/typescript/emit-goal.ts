@@ -105,6 +105,8 @@ export function ownNames(names: TypeNames): readonly string[] {
     'evaluate',
     'check',
     'keys',
+    'member',
+    'at',
     'into',
     'problems',
     'laws',

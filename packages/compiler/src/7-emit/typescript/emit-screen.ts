@@ -154,7 +154,7 @@ function screenFunction(
     ...(features.readings ? [`${use('markReadings')}(cells, readings, usualReadings);`] : []),
     `const { verdict, definitions, rules } = evaluate(${['was', 'cells', ...args].join(', ')});`,
     `${use('giveBack')}(cells);`,
-    ...(problems ? [`if (problems.length > 0) ${use('refuseCase')}(problems);`] : []),
+    ...(problems ? [`${use('refuseCase')}(problems);`] : []),
     'return { asOf: options.asOf, verdict, definitions, rules };',
   ];
   const doc = docComment(

@@ -1,7 +1,7 @@
 /** The interfaces of the facts inside an `assess` function. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { AssessModule } from './assess-module.ts';
-import { openLists, registry } from './assess-read.ts';
+import { memberType, openLists, registry } from './assess-read.ts';
 import { insideTypeName, type Property } from './inside.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
 import { key } from './spelling.ts';
@@ -10,7 +10,11 @@ import { key } from './spelling.ts';
 export function insideTypes(module: AssessModule, onePass: boolean): readonly string[] {
   const { inside } = module;
   const declare = (record: string): string => {
-    const head = record === '' ? [] : ['readonly path: string;', 'readonly index: number;'];
+    const head = [
+      ...(record === '' ? [] : ['readonly path: string;']),
+      ...(inside.members.has(record) ? [`readonly at: ${memberType(record, module)}['at'];`] : []),
+      ...(inside.ranged.includes(record) ? ['readonly index: number;'] : []),
+    ];
     const fields = inside
       .owner(record)
       .properties.flatMap((property) => [

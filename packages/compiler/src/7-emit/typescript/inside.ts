@@ -35,6 +35,8 @@ export interface Inside {
   readonly instanced: readonly string[];
   /** The records that statements, constraints and conditions of facts range over. */
   readonly ranged: readonly string[];
+  /** The records whose instances are members of lists of the case and nothing else: the paths of their facts are kept. */
+  readonly members: ReadonlySet<string>;
   /** JavaScript for the properties of the case, where they are read in the function that evaluates. */
   readonly locals: Map<string, string>;
 }
@@ -66,7 +68,7 @@ export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Insi
   const owners = new Map<string, Owner>();
   const build = (record: string, own: readonly Field[]): void => {
     const names = new Names();
-    for (const taken of ['path', 'index', 'all', 'open']) names.take(taken);
+    for (const taken of ['path', 'at', 'index', 'all', 'open']) names.take(taken);
     const visit = (before: readonly string[], inner: readonly Field[]): Omit<Property, 'name'>[] =>
       inner.flatMap((field) => {
         const steps = [...before, field.name];
@@ -99,10 +101,16 @@ export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Insi
     if (owner === undefined) throw new Error(`the slice has no record \`${record}\``);
     return owner;
   };
+  // Where lists are told by another reader, it has the paths.
+  const members = new Set(records === 'flat' ? instanced : []);
+  for (const { record, properties } of owners.values())
+    for (const { record: of, field } of properties)
+      if (of !== undefined && (record !== '' || field.type.kind !== 'list')) members.delete(of);
   return {
     slice,
     owner: ownerOf,
     instanced,
+    members,
     ranged: instanced.filter((name) => ranged.has(name)),
     locals: new Map(),
   };
@@ -111,6 +119,11 @@ export function insideOf(slice: Slice, records: 'flat' | 'apart' = 'flat'): Insi
 /** The name of the type of an instance inside. */
 export function insideTypeName(record: string): string {
   return record === '' ? 'Inside' : `${pascal(record)}Inside`;
+}
+
+/** The paths of the facts of a record, from it. */
+export function factsOf(inside: Inside, record: string): readonly string[] {
+  return inside.owner(record).properties.map(({ steps }) => steps.join('.'));
 }
 
 /** Resolves a path; `names` are the JavaScript names of variables. */
@@ -143,6 +156,8 @@ export function locate(
   const steps = path.path.join('.');
   const found = { js, field, record, ...(iso === undefined ? {} : { iso }) };
   if (start === undefined) return { ...found, fixed: steps, text: `'${steps}'` };
-  const text = steps === '' ? `${start}.path` : `\`\${${start}.path}.${steps}\``;
-  return { ...found, fixed: undefined, text };
+  const owner = scope.get(path.base ?? '') ?? '';
+  const isKept = inside.members.has(owner) && factsOf(inside, owner).includes(steps);
+  const written = isKept ? `${start}.at${member(steps)}` : `\`\${${start}.path}.${steps}\``;
+  return { ...found, fixed: undefined, text: steps === '' ? `${start}.path` : written };
 }

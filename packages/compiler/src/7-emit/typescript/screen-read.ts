@@ -41,7 +41,7 @@ function unknownFunction(record: string, module: AssessModule): string {
   const { properties } = inside.owner(record);
   const isCase = record === '';
   const fields = [
-    ...(isCase ? [] : ['path', 'index: 0']),
+    ...(isCase ? [] : ['path', ...(module.inside.ranged.includes(record) ? ['index: 0'] : [])]),
     ...properties.flatMap((property) => [
       ...(property.text === undefined ? [] : [`${key(property.text)}: undefined`]),
       `${key(property.name)}: ${unknownOf(property, isCase, module)}`,

@@ -9,6 +9,7 @@ import {
   type AsOfReason,
   assessment,
   type Assessment,
+  byDay,
   checkDuration,
   checkEnum,
   checkEvent,
@@ -28,8 +29,8 @@ import {
   elementReasons,
   type Evaluated,
   type FactProblem,
-  factReason,
   factReasons,
+  fromDay,
   givenTruth,
   type GoalInfo,
   ifSame,
@@ -40,7 +41,8 @@ import {
   type ListInside,
   listOf,
   listReason,
-  memberPath,
+  type Member,
+  memberAt,
   needsOf,
   negate,
   none,
@@ -48,8 +50,6 @@ import {
   ofFour,
   ofTwo,
   onlyIfProblem,
-  packDuration,
-  type Paths,
   plusDuration,
   presumptions,
   rankable,
@@ -137,20 +137,19 @@ export interface AnswersOptions {
 }
 
 const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
-const lettersPaths = [] as Paths;
-const cited = /* @__PURE__ */ citations();
-const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
-const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
-const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
-const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
-const duration = /* @__PURE__ */ packDuration(1, 0);
-const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
-const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited3 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
+const LetterFacts = ['receivedOn', 'answeredOn', 'inWriting', 'statesPeriod', 'period'] as const;
+const lettersMembers = [] as Member<'receivedOn' | 'answeredOn' | 'inWriting' | 'statesPeriod' | 'period'>[];
+const cited = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
+const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
+const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
+const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
+const cited5 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.67', anchor: 'within one month' });
+const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited2 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
-const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited5 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
-const cited7 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
-const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited7 }];
+const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited4 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
+const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
+const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited6 }];
 
 /**
  * Decides `answers` on complete facts: What is met, what is due?.
@@ -262,7 +261,7 @@ export function assessAnswers(facts: AnswersFacts, options: AnswersOptions): Ass
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
   const run = evaluate(inside, asOf, today, readings);
-  if (problems.length > 0) refuseCase(problems);
+  refuseCase(problems);
   const taken = inside;
   const day = asOf;
   const dependences = readingDependences(
@@ -306,6 +305,7 @@ interface Inside {
 
 interface LetterInside {
   readonly path: string;
+  readonly at: Member<'receivedOn' | 'answeredOn' | 'inWriting' | 'statesPeriod' | 'period'>['at'];
   readonly index: number;
   readonly receivedOn: Day | undefined;
   readonly receivedOnText: string | null | undefined;
@@ -386,7 +386,7 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
   for (const given of lettersGiven.members) {
     const each = readLetter(
       given as never,
-      memberPath(lettersPaths, 'letters', lettersRead.length),
+      memberAt(lettersMembers, 'letters', lettersRead.length, LetterFacts),
       presuming,
       into,
     );
@@ -417,12 +417,13 @@ function read(given: AnswersFacts, presuming: boolean): Inside | undefined {
 
 function readLetter(
   given: AnswersLetterFacts,
-  path: string,
+  member: Member<'receivedOn' | 'answeredOn' | 'inWriting' | 'statesPeriod' | 'period'>,
   _presuming: boolean,
   into: Instances,
 ): LetterInside | undefined {
   const keys = keysOf(given);
   if (keys < 0) return undefined;
+  const { path, at } = member;
   const index = into.everyLetter.length++;
   const receivedOnText = given.receivedOn;
   const receivedOn = dayOf(receivedOnText, true);
@@ -447,6 +448,7 @@ function readLetter(
   }
   const inside: LetterInside = {
     path,
+    at,
     index,
     receivedOnText,
     receivedOn,
@@ -475,11 +477,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   for (const l2 of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
     const day4 = plusDuration(l2.receivedOn, l2.period);
-    const compared = notAfter(asOf, day4);
+    const compared = fromDay(day4, asOf);
     const not = negate(compared);
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
-    const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
+    const noticePeriodBulletReading = byDay(l2.receivedOn, asOf);
     const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
@@ -487,58 +489,57 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
     );
     const operativeNoticeLimb = l2.inWriting & chosen;
     const settled = chosen !== 1;
+    const branch: Reason | false = isStatute !== 3 && (settled || noticePeriodBulletReading === 1) &&
+      {
+        kind: 'reading',
+        label: 'noticePeriod.bullet',
+        cites: none,
+        value: truthWord(noticePeriodBulletReading),
+        because: ofTwo(
+          { kind: 'fact', path: l2.at.receivedOn, value: l2.receivedOnText ?? 'unknown', input: 'event' },
+          noticePeriodBulletReading !== 1 && today,
+        ),
+      };
     const because: readonly Reason[] = [
       {
         kind: 'limb',
-        cites: cited2,
+        cites: cited,
         value: truthWord(operativeNoticeLimb),
         because: stated([
           l2.inWriting === operativeNoticeLimb &&
-            factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'),
+            { kind: 'fact', path: l2.at.inWriting, value: truthWord(l2.inWriting), input: 'fact' },
           chosen === operativeNoticeLimb && (settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
           chosen === operativeNoticeLimb && isStatute !== 0 && (settled || noticePeriodStatuteReading === 1) &&
             {
               kind: 'reading',
               label: 'noticePeriod.statute',
-              cites: cited,
+              cites: none,
               value: truthWord(noticePeriodStatuteReading),
               because: ofFour(
                 l2.statesPeriod === noticePeriodStatuteReading &&
-                  factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
+                  {
+                    kind: 'fact',
+                    path: l2.at.statesPeriod,
+                    value: truthWord(l2.statesPeriod),
+                    input: 'fact',
+                  },
                 not === noticePeriodStatuteReading && compared !== 1 && today,
-                not === noticePeriodStatuteReading && (day4 !== undefined) === (compared !== 1) && (l2.receivedOn !== undefined) === (day4 !== undefined) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                not === noticePeriodStatuteReading && (day4 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day4 !== undefined) &&
-                  factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
+                not === noticePeriodStatuteReading && (l2.receivedOn !== undefined) === (day4 !== undefined) &&
+                  {
+                    kind: 'fact',
+                    path: l2.at.receivedOn,
+                    value: l2.receivedOnText ?? 'unknown',
+                    input: 'event',
+                  },
+                not === noticePeriodStatuteReading && (l2.period !== undefined) === (day4 !== undefined) &&
+                  { kind: 'fact', path: l2.at.period, value: durationValue(l2.period), input: 'fact' },
               ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
-          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1) &&
-            {
-              kind: 'reading',
-              label: 'noticePeriod.bullet',
-              cites: cited,
-              value: truthWord(noticePeriodBulletReading),
-              because: ofTwo(
-                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                noticePeriodBulletReading !== 1 && today,
-              ),
-            },
-          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
-            {
-              kind: 'reading',
-              label: 'noticePeriod.bullet',
-              cites: cited,
-              value: truthWord(noticePeriodBulletReading),
-              because: ofTwo(
-                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                noticePeriodBulletReading !== 1 && today,
-              ),
-            },
+          chosen === operativeNoticeLimb && isBullet !== 0 && branch,
+          chosen === operativeNoticeLimb && isBullet !== 3 && branch,
         ]),
       },
     ];
@@ -559,33 +560,31 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const paragraph22 = facts.registeredParty & opinions & not2;
   const respondToObjectionDueAnswers: Answer<Day | undefined>[] = [];
   for (const l4 of facts.everyLetter) {
-    const day5 = plusDuration(l4.receivedOn, duration);
+    const day5 = l4.receivedOn === undefined ? undefined : addMonths(l4.receivedOn, 1);
     const because2: readonly Reason[] = [
       {
         kind: 'due',
         label: 'respondToObjection',
-        cites: cited6,
+        cites: cited5,
         value: dayValue(day5),
-        because: stated([
-          (l4.receivedOn !== undefined) === (day5 !== undefined) &&
-            factReason(`${l4.path}.receivedOn`, l4.receivedOnText ?? 'unknown', 'event'),
-        ]),
+        because: [
+          { kind: 'fact', path: l4.at.receivedOn, value: l4.receivedOnText ?? 'unknown', input: 'event' },
+        ],
       },
     ];
     respondToObjectionDueAnswers.push({ value: day5, because: because2 });
   }
   const respondToObjectionAppliesAnswers: Answer<Truth>[] = [];
   for (const l5 of facts.everyLetter) {
-    const respondToObjectionApplies2 = notAfter(l5.receivedOn, asOf);
+    const respondToObjectionApplies2 = byDay(l5.receivedOn, asOf);
     const because3: readonly Reason[] = [
       {
         kind: 'applies',
         label: 'respondToObjection',
-        cites: cited6,
+        cites: cited5,
         value: truthWord(respondToObjectionApplies2),
         because: ofTwo(
-          (l5.receivedOn !== undefined) === (respondToObjectionApplies2 !== 1) &&
-            factReason(`${l5.path}.receivedOn`, l5.receivedOnText ?? 'unknown', 'event'),
+          { kind: 'fact', path: l5.at.receivedOn, value: l5.receivedOnText ?? 'unknown', input: 'event' },
           respondToObjectionApplies2 !== 1 && today,
         ),
       },
@@ -594,24 +593,24 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   }
   const respondToObjectionMetAnswers: Answer<Truth>[] = [];
   for (const l6 of facts.everyLetter) {
-    const compared2 = notAfter(l6.answeredOn, asOf);
-    const day6 = plusDuration(l6.receivedOn, duration);
+    const compared2 = byDay(l6.answeredOn, asOf);
+    const day6 = l6.receivedOn === undefined ? undefined : addMonths(l6.receivedOn, 1);
     const compared3 = notAfter(l6.answeredOn, day6);
     const respondToObjectionMet2 = compared2 & compared3;
     const because4: readonly Reason[] = [
       {
         kind: 'met',
         label: 'respondToObjection',
-        cites: cited6,
+        cites: cited5,
         value: truthWord(respondToObjectionMet2),
         because: ofFour(
-          compared2 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared2 !== 1) &&
-            factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
+          compared2 === respondToObjectionMet2 &&
+            { kind: 'fact', path: l6.at.answeredOn, value: l6.answeredOnText ?? 'unknown', input: 'event' },
           compared2 === respondToObjectionMet2 && compared2 !== 1 && today,
           compared3 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared3 !== 1) &&
-            factReason(`${l6.path}.answeredOn`, l6.answeredOnText ?? 'unknown', 'event'),
-          compared3 === respondToObjectionMet2 && (day6 !== undefined) === (compared3 !== 1) && (l6.receivedOn !== undefined) === (day6 !== undefined) &&
-            factReason(`${l6.path}.receivedOn`, l6.receivedOnText ?? 'unknown', 'event'),
+            { kind: 'fact', path: l6.at.answeredOn, value: l6.answeredOnText ?? 'unknown', input: 'event' },
+          compared3 === respondToObjectionMet2 && (day6 !== undefined) === (compared3 !== 1) &&
+            { kind: 'fact', path: l6.at.receivedOn, value: l6.receivedOnText ?? 'unknown', input: 'event' },
         ),
       },
     ];
@@ -619,19 +618,18 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   }
   const respondToObjectionLateAnswers: Answer<Truth>[] = [];
   for (const l7 of facts.everyLetter) {
-    const day7 = plusDuration(l7.receivedOn, duration);
-    const compared4 = notAfter(asOf, day7);
+    const day7 = l7.receivedOn === undefined ? undefined : addMonths(l7.receivedOn, 1);
+    const compared4 = fromDay(day7, asOf);
     const respondToObjectionLate2 = negate(compared4);
     const because5: readonly Reason[] = [
       {
         kind: 'late',
         label: 'respondToObjection',
-        cites: cited6,
+        cites: cited5,
         value: truthWord(respondToObjectionLate2),
         because: ofTwo(
           compared4 !== 1 && today,
-          (day7 !== undefined) === (compared4 !== 1) && (l7.receivedOn !== undefined) === (day7 !== undefined) &&
-            factReason(`${l7.path}.receivedOn`, l7.receivedOnText ?? 'unknown', 'event'),
+          { kind: 'fact', path: l7.at.receivedOn, value: l7.receivedOnText ?? 'unknown', input: 'event' },
         ),
       },
     ];
@@ -682,7 +680,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
           {
             kind: 'limb',
             label: 'opinions',
-            cites: cited4,
+            cites: cited3,
             value: truthWord(opinions),
             because: ofTwo(
               ifSame(opinions, facts.politicalOpinions, reasons2),
@@ -694,7 +692,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
           {
             kind: 'exception',
             label: 'notice',
-            cites: cited2,
+            cites: cited,
             value: truthWord(notice),
             because: elementReasons(
               lSteps,

@@ -8,6 +8,7 @@ import {
   type AsOfReason,
   assessment,
   type Assessment,
+  byDay,
   checkDuration,
   checkEnum,
   checkEvent,
@@ -25,8 +26,8 @@ import {
   elementReasons,
   type Evaluated,
   type FactProblem,
-  factReason,
   factReasons,
+  fromDay,
   givenTruth,
   type GoalInfo,
   ifSame,
@@ -37,15 +38,14 @@ import {
   type ListInside,
   listOf,
   listReason,
-  memberPath,
+  type Member,
+  memberAt,
   needsOf,
   negate,
   none,
-  notAfter,
   ofFour,
   ofTwo,
   onlyIfProblem,
-  type Paths,
   plusDuration,
   presumptions,
   rankable,
@@ -127,18 +127,18 @@ export interface Paragraph22Options {
 }
 
 const processingFacts = ['politicalOpinions', 'necessary', 'likelyDamage'];
-const lettersPaths = [] as Paths;
-const cited = /* @__PURE__ */ citations();
-const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
-const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
-const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
-const cited5 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
-const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited3 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
+const LetterFacts = ['receivedOn', 'inWriting', 'statesPeriod', 'period'] as const;
+const lettersMembers = [] as Member<'receivedOn' | 'inWriting' | 'statesPeriod' | 'period'>[];
+const cited = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(3)', basis: 'secondary' });
+const cited2 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)(b)', basis: 'secondary' });
+const cited3 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(1)', basis: 'secondary' });
+const cited4 = /* @__PURE__ */ citations({ source: 'dpa2018', pinpoint: 'sch.1 para.22(2)', basis: 'secondary' });
+const reasons = /* @__PURE__ */ stepReasons({ kind: 'requires', cites: cited2 }, /* @__PURE__ */ factReasons('organisation.registeredParty', 'fact'));
 const reasons2 = /* @__PURE__ */ factReasons('processing.politicalOpinions', 'fact');
 const reasons3 = /* @__PURE__ */ factReasons('processing.necessary', 'judgement');
-const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited5 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
-const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
-const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited6 }];
+const reasons4 = /* @__PURE__ */ stepReasons({ kind: 'exception', label: 'harm', certainty: 'likely', cites: cited4 }, /* @__PURE__ */ factReasons('processing.likelyDamage', 'judgement'));
+const cited5 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
+const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited5 }];
 
 /**
  * Decides `paragraph22` on complete facts.
@@ -216,7 +216,7 @@ export function assessParagraph22(facts: Paragraph22Facts, options: Paragraph22O
   const problems: FactProblem[] = [];
   check(inside, asOf, readings, problems);
   const run = evaluate(inside, asOf, today, readings);
-  if (problems.length > 0) refuseCase(problems);
+  refuseCase(problems);
   const taken = inside;
   const day = asOf;
   const dependences = readingDependences(
@@ -260,6 +260,7 @@ interface Inside {
 
 interface LetterInside {
   readonly path: string;
+  readonly at: Member<'receivedOn' | 'inWriting' | 'statesPeriod' | 'period'>['at'];
   readonly index: number;
   readonly receivedOn: Day | undefined;
   readonly receivedOnText: string | null | undefined;
@@ -338,7 +339,7 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
   for (const given of lettersGiven.members) {
     const each = readLetter(
       given as never,
-      memberPath(lettersPaths, 'letters', lettersRead.length),
+      memberAt(lettersMembers, 'letters', lettersRead.length, LetterFacts),
       presuming,
       into,
     );
@@ -369,12 +370,13 @@ function read(given: Paragraph22Facts, presuming: boolean): Inside | undefined {
 
 function readLetter(
   given: Paragraph22LetterFacts,
-  path: string,
+  member: Member<'receivedOn' | 'inWriting' | 'statesPeriod' | 'period'>,
   _presuming: boolean,
   into: Instances,
 ): LetterInside | undefined {
   const keys = keysOf(given);
   if (keys < 0) return undefined;
+  const { path, at } = member;
   const index = into.everyLetter.length++;
   const receivedOnText = given.receivedOn;
   const receivedOn = dayOf(receivedOnText, true);
@@ -393,7 +395,16 @@ function readLetter(
   ) {
     return undefined;
   }
-  const inside: LetterInside = { path, index, receivedOnText, receivedOn, inWriting, statesPeriod, period };
+  const inside: LetterInside = {
+    path,
+    at,
+    index,
+    receivedOnText,
+    receivedOn,
+    inWriting,
+    statesPeriod,
+    period,
+  };
   into.everyLetter[index] = inside;
   return inside;
 }
@@ -413,11 +424,11 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   for (const l2 of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
     const day2 = plusDuration(l2.receivedOn, l2.period);
-    const compared = notAfter(asOf, day2);
+    const compared = fromDay(day2, asOf);
     const not = negate(compared);
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
-    const noticePeriodBulletReading = notAfter(l2.receivedOn, asOf);
+    const noticePeriodBulletReading = byDay(l2.receivedOn, asOf);
     const chosen = chooseTruth(
       isStatute,
       noticePeriodStatuteReading,
@@ -425,58 +436,57 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
     );
     const operativeNoticeLimb = l2.inWriting & chosen;
     const settled = chosen !== 1;
+    const branch: Reason | false = isStatute !== 3 && (settled || noticePeriodBulletReading === 1) &&
+      {
+        kind: 'reading',
+        label: 'noticePeriod.bullet',
+        cites: none,
+        value: truthWord(noticePeriodBulletReading),
+        because: ofTwo(
+          { kind: 'fact', path: l2.at.receivedOn, value: l2.receivedOnText ?? 'unknown', input: 'event' },
+          noticePeriodBulletReading !== 1 && today,
+        ),
+      };
     const because: readonly Reason[] = [
       {
         kind: 'limb',
-        cites: cited2,
+        cites: cited,
         value: truthWord(operativeNoticeLimb),
         because: stated([
           l2.inWriting === operativeNoticeLimb &&
-            factReason(`${l2.path}.inWriting`, truthWord(l2.inWriting), 'fact'),
+            { kind: 'fact', path: l2.at.inWriting, value: truthWord(l2.inWriting), input: 'fact' },
           chosen === operativeNoticeLimb && (settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
           chosen === operativeNoticeLimb && isStatute !== 0 && (settled || noticePeriodStatuteReading === 1) &&
             {
               kind: 'reading',
               label: 'noticePeriod.statute',
-              cites: cited,
+              cites: none,
               value: truthWord(noticePeriodStatuteReading),
               because: ofFour(
                 l2.statesPeriod === noticePeriodStatuteReading &&
-                  factReason(`${l2.path}.statesPeriod`, truthWord(l2.statesPeriod), 'fact'),
+                  {
+                    kind: 'fact',
+                    path: l2.at.statesPeriod,
+                    value: truthWord(l2.statesPeriod),
+                    input: 'fact',
+                  },
                 not === noticePeriodStatuteReading && compared !== 1 && today,
-                not === noticePeriodStatuteReading && (day2 !== undefined) === (compared !== 1) && (l2.receivedOn !== undefined) === (day2 !== undefined) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                not === noticePeriodStatuteReading && (day2 !== undefined) === (compared !== 1) && (l2.period !== undefined) === (day2 !== undefined) &&
-                  factReason(`${l2.path}.period`, durationValue(l2.period), 'fact'),
+                not === noticePeriodStatuteReading && (l2.receivedOn !== undefined) === (day2 !== undefined) &&
+                  {
+                    kind: 'fact',
+                    path: l2.at.receivedOn,
+                    value: l2.receivedOnText ?? 'unknown',
+                    input: 'event',
+                  },
+                not === noticePeriodStatuteReading && (l2.period !== undefined) === (day2 !== undefined) &&
+                  { kind: 'fact', path: l2.at.period, value: durationValue(l2.period), input: 'fact' },
               ),
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
-          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 0 && (settled || noticePeriodBulletReading === 1) &&
-            {
-              kind: 'reading',
-              label: 'noticePeriod.bullet',
-              cites: cited,
-              value: truthWord(noticePeriodBulletReading),
-              because: ofTwo(
-                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                noticePeriodBulletReading !== 1 && today,
-              ),
-            },
-          chosen === operativeNoticeLimb && isStatute !== 3 && isBullet !== 3 && (settled || noticePeriodBulletReading === 1) &&
-            {
-              kind: 'reading',
-              label: 'noticePeriod.bullet',
-              cites: cited,
-              value: truthWord(noticePeriodBulletReading),
-              because: ofTwo(
-                (l2.receivedOn !== undefined) === (noticePeriodBulletReading !== 1) &&
-                  factReason(`${l2.path}.receivedOn`, l2.receivedOnText ?? 'unknown', 'event'),
-                noticePeriodBulletReading !== 1 && today,
-              ),
-            },
+          chosen === operativeNoticeLimb && isBullet !== 0 && branch,
+          chosen === operativeNoticeLimb && isBullet !== 3 && branch,
         ]),
       },
     ];
@@ -517,7 +527,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
           {
             kind: 'limb',
             label: 'opinions',
-            cites: cited4,
+            cites: cited3,
             value: truthWord(opinions),
             because: ofTwo(
               ifSame(opinions, facts.politicalOpinions, reasons2),
@@ -529,7 +539,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
           {
             kind: 'exception',
             label: 'notice',
-            cites: cited2,
+            cites: cited,
             value: truthWord(notice),
             because: elementReasons(
               lSteps,
