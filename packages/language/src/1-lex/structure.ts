@@ -185,7 +185,12 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     if (stack.length + chains > maxNesting) {
       return {
         tokens: [],
-        diagnostics: [lexDiagnostic('nested-too-deep', tokenSpan(token, file), { limit: maxNesting })],
+        diagnostics: [
+          lexDiagnostic('nested-too-deep', tokenSpan(token, file), {
+            limit: maxNesting,
+            chain: stack.length <= maxNesting,
+          }),
+        ],
       };
     }
     result.push(token);

@@ -3,9 +3,9 @@ import type { Span } from '../ast/ast.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { declarationWords } from '../1-lex/keywords.ts';
+import { declarationWords, reservedWords, unitWords } from '../1-lex/keywords.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
-import { Identifier, Pinpoint } from '../1-lex/tokens.ts';
+import { Identifier, NumberToken, Pinpoint, Star } from '../1-lex/tokens.ts';
 import { describeFound, listed } from './expectations.ts';
 
 interface Place {
@@ -192,11 +192,36 @@ function parseError(
       'unknown-clause',
       span,
       { found, where: place.where, known, ...(meant === undefined ? {} : { meant }) },
-      replaceBy(span, meant),
+      { ...replaceBy(span, meant), ...splitDuration(token, previous) },
     );
   }
-  return parseDiagnostic('expected-something-else', span, { expected: error.message, found });
+  const help = helpFor(error, previous, tokens[(indexOf.get(token) ?? -1) + 1]);
+  return parseDiagnostic('expected-something-else', span, { expected: error.message, found }, help);
 }
+
+const units: ReadonlySet<string> = new Set(unitWords);
+
+/** `7` at the end of a line and `days` on the next. */
+function splitDuration(token: IToken, previous: IToken | undefined): { readonly help?: string } {
+  return units.has(token.image) && previous?.tokenType === NumberToken
+    ? { help: `a number and its unit stand on one line: write \`${previous.image} ${token.image}\`` }
+    : {};
+}
+
+/** What to do about a mistake that is often made. */
+function helpFor(
+  { token, message }: IRecognitionException,
+  previous: IToken | undefined,
+  next: IToken | undefined,
+): { readonly help?: string } {
+  if (message === 'a name' && reserved.has(token.image))
+    return { help: `\`${token.image}\` is a word of the language and can be no name` };
+  if (token.tokenType === Star && previous !== undefined && next?.tokenType === NumberToken)
+    return { help: `the number stands first: write \`${next.image} * ${previous.image}\`` };
+  return {};
+}
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
 
 const isWord = (token: IToken): boolean => /^[A-Za-z]/.test(token.image);
 

@@ -37,30 +37,27 @@ export function lowerMixed(
     (operator) =>
       operator !== firstOr && (operator.tokenType.name === 'and' || operator.tokenType.name === 'ForeignAnd'),
   );
-  context.report(
-    parseDiagnostic(
-      'mixed-and-or',
-      span,
-      {},
-      {
-        related: [
-          ...(firstAnd === undefined
-            ? []
-            : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
-          ...(firstOr === undefined
-            ? []
-            : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
-        ],
-        // Where an operand could not be read it is not known what `and` joins.
-        ...(operands.some(({ kind }) => kind === 'hole')
-          ? {}
-          : {
-              fix: brackets('and', isAnd),
-              otherFixes: [brackets('or', (operator) => !isAnd(operator))],
-            }),
-      },
-    ),
-  );
+  // Where an operand could not be read it is not known what is joined, and that has been said.
+  if (!operands.some(({ kind }) => kind === 'hole'))
+    context.report(
+      parseDiagnostic(
+        'mixed-and-or',
+        span,
+        {},
+        {
+          related: [
+            ...(firstAnd === undefined
+              ? []
+              : [{ span: tokenSpan(firstAnd, context.file), message: '`and` here' }]),
+            ...(firstOr === undefined
+              ? []
+              : [{ span: tokenSpan(firstOr, context.file), message: '`or` here' }]),
+          ],
+          fix: brackets('and', isAnd),
+          otherFixes: [brackets('or', (operator) => !isAnd(operator))],
+        },
+      ),
+    );
   return { kind: 'or', of: parts, span };
 }
 

@@ -59,12 +59,15 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
   const defines = new Map<string, Placed<Define>[]>();
   const rules = new Map<string, Placed<Rule>[]>();
 
-  const duplicate = (name: string, at: Placeable, first: Placeable): void =>
+  const duplicate = (name: string, at: Placeable, first: Placeable, help?: string): void =>
     findings.report(
       'duplicate-name',
       at.span,
       { name },
-      { related: [{ span: first.span, message: 'first declared here' }] },
+      {
+        related: [{ span: first.span, message: 'first declared here' }],
+        ...(help === undefined ? {} : { help }),
+      },
     );
   /** Says so of a name that has a meaning of its own here, or in every object of JavaScript. */
   const notReserved = (name: Name, ...reserved: readonly string[]): void => {
@@ -196,8 +199,10 @@ export function collect(files: readonly PolicyFile[], findings: Findings): Symbo
           break;
         case 'scenario': {
           const first = scenarioTitles.get(declaration.title.value);
-          if (first !== undefined) duplicate(declaration.title.value, declaration.title, first);
-          else scenarioTitles.set(declaration.title.value, declaration.title);
+          if (first !== undefined) {
+            const help = 'give one of the scenarios another title';
+            duplicate(declaration.title.value, declaration.title, first, help);
+          } else scenarioTitles.set(declaration.title.value, declaration.title);
           symbols.scenarios.push(declaration);
           break;
         }

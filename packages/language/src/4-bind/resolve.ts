@@ -244,11 +244,18 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
   const { suggestion, extra } = findings.meant(name, word.span, valueNames(names, scope));
   const owner = suggestion === null ? recordWith(name, names) : undefined;
   const help =
-    owner === undefined
-      ? {}
-      : { help: `\`${owner}\` has a field of that name: write it after an instance of it` };
+    owner !== undefined
+      ? { help: `\`${owner}\` has a field of that name: write it after an instance of it` }
+      : aboutKnowledge.has(name)
+        ? {
+            help: 'nothing asks whether a fact is known: what is not known leaves the answer open; an event that has not happened is `notYet`',
+          }
+        : {};
   findings.report('unknown-name', word.span, { name, suggestion }, { ...extra, ...help });
 }
+
+/** Words by which other languages ask what is known. */
+const aboutKnowledge: ReadonlySet<string> = new Set(['known', 'unknown', 'given', 'missing', 'null']);
 
 /** A record that has a field of this name. */
 function recordWith(name: string, names: Names): string | undefined {

@@ -81,6 +81,8 @@ export function* declarationsOf(
   around: readonly Section[] = [],
 ): Generator<{ readonly declaration: Declaration; readonly around: readonly Section[] }> {
   for (const declaration of declarations) {
+    // Where there is no name, that has been said, and all else that could be said of it follows from it.
+    if ('name' in declaration && declaration.name.text === '' && declaration.kind !== 'pack') continue;
     yield { declaration, around };
     if (declaration.kind === 'section')
       yield* declarationsOf(declaration.declarations, [...around, declaration]);

@@ -337,3 +337,44 @@ test.each([
 ])('a text that must say something: %s', (text, found) => {
   expect(codesOf(yesno('weighed'), `define x { ${say} means weighed cite act s.1 }\n`, text)).toEqual(found);
 });
+
+describe('one mistake is told once, with what to do', () => {
+  const whole = (condition: string): string => `define x { ${say} means ${condition} cite act s.1 }\n`;
+  const dated = 'event e { ask "?" say "e was on {value}" }\nfact n: number { ask "?" say "n is {value}" }\n';
+  const lists = `record L "the letter" { fact r: date { ask "?" say "it came on {value}" } }\nfact ls: list of L\n`;
+  test.each([
+    ['a reserved word as a name', whole('a').replace(' x ', ' and '), 'and', 'word of the language'],
+    ['a factor behind', whole('n * 2 > 3'), '*', 'write `2 * n`'],
+    ['`a and or b`', whole('a and or a'), 'or a', undefined],
+    [
+      'a number and its unit on two lines',
+      'bearer c "the carrier"\nrule r on c { must "x" when a done by e, no later than 7\ndays after e cite act s.1 }\n',
+      'days',
+      'write `7 days`',
+    ],
+    ['`is known`', whole('e is known'), 'known', 'nothing asks whether a fact is known'],
+    ['`includes` in the line of a limb', whole('a includes b'), 'a includes', 'begin a line with `includes`'],
+    [
+      'two scenarios of one title',
+      `${whole('a')}${'scenario "s" as of 2021-01-01 { given { a: yes } expect { x: yes } cite act s.1 }\n'.repeat(2)}`,
+      '"s"',
+      'another title',
+    ],
+    ['a long chain', whole(`0 < n${' + n'.repeat(70)}`), '', undefined],
+  ])('%s', (_, text, at, help) => {
+    const pack = policy(yesno('a'), dated, lists, text);
+    const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, message, help: said }) => [code, message, said])).toHaveLength(1);
+    expect(pack.slice(errors[0]!.span.start).startsWith(at)).toBe(true);
+    if (help !== undefined) expect(errors[0]!.help).toContain(help);
+    expect(errors[0]!.message).not.toContain('``');
+  });
+
+  test('a comparison after `has` without brackets', () => {
+    const pack = policy(lists, whole('every l in ls has l.r <= asOf'));
+    const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
+    expect(diagnostics[0]).toMatchObject({ code: 'compares-types' });
+    expect(diagnostics[0]?.help).toContain('stands in brackets');
+  });
+});

@@ -80,7 +80,9 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   const sound =
     !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);
-  const own = applyAccepts(checker, sound);
+  const own = applyAccepts(checker, sound).filter(
+    (finding) => !isCutShort(finding, loaded.diagnostics, files),
+  );
   // What a refused file would have declared is missed elsewhere: the cause comes before what follows from it.
   const others = loaded.diagnostics.filter(({ code }) => !refusals.has(code));
   const diagnostics = [...inSourceOrder(refused), ...inSourceOrder([...others, ...own])];
@@ -90,6 +92,25 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
     value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order),
     diagnostics,
   };
+}
+
+/** Codes of a text that could be read no further. */
+const breaks: ReadonlySet<string> = new Set(['expected-something-else', 'unknown-clause']);
+
+/** Is it the type of something of which only the beginning could be read? */
+function isCutShort(
+  { code, span }: Diagnostic,
+  others: readonly Diagnostic[],
+  files: ReadonlyMap<string, string>,
+): boolean {
+  if (code !== 'type-mismatch') return false;
+  return others.some(
+    ({ code: cause, span: at }) =>
+      breaks.has(cause) &&
+      at.file === span.file &&
+      at.start >= span.end &&
+      (files.get(span.file) ?? '').slice(span.end, at.start).trim() === '',
+  );
 }
 
 /** Definitions and rules, with the exceptions to them; what depends on what. */

@@ -18,7 +18,9 @@ export function inferCompare(checker: Checker, expr: Of<'compare'>, scope: Scope
     findings.report('cannot-compare', expr.right.span, { op: expr.op, type: typeText(right) });
   } else if (!sameType(left, right)) {
     const code = left.kind === 'number' && right.kind === 'number' ? 'places-differ' : 'compares-types';
-    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) });
+    const help = 'what `has` asks of a member stands in brackets, unless it is a name: `has (l.r <= d)`';
+    const extra = expr.left.kind === 'quantified' ? { help } : {};
+    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) }, extra);
   } else if (expr.op !== 'is' && expr.op !== 'is not' && left.kind !== 'number' && left.kind !== 'date') {
     findings.report('no-order', expr.span, { op: expr.op, type: typeText(left) });
   }

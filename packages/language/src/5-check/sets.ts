@@ -11,7 +11,9 @@ function inferSet(checker: Checker, set: Path, scope: Scope, word: string): stri
   const type = checker.infer(set, scope, null);
   if (type === null) return null;
   if (type.kind === 'set') return type.of;
-  checker.findings.report('not-a-set', set.span, { word, found: typeText(type) });
+  const help = 'if a clause of its own is meant, begin a line with `includes`';
+  const extra = word === 'includes' && type.kind === 'yesno' ? { help } : {};
+  checker.findings.report('not-a-set', set.span, { word, found: typeText(type) }, extra);
   return null;
 }
 

@@ -5,7 +5,7 @@ import { reporter } from './define.ts';
 export interface LexParams {
   'file-too-large': { readonly bytes: number; readonly limit: number };
   'not-text': { readonly offset: number };
-  'nested-too-deep': { readonly limit: number };
+  'nested-too-deep': { readonly limit: number; readonly chain: boolean };
   'invisible-character': { readonly codePoint: string; readonly count: number };
   'unknown-character': { readonly text: string };
   'non-ascii-name': { readonly name: string };
@@ -54,7 +54,10 @@ export const lexTable: DiagnosticTable<LexParams> = {
   },
   'nested-too-deep': {
     severity: 'error',
-    message: ({ limit }) => `brackets are nested more than ${limit} deep`,
+    message: ({ limit, chain }) =>
+      chain
+        ? `a chain of \`+\`, \`-\`, \`after\` and \`before\`, with the brackets around it, has more than ${limit} steps`
+        : `brackets are nested more than ${limit} deep`,
     help: 'give the inner part a name with `define`, and use that name',
     explanation:
       'Brackets of every kind may stand within one another 64 deep, and a chain of `+`, `-`, `after` and `before` may have as many steps. No text that a person can read comes near it; the limit protects the tools. The file is not read further.',
