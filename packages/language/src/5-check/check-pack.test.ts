@@ -367,7 +367,7 @@ describe('one mistake is told once, with what to do', () => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ code, message, help: said }) => [code, message, said])).toHaveLength(1);
     expect(pack.slice(errors[0]!.span.start).startsWith(at)).toBe(true);
-    if (help !== undefined) expect(errors[0]!.help).toContain(help);
+    expect(errors[0]!.help ?? '').toContain(help ?? '');
     expect(errors[0]!.message).not.toContain('``');
   });
 
