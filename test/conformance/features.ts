@@ -83,7 +83,8 @@ function* featuresOfAssessment(assessment: Assessment): Generator<string> {
   if (judgements.length > 0) yield 'restsOn.judgements';
   if (assumptions.length > 0) yield 'restsOn.assumptions';
   for (const { confirmed } of readings) yield `restsOn.readings confirmed ${confirmed}`;
-  for (const { basis } of Object.values(assessment.sources)) yield `source ${basis}`;
+  for (const { basis, succeededBy } of Object.values(assessment.sources))
+    yield `source ${basis}${succeededBy === undefined ? '' : ', succeeded'}`;
   for (const found of [...Object.values(assessment.definitions), ...Object.values(assessment.rules)]) {
     if (!('instances' in found)) {
       yield* featuresOfResult(found);

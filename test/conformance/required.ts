@@ -143,6 +143,7 @@ const results: readonly string[] = [
   'restsOn.readings confirmed true',
   'restsOn.readings confirmed false',
   'source primary',
+  'source primary, succeeded',
   'source secondary',
   'instances complete',
   'instances incomplete',

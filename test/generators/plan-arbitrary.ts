@@ -99,7 +99,16 @@ export function buildPlan(tape: Tape): Plan {
     },
     ...parts,
     sources: [
-      { name: 'act', title: 'An Act', status: 'statute', basis: 'primary', checked: firstDate },
+      {
+        name: 'act',
+        title: 'An Act',
+        status: 'statute',
+        basis: 'primary',
+        checked: firstDate,
+        from: firstDate - 400,
+        ceasing: firstDate + 200,
+      },
+      { name: 'later', title: 'A later Act', status: 'statute', basis: 'secondary', succeeds: 'act' },
       { name: 'note', title: 'A note', status: 'guidance', basis: 'secondary', edition: 'second' },
     ],
     cites: [

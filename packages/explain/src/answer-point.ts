@@ -1,12 +1,14 @@
 /** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
 import type { NotInForce, PhraseCite, Reason, RuleResult, StepReason } from '@proviso/runtime';
-import { type Alternatives, otherwiseClause } from './alternatives.ts';
+import { otherwiseClause } from './alternatives.ts';
 import type { Answer, Vacant } from './answers.ts';
+import type { Telling } from './contexts.ts';
 import { capitalise, stop } from './identifiers.ts';
-import { governingDate, lawsOutOfForce } from './laws.ts';
-import { lawInForce, normalise } from './normalise.ts';
+import { governingDate, lawInForce, lawsOutOfForce } from './laws.ts';
+import { normalise } from './normalise.ts';
 import { type Citation, type Force, leaf, type Point } from './outline.ts';
 import { citations, reasonPoints, type ReasonContext } from './reasons.ts';
+import type { Cites } from './sources.ts';
 import type { Wording } from './wording.ts';
 
 /** The point of one result. `own`: the citations of its statement in the phrasebook. */
@@ -14,18 +16,23 @@ export function answerPoint(
   answer: Answer,
   own: readonly PhraseCite[],
   context: ReasonContext,
-  alternatives: Alternatives,
+  { alternatives, sources }: Pick<Telling, 'alternatives' | 'sources'>,
 ): Point {
   const { say } = context;
   const [first = '', ...rest] = sentencesOf(answer, context);
-  const { cites: carried, because } = hoisted(withoutRepeats(normalise(answer.result.because)), say);
-  const cites = lacksCite(answer) ? citations(own, say) : carried;
+  const { cites: carried, because } = hoisted(
+    withoutRepeats(normalise(answer.result.because)),
+    context.cites,
+  );
+  const cites = lacksCite(answer) ? citations(own, context.cites) : carried;
   const after = rest.map(capitalise);
   if (answer.sameActAs !== undefined) after.unshift(say.sameActAs(answer.sameActAs));
   const conclusion = {
     text: first,
     ...(cites.length === 0 ? {} : { cites }),
-    ...(answer.kind === 'rule' ? { force: forceOf(answer.result, say) } : {}),
+    ...(answer.kind === 'rule'
+      ? { force: forceOf(answer.result, sources.isSuperseded(answer.name), say) }
+      : {}),
   };
   if (answer.detail === 'brief') return { ...conclusion, after, points: [] };
   const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context) : undefined;
@@ -51,18 +58,22 @@ export function conclusionOf(answer: Answer, context: ReasonContext): string {
 
 /** The reasons of a result as points, for a text that has no room for all of it. */
 export function operativePoints(answer: Answer, context: ReasonContext): readonly Point[] {
-  const { because } = hoisted(withoutRepeats(normalise(answer.result.because)), context.say);
+  const { because } = hoisted(withoutRepeats(normalise(answer.result.because)), context.cites);
   return reasonPoints(because, context);
 }
 
 /** A statement of which no instance is known. */
-export function vacantPoint({ name }: Vacant, own: readonly PhraseCite[], say: Wording): Point {
-  const cites = citations(own, say);
+export function vacantPoint(
+  { name }: Vacant,
+  own: readonly PhraseCite[],
+  { say, sources, asOf }: Telling,
+): Point {
+  const cites = citations(own, sources.citesOn(asOf));
   return { text: say.vacant(name), ...(cites.length === 0 ? {} : { cites }), after: [], points: [] };
 }
 
 /** Has no step of what is told of it a citation, so that the statement's own must be told? */
-export function lacksCite({ detail, result }: Answer): boolean {
+function lacksCite({ detail, result }: Answer): boolean {
   return detail === 'brief' || !hasCite(normalise(result.because));
 }
 
@@ -82,9 +93,13 @@ const FORCES: Readonly<Record<RuleResult['modality'], Force>> = {
 };
 
 /** What a rule binds with, and the word for it. */
-export function forceOf({ modality }: RuleResult, say: Wording): NonNullable<Point['force']> {
+export function forceOf(
+  { modality }: RuleResult,
+  superseded: boolean,
+  say: Wording,
+): NonNullable<Point['force']> {
   const kind = FORCES[modality];
-  return { kind, words: say.forces[kind] };
+  return { kind, words: superseded && kind === 'law' ? say.superseded : say.forces[kind] };
 }
 
 /** What makes a rule late, or not late yet, also keeps it from being met: told once, with the time. */
@@ -107,25 +122,25 @@ function withoutRepeats(reasons: readonly Reason[]): readonly Reason[] {
  */
 function hoisted(
   reasons: readonly Reason[],
-  say: Wording,
+  inWords: Cites,
 ): {
   readonly cites: readonly Citation[];
   readonly because: readonly Reason[];
 } {
   const [only] = reasons;
   if (reasons.length === 1 && only?.kind === 'version') {
-    const inner = hoisted(only.because, say);
-    const cites = citations(only.cites, say);
+    const inner = hoisted(only.because, inWords);
+    const cites = citations(only.cites, inWords);
     return inner.cites.length === 0 || same(inner.cites, cites)
       ? { ...inner, cites }
       : { cites, because: only.because };
   }
   // That it applies, or does not, is the conclusion.
   if (reasons.length === 1 && only?.kind === 'applies' && only.value !== 'unknown')
-    return { cites: citations(only.cites, say), because: only.because };
+    return { cites: citations(only.cites, inWords), because: only.because };
   const own = reasons
     .filter(isOwnStep)
-    .map((step) => citations(step.cites, say))
+    .map((step) => citations(step.cites, inWords))
     .filter((cites) => cites.length > 0);
   const [cites = [], ...others] = own;
   if (!others.every((other) => same(other, cites))) return { cites: [], because: reasons };

@@ -2,13 +2,15 @@
 import type { Attribution } from '@proviso/runtime';
 import type { Alternatives } from './alternatives.ts';
 import type { Answer } from './answers.ts';
-import { lawsOutOfForce } from './laws.ts';
+import { dayOfLaw, lawsOutOfForce } from './laws.ts';
 import type { ReasonContext } from './reasons.ts';
+import type { Sources } from './sources.ts';
 import type { Wording } from './wording.ts';
 
 /** What all answers of one explanation share. */
 export interface Telling {
   readonly say: Wording;
+  readonly sources: Sources;
   readonly asOf: string;
   readonly alternatives: Alternatives;
   readonly attributionOf: (path: string) => Attribution | undefined;
@@ -18,7 +20,7 @@ export interface Telling {
 /** The context of each of these answers, which are all that the explanation has paragraphs for. */
 export function reasonContexts(
   answers: readonly Answer[],
-  { say, asOf, alternatives, attributionOf, hasQuestion }: Telling,
+  { say, sources, asOf, alternatives, attributionOf, hasQuestion }: Telling,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const outOfForce = new Set(
@@ -35,6 +37,7 @@ export function reasonContexts(
   );
   return (answer) => ({
     say,
+    cites: sources.citesOn(dayOfLaw(answer.result.because) ?? asOf),
     asOf,
     statement: answer.name,
     kind: answer.kind,

@@ -1,20 +1,21 @@
 /** An assessment and its pack's phrasebook as an explanation: conclusion first, then because, then what it rests on. */
 import type { Assessment, Need, Phrasebook, PhraseCite, Provenance } from '@proviso/runtime';
 import { alternativesOf, type Reassess } from './alternatives.ts';
-import { answerPoint, lacksCite, vacantPoint } from './answer-point.ts';
+import { answerPoint, vacantPoint } from './answer-point.ts';
 import { type Answer, type AnswerGroup, groupAnswers } from './answers.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
 import { checkGiven } from './given.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
-import { type Explanation, type Section, sentence } from './outline.ts';
+import type { Explanation, Section } from './outline.ts';
 import { hasQuestion, openQuestionOf } from './phrases.ts';
 import { attributionOf } from './provenance.ts';
 import type { ReasonContext } from './reasons.ts';
 import { provenanceSection, restSections } from './rests.ts';
 import { shortSection } from './short.ts';
-import type { Language, Wording } from './wording.ts';
+import { lastDay, type Sources, sourcesOf } from './sources.ts';
+import type { Heading, Language, Wording } from './wording.ts';
 
 /**
  * How much of one trace: `short`, a paragraph; `standard`, what was asked for and how it follows; `full`, also every answer
@@ -63,14 +64,13 @@ export function explain(
     length === 'short'
       ? [shortSection(assessment, groups, contextOf, telling, needs)]
       : [
-          outcomeSection(assessment, groups, contextOf, say, options.needs),
+          outcomeSection(assessment, groups, contextOf, telling, options.needs),
           ...answerSections(groups, phrases, contextOf, telling),
           ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
           ...(length === 'full' ? provenanceSection(assessment, answers, telling) : []),
           ...(needs.length > 0 ? [needsSection(needs, groups, say, options.showPaths === true)] : []),
-          ...sourceSections(assessment, groups, phrases, say),
         ];
-  return framed(assessment, phrases, sections, say);
+  return framed(assessment, phrases, withSources(sections, answers, telling), say);
 }
 
 /** What everything told of an assessment shares. */
@@ -80,8 +80,10 @@ export function tellingOf(
   { language = english, provenance = {}, reassess }: ExplainOptions,
 ): Telling {
   checkGiven(assessment, phrases);
+  const say = language(phrases);
   return {
-    say: language(phrases),
+    say,
+    sources: sourcesOf(assessment, phrases, say),
     asOf: assessment.asOf,
     alternatives: alternativesOf(
       assessment,
@@ -114,45 +116,40 @@ export function answerSections(
   groups: readonly AnswerGroup[],
   { statements }: Phrasebook,
   contextOf: (answer: Answer) => ReasonContext,
-  { say, alternatives }: Telling,
+  telling: Telling,
 ): readonly Section[] {
+  const { say, sources } = telling;
   const cites = (name: string): readonly PhraseCite[] => statements[name]?.cites ?? [];
   const firstUnsettled = groups.find(({ kind }) => kind === 'unsettled');
   // Said once, where it is met first.
   const [firstOpen, ...openBelow] = groups.filter(({ open }) => open);
   return groups.map((group) => ({
-    heading: say.headings[group.heading],
+    heading: say.headings[headingOf(group, sources)],
     paragraphs: [
       ...(group === firstUnsettled ? [say.notes.unsettled] : []),
       ...(group === firstOpen ? [say.notes.openList(openBelow.length > 0)] : []),
     ],
     points: [
-      ...group.answers.map((answer) =>
-        answerPoint(answer, cites(answer.name), contextOf(answer), alternatives),
-      ),
-      ...group.vacant.map((vacant) => vacantPoint(vacant, cites(vacant.name), say)),
+      ...group.answers.map((answer) => answerPoint(answer, cites(answer.name), contextOf(answer), telling)),
+      ...group.vacant.map((vacant) => vacantPoint(vacant, cites(vacant.name), telling)),
     ],
     numbered: true,
   }));
 }
 
-/**
- * The sources cited, each with what it is worth. A citation that no step of a trace carries is told in the words of the
- * phrasebook, and so is its source.
- */
-export function sourceSections(
-  { sources }: Pick<Assessment, 'sources'>,
-  groups: readonly AnswerGroup[],
-  { statements }: Phrasebook,
-  say: Wording,
+/** What only superseded texts require is not what the law does. */
+function headingOf({ heading, answers, vacant }: AnswerGroup, { isSuperseded }: Sources): Heading {
+  return (heading === 'law' || heading === 'unsettled.law') &&
+    [...answers, ...vacant].every(({ name }) => isSuperseded(name))
+    ? `${heading}.superseded`
+    : heading;
+}
+
+/** The sections, and after them one of the sources that they cite. */
+export function withSources(
+  sections: readonly Section[],
+  answers: readonly Answer[],
+  { sources, asOf }: Telling,
 ): readonly Section[] {
-  const uncarried = groups.flatMap(({ answers, vacant }) => [...answers.filter(lacksCite), ...vacant]);
-  const cited = uncarried.flatMap(({ name }) => statements[name]?.cites ?? []);
-  const added = new Set(cited.map(({ source }) => source).filter((name) => !(name in sources)));
-  const points = [...Object.keys(sources), ...added].map((name) =>
-    sentence(say.source(name, sources[name]), say.address(name)),
-  );
-  return points.length === 0
-    ? []
-    : [{ heading: say.headings.sources, paragraphs: [], points, numbered: false }];
+  return [...sections, ...sources.section(sections, lastDay(answers, asOf))];
 }

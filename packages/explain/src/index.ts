@@ -3,6 +3,7 @@ export type { Otherwise, Reassess } from './alternatives.ts';
 export { english } from './english/english.ts';
 export { instanceWords, memberWords, question } from './english/facts.ts';
 export { dutySentence, statusWords } from './english/results.ts';
+export { sourceStanding } from './english/sources.ts';
 export { definitionClause } from './english/statements.ts';
 export { unknownPhrase, valueWords } from './english/values.ts';
 export { dateWords, listWords } from './english/words.ts';

@@ -1,6 +1,7 @@
 /** Where a no says only that no law answers, and not that the answer is no. */
 import type { LawReason, NotInForce, Reason } from '@proviso/runtime';
 import type { Answer } from './answers.ts';
+import { isIsoDate } from './identifiers.ts';
 
 /**
  * The laws that are out of force where nothing else decided: as the assessment tells, or where no step but theirs is left.
@@ -38,6 +39,27 @@ function onlyLaws(reasons: readonly Reason[]): readonly LawReason[] | undefined 
     laws.push(...inside);
   }
   return laws;
+}
+
+/** The law by whose dates a result was judged: the first that was found in force. */
+export function lawInForce(reasons: readonly Reason[]): LawReason | undefined {
+  return firstLaw(reasons, 'yes');
+}
+
+/** The day by whose law a result was judged, in force or not; undefined where its law has no day of its own. */
+export function dayOfLaw(reasons: readonly Reason[]): string | undefined {
+  const on = (firstLaw(reasons, 'yes') ?? firstLaw(reasons, 'no'))?.on;
+  return on === undefined || !isIsoDate(on) ? undefined : on;
+}
+
+function firstLaw(reasons: readonly Reason[], value: 'yes' | 'no'): LawReason | undefined {
+  for (const reason of reasons) {
+    if (reason.kind === 'law' && reason.value === value) return reason;
+    const inside =
+      'because' in reason && reason.kind !== 'element' ? firstLaw(reason.because, value) : undefined;
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
 }
 
 /** The day by which a law was judged to be out of force, where these reasons tell it. */

@@ -15,6 +15,7 @@ import { framed } from './explain.ts';
 import { checkGiven } from './given.ts';
 import { isIsoDate } from './identifiers.ts';
 import { type Explanation, leaf, type Point, type Section, sentence } from './outline.ts';
+import { sourcesOf } from './sources.ts';
 import type { Language, Wording } from './wording.ts';
 
 /** A rule that applies and is still to be acted on. */
@@ -75,10 +76,11 @@ export function whatNext(
 ): Explanation {
   checkGiven(assessment, phrases);
   const say = language(phrases);
+  const sources = sourcesOf(assessment, phrases, say);
   const duties: Section = {
     heading: say.headings.duties,
     paragraphs: rules.length === 0 ? [say.next.nothingDue] : [],
-    points: rules.map((rule) => rulePoint(rule, say)),
+    points: rules.map((rule) => rulePoint(rule, sources.isSuperseded(rule.name), say)),
     numbered: false,
   };
   const sections =
@@ -86,9 +88,9 @@ export function whatNext(
   return framed(assessment, phrases, sections, say);
 }
 
-function rulePoint({ name, of, result }: OpenRule, say: Wording): Point {
+function rulePoint({ name, of, result }: OpenRule, superseded: boolean, say: Wording): Point {
   const after = [say.next.broken(result), say.due(result)].filter((each) => each !== undefined);
-  return { ...leaf(say.next.rule(name, result, of)), after, force: forceOf(result, say) };
+  return { ...leaf(say.next.rule(name, result, of)), after, force: forceOf(result, superseded, say) };
 }
 
 /** More answers than this are counted, not named. */

@@ -53,13 +53,3 @@ function withoutVersion(step: StepReason): StepReason {
 function isBounded(law: LawReason): boolean {
   return law.from !== undefined || law.ceasing !== undefined;
 }
-
-/** The law by whose dates a result was judged: the first that was found in force. */
-export function lawInForce(reasons: readonly Reason[]): LawReason | undefined {
-  for (const reason of reasons) {
-    if (reason.kind === 'law' && reason.value === 'yes') return reason;
-    const inside = 'because' in reason && reason.kind !== 'element' ? lawInForce(reason.because) : undefined;
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
-}

@@ -2,16 +2,16 @@
 import type { Assessment, Need } from '@proviso/runtime';
 import { conclusionOf } from './answer-point.ts';
 import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
+import type { Telling } from './contexts.ts';
 import { leaf, type Section } from './outline.ts';
 import type { ReasonContext } from './reasons.ts';
-import type { Wording } from './wording.ts';
 
 /** The outcome of an assessment. `needs`: what is missing, best first, where that order is known. */
 export function outcomeSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  say: Wording,
+  { say, sources }: Telling,
   needs: readonly Need[] | undefined,
 ): Section {
   const breached = rulesOf(groups, assessment, 'breached');
@@ -29,7 +29,9 @@ export function outcomeSection(
       : [say.firstQuestions(needs.slice(0, MOST_QUESTIONS).map((need) => say.needQuestion(need)))]),
   ];
   const points = breached.map(({ name, of, result, number }) =>
-    leaf(say.breach(name, result, of), { see: { words: say.see(number), paragraph: number } }),
+    leaf(say.breach(name, result, of, sources.isSuperseded(name)), {
+      see: { words: say.see(number), paragraph: number },
+    }),
   );
   return { heading: say.headings.outcome, paragraphs, points, numbered: false };
 }

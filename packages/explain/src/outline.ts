@@ -23,9 +23,11 @@ export interface Section {
 
 /** Where the source says so. */
 export interface Citation {
+  /** The source, by its name in the pack. */
+  readonly source?: string;
   /** The source and the place in it: "draft code p.71". */
   readonly where: string;
-  /** What follows that: the words found there, and whether they were seen only at second hand. */
+  /** What follows that: the words found there, and what they are worth. */
   readonly note: string;
   /** Where it can be read. */
   readonly url?: string;

@@ -1,11 +1,14 @@
 /** The trace of one result as points: each operative reason a clause, with what it rests on under it. */
 import type { Attribution, CiteInfo, Reason, StepReason } from '@proviso/runtime';
 import { branch, type Citation, leaf, type Point, type Reference } from './outline.ts';
+import type { Cites } from './sources.ts';
 import type { Aspect, StepPlace, Wording } from './wording.ts';
 
 /** What a reason is about: whose it is, and how the result it explains came out. */
 export interface ReasonContext extends StepPlace {
   readonly say: Wording;
+  /** By the law of the day by which the result was judged. */
+  readonly cites: Cites;
   /** The day of the assessment. */
   readonly asOf: string;
   /** The instance that is spoken of already: not named again. */
@@ -27,8 +30,8 @@ export interface ReasonContext extends StepPlace {
 }
 
 /** Citations in the words of the language, each once. */
-export function citations(cites: readonly CiteInfo[], say: Wording): readonly Citation[] {
-  return together(cites.map((cite) => say.citation(cite)));
+export function citations(cites: readonly CiteInfo[], inWords: Cites): readonly Citation[] {
+  return together(cites.map(inWords));
 }
 
 /** Normalised reasons as points; one that says nothing of its own gives way to what is under it. */
@@ -103,7 +106,7 @@ function stepPoints(step: StepReason, context: ReasonContext): readonly Point[] 
     (step.value === 'unknown' ||
       step.because.every((one) => one.kind === 'fact' && !context.hasQuestion(one.path)));
   const under = isOpenGround ? [] : reasonPoints(step.because, inside);
-  const cites = citations(step.cites, say);
+  const cites = citations(step.cites, context.cites);
   const clause = say.step(step, context, isTakenOut(step, context) && context.baseHolds());
   if (clause === undefined) {
     // The step adds no words of its own: what is under it speaks, with its citation on the one or the first of them.

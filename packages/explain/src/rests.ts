@@ -12,14 +12,14 @@ export function restSections(
   { restsOn }: Assessment,
   answers: readonly Answer[],
   openQuestion: (path: string) => OpenQuestion | undefined,
-  { say, alternatives, attributionOf }: Telling,
+  { say, sources, asOf, alternatives, attributionOf }: Telling,
 ): readonly Section[] {
   const points = [
     ...restsOn.judgements.map(({ path, value }) =>
       leaf(say.judgement(path, value, openQuestion(path), attributionOf(path))),
     ),
     ...restsOn.assumptions.map(({ path, value, cites }) =>
-      leaf(say.assumption(path, value), { cites: citations(cites, say) }),
+      leaf(say.assumption(path, value), { cites: citations(cites, sources.citesOn(asOf)) }),
     ),
     ...restsOn.readings.map((one) => leaf(say.readingRests(one, changesOn(one, answers, alternatives, say)))),
   ];

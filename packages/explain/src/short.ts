@@ -18,7 +18,7 @@ export function shortSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  { say, alternatives }: Telling,
+  { say, sources, alternatives }: Telling,
   needs: readonly Need[],
 ): Section {
   const { first, others } = toldFirst(groups);
@@ -34,6 +34,7 @@ export function shortSection(
             kind,
             rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
               duty: say.duty(name, { modality: result.modality, bearer: result.bearer }),
+              superseded: sources.isSuperseded(name),
               ...(of === undefined ? {} : { of }),
               ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
             })),

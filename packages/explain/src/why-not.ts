@@ -7,7 +7,7 @@ import { answerPoint } from './answer-point.ts';
 import { type Answer, groupAnswers, isSettled } from './answers.ts';
 import { factsBehind, type Other, resultIn } from './alternatives.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
-import { answerSections, type ExplainOptions, framed, sourceSections, tellingOf } from './explain.ts';
+import { answerSections, type ExplainOptions, framed, tellingOf, withSources } from './explain.ts';
 import { needsSection } from './needs.ts';
 import { normalise } from './normalise.ts';
 import { branch, type Explanation, type Point, type Section } from './outline.ts';
@@ -49,7 +49,7 @@ export function explainWhyNot(
     const cites = phrases.statements[name]?.cites ?? [];
     const full: Answer = { ...answer, detail: 'full' };
     return part === undefined
-      ? answerPoint(full, cites, contextOf(answer), telling.alternatives)
+      ? answerPoint(full, cites, contextOf(answer), telling)
       : partPoint(full, part, contextOf(answer), telling);
   });
   const whyNot: Section = {
@@ -60,21 +60,16 @@ export function explainWhyNot(
   };
   const needs = options.needs ?? assessment.needs;
   const follows = groups.filter(({ kind }) => kind === 'follows');
-  return framed(
-    assessment,
-    phrases,
-    [
-      whyNot,
-      ...stillToHold(asked, assessment, contextOf, options, say),
-      ...answerSections(follows, phrases, contextOf, telling),
-      ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
-      ...(unknown.length === 0 || needs.length === 0
-        ? []
-        : [needsSection(needs, groups, say, options.showPaths === true)]),
-      ...sourceSections(assessment, groups, phrases, say),
-    ],
-    say,
-  );
+  const sections = [
+    whyNot,
+    ...stillToHold(asked, assessment, contextOf, options, say),
+    ...answerSections(follows, phrases, contextOf, telling),
+    ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
+    ...(unknown.length === 0 || needs.length === 0
+      ? []
+      : [needsSection(needs, groups, say, options.showPaths === true)]),
+  ];
+  return framed(assessment, phrases, withSources(sections, answers, telling), say);
 }
 
 /** Is it so, or does it apply? */
@@ -109,8 +104,9 @@ function partPoint(
   answer: Answer,
   { statement, label, kind }: NonNullable<WhyNotOptions['part']>,
   context: ReasonContext,
-  { say, alternatives }: Telling,
+  telling: Telling,
 ): Point {
+  const { say } = telling;
   const [only] = normalise(answer.result.because);
   const isStep = only !== undefined && 'cites' in only && only.label === label.split('.').at(-1);
   const told =
@@ -119,9 +115,9 @@ function partPoint(
       : answer;
   const value = answer.kind === 'rule' ? 'unknown' : answer.result.value;
   const about = answer.of === undefined ? '' : `${say.about(answer.of)}, `;
-  const cites = isStep ? citations(only.cites, say) : [];
+  const cites = isStep ? citations(only.cites, context.cites) : [];
   return {
-    ...answerPoint(told, [], context, alternatives),
+    ...answerPoint(told, [], context, telling),
     text: `${about}${say.whyNot.part(statement, label, kind, value)}`,
     ...(cites.length === 0 ? {} : { cites }),
   };

@@ -37,6 +37,9 @@ export type Heading =
   | Force
   | 'unsettled'
   | `unsettled.${Force}`
+  // Where no rule of the group is found in anything but texts whose place something else has taken.
+  | 'law.superseded'
+  | 'unsettled.law.superseded'
   | 'follows'
   | 'restsOn'
   | 'provenance'
@@ -53,6 +56,8 @@ export interface FrameWording {
   readonly language: string;
   readonly headings: Readonly<Record<Heading, string>>;
   readonly forces: Readonly<Record<Force, string>>;
+  /** In the place of the word for the force of law, where a rule is found in superseded texts only. */
+  readonly superseded: string;
   readonly notes: {
     /** Under the first heading of what is not settled. */
     readonly unsettled: string;
@@ -66,8 +71,14 @@ export interface FrameWording {
   readonly see: (paragraph: number) => string;
   /** "a, b and c" */
   readonly list: (items: readonly string[]) => string;
-  readonly citation: (cite: CiteInfo) => Citation;
-  readonly source: (name: string, source: SourceInfo | undefined) => string;
+}
+
+/** What is cited. */
+export interface SourceWording {
+  /** `on`: the day by whose law is judged what is cited for; a source may have ceased by then. */
+  readonly citation: (cite: CiteInfo, source: SourceInfo | undefined, on: string) => Citation;
+  /** What a source is worth, in sentences, with what has taken its place by the day `until`. */
+  readonly source: (name: string, source: SourceInfo | undefined, until: string) => string;
   /** Where a source can be read, as a citation of the whole of it; none where that is not known. */
   readonly address: (name: string) => readonly Citation[];
 }
@@ -82,7 +93,7 @@ export interface OutcomeWording {
   /** A conclusion with where it is explained. */
   readonly lead: (sentence: string, paragraph: number) => string;
   /** A breach, as one clause. */
-  readonly breach: (name: string, result: RuleResult, of: string | undefined) => string;
+  readonly breach: (name: string, result: RuleResult, of: string | undefined, superseded: boolean) => string;
 }
 
 /** A whole trace in a paragraph. */
@@ -96,7 +107,12 @@ export interface ShortWording {
   /** Rules of one kind that matter, each with its day; `more` are left out. */
   readonly rules: (
     kind: 'breached' | 'departedFrom' | 'due',
-    rules: readonly { readonly duty: string; readonly of?: string; readonly dueOn?: string }[],
+    rules: readonly {
+      readonly duty: string;
+      readonly of?: string;
+      readonly dueOn?: string;
+      readonly superseded: boolean;
+    }[],
     more: number,
   ) => string;
   /** What is not settled, besides what is spoken of already, and what is to be asked. */
@@ -264,6 +280,7 @@ export interface NextWording {
 /** All of it. */
 export interface Wording
   extends FrameWording,
+    SourceWording,
     OutcomeWording,
     ShortWording,
     StatementWording,

@@ -135,12 +135,20 @@ export interface CiteInfo {
   readonly basis?: 'secondary';
 }
 
+/** What a source is worth. Its days are ISO dates. */
 export interface SourceInfo {
   readonly title: string;
   readonly status: string;
   readonly basis: 'primary' | 'secondary';
   readonly edition?: string;
+  readonly published?: string;
   readonly checked?: string;
+  /** The first day on which it is in force. */
+  readonly from?: string;
+  /** The first day on which it no longer is. */
+  readonly ceasing?: string;
+  /** What takes its place then, by name: what is judged by the law of a later day rests on that, as far as it was read. */
+  readonly succeededBy?: Readonly<Record<string, SourceInfo>>;
 }
 
 /** A step of the trace: the operative reasons only, every one that suffices, in source order. */

@@ -6,6 +6,8 @@
  * chooses. Keys are in source order; a key is absent where the author wrote nothing.
  */
 
+import type { SourceInfo } from './assessment.ts';
+
 /** The format of a phrasebook; raised when its shape changes. */
 export const PHRASEBOOK_FORMAT = 1;
 
@@ -67,7 +69,11 @@ export interface TitledPhrases {
   readonly doc?: string;
 }
 
-export interface SourcePhrases extends TitledPhrases {
+/**
+ * With what an assessment says of a source, for citations that no step of a trace carries; a phrasebook of an earlier
+ * version of Proviso has none of that.
+ */
+export interface SourcePhrases extends TitledPhrases, Partial<Omit<SourceInfo, 'title'>> {
   /** How a citation names it (`the draft code`); by its identifier where the author gave no short name. */
   readonly short?: string;
   /** Where a person can read it. */

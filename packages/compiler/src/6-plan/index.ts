@@ -6,6 +6,7 @@ export { goalsNamed, statementNames } from './goals-named.ts';
 export { statementOf } from './ids.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
+export { sourceInfo } from './source-info.ts';
 export { instancePaths, type VocabularyPath, vocabularyPaths } from './vocabulary.ts';
 export type {
   Ambiguity,

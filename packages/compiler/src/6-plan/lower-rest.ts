@@ -26,7 +26,7 @@ export function sourcesOf(program: Program): readonly Source[] {
   return [...program.sources.values()].map(sourceOf);
 }
 
-function sourceOf(s: AstSource): Source {
+export function sourceOf(s: AstSource): Source {
   return {
     name: s.name.text,
     title: s.title.value,

@@ -126,7 +126,14 @@ test('every word of a pack is under the name that the plan has for its subject',
     invariants: { inv: { because: 'of logic', doc: 'Always so.' } },
     goals: { all: { title: 'Everything', doc: 'The goal.' } },
     sources: {
-      code: { title: 'A code', short: 'the code', url: 'https://code.example/', doc: 'What is cited.' },
+      code: {
+        title: 'A code',
+        short: 'the code',
+        status: 'draft',
+        basis: 'primary',
+        url: 'https://code.example/',
+        doc: 'What is cited.',
+      },
     },
   });
   // None of it is in the plan but names, labels, certainties, titles of sources and of scenarios.

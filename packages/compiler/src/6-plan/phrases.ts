@@ -9,8 +9,10 @@ import type {
   VersionPhrases,
 } from '@proviso/runtime';
 import { type Otherwise, otherwiseRecord } from './facts.ts';
+import { sourceOf, sourcesOf } from './lower-rest.ts';
 import { modalityOf } from './lower-rule.ts';
 import { sameActs } from './same-act.ts';
+import { sourceInfo } from './source-info.ts';
 import { phraseKey } from './vocabulary.ts';
 import { versionLabel } from './law.ts';
 import type {
@@ -36,6 +38,7 @@ type Version = StatementVersion<AstDefine> | StatementVersion<AstRule>;
 export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phrasebook {
   const { pack } = program;
   const together = sameActs(program);
+  const sources = sourcesOf(program);
   return {
     format: PHRASEBOOK_FORMAT,
     pack: {
@@ -62,7 +65,7 @@ export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phr
       ...docOf(g),
     })),
     sources: byName(program.sources.values(), (s) => ({
-      title: s.title.value,
+      ...sourceInfo(sourceOf(s), sources),
       ...(s.short === undefined ? {} : { short: s.short.value }),
       ...(s.url === undefined ? {} : { url: s.url.value }),
       ...docOf(s),

@@ -111,6 +111,18 @@ describe('readPlan', () => {
     expect(problemsOf(changed(pointer, value)).join('\n')).toContain(expected);
   });
 
+  test('refuses sources that follow themselves, however many steps back', () => {
+    const [first] = plan.sources;
+    if (first === undefined) throw new Error('the plan has no source');
+    const source = (name: string, succeeds: string): object => ({ ...first, name, succeeds });
+    const chain = (succeeds: string): unknown => ({
+      ...plan,
+      sources: [source(first.name, succeeds), source('b', 'c'), source('c', first.name)],
+    });
+    expect(problemsOf(chain('b'))).toContain(`/sources/0/succeeds \`${first.name}\` follows itself`);
+    expect(problemsOf({ ...plan, sources: [first, source('b', 'c'), source('c', first.name)] })).toEqual([]);
+  });
+
   test('refuses aspects of a rule that are visible, and a visible status', () => {
     const visible = (id: string): readonly string[] =>
       problemsOf(changed(`/definitions/${definition(id)}/visible`, true));

@@ -2,7 +2,15 @@
 import { checkCites, checkExpr, hasChoice, literalType, sameType, type Surroundings } from './check-expr.ts';
 import { depthOf, MAX_DEPTH } from './depth.ts';
 import { slicerOf } from './slice.ts';
-import { type Definition, type Field, PLAN_FORMAT, type Plan, type Rule, type Type } from './plan.ts';
+import {
+  type Definition,
+  type Field,
+  PLAN_FORMAT,
+  type Plan,
+  type Rule,
+  type Source,
+  type Type,
+} from './plan.ts';
 import { planShape, planShapes } from './plan-shape.ts';
 import { checkShape, type ShapeLimits } from './shape.ts';
 
@@ -181,6 +189,7 @@ function checkTables(plan: Plan, s: Surroundings): void {
     if (source.succeeds !== undefined && !sources.has(source.succeeds)) {
       s.report(`/sources/${i}/succeeds`, `there is no source \`${source.succeeds}\``);
     }
+    if (followsItself(source, plan)) s.report(`/sources/${i}/succeeds`, `\`${source.name}\` follows itself`);
   }
   for (const [i, a] of plan.ambiguities.entries()) {
     const pointer = `/ambiguities/${i}`;
@@ -191,6 +200,18 @@ function checkTables(plan: Plan, s: Surroundings): void {
   }
   for (const [i, scenario] of plan.scenarios.entries())
     checkCites(scenario.cites, `/scenarios/${i}/cites`, s);
+}
+
+/** Is a source among those that it follows, however many steps back? */
+function followsItself({ name, succeeds }: Source, { sources }: Plan): boolean {
+  const seen = new Set<string>();
+  for (let at = succeeds; at !== undefined && !seen.has(at); ) {
+    if (at === name) return true;
+    seen.add(at);
+    const before = at;
+    at = sources.find((source) => source.name === before)?.succeeds;
+  }
+  return false;
 }
 
 function checkType(type: Definition['type'], pointer: string, s: Surroundings): void {

@@ -46,6 +46,18 @@ const shapes: Shapes = {
   dependence: object({ ambiguity: name, reading: name, confirmed: boolean }),
 };
 
+const source = object(
+  { title: text, status: text, basis: words('primary', 'secondary') },
+  {
+    edition: text,
+    published: isoDay,
+    checked: isoDay,
+    from: isoDay,
+    ceasing: isoDay,
+    succeededBy: { kind: 'map', of: named('source') },
+  },
+);
+
 const step = object({ value, cites, because }, { label: text, certainty: text });
 const reason: Readonly<Record<string, ObjectShape>> = {
   fact: object({ path: text, value, input: inputKind }, { member: name }),
@@ -89,16 +101,14 @@ export const assessmentShape: ObjectShape = object({
   }),
   sources: {
     kind: 'map',
-    of: object(
-      { title: text, status: text, basis: words('primary', 'secondary') },
-      { edition: text, checked: isoDay },
-    ),
+    of: named('source'),
   },
 });
 
 /** The shapes that an assessment names. */
 export const assessmentShapes: Shapes = {
   ...shapes,
+  source,
   reason: { kind: 'union', of: reason },
   definition: oneOrInstances({ value, because }, resultOptional),
   rule: oneOrInstances(ruleRequired, ruleOptional),

@@ -2,6 +2,7 @@
 import { type CiteInfo, type Day, formatDay, type Reason, type SourceInfo } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
 import type { Plan } from '../6-plan/plan.ts';
+import { sourceInfo } from '../6-plan/source-info.ts';
 import type { Why } from './why.ts';
 import { renderValue } from './values.ts';
 
@@ -93,15 +94,6 @@ export function sourceInfos(plan: Plan, names: ReadonlySet<string>): Readonly<Re
   return Object.fromEntries(
     plan.sources
       .filter(({ name }) => names.has(name))
-      .map((source) => [
-        source.name,
-        {
-          title: source.title,
-          status: source.status,
-          basis: source.basis,
-          ...(source.edition === undefined ? {} : { edition: source.edition }),
-          ...(source.checked === undefined ? {} : { checked: formatDay(source.checked as Day) }),
-        },
-      ]),
+      .map((source) => [source.name, sourceInfo(source, plan.sources)]),
   );
 }

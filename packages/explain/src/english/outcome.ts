@@ -1,13 +1,12 @@
-/** What stands around the answers: headings, the verdict, counts, citations and sources. */
-import type { CiteInfo, Phrasebook, SourceInfo } from '@proviso/runtime';
-import type { Citation } from '../outline.ts';
+/** What stands around the answers: headings, the verdict, counts. */
+import type { Phrasebook } from '@proviso/runtime';
 import type { FrameWording, OutcomeWording } from '../wording.ts';
 import { instanceWords } from './facts.ts';
 import { dutySentence, statusWords } from './results.ts';
 import { countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
 
 /** The frame of an explanation. */
-export function frameWording(phrases: Phrasebook): FrameWording {
+export function frameWording(): FrameWording {
   return {
     language: 'en',
     headings: {
@@ -15,10 +14,12 @@ export function frameWording(phrases: Phrasebook): FrameWording {
       outcome: 'Outcome',
       conclusions: 'Conclusions',
       law: 'What the law requires',
+      'law.superseded': 'What superseded texts require',
       goodPractice: 'Good practice',
       permission: 'What is permitted',
       unsettled: 'Not settled',
       'unsettled.law': 'Not settled: what the law may require',
+      'unsettled.law.superseded': 'Not settled: what superseded texts may require',
       'unsettled.goodPractice': 'Not settled: good practice',
       'unsettled.permission': 'Not settled: what may be permitted',
       follows: 'How that follows',
@@ -32,6 +33,7 @@ export function frameWording(phrases: Phrasebook): FrameWording {
       duties: 'What to do next',
     },
     forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
+    superseded: 'Superseded',
     notes: {
       unsettled: 'What these turn on is not known; the questions under “Still needed” would settle them.',
       openList: (below) =>
@@ -43,12 +45,6 @@ export function frameWording(phrases: Phrasebook): FrameWording {
       `This is not legal advice. ${id} ${version}, as of ${dateWords(asOf)}; digest of its meaning ${meaning.slice(0, 12)}, of its text ${text.slice(0, 12)}.`,
     see: (paragraph) => `see ${paragraph}`,
     list: (items) => listWords(items),
-    citation: (cite) => citation(cite, phrases),
-    source: (name, source) => sourceSentence(name, source, phrases),
-    address: (name) => {
-      const { url } = phrases.sources[name] ?? {};
-      return url === undefined ? [] : [{ where: url, note: '', url }];
-    },
   };
 }
 
@@ -75,8 +71,8 @@ export function outcomeWording(phrases: Phrasebook): OutcomeWording {
     settled: settledSentence,
     firstQuestions: (questions) => `To be asked first: ${listWords(questions.map(quoted))}.`,
     lead: (sentence, paragraph) => `${sentence.replace(/\.$/, '')} (see ${paragraph}).`,
-    breach: (name, result, of) =>
-      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}`,
+    breach: (name, result, of, superseded) =>
+      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}${superseded ? ', under a superseded text only' : ''}`,
   };
 }
 
@@ -88,40 +84,4 @@ function settledSentence(settled: number, asked: number): string {
       : `None of the ${numberWords(asked)} answers asked for is settled.`;
   const open = asked - settled;
   return `Of ${countWords(asked, 'answer')} asked for, ${numberWords(settled)} ${settled === 1 ? 'is' : 'are'} settled and ${numberWords(open)} ${open === 1 ? 'is' : 'are'} not.`;
-}
-
-function citation(cite: CiteInfo, phrases: Phrasebook): Citation {
-  const { url } = phrases.sources[cite.source] ?? {};
-  const notes: string[] = [];
-  if (cite.anchor !== undefined) notes.push(quoted(cite.anchor));
-  if (cite.basis === 'secondary') notes.push('seen only at second hand');
-  return {
-    where: `${sourceName(cite.source, phrases)} ${cite.pinpoint}`,
-    note: notes.map((note) => `, ${note}`).join(''),
-    ...(url === undefined ? {} : { url }),
-  };
-}
-
-/** What a citation calls a source: its short name, else its identifier. */
-function sourceName(source: string, phrases: Phrasebook): string {
-  return phrases.sources[source]?.short ?? source;
-}
-
-const STATUS_WORDS: Readonly<Record<string, string>> = {
-  draft: 'a draft, not law in force',
-  statute: 'statute',
-  guidance: 'guidance',
-  superseded: 'superseded',
-  letter: 'a letter',
-};
-
-function sourceSentence(name: string, source: SourceInfo | undefined, phrases: Phrasebook): string {
-  const parts: string[] = [source?.title ?? phrases.sources[name]?.title ?? name];
-  if (source !== undefined) {
-    if (source.edition !== undefined) parts.push(source.edition);
-    parts.push(STATUS_WORDS[source.status] ?? source.status);
-    if (source.basis === 'secondary') parts.push('its text seen only at second hand');
-    if (source.checked !== undefined) parts.push(`checked on ${dateWords(source.checked)}`);
-  }
-  return `${sourceName(name, phrases)}: ${parts.join('; ')}.`;
 }

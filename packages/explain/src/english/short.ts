@@ -29,11 +29,11 @@ export function shortWording(phrases: Phrasebook): ShortWording {
       `${capitalise(countWords(count, 'other answer'))} ${count === 1 ? 'is' : 'are'} settled; a longer explanation tells ${count === 1 ? 'it' : 'them'}.`,
     applies: (reasons) => `The rule applies because ${listWords(reasons)}.`,
     rules: (kind, rules, more) => {
-      const told = rules.map(({ duty, of, dueOn }) => {
+      const told = rules.map(({ duty, of, dueOn, superseded }) => {
         const about = of === undefined ? '' : `, as to ${instanceWords(phrases, of)}`;
         const day =
           dueOn === undefined ? '' : ` (${kind === 'due' ? 'due' : 'it was due'} by ${dateWords(dueOn)})`;
-        return `${duty}${about}${day}`;
+        return `${duty}${about}${superseded ? ', under a superseded text only' : ''}${day}`;
       });
       const rest = more === 0 ? [] : [`${numberWords(more)} more`];
       return `${head(kind, told.length + more)}: ${semicolons([...told, ...rest])}.`;

@@ -1,6 +1,6 @@
 /** The pages that list: questions, judgements and presumptions, sources, names, traceability, coverage, review. */
-import type { Field } from '@proviso/compiler/plan';
-import { factPhrases, humanise } from '@proviso/explain';
+import { type Field, type Source, sourceInfo } from '@proviso/compiler/plan';
+import { factPhrases, humanise, sourceStanding } from '@proviso/explain';
 import { formatDay, type Day } from '@proviso/runtime';
 import { type Book, frameOf, pageOf, reviewedSentence, shortName } from '../book.ts';
 import { bullets, type Child, el, heading, link, listed, page, paragraph, several, table } from '../html.ts';
@@ -115,13 +115,6 @@ function presumedWords({ assume }: Field): string {
 /** What is cited. */
 export function sourcesPage(book: Book): string {
   const count = Map.groupBy(book.plan.cites, ({ source }) => source);
-  const status = {
-    draft: 'a draft, not law in force',
-    statute: 'statute',
-    guidance: 'guidance',
-    superseded: 'superseded',
-    letter: 'a letter',
-  };
   return page(
     frameOf(book, 'Sources'),
     heading(1, 'Sources'),
@@ -133,12 +126,22 @@ export function sourcesPage(book: Book): string {
           ? source.title
           : link(source.url, source.title),
         book.phrases.sources[source.name]?.short ?? source.name,
-        `${status[source.status]}${source.edition === undefined ? '' : `; ${source.edition}`}${source.basis === 'secondary' ? '; its text seen only at second hand' : ''}`,
+        standing(source, book),
         source.checked === undefined ? 'never' : formatDay(source.checked as Day),
         String(count.get(source.name)?.length ?? 0),
       ]),
       book.plan.sources.map(({ name }) => name),
     ),
+  );
+}
+
+/** What a source is worth, and what takes its place where it ceases. */
+function standing(source: Source, { plan, phrases }: Book): Child {
+  const { checked: _, succeededBy = {}, ...info } = sourceInfo(source, plan.sources);
+  const names = Object.keys(succeededBy);
+  return several(
+    sourceStanding(info).join('; '),
+    ...names.flatMap((name) => ['; in its place: ', link(`#${name}`, phrases.sources[name]?.short ?? name)]),
   );
 }
 

@@ -43,7 +43,9 @@ export function checkUnused(checker: Checker): void {
       findings.report('unused-ambiguity', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.sources) {
-    if (!used.has(declared))
+    // Results tell what takes the place of a source that ceases.
+    const earlier = symbols.sources.get(declared.succeeds?.text ?? '');
+    if (!used.has(declared) && earlier?.ceasing === undefined)
       findings.report('unused-source', declared.name.span, { name }, { subjects: [declared] });
   }
 }

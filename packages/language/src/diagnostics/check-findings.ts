@@ -82,7 +82,8 @@ export const findingTable: DiagnosticTable<FindingParams> = {
     severity: 'warning',
     message: ({ name }) => `nothing cites \`${name}\``,
     help: keepOrAccept('unused-source'),
-    explanation: 'A source is declared to be cited.',
+    explanation:
+      'A source is declared to be cited, or to say that it `succeeds` one that ceases: results tell what took its place.',
     bad: packOf(act, 'source code "The Parcels Code" { status guidance }\n', fact('weighed'), sendable),
     good: policy(fact('weighed'), sendable),
   },

@@ -11,5 +11,5 @@ export const plan: {
   id: 'golden.paragraph22',
   version: '1.0.0',
   meaning: 'c5f4ee24ab2deb006b13131c2ce96e39998e4ba2749a9892eb936ed0b2d81259',
-  text: '63683ad856273321a9417a91e0ab6c5deffab6a271526ef696327f728754d1b7',
+  text: '6e0fabcba744b272f98be2493a7246a96eae7d9b104e7df207b5117f11805933',
 };

@@ -1,5 +1,6 @@
 /** The constant that describes a goal to the runtime. */
 import type { Plan } from '../../6-plan/plan.ts';
+import { sourceInfo } from '../../6-plan/source-info.ts';
 import type { AssessModule } from './assess-module.ts';
 import { formatDay } from './calendar.ts';
 import { type Doc, group, line, list, print } from './layout.ts';
@@ -32,16 +33,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
   const cited = citedSources(slice);
   const sources = plan.sources
     .filter(({ name }) => cited.has(name))
-    .map((source): Doc => {
-      const parts = [
-        `title: ${quote(source.title)}`,
-        `status: ${quote(source.status)}`,
-        `basis: ${quote(source.basis)}`,
-        ...(source.edition === undefined ? [] : [`edition: ${quote(source.edition)}`]),
-        ...(source.checked === undefined ? [] : [`checked: ${quote(formatDay(source.checked))}`]),
-      ];
-      return entry([source.name, list('{', parts, '}', line)]);
-    });
+    .map((source): Doc => entry([source.name, constant(sourceInfo(source, plan.sources))]));
   const fields: Doc[] = [
     [
       'pack: ',
@@ -114,6 +106,17 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
       ? ''
       : `\n\nconst ${shared.constant} = /* @__PURE__ */ ${module.use('sharedGoal')}(goal, ${texts(shared.results)});`;
   return `const ${typed('goal', module.type('GoalInfo'))} = ${print(list('{', fields, '}', line))};${results}`;
+}
+
+/** Text, or an object of such. */
+function constant(value: unknown): Doc {
+  if (typeof value !== 'object' || value === null) return quote(String(value));
+  return list(
+    '{',
+    Object.entries(value).map(([name, part]) => group(`${key(name)}: `, constant(part))),
+    '}',
+    line,
+  );
 }
 
 /** How the facts of each kind are checked, and readings, which are members as those of an enum are. */

@@ -1,0 +1,97 @@
+/** Citations, and what the sources cited are worth. */
+import type { CiteInfo, Phrasebook, SourceInfo } from '@proviso/runtime';
+import type { Citation } from '../outline.ts';
+import type { SourceWording } from '../wording.ts';
+import { dateWords, quoted } from './words.ts';
+
+/** Of the sources of a pack. */
+export function sourceWording(phrases: Phrasebook): SourceWording {
+  return {
+    citation: (cite, source, on) => citation(cite, source, on, phrases),
+    source: (name, source, until) => sourceSentences(name, source, until, phrases),
+    address: (name) => {
+      const { url } = phrases.sources[name] ?? {};
+      return url === undefined ? [] : [{ where: url, note: '', url }];
+    },
+  };
+}
+
+function citation(cite: CiteInfo, source: SourceInfo | undefined, on: string, phrases: Phrasebook): Citation {
+  const { url } = phrases.sources[cite.source] ?? {};
+  const notes: string[] = [];
+  if (cite.anchor !== undefined) notes.push(quoted(cite.anchor));
+  // Of what has a last day, that day says more.
+  if (source?.ceasing === undefined) {
+    if (source?.status === 'superseded') notes.push('superseded');
+  } else if (on >= source.ceasing) notes.push(`as it stood before ${dateWords(source.ceasing)}`);
+  if ((cite.basis ?? source?.basis) === 'secondary') notes.push('seen only at second hand');
+  return {
+    where: `${sourceName(cite.source, phrases)} ${cite.pinpoint}`,
+    note: notes.map((note) => `, ${note}`).join(''),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** What a citation calls a source: its short name, else its identifier. */
+function sourceName(source: string, phrases: Phrasebook): string {
+  return phrases.sources[source]?.short ?? source;
+}
+
+function sourceSentences(
+  name: string,
+  source: SourceInfo | undefined,
+  until: string,
+  phrases: Phrasebook,
+): string {
+  const title = source?.title ?? phrases.sources[name]?.title ?? name;
+  if (source === undefined) return `${sourceName(name, phrases)}: ${title}.`;
+  const own = `${sourceName(name, phrases)}: ${[title, ...sourceStanding(source)].join('; ')}.`;
+  return [own, ...successors(source, until).map((each) => successorSentence(each, phrases))].join(' ');
+}
+
+interface Successor {
+  readonly name: string;
+  readonly source: SourceInfo;
+  readonly from: string;
+}
+
+/** What has taken the place of a source by this day, and of that where it has ceased too. */
+function successors({ ceasing, succeededBy = {} }: SourceInfo, until: string): readonly Successor[] {
+  if (ceasing === undefined || until < ceasing) return [];
+  return Object.entries(succeededBy).flatMap(([name, source]) => [
+    { name, source, from: source.from ?? ceasing },
+    ...successors(source, until),
+  ]);
+}
+
+function successorSentence({ name, source, from }: Successor, phrases: Phrasebook): string {
+  const short = phrases.sources[name]?.short;
+  const called = short === undefined ? source.title : `${source.title} (${short})`;
+  return `In its place from ${dateWords(from)}: ${[called, ...sourceStanding({ ...source, from: undefined })].join('; ')}.`;
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  draft: 'a draft, not law in force',
+  statute: 'statute',
+  guidance: 'guidance',
+  superseded: 'superseded',
+  letter: 'a letter',
+};
+
+/** Edition, status with its dates, basis, and when it was last compared: each a few words. */
+export function sourceStanding(
+  source: Omit<SourceInfo, 'title' | 'from'> & { readonly from?: string | undefined },
+): readonly string[] {
+  const { status, basis, edition, published, checked, from, ceasing } = source;
+  const dates: string[] = [];
+  if (published !== undefined) dates.push(`published on ${dateWords(published)}`);
+  // A letter is of the day on which it came out.
+  if (from !== undefined && from !== published) dates.push(`in force from ${dateWords(from)}`);
+  if (ceasing !== undefined) dates.push(`ceasing on ${dateWords(ceasing)}`);
+  return [
+    ...(edition === undefined ? [] : [edition]),
+    [STATUS_WORDS[status] ?? status, ...dates].join(', '),
+    basis === 'secondary' ? 'its text seen only at second hand' : 'its text seen at first hand',
+    ...(checked === undefined ? [] : [`checked on ${dateWords(checked)}`]),
+  ];
+}
