@@ -166,11 +166,6 @@ describe('the register and the policies', () => {
     say(`statements: ${register.length} registered, ${covered.size} encoded`);
     for (const [reason, each] of aside) say(`set aside, ${reason}: ${each.map(({ id }) => id).join(', ')}`);
   });
-
-  test('the lapsed paragraph 21A on democratic engagement is nowhere', () => {
-    const wrong = [...texts].filter(([, text]) => /para\.21A/i.test(text.replaceAll(/\/\/.*$/gm, '')));
-    expect(wrong.map(([path]) => path)).toEqual([]);
-  });
 });
 
 describe('the register and the source', () => {
