@@ -175,6 +175,55 @@ describe('what is printed', () => {
     expect(kept).toBeGreaterThan(5);
   });
 
+  /**
+   * A duty to keep the law as a whole says so where it is called met. From what the pack examines it never is: that takes a
+   * person's judgement on what the rules leave open. Duties whose words are as wide, and which are about one matter whose
+   * rules are all here, are named.
+   */
+  test('no duty to keep the law as a whole is met where nobody has judged what is left open', () => {
+    const wide =
+      /\b(?:comply|complies|compliance|follow|work to|by (?:all )?the|satisfy all)\b(?:.*\b(?:laws?|gdpr|pecr|principles|rights|rules|responsibilities)\b|.*\blawfulness\b)/iu;
+    // To check others, or to have a way of keeping it, is not to keep the law.
+    const besides = /\b(?:due diligence|mechanism|besides compliance)\b/iu;
+    const rules = Object.entries(phrases.statements).flatMap(([name, { act }]) =>
+      act !== undefined && wide.test(act) && !besides.test(act) ? [name] : [],
+    );
+    const oneMatter = [
+      'followMarketingRules',
+      'complyWithPecr',
+      'complyWithRegulation22',
+      'complyWhenInstigating',
+      'complyWithRegulation21',
+      'complyWithRegulation19',
+      'complyWithGdprToo',
+    ];
+    const whole = rules.filter((name) => !oneMatter.includes(name));
+    expect(oneMatter.filter((name) => !rules.includes(name))).toEqual([]);
+    expect(whole).toEqual(
+      expect.arrayContaining([
+        'followAllLaw',
+        'keepPrinciples',
+        'usePlatformLawfully',
+        'followLawThroughout',
+      ]),
+    );
+    const { law } = askGoals(compiled, { law: whole });
+    const statuses = new Map(whole.map((name) => [name, new Set<string>()]));
+    fc.assert(
+      fc.property(make.casesOf(law.goal), (each) => {
+        const facts = structuredClone(each.facts);
+        forget(facts, 'otherwise');
+        for (const { name, value } of answersOf(law.mended({ ...each, facts }).assessment))
+          statuses.get(name)?.add(String(value));
+      }),
+      runs,
+    );
+    for (const [name, seen] of statuses) {
+      expect([...seen], name).not.toContain('compliedWith');
+      expect([...seen], name).toContain('breached');
+    }
+  });
+
   /** The words of duties, and of facts that were answered, as they stand in the phrasebook. */
   const words = [
     ...Object.values(phrases.statements).flatMap(({ act }) => act ?? []),
