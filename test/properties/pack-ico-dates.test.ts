@@ -48,6 +48,7 @@ const cuts: Readonly<Record<string, string>> = {
   '2020-01-31': 'the United Kingdom leaves the European Union, and there are no more European elections',
   '2021-01-01': 'the transition period has ended: the UK GDPR',
   '2024-05-30': 'the letter to the parties',
+  '2025-08-20': 'the first sections of the Data (Use and Access) Act 2025: a task under international law',
   '2026-02-05':
     'the Data (Use and Access) Act 2025: Articles 22A to 22D, PECR as amended, recognised legitimate interests',
 };
