@@ -20,7 +20,7 @@ import { countReferences, repeatedFacts } from './assess-counts.ts';
 import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, readHere, registry } from './assess-read.ts';
-import { answerDefinition } from './decide-module.ts';
+import { answerDefinition } from './decide-uses.ts';
 import { locate } from './inside.ts';
 import { statementOf } from '../../6-plan/ids.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';

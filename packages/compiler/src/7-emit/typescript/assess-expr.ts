@@ -1,9 +1,11 @@
 /** Expressions on any facts: their three-valued value first, and after it, where it is asked for, their reasons. */
 import { assertNever } from '../../6-plan/assert-never.ts';
-import type { Expr, Literal, Mark } from '../../6-plan/plan.ts';
+import type { Expr, Mark } from '../../6-plan/plan.ts';
 import { caseOf } from './assess-case.ts';
+import { factOf, hasOf } from './assess-fact.ts';
 import { inForceOf } from './assess-law.ts';
 import { atLeastInOf, extremeInOf } from './assess-list.ts';
+import { literalOf } from './assess-literal.ts';
 import type { AssessModule } from './assess-module.ts';
 import {
   always,
@@ -11,7 +13,6 @@ import {
   type Context,
   date,
   isSettled,
-  type Judged,
   judgedIn,
   type Node,
   nothing,
@@ -27,11 +28,8 @@ import {
   type ValueType,
   yesno,
 } from './assess-node.ts';
-import { formatDay } from './calendar.ts';
-import { locate } from './inside.ts';
 import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
-import { cast } from './erasable.ts';
 
 /** Writes the value of an expression; with laws left open only where that can make a difference. */
 export function assessExpr(e: Expr, context: Context): Node {
@@ -170,101 +168,6 @@ function hintOf({ kind, label }: Mark, outer: string | undefined): string {
   return kind === 'version' || label === undefined
     ? `${outer ?? ''} ${kind}`
     : `${label} ${kind === 'limb' || kind === 'exception' ? '' : kind}`;
-}
-
-/** JavaScript for a constant inside. */
-export function literalText(value: Literal, module: AssessModule): string {
-  return literalOf(value, module).value;
-}
-
-function literalOf(value: Literal, module: AssessModule): Pick<Node, 'value' | 'type'> {
-  switch (value.kind) {
-    case 'yesno':
-      return { value: value.value ? '3' : '0', type: yesno };
-    case 'number':
-      return { value: String(value.value), type: { kind: 'number', places: value.places } };
-    case 'date':
-      return {
-        value: module.constant(
-          `day${formatDay(value.value).replaceAll('-', '')}`,
-          cast(String(value.value), module.type('Day')),
-        ),
-        type: date,
-      };
-    case 'beforeAll':
-    case 'notYet':
-      return { value: module.use(value.kind), type: date };
-    case 'duration':
-      return {
-        value: module.constant(
-          'duration',
-          `/* @__PURE__ */ ${module.use('packDuration')}(${value.months}, ${value.days})`,
-        ),
-        type: { kind: 'duration' },
-      };
-    case 'enum':
-      return { value: quote(value.value), type: { kind: 'enum', name: value.name } };
-    case 'text':
-      return { value: quote(value.value), type: { kind: 'text' } };
-    case 'status':
-      return { value: quote(value.value), type: { kind: 'status' } };
-    default:
-      return assertNever(value);
-  }
-}
-
-function factOf(e: Of<'fact'>, context: Context): Node {
-  const { module, scope, names } = context;
-  const at = locate(module.inside, scope, names, e.at);
-  const node = { value: at.js, type: e.type, ...(at.iso === undefined ? {} : { text: at.iso }) };
-  const input = quote(at.field?.kind ?? 'fact');
-  const reason = (): Doc => factReason(at.text, rendered(node, module), input);
-  const { fixed } = at;
-  const kind = at.field?.kind;
-  const isJudged = fixed !== undefined && (kind === 'judgement' || kind === 'otherwise');
-  const judged = isJudged
-    ? (): readonly Judged[] => [{ when: isSettled(node), path: fixed, value: rendered(node, module) }]
-    : nothing;
-  if (fixed !== undefined && e.type.kind === 'yesno') {
-    return single(
-      { ...node, judged },
-      () => `${module.mayUse('factReasons')}(${quote(fixed)}, ${input})`,
-      reason,
-      module,
-    );
-  }
-  // What several places of a trace tell is made once.
-  const told = (): Doc =>
-    fixed !== undefined && context.repeated?.has(fixed)
-      ? module.local(`${fixed} reason`, reason(), module.type('Reason'))
-      : reason();
-  return { ...node, reasons: () => [{ ...always(told()), judged }] };
-}
-
-/** A reason that is a fact, written out: an engine makes it faster than a call does. */
-function factReason(path: string, value: string, input: string, member?: string): Doc {
-  const of = member === undefined ? [] : [`member: ${member}`];
-  return list('{', ["kind: 'fact'", `path: ${path}`, `value: ${value}`, ...of, `input: ${input}`], '}', line);
-}
-
-function hasOf(e: Of<'has'>, { module, scope, names }: Context): Node {
-  const at = locate(module.inside, scope, names, e.at);
-  const type = at.field?.type;
-  const members =
-    module.inside.slice.plan.enums.find(({ name }) => type?.kind === 'set' && name === type.of)?.members ??
-    [];
-  const node = { value: `(${at.js}[${members.indexOf(e.member)}] ?? 1)`, type: yesno };
-  const more = [quote(at.field?.kind ?? 'fact'), quote(e.member)] as const;
-  const reason = (): Doc => factReason(at.text, rendered(node, module), ...more);
-  const { fixed } = at;
-  return fixed === undefined
-    ? { ...node, reasons: () => [always(reason())] }
-    : single(
-        node,
-        () => `${module.mayUse('factReasons')}(${[quote(fixed), ...more].join(', ')})`,
-        reason,
-        module,
-      );
 }
 
 function notOf(inner: Node, { module, untraced }: Context, hint: string | undefined): Node {

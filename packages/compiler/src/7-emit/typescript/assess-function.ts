@@ -2,7 +2,7 @@
 import type { Features } from './assess-features.ts';
 import { isJudgedBeside, judging } from './assess-judged.ts';
 import { citesAll } from './assess-sources.ts';
-import { literalText } from './assess-expr.ts';
+import { literalText } from './assess-literal.ts';
 import type { AssessModule } from './assess-module.ts';
 import { docComment } from './doc-comment.ts';
 import type { ExportedFunction } from './emitted-file.ts';

@@ -1,6 +1,6 @@
 /** The function that reads the facts of an `assess` function, each looked at once. */
 import { assertNever } from '../../6-plan/assert-never.ts';
-import { literalText } from './assess-expr.ts';
+import { literalText } from './assess-literal.ts';
 import type { AssessModule } from './assess-module.ts';
 import { factsOf, insideTypeName, type Property } from './inside.ts';
 import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';

@@ -2,18 +2,16 @@
 import type { Constants } from './constants.ts';
 import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
 import { caseInSteps, choiceInSteps } from './decide-case.ts';
+import { answerDefinition, countUses, ordered, type Uses } from './decide-uses.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, line, list, print, softline } from './layout.ts';
 import type { Names } from './names.ts';
-import { ambiguitiesOf, isTrivial, partsOf, type Place, placesOf, type Scope, type Slice } from './slice.ts';
+import { ambiguitiesOf, isTrivial, type Place, placesOf, type Scope, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { mentions, used } from './unused.ts';
 import { formatDay } from './calendar.ts';
 import { cast, typed } from './erasable.ts';
-
-/** Names used by a function from outside it, with their types. */
-type Uses = ReadonlyMap<string, string>;
 
 /** A function that has been written, its arguments, and what it uses. */
 interface Declared {
@@ -387,12 +385,6 @@ export class DecideModule {
   }
 }
 
-/** The definition that an answer of a goal shows: itself, or a rule's status. */
-export function answerDefinition(slice: Slice, name: string): Definition {
-  const rule = slice.rules.find((candidate) => candidate.name === name);
-  return slice.definition(rule?.status ?? name);
-}
-
 function isOptional(steps: Place): boolean {
   return steps.some(({ optional }) => optional);
 }
@@ -408,32 +400,4 @@ function assignment(start: string, value: Js): Doc {
   const open: Doc = { kind: 'ifBroken', text: '(' };
   const close: Doc = { kind: 'ifBroken', text: ')' };
   return group('return ', open, indent(softline, value.doc), softline, close, ';');
-}
-
-/** Facts first, `asOf` and readings last, as in the exported functions. */
-function ordered(uses: Uses): readonly (readonly [string, string])[] {
-  const rank = (name: string): number =>
-    name === 'facts' ? 0 : name === 'asOf' ? 2 : name === 'readings' ? 3 : 1;
-  return [...uses].sort(([a], [b]) => rank(a) - rank(b));
-}
-
-/** How often each definition is used; once inside a loop or a function counts as often. */
-function countUses(slice: Slice): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (id: string, by: number): void => {
-    counts.set(id, (counts.get(id) ?? 0) + by);
-  };
-  for (const definition of slice.definitions) {
-    const inLoop = new Set<unknown>();
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
-        for (const inner of partsOf(part.of)) inLoop.add(inner);
-      if (part.kind !== 'ref') continue;
-      const repeated =
-        slice.definition(part.id).param === undefined && (inLoop.has(part) || definition.param !== undefined);
-      add(part.id, repeated ? 2 : 1);
-    }
-  }
-  for (const answer of slice.goal.answers) add(answerDefinition(slice, answer).id, 1);
-  return counts;
 }
