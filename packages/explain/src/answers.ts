@@ -82,7 +82,7 @@ function kindOf(draft: Draft): Kind {
 }
 
 /**
- * Groups and numbers the results. Rules that ask the same act of the same bearer stand together, strongest first. `asked`:
+ * Groups and numbers the results. Rules of one head that ask the same act of the same bearer stand together, strongest first. `asked`:
  * the names that the goals asked for, in the goals' order; where it is not known, the goals' own names, every rule, and what
  * nothing else rests on. Of the rest, what no answer told in full rests on is left out, unless `everything` is wanted; so is
  * what is neither asked for nor settled and could only repeat that facts are missing.
@@ -114,8 +114,8 @@ export function groupAnswers(
   );
   const plain: readonly Plain[] = [
     ...HEADS.map(({ settled: heading, fits }): Plain => {
-      const first = settled.filter((draft) => fits(kindOf(draft)) && !strongest.has(draft));
-      return { heading, kind: 'settled', drafts: withWeaker(first, strongest), vacant: [] };
+      const here = settled.filter((draft) => fits(kindOf(draft)));
+      return { heading, kind: 'settled', drafts: strongestFirst(here, strongest), vacant: [] };
     }),
     ...HEADS.map(
       ({ unsettled: heading, fits }): Plain => ({
@@ -146,8 +146,8 @@ function numbered(
   open: ReadonlySet<string>,
 ): readonly AnswerGroup[] {
   let number = 0;
+  const numbers = new Map<Draft, number>();
   return groups.flatMap(({ heading, kind, drafts, vacant: names }): readonly AnswerGroup[] => {
-    const numbers = new Map<Draft, number>();
     const answers = drafts.map((draft): Answer => {
       number += 1;
       numbers.set(draft, number);
@@ -164,15 +164,20 @@ function numbered(
   });
 }
 
-/** Each settled rule that asks the same act as a stronger settled one, with the strongest. */
+/**
+ * Each settled rule that asks the same act as a stronger settled one, with the strongest. Prohibitions share what must not be
+ * done so often (that a message is sent) that only those of the same words are told as one.
+ */
 function strongestOf(
   settled: readonly Draft[],
   { statements }: Pick<Phrasebook, 'statements'>,
 ): ReadonlyMap<Draft, Draft> {
   const found = new Map<Draft, Draft>();
   for (const draft of settled) {
-    const names = statements[draft.name]?.sameAct ?? [];
-    const first = names
+    const { sameAct = [], modality, act } = statements[draft.name] ?? {};
+    const isForbidden = modality === 'mustNot' || modality === 'shouldNot';
+    const first = sameAct
+      .filter((name) => !isForbidden || statements[name]?.act === act)
       .map((name) => settled.find((other) => other.name === name && other.of === draft.of))
       .find((other) => other !== undefined);
     if (first !== undefined && first !== draft) found.set(draft, first);
@@ -180,12 +185,13 @@ function strongestOf(
   return found;
 }
 
-/** Each of these, followed by those that ask the same act less strongly. */
-function withWeaker(drafts: readonly Draft[], strongest: ReadonlyMap<Draft, Draft>): readonly Draft[] {
-  return drafts.flatMap((draft) => [
-    draft,
-    ...[...strongest].flatMap(([weaker, stronger]) => (stronger === draft ? [weaker] : [])),
-  ]);
+/** Each of these, followed by those of them that ask the same act less strongly. Law and good practice never stand together. */
+function strongestFirst(drafts: readonly Draft[], strongest: ReadonlyMap<Draft, Draft>): readonly Draft[] {
+  return drafts.flatMap((draft) => {
+    const stronger = strongest.get(draft);
+    if (stronger !== undefined && drafts.includes(stronger)) return [];
+    return [draft, ...drafts.filter((weaker) => strongest.get(weaker) === draft)];
+  });
 }
 
 /** Has it an answer? */
