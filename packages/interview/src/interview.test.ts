@@ -39,7 +39,8 @@ test('members of open and of complete lists are found alike', () => {
   expect(valueAt({}, 'toString')).toBeUndefined();
 });
 
-const assessed = (...needs: readonly Need[]) => ({ needs }) as unknown as Assessment;
+const assessed = (...needs: readonly Need[]) =>
+  ({ definitions: {}, rules: {}, restsOn: {}, needs }) as unknown as Assessment;
 const list: Need = { path: 'letters', kind: 'list', for: ['a', 'b', 'c'] };
 const member: Need = { path: 'letters[0].objects', kind: 'fact', for: ['a'] };
 const other: Need = { path: 'person.age', kind: 'fact', for: ['a', 'b'] };

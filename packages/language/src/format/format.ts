@@ -1,3 +1,4 @@
+import { lex } from '../1-lex/lex.ts';
 import type { PolicyFile } from '../ast/ast.ts';
 import type { Phase } from '../diagnostics/diagnostic.ts';
 import { parseFile } from '../parse-file.ts';
@@ -23,7 +24,9 @@ export function formatFile(file: PolicyFile, text: string): string {
     if (own.length === 0 || isSettled(text.slice(span.start, span.end))) continue;
     for (const [offset, place] of own) moved.set(offset, place);
   }
-  return moved.size === 0 ? printed : printFile(file, text, moved).printed;
+  const kept = moved.size === 0 ? printed : printFile(file, text, moved).printed;
+  // Behind a declaration, too, another comment may stand on the line.
+  return commentsOf(kept) === commentsOf(text) ? kept : printFile(file, text, inItems).printed;
 }
 
 /** Does the text say the same, comments too, when it is printed, and is that printed text its own? */
@@ -32,7 +35,17 @@ function isSettled(text: string): boolean {
   const { printed } = printFile(value, text);
   const again = parseFile(printed, '');
   if (again.diagnostics.some(({ severity }) => severity === 'error')) return false;
-  return bare(value) === bare(again.value) && printFile(again.value, printed).printed === printed;
+  return (
+    bare(value) === bare(again.value) &&
+    commentsOf(text) === commentsOf(printed) &&
+    printFile(again.value, printed).printed === printed
+  );
+}
+
+/** The comments of a text, in any order: two that come to stand on one line are one, and so another. */
+function commentsOf(text: string): string {
+  const { comments, docs } = lex(text, '');
+  return JSON.stringify([...comments, ...docs].map(({ image }) => image.trimEnd()).toSorted());
 }
 
 /** A syntax tree without its places. */
