@@ -4,7 +4,7 @@ export { english } from './english/english.ts';
 export { instanceWords, memberWords, question } from './english/facts.ts';
 export { dutySentence, statusWords } from './english/results.ts';
 export { sourceStanding } from './english/sources.ts';
-export { definitionClause } from './english/statements.ts';
+export { definitionClause, ruleWords } from './english/statements.ts';
 export { unknownPhrase, valueWords } from './english/values.ts';
 export { dateWords, listWords } from './english/words.ts';
 export { explain, type ExplainOptions, type Length } from './explain.ts';

@@ -109,20 +109,22 @@ export function changesPage(book: Book): string {
   const words = both.filter(
     (name) => !meaning.includes(name) && now.get(name)?.words !== before.get(name)?.words,
   );
-  const section = (title: string, names: readonly string[], linked: boolean): readonly Child[] =>
-    names.length === 0
-      ? []
-      : [
-          heading(2, `${title} (${names.length})`),
-          bullets(...names.map((name) => (linked ? link(pageOf(name), capital(titleOf(name, book))) : name))),
-        ];
+  const section = (
+    title: string,
+    names: readonly string[],
+    item: (name: string) => Child,
+  ): readonly Child[] =>
+    names.length === 0 ? [] : [heading(2, `${title} (${names.length})`), bullets(...names.map(item))];
+  const linked = (name: string): Child => link(pageOf(name), capital(titleOf(name, book)));
+  // What is gone has no page, and only the earlier version has words for it.
+  const gone = (name: string): Child => capital(titleOf(name, { ...book, phrases: previous.phrases }));
   return page(
     frameOf(book, 'Changes'),
     heading(1, `What changed since version ${previous.plan.pack.version}`),
-    ...section('New', added, true),
-    ...section('Gone', removed, false),
-    ...section('Conditions changed: an answer can differ', meaning, true),
-    ...section('Only words changed', words, true),
+    ...section('New', added, linked),
+    ...section('Gone', removed, gone),
+    ...section('Conditions changed: an answer can differ', meaning, linked),
+    ...section('Only words changed', words, linked),
     added.length + removed.length + meaning.length + words.length === 0 ? paragraph('Nothing.') : null,
   );
 }

@@ -1,5 +1,14 @@
 /** Conditions as clauses of English, in either polarity: what has to be so, or what must not be. */
-import { fill, hasPlace, humanise, isTwoSided, listWords, negative, positive } from '@proviso/explain';
+import {
+  fill,
+  hasPlace,
+  humanise,
+  isTwoSided,
+  listWords,
+  negative,
+  positive,
+  ruleWords,
+} from '@proviso/explain';
 import type { Expr } from '@proviso/language';
 import { indefinite, type ProvisionContext, phrasesOfFact, recordTitle, resolved } from './context.ts';
 import { eventClause, nounOf, today } from './nouns.ts';
@@ -145,13 +154,12 @@ function pathCondition(expr: Kind<'path'>, context: ProvisionContext, wanted: bo
       return clause(said ?? `${humanise(what.name)} is ${wanted ? 'so' : 'not so'}`, what.name);
     }
     case 'aspect': {
-      const act = phrases.statements[what.rule]?.act ?? humanise(what.rule);
       const verb = {
         applies: ['applies', 'does not apply'],
         met: ['is met', 'is not met'],
         breached: ['is breached', 'is not breached'],
       }[what.aspect];
-      return clause(`the rule to ${act} ${wanted ? verb[0] : verb[1]}`, what.rule);
+      return clause(`${ruleWords(phrases, what.rule)} ${wanted ? verb[0] : verb[1]}`, what.rule);
     }
     case 'label': {
       const label = what.labels.join('.');

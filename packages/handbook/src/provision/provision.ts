@@ -1,5 +1,14 @@
 /** A definition or a rule as a provision: what it says, part by part, in the order in which a person reads law. */
-import { dateWords, fill, hasPlace, humanise, isTwoSided, listWords, positive } from '@proviso/explain';
+import {
+  dateWords,
+  fill,
+  hasPlace,
+  humanise,
+  isTwoSided,
+  listWords,
+  positive,
+  ruleWords,
+} from '@proviso/explain';
 import type {
   Cite,
   Define,
@@ -121,6 +130,12 @@ const MODALS = {
   may: 'may',
 };
 
+/** What a prohibition begins with where its act is its title: without it, it would read as what is asked for. */
+const FORBIDDEN: Readonly<Partial<Record<string, string>>> = {
+  mustNot: 'must not ',
+  shouldNot: 'should not ',
+};
+
 function rule(version: StatementVersion<Rule>, context: ProvisionContext): Provision {
   const { node } = version;
   const bearer = context.phrases.bearers[node.bearer?.text ?? '']?.title ?? 'whoever it binds';
@@ -148,7 +163,7 @@ function rule(version: StatementVersion<Rule>, context: ProvisionContext): Provi
     parts.push({
       heading: 'It goes before',
       clauses: node.despite.map(({ text }) => ({
-        text: `the rule to ${context.phrases.statements[text]?.act ?? humanise(text)}`,
+        text: ruleWords(context.phrases, text),
         to: text,
       })),
     });
@@ -280,10 +295,10 @@ function tableOf(table: Table, context: ProvisionContext): DecisionTable {
   };
 }
 
-/** Both polarities of a definition, for an index: "the message is direct marketing". */
+/** A statement in an index: "the message is direct marketing", "respond to the objection", "must not conceal the sender". */
 export function titleOf(name: string, context: ProvisionContext): string {
-  const { say, act } = context.phrases.statements[name] ?? {};
-  if (act !== undefined) return act;
+  const { say, act, modality } = context.phrases.statements[name] ?? {};
+  if (act !== undefined) return `${modality === undefined ? '' : (FORBIDDEN[modality] ?? '')}${act}`;
   if (say === undefined) return humanise(name);
   return hasPlace(say) ? fill(positive(say), '…') : positive(say);
 }
