@@ -1,21 +1,13 @@
 /** What the writer of `evaluate` asks of a slice before it writes. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { partsOf, referencesIn, type Slice } from './slice.ts';
 
 /** How often the reasons of each definition are spliced; once inside a loop counts as often. */
 export function countReferences(slice: Slice): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const definition of slice.definitions) {
-    const inLoop = new Set<unknown>();
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
-        for (const inner of partsOf(part.of)) inLoop.add(inner);
-      if (part.kind !== 'ref') continue;
-      counts.set(
-        part.id,
-        (counts.get(part.id) ?? 0) + (definition.param !== undefined || inLoop.has(part) ? 2 : 1),
-      );
-    }
+    for (const { id, inLoop } of referencesIn(definition.expr))
+      counts.set(id, (counts.get(id) ?? 0) + (definition.param !== undefined || inLoop ? 2 : 1));
     // An inForce node writes the reasons of its governing date twice: once for an error that names the fact.
     for (const part of partsOf(definition.expr)) {
       if (part.kind === 'inForce')

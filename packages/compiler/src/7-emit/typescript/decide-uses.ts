@@ -1,6 +1,6 @@
 /** What definitions of a goal are used for, and what functions use from outside them. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { referencesIn, type Slice } from './slice.ts';
 
 /** Names used by a function from outside it, with their types. */
 export type Uses = ReadonlyMap<string, string>;
@@ -25,14 +25,9 @@ export function countUses(slice: Slice): ReadonlyMap<string, number> {
     counts.set(id, (counts.get(id) ?? 0) + by);
   };
   for (const definition of slice.definitions) {
-    const inLoop = new Set<unknown>();
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
-        for (const inner of partsOf(part.of)) inLoop.add(inner);
-      if (part.kind !== 'ref') continue;
-      const repeated =
-        slice.definition(part.id).param === undefined && (inLoop.has(part) || definition.param !== undefined);
-      add(part.id, repeated ? 2 : 1);
+    for (const { id, inLoop } of referencesIn(definition.expr)) {
+      const repeated = slice.definition(id).param === undefined && (inLoop || definition.param !== undefined);
+      add(id, repeated ? 2 : 1);
     }
   }
   for (const answer of slice.goal.answers) add(answerDefinition(slice, answer).id, 1);

@@ -156,6 +156,16 @@ export function partsOf(e: Expr): readonly Expr[] {
   return parts;
 }
 
+/** The references in an expression, each with whether it stands in a loop over the elements of a list. */
+export function* referencesIn(e: Expr): Generator<{ readonly id: string; readonly inLoop: boolean }> {
+  const inLoop = new Set<Expr>();
+  for (const part of partsOf(e)) {
+    if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
+      for (const inner of partsOf(part.of)) inLoop.add(inner);
+    if (part.kind === 'ref') yield { id: part.id, inLoop: inLoop.has(part) };
+  }
+}
+
 /** The ambiguities of the slice, in plan order. */
 export function ambiguitiesOf(slice: Slice): Plan['ambiguities'] {
   return slice.plan.ambiguities.filter(({ name }) => slice.goal.ambiguities.includes(name));
