@@ -262,10 +262,10 @@ export function reference(
   return found.length === 0 ? undefined : b.tape.pick(found);
 }
 
-/** A case on guards, on a reading, or on an enum; exclusive where it is a table. */
+/** A case on guards, on a reading, on an enum or on two conditions; exclusive where it is a table. */
 export function choice(b: Builder, scope: Scope, value: () => Expr): Expr {
   const { tape } = b;
-  switch (tape.below(3)) {
+  switch (tape.below(4)) {
     case 1: {
       if (b.ambiguities.length === 0) return value();
       const { name, readings } = tape.pick(b.ambiguities);
@@ -293,6 +293,14 @@ export function choice(b: Builder, scope: Scope, value: () => Expr): Expr {
       });
       return table(rows, value);
     }
+    case 3: {
+      const [one, other] = [condition(b, scope, 1), condition(b, scope, 1)];
+      const not = (of: Expr): Expr => ({ kind: 'not', of });
+      const both = (of: Expr): Expr => ({ kind: 'atLeast', n: 2, of: [not(one), of] });
+      const rows: readonly Expr[] = [one, both(other), both(not(other))];
+      const first = tape.below(rows.length);
+      return table([...rows.slice(first), ...rows.slice(0, first)], value);
+    }
     default: {
       const guard = (): Expr => condition(b, scope, 1);
       return {
@@ -304,14 +312,10 @@ export function choice(b: Builder, scope: Scope, value: () => Expr): Expr {
   }
 }
 
-/** Of guards of which exactly one holds, the last needs no asking. */
+/** Exactly one of these guards holds. */
 function table(guards: readonly Expr[], value: (i: number) => Expr): Expr {
-  return {
-    kind: 'case',
-    branches: guards.slice(0, -1).map((when, i) => ({ when, then: value(i) })),
-    otherwise: value(guards.length - 1),
-    exclusive: true,
-  };
+  const branches = guards.map((when, i) => ({ when, then: value(i) }));
+  return { kind: 'case', branches, otherwise: branches.at(-1)!.then, exclusive: true };
 }
 
 /** Something over a list that can be read here; undefined where there is none, or two lists surround it already. */

@@ -235,7 +235,7 @@ function versions(b: Builder, scope: Scope, id: string, bounds: Expr): Expr {
     const next: Expr = { ...law, from: law.ceasing + tape.below(3), ceasing: null };
     branches.push({ when: next, then: version(condition(b, scope, 1), 1) });
   }
-  return { kind: 'case', branches, otherwise: literal({ kind: 'yesno', value: false }), exclusive: true };
+  return { kind: 'case', branches, otherwise: literal({ kind: 'yesno', value: false }) };
 }
 
 function buildRule(b: Builder, vocabulary: Vocabulary, i: number): Added {

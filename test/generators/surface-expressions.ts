@@ -170,7 +170,9 @@ export function table(c: SurfaceCase, node: NonNullable<Define['table']>, env: E
     });
     return { when: and(cells), then: value(c, row.value, env) };
   });
-  return { kind: 'case', branches, otherwise: branches.at(-1)!.then };
+  // Some row holds: where one still may, nothing else can come of the table.
+  const possible = branches.filter(({ when }) => when !== false);
+  return { kind: 'case', branches, otherwise: (possible.at(-1) ?? branches.at(-1)!).then };
 }
 
 function setTest(

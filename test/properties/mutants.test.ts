@@ -46,7 +46,7 @@ test('a bench of scenarios finds the failure that a plain run finds', () => {
         found[failure === undefined ? 'passed' : 'failed'] += 1;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
   expect(found.failed).toBeGreaterThan(100);
   expect(found.passed).toBeGreaterThan(50);

@@ -301,8 +301,8 @@ export type Expr =
       readonly of: Expr;
     }
   /**
-   * First guard that holds. `exclusive`: at most one guard can hold and one must (tables, readings); the trace then
-   * leaves the guards that failed unsaid. `otherwise` is still present, for totality: the last branch again.
+   * First guard that holds. `exclusive`: exactly one guard holds (tables, readings); the trace then leaves the guards that
+   * failed unsaid. `otherwise` is still present, for totality: the last branch again, which counts only where every guard failed.
    */
   | {
       readonly kind: 'case';

@@ -198,7 +198,9 @@ export function possibleBranches(
     else branches.push({ when, then, certain: guard === true });
     if (guard === true) return { branches, failed };
   }
-  branches.push({ when: null, then: expr.otherwise, certain: true });
+  // Of an exclusive case one guard holds: where one still may, the last expression is out of the question.
+  if (expr.exclusive !== true || branches.length === 0)
+    branches.push({ when: null, then: expr.otherwise, certain: true });
   return { branches, failed };
 }
 

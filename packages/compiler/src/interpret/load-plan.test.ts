@@ -145,6 +145,7 @@ const plan: Plan = {
                 { label: 'noticePeriod.statute', cites: [0] },
               ),
             },
+            { when: reading('bullet'), then: le(date('l.receivedOn'), asOf) },
           ],
           otherwise: le(date('l.receivedOn'), asOf),
         },
@@ -181,7 +182,6 @@ const plan: Plan = {
       succeededBy: ['article22A'],
       expr: {
         kind: 'case',
-        exclusive: true,
         branches: [
           {
             when: {

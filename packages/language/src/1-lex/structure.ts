@@ -240,6 +240,9 @@ function insideOf(
   pending: Inside | undefined,
 ): Inside {
   if (token.tokenType !== LBrace) return 'expression';
+  const isNamed = beforePrevious !== undefined && declarationTokens.has(beforePrevious.tokenType);
+  if (isNamed && previous !== undefined && beginsDeclaration(beforePrevious, previous))
+    return pending ?? 'clauses';
   const opens = (['of', 'case', 'both', 'exactly', 'in'] as const).some(
     (word) => previous?.tokenType === kw[word],
   );

@@ -195,6 +195,13 @@ function otherBranches(expr: Extract<Expr, { kind: 'case' }>): readonly Alternat
     if (end === undefined) return expr.otherwise;
     return { ...expr, branches: others, ...(isTwice ? { otherwise: end.then } : {}) };
   };
+  const withoutBranch = (i: number): Expr => {
+    const to = withBranches(branches.filter((_, k) => k !== i));
+    if (to.kind !== 'case') return to;
+    // Without a row a table leaves something out.
+    const { exclusive: _, ...open } = to;
+    return open;
+  };
   const swapped = branches.slice(0, -1).map((branch, i): Alternative => {
     const next = branches[i + 1] ?? branch;
     const to = withBranches(
@@ -210,7 +217,7 @@ function otherBranches(expr: Extract<Expr, { kind: 'case' }>): readonly Alternat
       : branches.map(
           (branch, i): Alternative => ({
             operator: 'branch',
-            to: withBranches(branches.filter((_, k) => k !== i)),
+            to: withoutBranch(i),
             before: { ...expr, branches: [branch] },
           }),
         );

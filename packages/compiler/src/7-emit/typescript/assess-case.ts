@@ -1,5 +1,6 @@
 /** `case` on any facts. */
 import type { AssessModule } from './assess-module.ts';
+import { failsApart } from '../../6-plan/exclusive.ts';
 import { versionsOf } from './assess-law.ts';
 import {
   always,
@@ -22,18 +23,18 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
   const last = context.write(e.otherwise, context);
   const { type } = last;
   const name = type.kind === 'yesno' ? 'chooseTruth' : 'choose';
-  const value = branches.reduceRight<Doc>(
-    (rest, { when, then }) => module.call(name, when.value, then.value, rest),
-    last.value,
-  );
+  const apart = failsApart(e);
+  const chosen = (choose: string, of: (node: Node) => string): Doc => {
+    const steps = apart ? branches.slice(0, -1) : branches;
+    return steps.reduceRight<Doc>(
+      (rest, { when, then }) => module.call(choose, when.value, of(then), rest),
+      apart ? lastPossible(branches, last, of) : of(last),
+    );
+  };
+  const value = chosen(name, (node) => node.value);
   const typed: Doc = type.kind === 'yesno' ? value : [value];
   const texts = [...branches.map(({ then }) => then.text), last.text];
-  const text = texts.includes(undefined)
-    ? undefined
-    : branches.reduceRight<Doc>(
-        (rest, { when, then }) => module.call('choose', when.value, then.text ?? '', rest),
-        last.text ?? '',
-      );
+  const text = texts.includes(undefined) ? undefined : chosen('choose', (node) => node.text ?? '');
   const whole = { value: module.local(hint ?? 'chosen', typed), type };
   return {
     ...whole,
@@ -48,6 +49,14 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
 interface Branch {
   readonly when: Node;
   readonly then: Node;
+}
+
+/** The last branch whose guard has not failed, whichever before it may hold too; what is otherwise where all have. */
+function lastPossible(branches: readonly Branch[], last: Node, of: (node: Node) => string): Doc {
+  return branches.reduce<Doc>((rest, { when, then }) => {
+    const test = isNot(when.value, 0);
+    return test === 'true' ? of(then) : test === 'false' ? rest : [`${test} ? ${of(then)} : `, rest];
+  }, of(last));
 }
 
 function branchesOf(e: Of<'case'>, context: Context): readonly Branch[] {
@@ -66,7 +75,8 @@ function branchesOf(e: Of<'case'>, context: Context): readonly Branch[] {
  * Each guard and each branch once, under the condition on which the table of the semantics lists it. A branch is reached
  * where no guard before it is yes. Of a settled case the guards that are settled count (of an exclusive one, those that
  * failed only where all did), and the branches still possible; of an unknown one, what is unknown. What is in the last branch
- * and otherwise is told where its guard is not no, and where it is not yes: there is no `last` then.
+ * and otherwise is told where its guard is not no, and where it is not yes: there is no `last` then. What is otherwise in an
+ * exclusive case is possible only where all guards failed.
  */
 function reasonsOfCase(
   whole: Pick<Node, 'value' | 'type'>,
@@ -85,15 +95,17 @@ function reasonsOfCase(
     const guardSays = pick(settled, saidSettled, is(g, 1));
     const branchSays = either(settled, unknown(then));
     const isTwice = last === undefined && index === branches.length - 1;
+    const possible = isTwice ? either(isNot(g, 0), every(...others)) : isNot(g, 0);
     return [
       ...partsIf(every(reached(index), guardSays), when),
-      ...(isTwice
+      ...(isTwice && !exclusive
         ? partsTwice(every(reached(index), branchSays), g, then, module)
-        : partsIf(every(reached(index), isNot(g, 0), branchSays), then)),
+        : partsIf(every(reached(index), possible, branchSays), then)),
     ];
   });
   if (last === undefined) return said;
-  return [...said, ...partsIf(every(reached(guards.length), either(settled, unknown(last))), last)];
+  const left = exclusive ? every(...guards.map((g) => is(g, 0))) : reached(guards.length);
+  return [...said, ...partsIf(every(left, either(settled, unknown(last))), last)];
 }
 
 /** The reasons of a branch and of what is otherwise the same: made once where it is one. */

@@ -4,6 +4,7 @@
  * of negations, and a count of those that hold is made of both; each is exact for what is unknown, too.
  */
 import { assertNever } from '../../6-plan/assert-never.ts';
+import { failsApart } from '../../6-plan/exclusive.ts';
 import type { Definition, Expr, Literal } from '../../6-plan/plan.ts';
 
 /** A cell of the network: twice a place, and one more for the negation of what is there. */
@@ -25,9 +26,11 @@ export function isLogic(e: Expr): boolean {
     case 'literal':
     case 'not':
     case 'atLeast':
-    case 'case':
     case 'mark':
       return true;
+    case 'case':
+      // That a guard has not failed is no value of it.
+      return !failsApart(e);
     case 'eq':
       return e.on === 'yesno';
     case 'fact':

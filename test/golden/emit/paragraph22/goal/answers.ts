@@ -47,6 +47,7 @@ import {
   negate,
   none,
   notAfter,
+  ofFive,
   ofFour,
   ofTwo,
   onlyIfProblem,
@@ -489,23 +490,12 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
     );
     const operativeNoticeLimb = l2.inWriting & chosen;
     const settled = chosen !== 1;
-    const branch: Reason | false = isStatute !== 3 && (settled || noticePeriodBulletReading === 1) &&
-      {
-        kind: 'reading',
-        label: 'noticePeriod.bullet',
-        cites: none,
-        value: truthWord(noticePeriodBulletReading),
-        because: ofTwo(
-          { kind: 'fact', path: l2.at.receivedOn, value: l2.receivedOnText ?? 'unknown', input: 'event' },
-          noticePeriodBulletReading !== 1 && today,
-        ),
-      };
     const because: readonly Reason[] = [
       {
         kind: 'limb',
         cites: cited,
         value: truthWord(operativeNoticeLimb),
-        because: stated([
+        because: ofFive(
           l2.inWriting === operativeNoticeLimb &&
             { kind: 'fact', path: l2.at.inWriting, value: truthWord(l2.inWriting), input: 'fact' },
           chosen === operativeNoticeLimb && (settled ? (isStatute === 3 || (isStatute === 0 && isBullet === 0)) : isStatute === 1) &&
@@ -538,9 +528,23 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
             },
           chosen === operativeNoticeLimb && isStatute !== 3 && (settled ? (isBullet === 3 || (isBullet === 0 && isStatute === 0)) : isBullet === 1) &&
             { kind: 'ambiguity', ambiguity: 'noticePeriod', reading: readings.noticePeriod ?? 'unknown' },
-          chosen === operativeNoticeLimb && isBullet !== 0 && branch,
-          chosen === operativeNoticeLimb && isBullet !== 3 && branch,
-        ]),
+          chosen === operativeNoticeLimb && isStatute !== 3 && (isBullet !== 0 || isStatute === 0) && (settled || noticePeriodBulletReading === 1) &&
+            {
+              kind: 'reading',
+              label: 'noticePeriod.bullet',
+              cites: none,
+              value: truthWord(noticePeriodBulletReading),
+              because: ofTwo(
+                {
+                  kind: 'fact',
+                  path: l2.at.receivedOn,
+                  value: l2.receivedOnText ?? 'unknown',
+                  input: 'event',
+                },
+                noticePeriodBulletReading !== 1 && today,
+              ),
+            },
+        ),
       },
     ];
     operativeNoticeAnswers.push({ value: operativeNoticeLimb, because });
