@@ -66,6 +66,8 @@ type Inside = 'declarations' | 'fields' | 'clauses' | 'rows' | 'expression';
 interface Open {
   readonly token: IToken;
   readonly inside: Inside;
+  /** Whether it holds branches, facts or answers, which follow one another with nothing between them. */
+  readonly unparted: boolean;
   /** Operators met so far that nest without brackets. */
   chain: number;
 }
@@ -144,9 +146,15 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
 
     if (closers.has(token.tokenType)) {
       const enclosed = insideOf(token, previous, tokens[index - 2], pending);
-      stack.push({ token, inside: enclosed, chain: 0 });
+      const unparted = isUnparted(token, previous, tokens[index - 2], inside);
+      stack.push({ token, inside: enclosed, unparted, chain: 0 });
       // The head of a declaration may have braces of its own: `section "s" governed by earliest of { … } {`.
       if (enclosed !== 'expression') pending = undefined;
+    } else if (token.tokenType === Comma && stack.at(-1)?.unparted === true) {
+      const span = tokenSpan(token, file);
+      const fix = { title: 'delete the comma', safe: true, edits: [{ span, text: '' }] };
+      diagnostics.push(lexDiagnostic('stray-comma', span, {}, { fix }));
+      continue;
     } else if (closing.has(token.tokenType)) {
       if (
         !stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
@@ -240,14 +248,32 @@ function insideOf(
   pending: Inside | undefined,
 ): Inside {
   if (token.tokenType !== LBrace) return 'expression';
+  // What declares may be called by any of these words.
   const isNamed = beforePrevious !== undefined && declarationTokens.has(beforePrevious.tokenType);
-  if (isNamed && previous !== undefined && beginsDeclaration(beforePrevious, previous))
-    return pending ?? 'clauses';
+  if (isNamed && isName(previous)) return pending ?? 'clauses';
   const opens = (['of', 'case', 'both', 'exactly', 'in'] as const).some(
     (word) => previous?.tokenType === kw[word],
   );
-  if (opens || beforePrevious?.tokenType === kw.reading) return 'expression';
+  if (opens || isReading(previous, beforePrevious)) return 'expression';
   return pending ?? 'clauses';
+}
+
+/** The braces of a `case`, of `by reading x`, and of what a scenario gives and expects. */
+function isUnparted(
+  token: IToken,
+  previous: IToken | undefined,
+  beforePrevious: IToken | undefined,
+  around: Inside | undefined,
+): boolean {
+  if (token.tokenType !== LBrace) return false;
+  if (previous?.tokenType === kw.given || previous?.tokenType === kw.expect) return around === 'clauses';
+  if (previous?.tokenType !== kw.case) return isReading(previous, beforePrevious);
+  return beforePrevious === undefined || !declarationTokens.has(beforePrevious.tokenType);
+}
+
+/** `by reading x`, and no title after a name: `source reading "…"`. */
+function isReading(previous: IToken | undefined, beforePrevious: IToken | undefined): boolean {
+  return beforePrevious?.tokenType === kw.reading && isName(previous);
 }
 
 function pendingAfter(

@@ -156,7 +156,7 @@ export class PolicyParser extends VocabularyParser {
                 this.CONSUME(kw.by);
                 this.SUBRULE3(this.expression);
                 this.OPTION2(() => {
-                  this.CONSUME(Comma);
+                  this.OPTION3(() => this.CONSUME(Comma));
                   this.CONSUME(kw.no);
                   this.CONSUME(kw.later);
                   this.CONSUME(kw.than);

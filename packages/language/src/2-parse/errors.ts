@@ -3,9 +3,18 @@ import type { Span } from '../ast/ast.ts';
 import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { declarationWords, reservedWords, unitWords } from '../1-lex/keywords.ts';
+import { declarationWords, reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
-import { Identifier, NumberToken, Pinpoint, Star } from '../1-lex/tokens.ts';
+import {
+  Colon,
+  Comma,
+  DateToken,
+  describeToken,
+  Identifier,
+  NumberToken,
+  Pinpoint,
+  Star,
+} from '../1-lex/tokens.ts';
 import { describeFound, listed } from './expectations.ts';
 
 interface Place {
@@ -92,7 +101,24 @@ const foreignOperators: ReadonlyMap<string, string> = new Map([
   ['contains', 'includes'],
   ['greater', '>'],
   ['less', '<'],
+  ['exceeds', '>'],
 ]);
+
+/** How this language says what other words begin, where something has been said before them. */
+const otherWays: ReadonlyMap<string, string> = new Map([
+  ['between', 'a range has two sides: `a <= x and x <= b`'],
+  [
+    'within',
+    'a term is a comparison with a day: `x <= 1 month after d`, or a rule\u2019s `no later than 1 month after d`',
+  ],
+  ['does', 'what is not so is said with `not` and brackets: `not (x includes member)`'],
+  ['implies', 'a condition on another is said with `or`: `(not a) or b`'],
+  ['then', 'a choice of values is a `case`: `case { condition: value  otherwise: value }`'],
+]);
+
+/** Words for the day on which something ends, and for the day from which a time runs. */
+const endings: ReadonlySet<string> = new Set(['until', 'till', 'to']);
+const beginnings: ReadonlySet<string> = new Set(['from', 'since', 'of', 'following']);
 
 /** What the wording of errors needs to know about the file. */
 export interface ErrorContext {
@@ -177,13 +203,17 @@ function parseError(
     const fix = { title: `write \`${operator}\``, safe: false, edits: [{ span, text: operator }] };
     return parseDiagnostic('foreign-word', span, { found: token.image, meant: operator }, { fix });
   }
+  const word = wordOfTime(token, previous, file);
+  if (word !== undefined) return word;
   const place = places.get(rule);
   if (place !== undefined && expectsBrace && isWord(token)) {
     const foreign = foreignClauses.get(token.image);
     const meant =
       foreign !== undefined && place.clauses.includes(foreign)
         ? foreign
-        : didYouMean(token.image, place.clauses);
+        : isKeyword.has(token.image)
+          ? undefined
+          : didYouMean(token.image, place.clauses);
     const known = listed(place.clauses.map((clause) => `\`${clause}\``)).replace(
       / or ([^ ]+|`[^`]+`)$/,
       ' and $1',
@@ -192,11 +222,32 @@ function parseError(
       'unknown-clause',
       span,
       { found, where: place.where, known, ...(meant === undefined ? {} : { meant }) },
-      { ...replaceBy(span, meant), ...splitDuration(token, previous) },
+      { ...replaceBy(span, meant), ...splitDuration(token, previous), ...otherWay(token) },
     );
   }
-  const help = helpFor(error, previous, tokens[(indexOf.get(token) ?? -1) + 1]);
+  const help = helpFor(error, previous, tokens[(indexOf.get(token) ?? -1) + 1], file);
   return parseDiagnostic('expected-something-else', span, { expected: error.message, found }, help);
+}
+
+/** `from D until E`, and `3 days from d`. */
+function wordOfTime(token: IToken, previous: IToken | undefined, file: string): Diagnostic | undefined {
+  const ends = previous?.tokenType === DateToken && endings.has(token.image);
+  const runs = units.has(previous?.image ?? '') && beginnings.has(token.image);
+  if (!ends && !runs) return undefined;
+  const meant = ends ? 'ceasing' : 'after';
+  const help = ends ? { help: '`ceasing` names the first day on which it no longer holds' } : {};
+  const span = tokenSpan(token, file);
+  return parseDiagnostic(
+    'foreign-word',
+    span,
+    { found: token.image, meant },
+    { ...replaceBy(span, meant), ...help },
+  );
+}
+
+function otherWay({ image }: IToken): { readonly help?: string } {
+  const help = otherWays.get(image);
+  return help === undefined ? {} : { help };
 }
 
 const units: ReadonlySet<string> = new Set(unitWords);
@@ -210,10 +261,24 @@ function splitDuration(token: IToken, previous: IToken | undefined): { readonly 
 
 /** What to do about a mistake that is often made. */
 function helpFor(
-  { token, message }: IRecognitionException,
+  { token, message, context }: IRecognitionException,
   previous: IToken | undefined,
   next: IToken | undefined,
-): { readonly help?: string } {
+  file: string,
+): Pick<Diagnostic, 'help' | 'fix'> {
+  if (token.tokenType === Colon && previous !== undefined && isKeyword.has(previous.image)) {
+    const edits = [{ span: tokenSpan(token, file), text: '' }];
+    return {
+      help: `nothing stands between \`${previous.image}\` and what it says`,
+      fix: { title: 'delete the colon', safe: true, edits },
+    };
+  }
+  if (token.tokenType === Comma && next?.image === 'no' && context.ruleStack.includes('rule'))
+    return { help: 'a deadline goes with an event: `done by EVENT, no later than DATE`' };
+  if (message === pinpoint)
+    return {
+      help: 'write where in the source it stands: a letter or more, a point and a number: `p.45`, `s.1`, `sch.1 para.22(3)`',
+    };
   if (message === 'a name' && reserved.has(token.image))
     return { help: `\`${token.image}\` is a word of the language and can be no name` };
   if (token.tokenType === Star && previous !== undefined && next?.tokenType === NumberToken)
@@ -222,6 +287,8 @@ function helpFor(
 }
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
+const isKeyword: ReadonlySet<string> = new Set([...reservedWords, ...softWords]);
+const pinpoint = describeToken(Pinpoint);
 
 const isWord = (token: IToken): boolean => /^[A-Za-z]/.test(token.image);
 

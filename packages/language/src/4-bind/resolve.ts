@@ -3,6 +3,7 @@ import type { At, Resolution, Type } from '../program.ts';
 import type { Findings } from './findings.ts';
 import type { Labels, LabelTree } from './labels.ts';
 import { typeOfFact } from './named-types.ts';
+import { otherWays } from './other-ways.ts';
 import type { Scope } from './scope.ts';
 import type { StatementSymbol, Symbols } from './symbols.ts';
 
@@ -241,21 +242,27 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
     findings.report('unknown-member', word.span, { name, type: hint.name, suggestion }, extra);
     return;
   }
+  const [, member] = path.segments;
+  if (path.segments.length === 2 && member !== undefined && symbols.enums.has(name)) {
+    const fix = {
+      title: `write \`${member.text}\``,
+      safe: false,
+      edits: [{ span: path.span, text: member.text }],
+    };
+    const help = `a member of an enum stands alone: \`x is ${member.text}\``;
+    findings.report('unknown-name', word.span, { name, suggestion: null }, { help, fix });
+    return;
+  }
   const { suggestion, extra } = findings.meant(name, word.span, valueNames(names, scope));
   const owner = suggestion === null ? recordWith(name, names) : undefined;
   const help =
     owner !== undefined
       ? { help: `\`${owner}\` has a field of that name: write it after an instance of it` }
-      : aboutKnowledge.has(name)
-        ? {
-            help: 'nothing asks whether a fact is known: what is not known leaves the answer open; an event that has not happened is `notYet`',
-          }
+      : otherWays.has(name)
+        ? { help: otherWays.get(name) ?? '' }
         : {};
   findings.report('unknown-name', word.span, { name, suggestion }, { ...extra, ...help });
 }
-
-/** Words by which other languages ask what is known. */
-const aboutKnowledge: ReadonlySet<string> = new Set(['known', 'unknown', 'given', 'missing', 'null']);
 
 /** A record that has a field of this name. */
 function recordWith(name: string, names: Names): string | undefined {

@@ -16,10 +16,12 @@ import { checkBounds } from './bounds.ts';
 import { buildProgram } from './build-program.ts';
 import type { Checker } from './checker.ts';
 import { checkClaims } from './claims.ts';
+import { withoutConsequences } from './consequences.ts';
 import { checkDefine } from './definitions.ts';
 import { checkExceptionDecls } from './exception-decls.ts';
 import { exprKey } from './expr-key.ts';
 import { checkFacts } from './facts.ts';
+import { checkGovernedApart } from './governed-apart.ts';
 import { createChecker } from './infer.ts';
 import { checkSectionLaws } from './law.ts';
 import { checkOnlyIf } from './only-if.ts';
@@ -80,37 +82,17 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   const sound =
     !loaded.diagnostics.some(isError) && !findings.all().some(({ diagnostic }) => isError(diagnostic));
   if (sound) checkUnused(checker);
-  const own = applyAccepts(checker, sound).filter(
-    (finding) => !isCutShort(finding, loaded.diagnostics, files),
-  );
+  const own = applyAccepts(checker, sound);
   // What a refused file would have declared is missed elsewhere: the cause comes before what follows from it.
   const others = loaded.diagnostics.filter(({ code }) => !refusals.has(code));
-  const diagnostics = [...inSourceOrder(refused), ...inSourceOrder([...others, ...own])];
+  const found = withoutConsequences([...others, ...own], loaded.files, files);
+  const diagnostics = [...inSourceOrder(refused), ...inSourceOrder(found)];
   const failed = diagnostics.some(isError);
   const { pack } = symbols;
   return {
     value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order),
     diagnostics,
   };
-}
-
-/** Codes of a text that could be read no further. */
-const breaks: ReadonlySet<string> = new Set(['expected-something-else', 'unknown-clause']);
-
-/** Is it the type of something of which only the beginning could be read? */
-function isCutShort(
-  { code, span }: Diagnostic,
-  others: readonly Diagnostic[],
-  files: ReadonlyMap<string, string>,
-): boolean {
-  if (code !== 'type-mismatch') return false;
-  return others.some(
-    ({ code: cause, span: at }) =>
-      breaks.has(cause) &&
-      at.file === span.file &&
-      at.start >= span.end &&
-      (files.get(span.file) ?? '').slice(span.end, at.start).trim() === '',
-  );
 }
 
 /** Definitions and rules, with the exceptions to them; what depends on what. */
@@ -125,6 +107,7 @@ function checkStatements(checker: Checker): readonly string[] {
     else checkRule(checker, symbol, used, sectionUses);
   }
   checkExceptionDecls(checker, uses, sectionUses);
+  checkGovernedApart(checker);
   for (const symbol of symbols.statements.values()) {
     checkVersions(symbol, symbols.pack, findings, (version: Placed<Define> | Placed<Rule>) =>
       version.law.governedBy === undefined ? '' : exprKey(version.law.governedBy, checker),

@@ -1,6 +1,7 @@
 import { sameType, typeText } from '../4-bind/named-types.ts';
 import type { Scope } from '../4-bind/scope.ts';
-import type { Expr } from '../ast/ast.ts';
+import type { Expr, Span } from '../ast/ast.ts';
+import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import { inferPair } from './arithmetic.ts';
 import { type Checker, yesno } from './checker.ts';
@@ -18,13 +19,25 @@ export function inferCompare(checker: Checker, expr: Of<'compare'>, scope: Scope
     findings.report('cannot-compare', expr.right.span, { op: expr.op, type: typeText(right) });
   } else if (!sameType(left, right)) {
     const code = left.kind === 'number' && right.kind === 'number' ? 'places-differ' : 'compares-types';
-    const help = 'what `has` asks of a member stands in brackets, unless it is a name: `has (l.r <= d)`';
-    const extra = expr.left.kind === 'quantified' ? { help } : {};
-    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) }, extra);
+    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) }, bracketsOf(expr));
   } else if (expr.op !== 'is' && expr.op !== 'is not' && left.kind !== 'number' && left.kind !== 'date') {
     findings.report('no-order', expr.span, { op: expr.op, type: typeText(left) });
   }
   return yesno;
+}
+
+/** What to do where the comparison was meant to be what `has` asks of each member. */
+function bracketsOf({ left, span }: Of<'compare'>): Extra {
+  if (left.kind !== 'quantified') return {};
+  const at = (place: number): Span => ({ file: span.file, start: place, end: place });
+  const edits = [
+    { span: at(left.of.span.start), text: '(' },
+    { span: at(span.end), text: ')' },
+  ];
+  return {
+    help: 'what `has` asks of a member stands in brackets, unless it is a name: `has (l.r <= d)`',
+    fix: { title: 'add the brackets', safe: false, edits },
+  };
 }
 
 /** `x is one of { a, b }`. */

@@ -1,7 +1,9 @@
-import { scopeOf } from '../4-bind/scope.ts';
+import { typeText } from '../4-bind/named-types.ts';
+import { type Scope, scopeOf } from '../4-bind/scope.ts';
 import type { DefineSymbol, Placed } from '../4-bind/symbols.ts';
-import type { Define, Limb } from '../ast/ast.ts';
+import type { Define, Expr, Limb } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
+import { unwrapped } from './case-coverage.ts';
 import { type Checker, yesno } from './checker.ts';
 import { checkCites, checkCovers } from './citations.ts';
 import { checkType } from './facts.ts';
@@ -33,6 +35,7 @@ function checkVersion(
   checkLaw(checker, node.law, scope);
   applyLaw(checker, law, scope, sectionUses, node.span);
   if (node.type !== undefined) checkType(checker, node.type);
+  if (checkUndeclared(checker, node, scope)) return;
   const type = typeOfDefine(checker, node);
   if (type?.kind === 'set' || type?.kind === 'list' || type?.kind === 'record') {
     findings.report('definition-of-many', node.type?.span ?? node.name.span, { name: node.name.text });
@@ -48,6 +51,45 @@ function checkVersion(
   checkExceptions(checker, node.exceptions, scope);
   checkForm(checker, node, type);
   checkWords(checker, node, type);
+}
+
+/** Expressions that are no conditions, and names. */
+const ofValues: ReadonlySet<Expr['kind']> = new Set([
+  'path',
+  'number',
+  'string',
+  'duration',
+  'dateLiteral',
+  'arithmetic',
+  'shift',
+  'extreme',
+  'extremeIn',
+]);
+
+/** Says so of a definition that speaks of a value and gives one, and does not declare its type; true where it does. */
+function checkUndeclared(checker: Checker, node: Define, scope: Scope): boolean {
+  const [only, ...others] = node.means;
+  const isBare = [others, node.requires, node.includes, node.exceptions].every((part) => part.length === 0);
+  const speaks = node.say?.value.includes('{value}') === true;
+  if (node.type !== undefined || only === undefined || !isBare || !speaks) return false;
+  if (!ofValues.has(unwrapped(only.condition).kind)) return false;
+  const type = checker.infer(only.condition, scope, null);
+  if (type === null || type.kind === 'yesno') return type === null;
+  const end = node.param?.span.end ?? node.name.span.end;
+  const at = { file: node.name.span.file, start: end, end };
+  const written = typeWords(type);
+  const edits = [{ span: at, text: `: ${written ?? ''}` }];
+  const fix = { title: `add the type \`${written ?? ''}\``, safe: false, edits };
+  const params = { name: node.name.text, type: typeText(type) };
+  checker.findings.report('undeclared-type', node.name.span, params, written === undefined ? {} : { fix });
+  return true;
+}
+
+/** How a type is written that a definition can have. */
+function typeWords(type: Type): string | undefined {
+  if (type.kind === 'number') return type.places === 0 ? 'number' : `decimal(${type.places})`;
+  if (type.kind === 'enum') return type.name;
+  return type.kind === 'date' || type.kind === 'duration' || type.kind === 'text' ? type.kind : undefined;
 }
 
 /** The declared type; yes/no where there is none. */

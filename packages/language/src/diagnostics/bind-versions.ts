@@ -1,5 +1,5 @@
 import type { DiagnosticTable } from './define.ts';
-import { fact, policy } from './samples.ts';
+import { carrier, fact, policy } from './samples.ts';
 
 /** What the messages of `versionTable` speak of. */
 export interface VersionParams {
@@ -13,10 +13,16 @@ export interface VersionParams {
     readonly bound: string;
     readonly period: string;
   };
+  'governed-apart': { readonly name: string; readonly target: string; readonly by: string | null };
 }
 
 const fee = (law: string, value: string): string =>
   `define fee: number ${law} {\n  say   "the fee is {value}"\n  means ${value}\n  cite  act s.3\n}\n`;
+const posted = 'event postedOn { ask "When was it posted?" }\n';
+const told = (law: string): string =>
+  `rule tellSender on carrier ${law} {\n  must "tell the sender"\n  done by postedOn\n  cite act s.2\n}\n`;
+const timely = (law: string): string =>
+  `exception small to tellSender ${law} {\n  say  "it {is|is not} small"\n  when tiny\n  cite act s.3\n}\n`;
 const dated = (law: string): string =>
   `define sendable ${law} {\n  say   "it {is|is not} sendable"\n  means weighed\n  cite  act s.1\n}\n`;
 
@@ -84,5 +90,22 @@ export const versionTable: DiagnosticTable<VersionParams> = {
       'A date outside the period of the pack is refused, so a version whose dates lie wholly outside it can never apply. Most often a date of the version or of the pack is mistyped.',
     bad: policy(fact('weighed'), dated('ceasing 2019-01-01')),
     good: policy(fact('weighed'), dated('from 2021-01-01')),
+  },
+  'governed-apart': {
+    severity: 'warning',
+    message: ({ name, target, by }) =>
+      `\`${name}\` is in force by the day of the assessment, and \`${target}\` is judged by ${by === null ? 'another day' : `\`${by}\``}`,
+    help: ({ by }) =>
+      `say by which day it is judged: \`governed by ${by ?? 'DATE'}\`; or \`governed by asOf\`, if the day of the assessment is meant`,
+    explanation:
+      'What does not say by which day it is judged is judged by the day of the assessment. An exception that has begun since would then excuse what was done before there was one, and one that has ceased would excuse nothing any more. The same goes for a permission that is an exception by `despite`.',
+    bad: policy(carrier, fact('tiny'), posted, told('governed by postedOn'), timely('from 2022-01-01')),
+    good: policy(
+      carrier,
+      fact('tiny'),
+      posted,
+      told('governed by postedOn'),
+      timely('governed by postedOn, from 2022-01-01'),
+    ),
   },
 };

@@ -5,6 +5,7 @@ import { carrier, define, defineWith, fact, policy, record, rule, valued } from 
 export interface StatementParams {
   'definition-without-limb': { readonly name: string };
   'requires-alone': { readonly name: string };
+  'undeclared-type': { readonly name: string; readonly type: string };
   'definition-of-many': { readonly name: string };
   'means-and-includes': { readonly name: string };
   'means-and-table': { readonly name: string };
@@ -24,6 +25,7 @@ export interface StatementParams {
   'despite-other-record': { readonly name: string; readonly record: string; readonly of: string | null };
 }
 
+const weight = 'fact weight: number {\n  ask "What does it weigh?"\n  say "it weighs {value}"\n}\n';
 const must = 'must "weigh the parcel"';
 const event = 'event weighedOn { ask "When was it weighed?" }\n';
 
@@ -46,6 +48,18 @@ export const statementTable: DiagnosticTable<StatementParams> = {
       'A `requires` alone would never be yes: a definition is its requirements and a ground. Where meeting them is enough they are what it means.',
     bad: policy(fact('small'), defineWith('sendable', 'requires small')),
     good: policy(fact('small'), define('sendable', 'small')),
+  },
+  'undeclared-type': {
+    severity: 'error',
+    message: ({ name, type }) => `\`${name}\` gives ${type}, and does not say so`,
+    help: 'write the type after its name: `define x: number`',
+    explanation:
+      'A definition is a yes/no question unless it says after its name what else it is: a number, a date, a duration, text or an enum.',
+    bad: policy(weight, 'define fee {\n  say   "the fee is {value}"\n  means weight\n  cite  act s.3\n}\n'),
+    good: policy(
+      weight,
+      'define fee: number {\n  say   "the fee is {value}"\n  means weight\n  cite  act s.3\n}\n',
+    ),
   },
   'definition-of-many': {
     severity: 'error',

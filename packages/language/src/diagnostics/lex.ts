@@ -15,6 +15,7 @@ export interface LexParams {
   'foreign-comment': { readonly start: string };
   'foreign-operator': { readonly found: string; readonly meant: string };
   'stray-semicolon': NoParams;
+  'stray-comma': NoParams;
   'missing-bracket': { readonly open: string; readonly close: string };
   'extra-bracket': { readonly close: string };
   'too-many-findings': { readonly shown: number; readonly total: number };
@@ -146,6 +147,15 @@ export const lexTable: DiagnosticTable<LexParams> = {
     explanation: 'Clauses and declarations follow one another without a separator.',
     bad: definition('yes;'),
     good: definition('yes'),
+  },
+  'stray-comma': {
+    severity: 'error',
+    message: () => 'a comma has no meaning here',
+    help: 'branches, facts and expected answers follow one another with nothing between them',
+    explanation:
+      'The branches of a `case` and of `by reading`, what is `given` in a scenario and what it expects stand side by side without a separator. Commas part the members of an enum, the operands of `all of { … }` and citations.',
+    bad: definition('case { open: yes, otherwise: near }'),
+    good: definition('case { open: yes otherwise: near }'),
   },
   'missing-bracket': {
     severity: 'error',
