@@ -255,8 +255,9 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
   }
   const { suggestion, extra } = findings.meant(name, word.span, valueNames(names, scope));
   const owner = suggestion === null ? recordWith(name, names) : undefined;
-  const help =
-    owner !== undefined
+  const help = symbols.ambiguities.has(name)
+    ? { help: `it is an ambiguity: what holds on each reading is said by \`by reading ${name} { … }\`` }
+    : owner !== undefined
       ? { help: `\`${owner}\` has a field of that name: write it after an instance of it` }
       : otherWays.has(name)
         ? { help: otherWays.get(name) ?? '' }

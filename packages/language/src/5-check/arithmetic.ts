@@ -113,7 +113,9 @@ function inferInTurn(
 ): readonly [Type | null, Type | null] {
   const type = checker.infer(first, scope, hint);
   if (type === null && waits(checker, second, scope)) return [null, null];
-  return [type, checker.infer(second, scope, type ?? hint)];
+  // What stands beside a set was meant to be one of its members.
+  const beside: Type | null = type?.kind === 'set' ? { kind: 'enum', name: type.of } : type;
+  return [type, checker.infer(second, scope, beside ?? hint)];
 }
 
 /** Whether an operand's type depends on what it stands beside: a number literal, or a word that names no value. */

@@ -9,6 +9,8 @@ describe('one mistake is told once, with what to do', () => {
   const whole = (condition: string): string => `define x { ${say} means ${condition} cite act s.1 }\n`;
   const dated = 'event e { ask "?" say "e was on {value}" }\nfact n: number { ask "?" say "n is {value}" }\n';
   const lists = `record L "the letter" { fact r: date { ask "?" say "it came on {value}" } }\nfact ls: list of L\n`;
+  const set = 'enum S { u, v }\nfact s: set of S { ask "?" say "they {have|lack} {value}" }\n';
+  const readings = 'ambiguity m "D-1" {\n  reading w "all" default\n  reading z "most"\n  cite act s.1\n}\n';
   test.each([
     ['a reserved word as a name', whole('a').replace(' x ', ' and '), 'and', 'word of the language'],
     ['a factor behind', whole('n * 2 > 3'), '*', 'write `2 * n`'],
@@ -34,6 +36,9 @@ describe('one mistake is told once, with what to do', () => {
       'nothing stands between `means`',
     ],
     ['commas in a `case`', whole('case { a: yes, otherwise: no }'), ',', 'nothing between'],
+    ['a set compared', `${set}${whole('s is u')}`, 's is', '`includes`'],
+    ['an empty list', whole('ls is empty'), 'ls', '`no x in ls has yes`'],
+    ['an ambiguity as a fact', `${readings}${whole('m is w')}`, 'm is', '`by reading m { … }`'],
     ['`until`', whole('a').replace('x {', 'x from 2021-01-01 until 2022-01-01 {'), 'until', 'first day'],
     ['a date between two words', whole('e is before asOf'), 'before', '`a < b`'],
     ['`if`', whole('if a then b'), 'if', '`case { condition: value'],

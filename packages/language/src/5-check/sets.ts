@@ -11,10 +11,18 @@ function inferSet(checker: Checker, set: Path, scope: Scope, word: string): stri
   const type = checker.infer(set, scope, null);
   if (type === null) return null;
   if (type.kind === 'set') return type.of;
-  const help = 'if a clause of its own is meant, begin a line with `includes`';
-  const extra = word === 'includes' && type.kind === 'yesno' ? { help } : {};
+  const help = helpFor(word, type, set);
+  const extra = help === undefined ? {} : { help };
   checker.findings.report('not-a-set', set.span, { word, found: typeText(type) }, extra);
   return null;
+}
+
+function helpFor(word: string, type: Type, set: Path): string | undefined {
+  if (word === 'includes' && type.kind === 'yesno')
+    return 'if a clause of its own is meant, begin a line with `includes`';
+  if (word !== 'is empty' || type.kind !== 'list') return undefined;
+  const list = set.segments.map(({ text }) => text).join('.');
+  return `a list has no member where \`no x in ${list} has yes\``;
 }
 
 /** `s includes m`. */
