@@ -80,7 +80,7 @@ const journeys: readonly (readonly [example: string, chosen: Chosen, says: strin
   [
     'EX-09: a spreadsheet kept in case there is another referendum',
     { plan: 'Decide how much data to keep' },
-    'Breached: the controller must not collect or retain data on the off-chance of some future use',
+    'Breached, under a draft only: the controller must not collect or retain data on the off-chance of some future use',
   ],
 ];
 

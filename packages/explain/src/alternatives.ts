@@ -40,11 +40,20 @@ export function resultIn(
   return result === undefined ? undefined : { kind: 'rule', result };
 }
 
-/** What a statement would be, as a clause. `named`: the rule is not spoken of yet. */
-export function otherwiseClause(name: string, other: Other, named: boolean, say: Wording): string {
-  if (other.kind === 'rule') return say.ruleWould(other.result, named ? name : undefined);
+/** What an answer would be, as a clause. `named`: neither its rule nor its instance is spoken of yet. */
+export function otherwiseClause(
+  { name, of }: Pick<Answer, 'name' | 'of'>,
+  other: Other,
+  named: boolean,
+  say: Wording,
+): string {
+  const about = named ? of : undefined;
+  const before = about === undefined ? '' : `${say.about(about)}, `;
+  if (other.kind === 'rule') return `${before}${say.ruleWould(other.result, named ? name : undefined)}`;
   const { value, open = false, notInForce } = other.result;
-  return notInForce === undefined ? say.definition(name, value, open) : say.lawSilent(name);
+  return notInForce === undefined
+    ? say.definition(name, value, open, about)
+    : `${before}${say.lawSilent(name)}`;
 }
 
 /** The facts that reasons come down to, through the definitions they refer to. */

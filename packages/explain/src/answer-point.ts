@@ -9,6 +9,7 @@ import { normalise } from './normalise.ts';
 import { type Citation, type Force, leaf, type Point } from './outline.ts';
 import { citations, reasonPoints, type ReasonContext } from './reasons.ts';
 import type { Cites } from './sources.ts';
+import type { TextKind } from './texts.ts';
 import type { Wording } from './wording.ts';
 
 /** The point of one result. `own`: the citations of its statement in the phrasebook. */
@@ -30,9 +31,7 @@ export function answerPoint(
   const conclusion = {
     text: first,
     ...(cites.length === 0 ? {} : { cites }),
-    ...(answer.kind === 'rule'
-      ? { force: forceOf(answer.result, sources.isSuperseded(answer.name), say) }
-      : {}),
+    ...(answer.kind === 'rule' ? { force: forceOf(answer.result, sources.textOf(answer.name), say) } : {}),
   };
   if (answer.detail === 'brief') return { ...conclusion, after, points: [] };
   const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context) : undefined;
@@ -42,7 +41,7 @@ export function answerPoint(
     ? (answer.result.dependsOn ?? []).map((one) => {
         const others = alternatives.onReadings(answer, one).map(({ reading, other }) => ({
           reading,
-          otherwise: otherwiseClause(answer.name, other, false, say),
+          otherwise: otherwiseClause(answer, other, false, say),
         }));
         return leaf(say.dependence(one, others));
       })
@@ -95,11 +94,11 @@ const FORCES: Readonly<Record<RuleResult['modality'], Force>> = {
 /** What a rule binds with, and the word for it. */
 export function forceOf(
   { modality }: RuleResult,
-  superseded: boolean,
+  text: TextKind | undefined,
   say: Wording,
 ): NonNullable<Point['force']> {
   const kind = FORCES[modality];
-  return { kind, words: superseded && kind === 'law' ? say.superseded : say.forces[kind] };
+  return { kind, words: text !== undefined && kind === 'law' ? say.texts[text] : say.forces[kind] };
 }
 
 /** What makes a rule late, or not late yet, also keeps it from being met: told once, with the time. */
@@ -170,11 +169,11 @@ function isOwnStep(reason: Reason): reason is StepReason {
 }
 
 /** By which day's law a result is judged, where that is not the day of the assessment or the law has dates. */
-function lawSentence({ asked, result }: Answer, { asOf, say }: ReasonContext): string | undefined {
+function lawSentence({ name, asked, result }: Answer, { asOf, say }: ReasonContext): string | undefined {
   const law = lawInForce(result.because);
   if (law === undefined || law.on === 'notYet' || law.on === 'unknown') return undefined;
   if ((law.on === asOf || !asked) && law.from === undefined && law.ceasing === undefined) return undefined;
-  return say.judgedByLaw(law.on, law);
+  return say.judgedByLaw(law.on, law, name);
 }
 
 /** The conclusion as a clause, then the sentences that qualify it. */
@@ -185,7 +184,7 @@ function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] 
   const sentences: (string | undefined)[] = [];
   if (answer.kind === 'rule') {
     const { result } = answer;
-    sentences.push(say.ruleConclusion(name, result, of));
+    sentences.push(say.ruleConclusion(name, result, of, textToTell(answer, context)));
     sentences.push(...[...new Set(laws ?? [])].map((law) => say.onlyBecause(law)));
     sentences.push(say.due(result), say.certainty(result.certainty));
     if (result.presumed !== undefined)
@@ -193,11 +192,23 @@ function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] 
   } else {
     const { value, presumed, certainty, open = false } = answer.result;
     const clause =
-      laws === undefined ? say.definition(name, value, open) : say.notAnswered(name, [...new Set(laws)]);
-    sentences.push(`${of === undefined ? '' : `${say.about(of)}, `}${clause}`, say.certainty(certainty));
+      laws === undefined
+        ? say.definition(name, value, open, of)
+        : `${of === undefined ? '' : `${say.about(of)}, `}${say.notAnswered(name, [...new Set(laws)])}`;
+    sentences.push(clause, say.certainty(certainty));
     if (presumed !== undefined) sentences.push(say.presumedDefinition(name, presumed, open));
   }
   return sentences.filter((one) => one !== undefined);
+}
+
+/** What is broken or still to be done, or may be, is told with what asks it, where that is not law. */
+function textToTell(
+  { name, result }: Answer & { readonly kind: 'rule' },
+  { textOf }: ReasonContext,
+): TextKind | undefined {
+  const { status, modality } = result;
+  const isToTell = status === 'breached' || status === 'notYetDue' || status === 'undetermined';
+  return isToTell && FORCES[modality] === 'law' ? textOf(name) : undefined;
 }
 
 function decidingDate(law: NotInForce, { result }: Answer, context: ReasonContext): string | undefined {

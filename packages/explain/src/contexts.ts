@@ -39,6 +39,7 @@ export function reasonContexts(
     say,
     cites: sources.citesOn(dayOfLaw(answer.result.because) ?? asOf),
     asOf,
+    textOf: sources.textOf,
     statement: answer.name,
     kind: answer.kind,
     of: answer.of,

@@ -112,7 +112,7 @@ test('a citation that no step carries is the one of the statement, and its sourc
 
 test('certainties that are no predicates are quoted as they are', () => {
   expect(sent({ value: 'yes', certainty: ['the vast majority'], because: [] })).toContain(
-    'The source’s own words: “the vast majority”.',
+    'The source’s own words for how sure this is: “the vast majority”.',
   );
   expect(sent({ value: 'yes', certainty: ['very likely'], because: [] })).toContain(
     'The source itself says only that this is “very likely”.',
@@ -141,7 +141,7 @@ test('lists and their members have the words of the record; a permission is call
     },
   );
   expect(text).toContain('There is no letter or call.');
-  expect(text).toContain('Is there any letter or call besides those given?');
+  expect(text).toContain('Is there any letter or call that is not given?');
   expect(text).toContain('What is the first letter or call?');
   expect(text).toContain('The permission to accept it does not apply.');
 });
@@ -253,11 +253,11 @@ test('that a list may have more members is said once, under the first heading th
 test('the row of a table is told with its citation, also where nothing else stands under it', () => {
   const row = { kind: 'row', label: '2', cites: [{ source: 'code', pinpoint: 'p.3' }], because: [] } as const;
   expect(sent({ value: 'yes', because: [{ ...row, value: 'yes' }] })).toContain(
-    'Row 2 of the table says so [code p.3].',
+    'Row 2 of the policy’s table says so [code p.3].',
   );
   const judgement = { kind: 'fact', path: 'good', value: 'unknown', input: 'judgement' } as const;
   expect(sent({ value: 'unknown', because: [{ ...row, value: 'unknown', because: [judgement] }] })).toContain(
-    'It is not known what row 2 of the table says [code p.3]:',
+    'It is not known what row 2 of the policy’s table says [code p.3]:',
   );
 });
 

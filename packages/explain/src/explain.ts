@@ -137,12 +137,13 @@ export function answerSections(
   }));
 }
 
-/** What only superseded texts require is not what the law does. */
-function headingOf({ heading, answers, vacant }: AnswerGroup, { isSuperseded }: Sources): Heading {
-  return (heading === 'law' || heading === 'unsettled.law') &&
-    [...answers, ...vacant].every(({ name }) => isSuperseded(name))
-    ? `${heading}.superseded`
-    : heading;
+/** What texts that are not law require is not what the law does. */
+function headingOf({ heading, answers, vacant }: AnswerGroup, { textOf }: Sources): Heading {
+  if (heading !== 'law' && heading !== 'unsettled.law') return heading;
+  const all = [...answers, ...vacant];
+  const others = all.filter(({ name }) => textOf(name) !== undefined).length;
+  if (others === 0) return heading;
+  return others === all.length ? `${heading}.none` : `${heading}.mixed`;
 }
 
 /** The sections, and after them one of the sources that they cite. */

@@ -20,7 +20,7 @@ export function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** With a full stop, unless it ends a sentence already. */
+/** With a full stop, unless it ends a sentence already, be it a quoted one. */
 export function stop(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
+  return /[.?!]”?$/.test(text) ? text : `${text}.`;
 }

@@ -1,5 +1,5 @@
 /** The points of an outline as sentences, the same for every rendering: what is said in one breath, and what stops it. */
-import { capitalise } from './identifiers.ts';
+import { capitalise, stop } from './identifiers.ts';
 import type { Citation, Explanation, Point, Reference, Section } from './outline.ts';
 
 /** A piece of a line. */
@@ -21,12 +21,20 @@ export function lineOf(point: Point): Line {
   if (point.whole === true) return { runs: clauseRuns(point), ...force, points: point.points };
   const clause = clauseRuns({ ...point, text: capitalise(point.text) });
   if (point.after !== undefined)
-    return { runs: [...clause, text(['.', ...point.after].join(' '))], ...force, points: point.points };
+    return {
+      runs: [...clause, text([end(clause), ...point.after].join(' '))],
+      ...force,
+      points: point.points,
+    };
   const [only] = point.points;
   // One plain reason is told in the same breath.
   if (only !== undefined && point.points.length === 1 && only.points.length === 0 && only.whole !== true)
-    return { runs: [...clause, text(': '), ...clauseRuns(only), text('.')], ...force, points: [] };
-  return { runs: [...clause, text(point.points.length === 0 ? '.' : ':')], ...force, points: point.points };
+    return { runs: ended([...clause, text(': '), ...clauseRuns(only)]), ...force, points: [] };
+  return {
+    runs: point.points.length === 0 ? ended(clause) : [...clause, text(':')],
+    ...force,
+    points: point.points,
+  };
 }
 
 /** The sections with the number of the first paragraph of each. */
@@ -39,6 +47,16 @@ export function numberedSections({
     if (section.numbered) next += section.points.length;
     return [section, first];
   });
+}
+
+function ended(runs: readonly Run[]): readonly Run[] {
+  return [...runs, text(end(runs))];
+}
+
+/** The full stop; none after a quotation that has its own. */
+function end(runs: readonly Run[]): '.' | '' {
+  const last = runs.at(-1);
+  return last?.kind === 'text' && stop(last.text) === last.text ? '' : '.';
 }
 
 function text(words: string): Run {

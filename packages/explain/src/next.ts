@@ -16,6 +16,7 @@ import { checkGiven } from './given.ts';
 import { isIsoDate } from './identifiers.ts';
 import { type Explanation, leaf, type Point, type Section, sentence } from './outline.ts';
 import { sourcesOf } from './sources.ts';
+import type { TextKind } from './texts.ts';
 import type { Language, Wording } from './wording.ts';
 
 /** A rule that applies and is still to be acted on. */
@@ -80,7 +81,7 @@ export function whatNext(
   const duties: Section = {
     heading: say.headings.duties,
     paragraphs: rules.length === 0 ? [say.next.nothingDue] : [],
-    points: rules.map((rule) => rulePoint(rule, sources.isSuperseded(rule.name), say)),
+    points: rules.map((rule) => rulePoint(rule, sources.textOf(rule.name), say)),
     numbered: false,
   };
   const sections =
@@ -88,9 +89,11 @@ export function whatNext(
   return framed(assessment, phrases, sections, say);
 }
 
-function rulePoint({ name, of, result }: OpenRule, superseded: boolean, say: Wording): Point {
+function rulePoint({ name, of, result }: OpenRule, text: TextKind | undefined, say: Wording): Point {
   const after = [say.next.broken(result), say.due(result)].filter((each) => each !== undefined);
-  return { ...leaf(say.next.rule(name, result, of)), after, force: forceOf(result, superseded, say) };
+  const force = forceOf(result, text, say);
+  const told = force.kind === 'law' ? text : undefined;
+  return { ...leaf(say.next.rule(name, result, of, told)), after, force };
 }
 
 /** More answers than this are counted, not named. */

@@ -29,7 +29,7 @@ export function outcomeSection(
       : [say.firstQuestions(needs.slice(0, MOST_QUESTIONS).map((need) => say.needQuestion(need)))]),
   ];
   const points = breached.map(({ name, of, result, number }) =>
-    leaf(say.breach(name, result, of, sources.isSuperseded(name)), {
+    leaf(say.breach(name, result, of, sources.textOf(name)), {
       see: { words: say.see(number), paragraph: number },
     }),
   );

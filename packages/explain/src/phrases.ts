@@ -77,6 +77,12 @@ export function labelPhrase(phrases: Phrasebook, statement: string, label: strin
   return key === undefined ? undefined : labels[key]?.say;
 }
 
+/** The reference of an ambiguity in the list of the source's defects; undefined where another has the same. */
+export function ownTitle({ ambiguities }: Phrasebook, ambiguity: string): string | undefined {
+  const title = ambiguities[ambiguity]?.title;
+  return Object.values(ambiguities).filter((each) => each.title === title).length === 1 ? title : undefined;
+}
+
 /** The statement of a name and, of a label or an aspect (`inform.disproportionate`), which. */
 export function ownerOf(
   phrases: Phrasebook,

@@ -2,6 +2,7 @@
 import type { Attribution, CiteInfo, Reason, StepReason } from '@proviso/runtime';
 import { branch, type Citation, leaf, type Point, type Reference } from './outline.ts';
 import type { Cites } from './sources.ts';
+import type { TextKind } from './texts.ts';
 import type { Aspect, StepPlace, Wording } from './wording.ts';
 
 /** What a reason is about: whose it is, and how the result it explains came out. */
@@ -9,6 +10,8 @@ export interface ReasonContext extends StepPlace {
   readonly say: Wording;
   /** By the law of the day by which the result was judged. */
   readonly cites: Cites;
+  /** The kind of text that a statement rests on, where that is not law. */
+  readonly textOf: (statement: string) => TextKind | undefined;
   /** The day of the assessment. */
   readonly asOf: string;
   /** The instance that is spoken of already: not named again. */
@@ -67,18 +70,19 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
       return [leaf(say.listReason(reason))];
     case 'definition': {
       const { name, of, value } = reason;
+      const about = of === context.of ? undefined : of;
       const clause = context.isOutOfForce(name, of)
-        ? say.lawSilent(name)
-        : say.definition(name, value, context.isOpen(name));
-      const about = of === undefined || of === context.of ? '' : `${say.about(of)}, `;
-      return [leaf(`${about}${clause}`, seeing(name, of, context))];
+        ? `${about === undefined ? '' : `${say.about(about)}, `}${say.lawSilent(name)}`
+        : say.definition(name, value, context.isOpen(name), about);
+      return [leaf(clause, seeing(name, of, context))];
     }
     case 'element':
+      if (isOneDefinition(reason.because, reason.path)) return reasonPoints(reason.because, context);
       return [branch(say.about(reason.path), reasonPoints(reason.because, { ...context, of: reason.path }))];
     case 'law':
       // A governing date alone, with no bounds to be within or outside, decides nothing.
       if (reason.from === undefined && reason.ceasing === undefined) return [];
-      return [branch(say.law(reason), reasonPoints(reason.because, context))];
+      return [branch(say.law(reason, context.statement), reasonPoints(reason.because, context))];
     case 'asOf':
       return [];
     case 'ambiguity':
@@ -86,6 +90,12 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
     default:
       return stepPoints(reason, context);
   }
+}
+
+/** What is said of a member by a definition of it names the member itself. */
+function isOneDefinition(reasons: readonly Reason[], member: string): boolean {
+  const [only] = reasons;
+  return reasons.length === 1 && only?.kind === 'definition' && only.of === member;
 }
 
 function seeing(

@@ -43,8 +43,7 @@ function changesOn(
     const own = answer.result.dependsOn?.find(({ ambiguity }) => ambiguity === one.ambiguity);
     if (own === undefined) continue;
     for (const { reading, other } of alternatives.onReadings(answer, own)) {
-      const about = answer.of === undefined ? '' : `${say.about(answer.of)}, `;
-      const clause = `${about}${otherwiseClause(answer.name, other, true, say)}`;
+      const clause = otherwiseClause(answer, other, true, say);
       const told = changes.get(reading);
       if (told !== undefined && told.length < MOST_CHANGES) told.push(clause);
     }

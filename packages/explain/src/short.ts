@@ -11,7 +11,7 @@ import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
 import { type ReasonContext, reasonPoints } from './reasons.ts';
 
 /** So much is told of each kind; the rest is counted. */
-const MOST = { answers: 3, reasons: 2, rules: 3, questions: 2 } as const;
+const MOST = { answers: 3, reasons: 2, rules: 3, open: 3, questions: 2 } as const;
 
 /** The one section of the short form. */
 export function shortSection(
@@ -22,10 +22,19 @@ export function shortSection(
   needs: readonly Need[],
 ): Section {
   const { first, others } = toldFirst(groups);
-  const breached = rulesOf(groups, assessment, 'breached');
+  // What breaks the law before what breaks a text that is none.
+  const breached = rulesOf(groups, assessment, 'breached').toSorted(
+    (a, b) => Number(sources.textOf(a.name) !== undefined) - Number(sources.textOf(b.name) !== undefined),
+  );
   const { open } = countsOf(groups);
   const openTold = first.filter((answer) => !isSettled(answer)).length;
   const judgements = assessment.restsOn.judgements.length;
+  const departed = rulesOf(groups, assessment, 'departedFrom');
+  const due = rulesOf(groups, assessment, 'notYetDue');
+  const drawnFrom = sources.behind([
+    ...first,
+    ...[breached, departed, due].flatMap((rules) => rules.slice(0, MOST.rules)),
+  ]);
   const tell = (kind: 'breached' | 'departedFrom' | 'due', rules: readonly RuleAnswer[]): string[] =>
     rules.length === 0
       ? []
@@ -34,7 +43,7 @@ export function shortSection(
             kind,
             rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
               duty: say.duty(name, { modality: result.modality, bearer: result.bearer }),
-              superseded: sources.isSuperseded(name),
+              text: kind === 'departedFrom' ? undefined : sources.textOf(name),
               ...(of === undefined ? {} : { of }),
               ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
             })),
@@ -56,21 +65,32 @@ export function shortSection(
       : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
     ...tell('breached', breached),
     ...whyApplies(breached, contextOf, say),
-    ...tell('departedFrom', rulesOf(groups, assessment, 'departedFrom')),
-    ...tell('due', rulesOf(groups, assessment, 'notYetDue')),
+    ...tell('departedFrom', departed),
+    ...tell('due', due),
     ...(others === 0 ? [] : [say.otherAnswers(others)]),
     ...(open === 0
       ? []
       : [
           say.missing(
             openTold === open ? 0 : open,
+            openTold === open ? [] : openSubjects(groups, say),
             needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
             Math.max(0, needs.length - MOST.questions),
           ),
         ]),
     ...(judgements === 0 ? [] : [say.judgements(judgements)]),
+    ...(drawnFrom.length === 0 ? [] : [say.inShort(drawnFrom, assessment.asOf)]),
   ];
   return { heading: say.headings.short, paragraphs: [sentences.join(' ')], points: [], numbered: false };
+}
+
+/** The first of what is not settled, each as a subject. */
+function openSubjects(groups: readonly AnswerGroup[], say: Telling['say']): readonly string[] {
+  const open = groups.flatMap(({ answers, vacant }) => [
+    ...answers.filter((answer) => answer.asked && !isSettled(answer)),
+    ...vacant.map(({ name }) => ({ name, of: undefined })),
+  ]);
+  return open.slice(0, MOST.open).map(({ name, of }) => say.openSubject(name, of));
 }
 
 /** What the paragraph begins with: the one definition asked for, else the answers that are settled, or their number. */
@@ -124,7 +144,7 @@ function otherReadings(answer: Answer, alternatives: Alternatives, say: Telling[
   const clauses = (answer.result.dependsOn ?? []).flatMap((one) => {
     const others = alternatives.onReadings(answer, one).map(({ reading, other }) => ({
       reading,
-      otherwise: otherwiseClause(answer.name, other, false, say),
+      otherwise: otherwiseClause(answer, other, false, say),
     }));
     return one.confirmed ? [say.dependence(one, others)] : [];
   });

@@ -40,6 +40,7 @@ const phrases: Phrasebook = {
       cites: [{ source: 'act', pinpoint: 's.1' }],
     },
     pad: { kind: 'rule', modality: 'must', act: 'pad it', cites: [{ source: 'leaflet', pinpoint: 'p.2' }] },
+    shout: { kind: 'rule', modality: 'must', act: 'shout', cites: [{ source: 'note', pinpoint: 'p.1' }] },
     weigh: { kind: 'rule', modality: 'must', act: 'weigh it', cites: [{ source: 'act', pinpoint: 's.3' }] },
   },
   ambiguities: {},
@@ -50,6 +51,14 @@ const phrases: Phrasebook = {
     act: { ...act, short: 'Act of 1950' },
     newAct: { ...successor, short: 'new Act' },
     leaflet: { ...leaflet },
+    note: {
+      title: 'A letter to senders',
+      status: 'letter',
+      basis: 'primary',
+      published: '2024-05-30',
+      from: '2024-05-30',
+    },
+    actAgain: { ...act, title: 'The Parcels Act 1950, Schedule', short: 'Act of 1950' },
   },
 };
 
@@ -139,11 +148,11 @@ const rule = (status: 'breached' | 'compliedWith', source: string) =>
     because: [{ kind: 'applies', value: 'yes', cites: [{ source, pinpoint: 'p.2' }], because: [] }],
   }) as const;
 
-test('what only a superseded text requires is not told as law', () => {
+test('what only texts that are not law require is not told as law', () => {
   const only = { verdict: 'breachFound', rules: { pad: rule('breached', 'leaflet') } } as const;
   const text = told('2020-06-01', only);
   expect(text).toContain(
-    'WHAT SUPERSEDED TEXTS REQUIRE 1. Breached: the sender must pad it [leaflet p.2, superseded]',
+    'WHAT TEXTS THAT ARE NOT LAW REQUIRE 1. Breached, under a superseded text only: the sender must pad it [leaflet p.2, superseded]',
   );
   expect(text).toContain('The sender must pad it: breached, under a superseded text only (see 1)');
   expect(text).toContain('leaflet: A leaflet; second; superseded; its text seen at first hand.');
@@ -151,6 +160,53 @@ test('what only a superseded text requires is not told as law', () => {
   const both = told('2020-06-01', {
     rules: { pad: rule('compliedWith', 'leaflet'), weigh: rule('breached', 'act') },
   });
-  expect(both).toContain('WHAT THE LAW REQUIRES');
-  expect(both).not.toContain('SUPERSEDED TEXTS');
+  expect(both).toContain('WHAT THE LAW AND OTHER TEXTS REQUIRE');
+  expect(both).toContain('Done, as far as this goes: the sender must pad it');
+  const law = told('2020-06-01', { rules: { weigh: rule('breached', 'act') } });
+  expect(law).toContain('WHAT THE LAW REQUIRES 1. Breached: the sender must weigh it');
+  expect(law).not.toContain('text only');
+});
+
+test('what breaks the law is told before what breaks a text that is none, and the short form names its sources', () => {
+  const text = told(
+    '2020-06-01',
+    { verdict: 'breachFound', rules: { pad: rule('breached', 'leaflet'), weigh: rule('breached', 'act') } },
+    'short',
+  );
+  expect(text).toContain(
+    'the sender must weigh it; and the sender must pad it, under a superseded text only.',
+  );
+  expect(text).toContain('Sources of what is told here: Act of 1950 (statute); and leaflet (superseded).');
+});
+
+test('sources of one short name are listed with what is cited of each', () => {
+  const cited = (source: string, pinpoint: string): Reason => ({
+    kind: 'limb',
+    value: 'yes',
+    cites: [{ source, pinpoint }],
+    because: [{ kind: 'fact', path: source, value: 'yes', input: 'fact' }],
+  });
+  const text = told('2020-06-01', fragile(cited('act', 's.1'), cited('actAgain', 'sch.2')));
+  expect(text).toContain('- Act of 1950 s.1: The Parcels Act 1950; statute');
+  expect(text).toContain('- Act of 1950 sch.2: The Parcels Act 1950, Schedule; statute');
+  expect(told('2020-06-01', fragile(cited('act', 's.1')))).toContain('- Act of 1950: The Parcels Act 1950;');
+});
+
+test('a letter is not law: of a day before it is said only that it was not there', () => {
+  const law: Reason = { kind: 'law', value: 'no', on: '2023-03-01', from: '2024-05-30', because: [] };
+  const text = told('2023-03-01', {
+    rules: {
+      shout: {
+        modality: 'must',
+        bearer: 'sender',
+        status: 'doesNotApply',
+        because: [{ kind: 'applies', value: 'no', cites: [], because: [law] }],
+      },
+    },
+  });
+  expect(text).toContain(
+    'That is only because the letter is of 30 May 2024, and the date that decides is 1 March 2023.',
+  );
+  expect(text).toContain('The letter was not there yet on 1 March 2023 (dating from 30 May 2024).');
+  expect(text).not.toContain('the law');
 });

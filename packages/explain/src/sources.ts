@@ -1,8 +1,9 @@
 /** The sources that an explanation cites, each with what it is worth. */
-import type { Assessment, CiteInfo, Phrasebook, SourceInfo } from '@proviso/runtime';
+import type { Assessment, CiteInfo, Phrasebook, Reason, SourceInfo } from '@proviso/runtime';
 import type { Answer } from './answers.ts';
 import { dayOfLaw } from './laws.ts';
 import { type Citation, type Point, type Section, sentence } from './outline.ts';
+import { type NamedSource, textBehind, type TextKind } from './texts.ts';
 import type { Wording } from './wording.ts';
 
 /** A citation in the words of the language, of an answer that is judged by the law of some day. */
@@ -12,8 +13,10 @@ export type Cites = (cite: CiteInfo) => Citation;
 export interface Sources {
   /** By the law of this day. */
   readonly citesOn: (day: string) => Cites;
-  /** Does this statement rest on nothing but texts that something else has taken the place of? */
-  readonly isSuperseded: (statement: string) => boolean;
+  /** The kind of text that a statement rests on, where that is not law. */
+  readonly textOf: (statement: string) => TextKind | undefined;
+  /** The sources that the reasons of these answers cite, each once, in the order of the pack. */
+  readonly behind: (answers: readonly Answer[]) => readonly NamedSource[];
   /** The section of those that these sections cite; `until`: the last day by whose law something is judged. */
   readonly section: (sections: readonly Section[], until: string) => readonly Section[];
 }
@@ -30,16 +33,27 @@ export function sourcesOf(
       ...say.citation(cite, infoOf(cite.source), day),
       source: cite.source,
     }),
-    isSuperseded: (statement) => {
-      const cites = phrases.statements[statement]?.cites ?? [];
-      return cites.length > 0 && cites.every(({ source }) => isUndatedAndSuperseded(infoOf(source)));
+    textOf: (statement) => textBehind(phrases.statements[statement]?.cites, infoOf),
+    behind: (answers) => {
+      const cited = new Set(answers.flatMap(citedSources(phrases)));
+      return [...new Set([...Object.keys(phrases.sources), ...cited])].flatMap((name) =>
+        cited.has(name) ? [{ name, info: infoOf(name) }] : [],
+      );
     },
     section: (sections, until) => {
-      const cited = new Set(sections.flatMap(({ points }) => citedIn(points)));
+      const cites = sections.flatMap(({ points }) => citedIn(points));
+      const cited = new Set(cites.flatMap(({ source }) => source ?? []));
       const known = [...new Set([...Object.keys(phrases.sources), ...Object.keys(sources), ...cited])];
-      const points = known
-        .filter((name) => cited.has(name))
-        .map((name) => sentence(say.source(name, infoOf(name), until), say.address(name)));
+      const listed = known.filter((name) => cited.has(name));
+      const called = (name: string): string => phrases.sources[name]?.short ?? name;
+      const points = listed.map((name) => {
+        const isShared = listed.filter((other) => called(other) === called(name)).length > 1;
+        const places = cites.flatMap(({ source, where }) => (source === name ? [where] : []));
+        return sentence(
+          say.source(name, infoOf(name), until, isShared ? [...new Set(places)] : []),
+          say.address(name),
+        );
+      });
       return points.length === 0
         ? []
         : [{ heading: say.headings.sources, paragraphs: [], points, numbered: false }];
@@ -47,9 +61,19 @@ export function sourcesOf(
   };
 }
 
-/** What has a last day was law until then. */
-function isUndatedAndSuperseded(source: SourceInfo | undefined): boolean {
-  return source?.status === 'superseded' && source.ceasing === undefined;
+/** The sources of an answer; those of its statement, of whatever version, only where no step of its trace cites any. */
+function citedSources({ statements }: Pick<Phrasebook, 'statements'>): (answer: Answer) => readonly string[] {
+  return ({ name, result }) => {
+    const traced = sourcesIn(result.because);
+    return traced.length > 0 ? traced : (statements[name]?.cites ?? []).map(({ source }) => source);
+  };
+}
+
+function sourcesIn(reasons: readonly Reason[]): readonly string[] {
+  return reasons.flatMap((reason) => [
+    ...('cites' in reason ? reason.cites.map(({ source }) => source) : []),
+    ...('because' in reason ? sourcesIn(reason.because) : []),
+  ]);
 }
 
 function phrasebookInfo(name: string, phrases: Pick<Phrasebook, 'sources'>): SourceInfo | undefined {
@@ -59,11 +83,8 @@ function phrasebookInfo(name: string, phrases: Pick<Phrasebook, 'sources'>): Sou
     : { title, status, basis, ...others };
 }
 
-function citedIn(points: readonly Point[]): readonly string[] {
-  return points.flatMap(({ cites = [], points: under }) => [
-    ...cites.flatMap(({ source }) => source ?? []),
-    ...citedIn(under),
-  ]);
+function citedIn(points: readonly Point[]): readonly Citation[] {
+  return points.flatMap(({ cites = [], points: under }) => [...cites, ...citedIn(under)]);
 }
 
 /** The last day by whose law one of these is judged, that of the assessment or a later one. */

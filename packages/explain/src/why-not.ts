@@ -43,6 +43,7 @@ export function explainWhyNot(
           inException: options.part.kind === 'exception',
         };
   const asked = answers.filter((answer) => answer.name === name);
+  const holding = asked.filter(isHolding);
   const unknown = asked.filter((answer) => !isSettled(answer));
   const failed = asked.map((answer) => {
     const { part } = options;
@@ -54,7 +55,7 @@ export function explainWhyNot(
   });
   const whyNot: Section = {
     heading: say.headings.whyNot,
-    paragraphs: asked.some(isHolding) ? [say.whyNot.holds] : [],
+    paragraphs: holding.length === 0 ? [] : [say.whyNot.holds(holding.length === asked.length)],
     points: failed,
     numbered: true,
   };
@@ -92,10 +93,10 @@ function tellingFor(
   const { part } = options;
   if (part === undefined) return telling;
   const { say } = telling;
-  const definition: Wording['definition'] = (other, value, open) =>
+  const definition: Wording['definition'] = (other, value, open, of) =>
     other === name
-      ? say.whyNot.partAlone(part.statement, part.label, part.kind, value)
-      : say.definition(other, value, open);
+      ? `${of === undefined ? '' : `${say.about(of)}, `}${say.whyNot.partAlone(part.statement, part.label, part.kind, value)}`
+      : say.definition(other, value, open, of);
   return { ...telling, say: { ...say, definition } };
 }
 

@@ -25,6 +25,7 @@ import type {
 } from '@proviso/runtime';
 import type { Citation, Force } from './outline.ts';
 import type { OpenQuestion } from './phrases.ts';
+import type { NamedSource, TextKind } from './texts.ts';
 
 /** A language, given the words of a pack. */
 export type Language = (phrases: Phrasebook) => Wording;
@@ -37,9 +38,11 @@ export type Heading =
   | Force
   | 'unsettled'
   | `unsettled.${Force}`
-  // Where no rule of the group is found in anything but texts whose place something else has taken.
-  | 'law.superseded'
-  | 'unsettled.law.superseded'
+  // Where no rule of the group is found in law, or some are not.
+  | 'law.none'
+  | 'law.mixed'
+  | 'unsettled.law.none'
+  | 'unsettled.law.mixed'
   | 'follows'
   | 'restsOn'
   | 'provenance'
@@ -56,8 +59,8 @@ export interface FrameWording {
   readonly language: string;
   readonly headings: Readonly<Record<Heading, string>>;
   readonly forces: Readonly<Record<Force, string>>;
-  /** In the place of the word for the force of law, where a rule is found in superseded texts only. */
-  readonly superseded: string;
+  /** In the place of the word for the force of law, where a rule is found in such texts only. */
+  readonly texts: Readonly<Record<TextKind, string>>;
   readonly notes: {
     /** Under the first heading of what is not settled. */
     readonly unsettled: string;
@@ -77,8 +80,18 @@ export interface FrameWording {
 export interface SourceWording {
   /** `on`: the day by whose law is judged what is cited for; a source may have ceased by then. */
   readonly citation: (cite: CiteInfo, source: SourceInfo | undefined, on: string) => Citation;
-  /** What a source is worth, in sentences, with what has taken its place by the day `until`. */
-  readonly source: (name: string, source: SourceInfo | undefined, until: string) => string;
+  /**
+   * What a source is worth, in sentences, with what has taken its place by the day `until`. `places`: what is cited of it, where
+   * another that is cited has the same short name.
+   */
+  readonly source: (
+    name: string,
+    source: SourceInfo | undefined,
+    until: string,
+    places: readonly string[],
+  ) => string;
+  /** What a paragraph without citations is drawn from, each with what it is worth; `on`: the day of the assessment. */
+  readonly inShort: (sources: readonly NamedSource[], on: string) => string;
   /** Where a source can be read, as a citation of the whole of it; none where that is not known. */
   readonly address: (name: string) => readonly Citation[];
 }
@@ -93,7 +106,12 @@ export interface OutcomeWording {
   /** A conclusion with where it is explained. */
   readonly lead: (sentence: string, paragraph: number) => string;
   /** A breach, as one clause. */
-  readonly breach: (name: string, result: RuleResult, of: string | undefined, superseded: boolean) => string;
+  readonly breach: (
+    name: string,
+    result: RuleResult,
+    of: string | undefined,
+    text: TextKind | undefined,
+  ) => string;
 }
 
 /** A whole trace in a paragraph. */
@@ -111,12 +129,19 @@ export interface ShortWording {
       readonly duty: string;
       readonly of?: string;
       readonly dueOn?: string;
-      readonly superseded: boolean;
+      readonly text: TextKind | undefined;
     }[],
     more: number,
   ) => string;
-  /** What is not settled, besides what is spoken of already, and what is to be asked. */
-  readonly missing: (open: number, questions: readonly string[], more: number) => string;
+  /** What an answer is about, of one instance where there are several. */
+  readonly openSubject: (name: string, of: string | undefined) => string;
+  /** What is not settled, besides what is spoken of already, the first of it named; and what is to be asked. */
+  readonly missing: (
+    open: number,
+    named: readonly string[],
+    questions: readonly string[],
+    more: number,
+  ) => string;
   /** What turns on the reading of an ambiguity. */
   readonly readings: (clauses: readonly string[]) => string;
   readonly judgements: (count: number) => string;
@@ -124,8 +149,11 @@ export interface ShortWording {
 
 /** A result of a definition or a rule. */
 export interface StatementWording {
-  /** A clause; `open`: its no is "not established", never the negative phrase. */
-  readonly definition: (name: string, value: ResultValue, open: boolean) => string;
+  /**
+   * A clause; `open`: its no is "not established", never the negative phrase. `of`: the instance, where that is not spoken of
+   * already.
+   */
+  readonly definition: (name: string, value: ResultValue, open: boolean, of?: string) => string;
   /** Which question it answers, as a subject. */
   readonly whether: (name: string) => string;
   /** A rule, as a subject. */
@@ -134,8 +162,13 @@ export interface StatementWording {
   readonly duty: (name: string, result: Pick<RuleResult, 'modality' | 'bearer' | 'as'>) => string;
   /** A status in a word or two; none says that anyone complies with the law. */
   readonly status: (result: Pick<RuleResult, 'status' | 'modality'>) => string;
-  /** The status with the duty, as one clause. */
-  readonly ruleConclusion: (name: string, result: RuleResult, of: string | undefined) => string;
+  /** The status with the duty, as one clause; `text`: with what asks it. */
+  readonly ruleConclusion: (
+    name: string,
+    result: RuleResult,
+    of: string | undefined,
+    text?: TextKind,
+  ) => string;
   /** Until when; undefined where there is nothing to say of it. */
   readonly due: (result: RuleResult) => string | undefined;
   /** The source's own words for how sure it is; undefined where it has none. */
@@ -143,7 +176,7 @@ export interface StatementWording {
   readonly presumedDefinition: (name: string, value: ResultValue, open: boolean) => string;
   readonly presumedRule: (result: Pick<RuleResult, 'status' | 'modality'>) => string;
   readonly sameActAs: (paragraph: number) => string;
-  readonly judgedByLaw: (on: string, law: LawReason) => string;
+  readonly judgedByLaw: (on: string, law: LawReason, name: string) => string;
   /** Never the negative phrase: the law that would have answered is not in force. */
   readonly notAnswered: (name: string, laws: readonly string[]) => string;
   readonly onlyBecause: (law: string) => string;
@@ -184,7 +217,8 @@ export interface ReasonWording {
   /** Of an event: what lies after the day of the assessment is not told as past. */
   readonly fact: (reason: FactReason, asOf: string, attribution: Attribution | undefined) => string;
   readonly listReason: (reason: ListReason) => string;
-  readonly law: (reason: LawReason) => string;
+  /** `statement`: whose law it is. */
+  readonly law: (reason: LawReason, statement: string) => string;
   /** A question that no law answers. */
   readonly lawSilent: (name: string) => string;
   readonly readingTaken: (ambiguity: string, reading: string) => string;
@@ -228,8 +262,8 @@ export interface WhyNotWording {
   readonly part: (statement: string, label: string, kind: PartKind, value: ResultValue) => string;
   /** The same where its statement is spoken of already. */
   readonly partAlone: WhyNotWording['part'];
-  /** Said where it does apply. */
-  readonly holds: string;
+  /** Said where it does apply; `all`: to every instance. */
+  readonly holds: (all: boolean) => string;
   readonly unless: {
     /** Over what is not known besides. */
     readonly others: string;
@@ -265,7 +299,12 @@ export interface ChangeWording {
 /** What is to be done and found out next. */
 export interface NextWording {
   /** A rule as a clause. */
-  readonly rule: (name: string, result: RuleResult, of: string | undefined) => string;
+  readonly rule: (
+    name: string,
+    result: RuleResult,
+    of: string | undefined,
+    text: TextKind | undefined,
+  ) => string;
   /** After a rule that is broken already. */
   readonly broken: (result: Pick<RuleResult, 'status' | 'modality'>) => string | undefined;
   readonly nothingDue: string;

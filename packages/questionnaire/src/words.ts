@@ -1,6 +1,14 @@
 /** The questionnaire's own words for answers, and for what is asked about. */
 import type { Question } from '@proviso/interview';
-import { capitalise, english, factPhrases, humanise, memberWords, valueWords } from '@proviso/explain';
+import {
+  capitalise,
+  english,
+  factPhrases,
+  humanise,
+  memberWords,
+  valueWords,
+  withoutNotYet,
+} from '@proviso/explain';
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 
 /** An answer as a person would say it. */
@@ -20,7 +28,7 @@ export function questionWords({ kind, ask, path }: Question, listed: number, phr
     return own ?? `Is there ${listed === 0 ? 'any' : 'another'} ${memberWords(phrases, path)} to tell of?`;
   }
   // Some packs tell whoever writes a file of facts what to write; on a page that is a choice of its own.
-  return ask.replace(/ \(notYet [^)]*\)$/, '');
+  return withoutNotYet(ask);
 }
 
 /** What a name of the pack asks, as a clause. */

@@ -4,11 +4,11 @@ import { capitalise, stop } from '../identifiers.ts';
 import { instanceOf } from '../phrases.ts';
 import type { ChangedAnswer, ChangeWording } from '../wording.ts';
 import { factClause, instanceWords, memberWords, question } from './facts.ts';
-import { ruleConclusion, wouldBe } from './results.ts';
+import { definitionOf, ruleConclusion, wouldBe } from './results.ts';
 import { definitionClause } from './statements.ts';
 import { listClause } from './steps.ts';
 import { valueWords } from './values.ts';
-import { countWords, listWords, quoted } from './words.ts';
+import { countWords, listWords, quoted, semicolons } from './words.ts';
 
 /** Of the statements and facts of a pack. */
 export function changeWording(phrases: Phrasebook): ChangeWording {
@@ -21,8 +21,7 @@ export function changeWording(phrases: Phrasebook): ChangeWording {
       `${wouldClause(name, answer, phrases)} if ${several ? 'any one of these' : 'this'} were so`,
     change: (change, about) => changeClause(change, about, phrases),
     together: (changes, dropped) => {
-      const all =
-        changes.length <= 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
+      const all = semicolons(changes);
       const questions = listWords(dropped.map((path) => quoted(question(phrases, path))));
       return dropped.length === 0
         ? all
@@ -33,10 +32,9 @@ export function changeWording(phrases: Phrasebook): ChangeWording {
 }
 
 function nowClause(name: string, answer: ChangedAnswer, of: string | undefined, phrases: Phrasebook): string {
-  if (answer.kind === 'rule') return ruleConclusion(name, answer.result, of, phrases);
+  if (answer.kind === 'rule') return ruleConclusion(name, answer.result, of, undefined, phrases);
   const { value, open } = answer.result;
-  const about = of === undefined ? '' : `as to ${instanceWords(phrases, of)}, `;
-  return `${about}${definitionClause(phrases, name, value, open === true)}`;
+  return definitionOf(phrases, name, value, open === true, of);
 }
 
 function wouldClause(name: string, answer: ChangedAnswer, phrases: Phrasebook): string {

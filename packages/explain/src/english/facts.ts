@@ -104,15 +104,17 @@ function withMember(clause: string, say: string, reason: FactReason): string {
 }
 
 function fromQuestion(reason: FactReason, ask: string | undefined): string {
-  // A remark on how to type an answer is no part of the question.
-  const question = quoted(
-    ask === undefined ? humanise(reason.path) : ask.replace(/\s*\([^()]*notYet[^()]*\)/, ''),
-  );
+  const question = quoted(ask === undefined ? humanise(reason.path) : withoutNotYet(ask));
   const { value, member } = reason;
   if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
   const what = quoted(humanise(member));
   if (value === 'unknown') return `${question}: whether ${what} is not known`;
   return `${question}: ${value === 'yes' ? '' : 'not '}${what}`;
+}
+
+/** A question for readers: a remark on how to type that something has not happened is for those who fill in a file. */
+export function withoutNotYet(ask: string): string {
+  return ask.replace(/\s*\([^()]*notYet[^()]*\)/, '');
 }
 
 /** The question to put for a needed fact. */

@@ -3,14 +3,15 @@ import type { Phrasebook } from '@proviso/runtime';
 import type { NextWording } from '../wording.ts';
 import { instanceWords } from './facts.ts';
 import { dutySentence, statusWords } from './results.ts';
+import { underText } from './texts.ts';
 import { valueWords } from './values.ts';
 import { listWords, numberWords, quoted } from './words.ts';
 
 /** Of the rules and facts of a pack. */
 export function nextWording(phrases: Phrasebook): NextWording {
   return {
-    rule: (name, result, of) =>
-      `${dutySentence(name, result, phrases)}${of === undefined ? '' : `, as to ${instanceWords(phrases, of)}`}`,
+    rule: (name, result, of, text) =>
+      `${dutySentence(name, result, phrases)}${of === undefined ? '' : `, as to ${instanceWords(phrases, of)}`}${underText(text)}`,
     broken: (result) =>
       result.status === 'breached' || result.status === 'departedFrom'
         ? `${statusWords(result)}.`

@@ -1,8 +1,10 @@
 /** What stands around the answers: headings, the verdict, counts. */
 import type { Phrasebook } from '@proviso/runtime';
 import type { FrameWording, OutcomeWording } from '../wording.ts';
+import { stop } from '../identifiers.ts';
 import { instanceWords } from './facts.ts';
 import { dutySentence, statusWords } from './results.ts';
+import { underText } from './texts.ts';
 import { countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
 
 /** The frame of an explanation. */
@@ -14,12 +16,14 @@ export function frameWording(): FrameWording {
       outcome: 'Outcome',
       conclusions: 'Conclusions',
       law: 'What the law requires',
-      'law.superseded': 'What superseded texts require',
+      'law.none': 'What texts that are not law require',
+      'law.mixed': 'What the law and other texts require',
       goodPractice: 'Good practice',
       permission: 'What is permitted',
       unsettled: 'Not settled',
       'unsettled.law': 'Not settled: what the law may require',
-      'unsettled.law.superseded': 'Not settled: what superseded texts may require',
+      'unsettled.law.none': 'Not settled: what texts that are not law may require',
+      'unsettled.law.mixed': 'Not settled: what the law and other texts may require',
       'unsettled.goodPractice': 'Not settled: good practice',
       'unsettled.permission': 'Not settled: what may be permitted',
       follows: 'How that follows',
@@ -33,7 +37,7 @@ export function frameWording(): FrameWording {
       duties: 'What to do next',
     },
     forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
-    superseded: 'Superseded',
+    texts: { guidance: 'Guidance', draft: 'Draft', letter: 'Letter', superseded: 'Superseded' },
     notes: {
       unsettled: 'What these turn on is not known; the questions under “Still needed” would settle them.',
       openList: (below) =>
@@ -69,10 +73,10 @@ export function outcomeWording(phrases: Phrasebook): OutcomeWording {
     departures: (paragraphs) =>
       `Good practice is departed from in ${countWords(paragraphs.length, 'respect')} (see ${listWords(paragraphs.map(String))}), which is no breach.`,
     settled: settledSentence,
-    firstQuestions: (questions) => `To be asked first: ${listWords(questions.map(quoted))}.`,
+    firstQuestions: (questions) => stop(`To be asked first: ${listWords(questions.map(quoted))}`),
     lead: (sentence, paragraph) => `${sentence.replace(/\.$/, '')} (see ${paragraph}).`,
-    breach: (name, result, of, superseded) =>
-      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}${superseded ? ', under a superseded text only' : ''}`,
+    breach: (name, result, of, text) =>
+      `${dutySentence(name, result, phrases)}: ${statusWords(result).toLowerCase()}${of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`}${underText(text)}`,
   };
 }
 

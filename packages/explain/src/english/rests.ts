@@ -3,9 +3,9 @@ import type { Attribution, Need, Phrasebook, ReadingDependence, ResultValue } fr
 import { capitalise } from '../identifiers.ts';
 import { factPhrases, instanceOf, type OpenQuestion } from '../phrases.ts';
 import type { RestWording } from '../wording.ts';
-import { byWhom, factClause, instanceWords, memberWords, question } from './facts.ts';
+import { byWhom, factClause, instanceWords, memberWords, question, withoutNotYet } from './facts.ts';
 import { ambiguityWords, readingWords } from './results.ts';
-import { countWords, listWords, quoted } from './words.ts';
+import { countWords, listWords, quoted, semicolons } from './words.ts';
 
 /** Of the facts of a pack. */
 export function restWording(phrases: Phrasebook): RestWording {
@@ -17,7 +17,7 @@ export function restWording(phrases: Phrasebook): RestWording {
       `given${byWhom(attribution)}${aboutInstance(path, phrases)}: ${plainFact(path, value, phrases)}${grounds(attribution)}`,
     readingRests: (one, others) => readingClause(one, others, phrases),
     question: (path) => question(phrases, path),
-    needQuestion: (need) => needQuestion(need, phrases),
+    needQuestion: (need) => withoutNotYet(needQuestion(need, phrases)),
     need: (need, served, showPath) => needSentence(need, served, showPath, phrases),
   };
 }
@@ -71,16 +71,19 @@ function readingClause(
     );
     return `${taken}; ${other === '' ? 'on another reading' : `on the reading ${other}`} ${effect}`;
   }
+  // The clauses have commas of their own.
   const told = known.map(
     ({ reading, changes }) =>
-      `on the reading ${readingWords(phrases, one.ambiguity, reading)}, ${listWords(changes)}`,
+      `on the reading ${readingWords(phrases, one.ambiguity, reading)}${changes.length === 1 ? ', ' : ': '}${semicolons(changes)}`,
   );
-  return [taken, ...told].join('; ');
+  return told.length === 1 && known[0]?.changes.length === 1
+    ? `${taken}; ${told.join('')}`
+    : [taken, ...told.map(capitalise)].join('. ');
 }
 
 function needQuestion({ path, kind }: Need, phrases: Phrasebook): string {
   return kind === 'list' && factPhrases(phrases, path).ask === undefined
-    ? `Is there any ${memberWords(phrases, path)} besides those given?`
+    ? `Is there any ${memberWords(phrases, path)} that is not given?`
     : question(phrases, path);
 }
 
@@ -89,7 +92,8 @@ const MOST_NUMBERS = 6;
 
 function needSentence(need: Need, served: readonly number[], showPath: boolean, phrases: Phrasebook): string {
   const instance = aboutInstance(need.path, phrases);
-  const ask = needQuestion(need, phrases);
+  const asked = needQuestion(need, phrases);
+  const ask = showPath ? asked : withoutNotYet(asked);
   const notes: string[] = [];
   if (need.kind === 'list') notes.push('every one of them');
   if (need.kind === 'judgement') notes.push('a judgement');

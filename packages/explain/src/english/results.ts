@@ -1,20 +1,30 @@
 /** What came out of a definition or a rule, with its qualifications. */
-import type { LawReason, NotInForce, Phrasebook, ReadingDependence, RuleResult } from '@proviso/runtime';
+import type {
+  LawReason,
+  NotInForce,
+  Phrasebook,
+  ReadingDependence,
+  ResultValue,
+  RuleResult,
+} from '@proviso/runtime';
 import { humanise, stop } from '../identifiers.ts';
+import { ownTitle, recordTitle } from '../phrases.ts';
+import type { TextKind } from '../texts.ts';
 import type { StatementWording } from '../wording.ts';
 import { instanceWords, withoutArticle } from './facts.ts';
 import { definitionClause, ruleWords, whether } from './statements.ts';
+import { type TextWords, textWords, underText } from './texts.ts';
 import { dateWords, listWords, quoted } from './words.ts';
 
 /** Of the definitions and rules of a pack. */
 export function resultWording(phrases: Phrasebook): StatementWording {
   return {
-    definition: (name, value, open) => definitionClause(phrases, name, value, open),
+    definition: (name, value, open, of) => definitionOf(phrases, name, value, open, of),
     whether: (name) => whether(phrases, name),
     rule: (name) => ruleWords(phrases, name),
     duty: (name, result) => dutySentence(name, result, phrases),
     status: statusWords,
-    ruleConclusion: (name, result, of) => ruleConclusion(name, result, of, phrases),
+    ruleConclusion: (name, result, of, text) => ruleConclusion(name, result, of, text, phrases),
     due: dueSentence,
     certainty: certaintySentence,
     presumedDefinition: (name, value, open) =>
@@ -22,7 +32,8 @@ export function resultWording(phrases: Phrasebook): StatementWording {
     presumedRule: (result) =>
       `Where facts are not known, what the source says to presume gives: ${statusWords(result).toLowerCase()}.`,
     sameActAs: (paragraph) => `The same act as in ${paragraph}.`,
-    judgedByLaw: (on, law) => `Judged by the law of ${dateWords(on)}${bounds(law)}.`,
+    judgedByLaw: (on, law, name) =>
+      `Judged by the law of ${dateWords(on)}${bounds(law, textWords(phrases, name, law))}.`,
     notAnswered: (name, laws) => `${whether(phrases, name)} is not answered, because ${listWords(laws)}`,
     onlyBecause: (law) => `That is only because ${stop(law)}`,
     outOfForce: (law, on) => outOfForceClause(law, on, phrases),
@@ -60,16 +71,36 @@ export function dutyWords(
   return `${bearer} ${MODALS[result.modality]} ${phrases.statements[name]?.act ?? humanise(name)}`;
 }
 
-/** The status with the duty, as one clause. */
+/** The status with the duty, as one clause. `text`: what it rests on, where that is not law and the status calls for it. */
 export function ruleConclusion(
   name: string,
   result: RuleResult,
   of: string | undefined,
+  text: TextKind | undefined,
   phrases: Phrasebook,
 ): string {
   const [status = '', ...qualified] = statusWords(result).split(', ');
   const about = of === undefined ? '' : ` as to ${instanceWords(phrases, of)}`;
-  return `${[`${status}${about}`, ...qualified].join(', ')}: ${dutySentence(name, result, phrases)}`;
+  return `${[`${status}${about}`, ...qualified].join(', ')}${underText(text)}: ${dutySentence(name, result, phrases)}`;
+}
+
+/**
+ * What a definition says of one instance. Where the instance is the subject, it is named there ("the first letter is
+ * binding"); else before it ("as to the first letter, the answer is due").
+ */
+export function definitionOf(
+  phrases: Phrasebook,
+  name: string,
+  value: ResultValue,
+  open: boolean,
+  of: string | undefined,
+): string {
+  const clause = definitionClause(phrases, name, value, open);
+  if (of === undefined) return clause;
+  const title = recordTitle(phrases, of);
+  return title !== undefined && phrases.statements[name]?.say?.startsWith(`${title} {`) === true
+    ? clause.replace(title, () => instanceWords(phrases, of))
+    : `as to ${instanceWords(phrases, of)}, ${clause}`;
 }
 
 /** The status of a rule in a word or two. None of them says that anyone complies with the law. */
@@ -143,24 +174,25 @@ function certaintySentence(certainty: readonly string[] = []): string | undefine
   // Only of what is a predicate can it be said that "this is" so.
   return certainty.every((one) => /^(?:(?:very|highly) )?(?:likely|unlikely)$/i.test(one))
     ? `The source itself says only that this is ${words}.`
-    : `The source’s own words: ${words}.`;
+    : `The source’s own words for how sure this is: ${words}.`;
 }
 
 /** " (in force from 25 May 2018, ceased on 5 February 2026)"; empty where there are no dates. */
-export function bounds(law: Pick<LawReason, 'from' | 'ceasing'>): string {
+export function bounds(law: Pick<LawReason, 'from' | 'ceasing'>, text: TextWords): string {
   const parts: string[] = [];
-  if (law.from !== undefined) parts.push(`in force from ${dateWords(law.from)}`);
-  if (law.ceasing !== undefined) parts.push(`ceasing on ${dateWords(law.ceasing)}`);
+  if (law.from !== undefined) parts.push(`${text.from} ${dateWords(law.from)}`);
+  if (law.ceasing !== undefined) parts.push(`${text.ceasing} ${dateWords(law.ceasing)}`);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function outOfForceClause(law: NotInForce, on: string | undefined, phrases: Phrasebook): string {
   const when = on === undefined ? '' : `, and the date that decides is ${dateWords(on)}`;
-  let state = `the law was not in force on the date that decides${bounds(law)}`;
+  const text = textWords(phrases, law.name, law);
+  let state = `${text.wasNotInForce} on the date that decides${bounds(law, text)}`;
   if (on !== undefined && law.ceasing !== undefined && on >= law.ceasing)
-    state = `the law ceased on ${dateWords(law.ceasing)}${when}`;
+    state = `${text.ceasedOn(dateWords(law.ceasing))}${when}`;
   else if (on !== undefined && law.from !== undefined && on < law.from)
-    state = `the law began only on ${dateWords(law.from)}${when}`;
+    state = `${text.hadBegunOnly(dateWords(law.from))}${when}`;
   const successors = (law.succeededBy ?? []).map((name) => successorWords(name, phrases));
   return successors.length === 0 ? state : `${state}; its place was taken by ${listWords(successors)}`;
 }
@@ -186,9 +218,9 @@ export function readingWords(phrases: Phrasebook, ambiguity: string, reading: st
   return quoted(phrases.ambiguities[ambiguity]?.readings[reading] ?? humanise(reading));
 }
 
-/** "the reading of “notice period” (D-02)" */
+/** "the reading of “notice period” (D-02)"; a reference that others share points at none of them. */
 export function ambiguityWords(phrases: Phrasebook, ambiguity: string): string {
-  const title = phrases.ambiguities[ambiguity]?.title;
+  const title = ownTitle(phrases, ambiguity);
   return `the reading of ${quoted(humanise(ambiguity))}${title === undefined ? '' : ` (${title})`}`;
 }
 

@@ -1,9 +1,11 @@
 /** A whole trace in a paragraph. */
 import type { Phrasebook } from '@proviso/runtime';
-import { capitalise } from '../identifiers.ts';
+import { capitalise, stop } from '../identifiers.ts';
 import type { ShortWording } from '../wording.ts';
 import { instanceWords } from './facts.ts';
-import { countWords, dateWords, listWords, numberWords, quoted } from './words.ts';
+import { whether } from './statements.ts';
+import { underText } from './texts.ts';
+import { countWords, dateWords, listWords, numberWords, quoted, semicolons } from './words.ts';
 
 function head(kind: Parameters<ShortWording['rules']>[0], count: number): string {
   switch (kind) {
@@ -29,30 +31,29 @@ export function shortWording(phrases: Phrasebook): ShortWording {
       `${capitalise(countWords(count, 'other answer'))} ${count === 1 ? 'is' : 'are'} settled; a longer explanation tells ${count === 1 ? 'it' : 'them'}.`,
     applies: (reasons) => `The rule applies because ${listWords(reasons)}.`,
     rules: (kind, rules, more) => {
-      const told = rules.map(({ duty, of, dueOn, superseded }) => {
+      const told = rules.map(({ duty, of, dueOn, text }) => {
         const about = of === undefined ? '' : `, as to ${instanceWords(phrases, of)}`;
         const day =
           dueOn === undefined ? '' : ` (${kind === 'due' ? 'due' : 'it was due'} by ${dateWords(dueOn)})`;
-        return `${duty}${about}${superseded ? ', under a superseded text only' : ''}${day}`;
+        return `${duty}${about}${underText(text)}${day}`;
       });
       const rest = more === 0 ? [] : [`${numberWords(more)} more`];
       return `${head(kind, told.length + more)}: ${semicolons([...told, ...rest])}.`;
     },
-    missing: (open, questions, more) => {
+    openSubject: (name, of) =>
+      `${whether(phrases, name)}${of === undefined ? '' : ` (as to ${instanceWords(phrases, of)})`}`,
+    missing: (open, named, questions, more) => {
+      const which = `${open > named.length ? ', among them ' : ': '}${semicolons(named)}`;
       const what =
         open === 0
           ? []
-          : [`${countWords(open, 'answer')} asked for ${open === 1 ? 'is' : 'are'} not settled`];
+          : [`${countWords(open, 'answer')} asked for ${open === 1 ? 'is' : 'are'} not settled${which}`];
       const rest = more === 0 ? '' : ` (and ${countWords(more, 'question')} more)`;
       const ask =
-        questions.length === 0 ? [] : [`to be asked first: ${listWords(questions.map(quoted))}${rest}`];
-      return capitalise(`${[...what, ...ask].join('; ')}.`);
+        questions.length === 0 ? [] : [stop(`To be asked first: ${listWords(questions.map(quoted))}${rest}`)];
+      return [...what.map((one) => stop(capitalise(one))), ...ask].join(' ');
     },
     readings: (clauses) => clauses.map((clause) => `${capitalise(clause)}.`).join(' '),
     judgements: (count) => `This rests on ${countWords(count, 'judgement')}.`,
   };
-}
-
-function semicolons(items: readonly string[]): string {
-  return items.length <= 1 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`;
 }

@@ -1,14 +1,16 @@
 /** Citations, and what the sources cited are worth. */
 import type { CiteInfo, Phrasebook, SourceInfo } from '@proviso/runtime';
 import type { Citation } from '../outline.ts';
+import type { NamedSource } from '../texts.ts';
 import type { SourceWording } from '../wording.ts';
-import { dateWords, quoted } from './words.ts';
+import { dateWords, listWords, quoted, semicolons } from './words.ts';
 
 /** Of the sources of a pack. */
 export function sourceWording(phrases: Phrasebook): SourceWording {
   return {
     citation: (cite, source, on) => citation(cite, source, on, phrases),
-    source: (name, source, until) => sourceSentences(name, source, until, phrases),
+    source: (name, source, until, places) => sourceSentences(name, source, until, places, phrases),
+    inShort: (named, on) => inShort(named, on, phrases),
     address: (name) => {
       const { url } = phrases.sources[name] ?? {};
       return url === undefined ? [] : [{ where: url, note: '', url }];
@@ -41,12 +43,36 @@ function sourceSentences(
   name: string,
   source: SourceInfo | undefined,
   until: string,
+  places: readonly string[],
   phrases: Phrasebook,
 ): string {
+  const called =
+    places.length === 0 ? sourceName(name, phrases) : placeWords(places, sourceName(name, phrases));
   const title = source?.title ?? phrases.sources[name]?.title ?? name;
-  if (source === undefined) return `${sourceName(name, phrases)}: ${title}.`;
-  const own = `${sourceName(name, phrases)}: ${[title, ...sourceStanding(source)].join('; ')}.`;
+  if (source === undefined) return `${called}: ${title}.`;
+  const own = `${called}: ${[title, ...sourceStanding(source)].join('; ')}.`;
   return [own, ...successors(source, until).map((each) => successorSentence(each, phrases))].join(' ');
+}
+
+/** "DPA 2018 s.8(e) and s.122(5)": where others have the same name, an entry says which citations are meant. */
+function placeWords(places: readonly string[], name: string): string {
+  return `${name} ${listWords(places.map((place) => place.slice(name.length + 1)))}`;
+}
+
+/** "Sources: GDPR and PECR (statute), draft code (a draft, not law in force)." */
+function inShort(named: readonly NamedSource[], on: string, phrases: Phrasebook): string {
+  const byWorth = new Map<string, string[]>();
+  for (const { name, info } of named) {
+    const ceased = info?.ceasing !== undefined && on >= info.ceasing ? info.ceasing : undefined;
+    const worth = info === undefined ? '' : (STATUS_WORDS[info.status] ?? info.status);
+    const key = ceased === undefined ? worth : `${worth}, as it stood before ${dateWords(ceased)}`;
+    const names = byWorth.get(key) ?? [];
+    byWorth.set(key, [...new Set([...names, sourceName(name, phrases)])]);
+  }
+  const told = [...byWorth].map(
+    ([worth, names]) => `${listWords(names)}${worth === '' ? '' : ` (${worth})`}`,
+  );
+  return `Sources of what is told here: ${semicolons(told)}.`;
 }
 
 interface Successor {

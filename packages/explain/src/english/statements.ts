@@ -3,7 +3,7 @@ import type { Phrasebook, ResultValue } from '@proviso/runtime';
 import { humanise } from '../identifiers.ts';
 import { labelPhrase, ownerOf } from '../phrases.ts';
 import { fill, hasPlace, negative, positive } from '../polarity.ts';
-import { noDayPhrase, notYetPhrase, unknownPhrase, valueWords } from './values.ts';
+import { noDayPhrase, notYetPhrase, unknownPhrase, valueWords, whichValue } from './values.ts';
 import { quoted } from './words.ts';
 
 /** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
@@ -58,7 +58,7 @@ function partClause(phrases: Phrasebook, owner: string, label: string, value: Re
 /** Which question a definition answers, as a subject: "whether the decision is restricted by Article 22". */
 export function whether(phrases: Phrasebook, name: string): string {
   const say = phrases.statements[name]?.say;
-  if (say !== undefined) return hasPlace(say) ? quoted(fill(positive(say), '…')) : `whether ${positive(say)}`;
+  if (say !== undefined) return hasPlace(say) ? whichValue(positive(say)) : `whether ${positive(say)}`;
   const act = phrases.statements[name]?.act;
   return act === undefined ? quoted(humanise(name)) : ruleWords(phrases, name);
 }

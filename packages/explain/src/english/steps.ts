@@ -6,6 +6,7 @@ import { negative, positive } from '../polarity.ts';
 import type { Aspect, ReasonWording, StepPlace } from '../wording.ts';
 import { instanceWords, memberWords, tracedFact } from './facts.ts';
 import { bounds, readingWords } from './results.ts';
+import { type TextWords, textWords } from './texts.ts';
 import { isPermission, ruleWords, whether } from './statements.ts';
 import { unknownPhrase } from './values.ts';
 import { dateWords, listWords, numberWords, quoted } from './words.ts';
@@ -15,8 +16,9 @@ export function reasonWording(phrases: Phrasebook): ReasonWording {
   return {
     fact: (reason, asOf, attribution) => tracedFact(phrases, reason, asOf, attribution),
     listReason: (reason) => listClause(reason, phrases),
-    law: lawClause,
-    lawSilent: (name) => `${whether(phrases, name)} is not answered, because the law is not in force`,
+    law: (reason, statement) => lawClause(reason, textWords(phrases, statement, reason)),
+    lawSilent: (name) =>
+      `${whether(phrases, name)} is not answered, because ${textWords(phrases, name, {}).isOutOfForce}`,
     readingTaken: (ambiguity, reading) => `the reading taken is ${readingWords(phrases, ambiguity, reading)}`,
     about: (path) => `as to ${instanceWords(phrases, path)}`,
     step: (step, place, baseHolds) => stepClause(step, place, baseHolds, phrases),
@@ -39,15 +41,14 @@ export function listClause({ path, complete, length }: ListReason, phrases: Phra
     : `there may be another ${member} than the ${numberWords(length)} given`;
 }
 
-function lawClause(reason: LawReason): string {
+function lawClause(reason: LawReason, text: TextWords): string {
   const on = reason.on === 'unknown' ? undefined : dateWords(reason.on);
+  const when = bounds(reason, text);
   if (on === undefined)
-    return `it is not known whether the law was in force, because the date that decides is not known${bounds(reason)}`;
-  if (reason.value === 'yes') return `the law was in force on ${on}${bounds(reason)}`;
+    return `it is not known whether ${text.wasInForce}, because the date that decides is not known${when}`;
+  if (reason.value === 'yes') return `${text.wasInForce} on ${on}${when}`;
   const begun = reason.from === undefined || reason.on >= reason.from;
-  return begun
-    ? `the law had ceased by ${on}${bounds(reason)}`
-    : `the law had not begun on ${on}${bounds(reason)}`;
+  return begun ? `${text.hadCeased} by ${on}${when}` : `${text.hadNotBegun} on ${on}${when}`;
 }
 
 const ASPECTS: Readonly<Record<Aspect['kind'], readonly [yes: string, no: string]>> = {
@@ -65,6 +66,8 @@ function otherRuleClause(rule: string, aspects: readonly Aspect[], phrases: Phra
   const has = (kind: Aspect['kind'], value: string): boolean =>
     aspects.some((aspect) => aspect.kind === kind && aspect.value === value);
   if (has('applies', 'yes') && has('met', 'no') && has('late', 'yes')) return `${subject} is breached`;
+  // Of what does not apply it would mislead to say that it is met, or late.
+  if (has('applies', 'no')) return `${subject} does not apply`;
   const clauses = aspects.map(({ kind, value }) => ASPECTS[kind][value === 'no' ? 1 : 0]);
   const known = aspects.some(({ value }) => value !== 'unknown');
   return `${known ? '' : notKnown}${subject} ${listWords([...new Set(clauses)], known ? 'and' : 'or')}`;
@@ -144,7 +147,7 @@ function stepClause(
 
 /** That a row fits is not said: where a fact is missing, several may, and all of them say the same. */
 function rowClause({ label, value }: StepReason): string {
-  const row = label === undefined ? 'a row of the table' : `row ${label} of the table`;
+  const row = label === undefined ? 'a row of the policy’s table' : `row ${label} of the policy’s table`;
   return value === 'unknown' ? `it is not known what ${row} says` : `${row} says so`;
 }
 
@@ -182,15 +185,14 @@ function openExceptionClause(value: ResultValue, place: StepPlace): string {
 function groundClause(step: StepReason, statement: string, phrases: Phrasebook): string | undefined {
   if (step.label === undefined) return step.certainty === undefined ? undefined : sourceCalls(step.certainty);
   const phrase = labelPhrase(phrases, statement, step.label);
-  const words = quoted(humanise(step.label));
   const certainty = step.certainty === undefined ? '' : `, and ${sourceCalls(step.certainty)}`;
   if (phrase !== undefined)
     return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
   return pick(
     step.value,
-    `the ground ${words} is made out${certainty}`,
-    `the ground ${words} is not made out`,
-    `it is not known whether the ground ${words} is made out${certainty}`,
+    `one ground is made out${certainty}`,
+    'one ground is not made out',
+    `it is not known whether one ground is made out${certainty}`,
   );
 }
 

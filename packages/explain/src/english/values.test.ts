@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { negative, positive } from '../polarity.ts';
-import { notYetPhrase, unknownPhrase, valueWords } from './values.ts';
+import { notYetPhrase, unknownPhrase, valueWords, whichValue } from './values.ts';
 
 test.each([
   [
@@ -47,4 +47,12 @@ test.each([
   ['The Blue Party', 'The Blue Party'],
 ])('the value %j in words: %s', (value, words) => {
   expect(valueWords(value)).toBe(words);
+});
+
+test.each([
+  ['the letter was received on {value}', 'when the letter was received'],
+  ['the fee is {value}', 'what the fee is'],
+  ['the message goes by {value}', '“the message goes by …”'],
+])('%s, as a subject', (say, subject) => {
+  expect(whichValue(say)).toBe(subject);
 });

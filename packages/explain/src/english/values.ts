@@ -1,7 +1,7 @@
 /** What is said of a value, and of one that is not known or has not happened yet, in the phrase of the policy. */
 import { humanise, isIsoDate } from '../identifiers.ts';
 import { fill, hasPlace, positive } from '../polarity.ts';
-import { dateWords, durationWords } from './words.ts';
+import { dateWords, durationWords, quoted } from './words.ts';
 
 /** What is said where the answer is unknown: "it is not known whether …". */
 export function unknownPhrase(template: string): string {
@@ -13,6 +13,14 @@ export function unknownPhrase(template: string): string {
   const [, who, verb] = /^(.+) (is|was) an? \{value\}$/.exec(yes) ?? [];
   if (who !== undefined) return `it is not known what ${who} ${verb ?? 'is'}`;
   return `it is not known how to complete “${fill(yes, '…')}”`;
+}
+
+/** The same as a subject: "what the fee is", "when the letter was received". */
+export function whichValue(template: string): string {
+  const [, when] = /^(.+) on \{value\}$/.exec(template) ?? [];
+  if (when !== undefined) return `when ${when}`;
+  const [, what, verb] = /^(.+) (is|are|was|were) \{value\}$/.exec(template) ?? [];
+  return what === undefined || verb === undefined ? quoted(fill(template, '…')) : `what ${what} ${verb}`;
 }
 
 /**

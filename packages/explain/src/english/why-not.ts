@@ -16,7 +16,10 @@ export function whyNotWording(phrases: Phrasebook): WhyNotWording {
       return isRule ? clause : `on the question ${whether(phrases, statement)}, ${clause}`;
     },
     partAlone: (statement, label, kind, value) => partClause(statement, label, kind, value, phrases),
-    holds: 'It does, for these reasons.',
+    holds: (all) =>
+      all
+        ? 'It is so, or does apply, for these reasons.'
+        : 'Of some it is so, or it does apply to them; each is told with its reasons.',
     unless: {
       others: 'Even if all of that were otherwise, it would turn on this, which is not known:',
       none: 'If all of that were otherwise, nothing else is known to stand in the way.',

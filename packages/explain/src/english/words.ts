@@ -45,6 +45,11 @@ export function listWords(items: readonly string[], joiner = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
 }
 
+/** "a", "a; and b", "a; b; and c", where the items have commas of their own. */
+export function semicolons(items: readonly string[]): string {
+  return items.length <= 1 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`;
+}
+
 /** "first" for 0; "eleventh" and beyond in figures. */
 export function ordinalWord(index: number): string {
   const word = ORDINALS[index];

@@ -1,9 +1,9 @@
 /** A record as one page that prints: what was decided first, then on which facts and whose word, then why. */
-import { capitalise, dateWords, listWords } from '@proviso/explain';
+import { capitalise, dateWords, listWords, withoutNotYet } from '@proviso/explain';
 import type { DecisionRecord, RecordedPoint, SealedRecord } from '../record.ts';
 import { type Child, el, htmlPage } from '@proviso/explain/html';
 import { recordStyles } from './styles.ts';
-import { asked, factsSection, judgementsSection } from './told-html.ts';
+import { factsSection, judgementsSection } from './told-html.ts';
 
 /** The page of a record. It protects nothing: only the JSON can be verified. */
 export function recordHtml(sealed: SealedRecord): string {
@@ -99,7 +99,7 @@ function lackingSection({ lacking, told }: DecisionRecord): Child {
   if (lacking.length === 0) return null;
   const words = { who: 'who made it', why: 'why' } as const;
   const items = lacking.map(({ path, lacks }) => {
-    const question = asked(told.find((fact) => fact.path === path)?.question ?? path);
+    const question = withoutNotYet(told.find((fact) => fact.path === path)?.question ?? path);
     return el(
       'li',
       null,

@@ -1,16 +1,11 @@
 /** The facts and judgements of a record, each with who said so. */
-import { dateWords } from '@proviso/explain';
+import { dateWords, withoutNotYet } from '@proviso/explain';
 import type { DecisionRecord, ToldFact } from '../record.ts';
 import { type Child, el } from '@proviso/explain/html';
 import { jsonWords } from './values.ts';
 
 function isJudgement({ kind }: ToldFact): boolean {
   return kind === 'judgement' || kind === 'otherwise';
-}
-
-/** The question without a remark on how to type an answer. */
-export function asked(question: string): string {
-  return question.replace(/\s*\([^()]*notYet[^()]*\)/, '');
 }
 
 /** Judgements one by one: what was judged, by whom, why, on what evidence, with which factors in view. */
@@ -25,7 +20,7 @@ function judgement(fact: ToldFact): Child {
   return el(
     'article',
     { class: 'judgement' },
-    el('h3', null, asked(question), el('span', { class: 'path' }, path)),
+    el('h3', null, withoutNotYet(question), el('span', { class: 'path' }, path)),
     el(
       'dl',
       null,
@@ -43,7 +38,7 @@ function judgement(fact: ToldFact): Child {
               'ul',
               null,
               ...factors.map((factor) =>
-                el('li', null, `${asked(factor.question)} ${jsonWords(factor.value)}`),
+                el('li', null, `${withoutNotYet(factor.question)} ${jsonWords(factor.value)}`),
               ),
             ),
           )),
@@ -79,7 +74,7 @@ function factRow(fact: ToldFact): Child {
   return el(
     'tr',
     null,
-    el('th', { scope: 'row' }, asked(question), el('span', { class: 'path' }, path)),
+    el('th', { scope: 'row' }, withoutNotYet(question), el('span', { class: 'path' }, path)),
     el('td', null, jsonWords(value)),
     el('td', null, attributed(fact) ?? 'not stated'),
     el('td', null, shown === '' ? '–' : shown),

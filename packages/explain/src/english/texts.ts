@@ -1,0 +1,68 @@
+/** What a statement is judged by, in words: law, or a text that is none and can only be of some day. */
+import type { LawReason, Phrasebook } from '@proviso/runtime';
+import { type TextKind, textBehind } from '../texts.ts';
+
+/** Clauses on the text behind a statement. */
+export interface TextWords {
+  readonly hadBegunOnly: (day: string) => string;
+  readonly ceasedOn: (day: string) => string;
+  readonly wasInForce: string;
+  readonly wasNotInForce: string;
+  readonly isOutOfForce: string;
+  readonly hadCeased: string;
+  readonly hadNotBegun: string;
+  readonly from: string;
+  readonly ceasing: string;
+}
+
+const LAW: TextWords = {
+  hadBegunOnly: (day) => `the law began only on ${day}`,
+  ceasedOn: (day) => `the law ceased on ${day}`,
+  wasInForce: 'the law was in force',
+  wasNotInForce: 'the law was not in force',
+  isOutOfForce: 'the law is not in force',
+  hadCeased: 'the law had ceased',
+  hadNotBegun: 'the law had not begun',
+  from: 'in force from',
+  ceasing: 'ceasing on',
+};
+
+const NOUNS: Readonly<Record<TextKind, string>> = {
+  guidance: 'guidance',
+  draft: 'draft',
+  letter: 'letter',
+  superseded: 'superseded text',
+};
+
+/** What is neither made nor in force is only there, or not there yet. */
+function wordsOf(noun: string): TextWords {
+  return {
+    hadBegunOnly: (day) => `the ${noun} is of ${day}`,
+    ceasedOn: (day) => `the ${noun} stood only until ${day}`,
+    wasInForce: `the ${noun} stood`,
+    wasNotInForce: `the ${noun} did not stand`,
+    isOutOfForce: `the ${noun} does not stand then`,
+    hadCeased: `the ${noun} had ceased to stand`,
+    hadNotBegun: `the ${noun} was not there yet`,
+    from: 'dating from',
+    ceasing: 'standing until',
+  };
+}
+
+/** The clauses on the text that a statement rests on; where one that is cited began on its first day, on that. */
+export function textWords(
+  phrases: Phrasebook,
+  statement: string,
+  { from }: Pick<LawReason, 'from'>,
+): TextWords {
+  const all = phrases.statements[statement]?.cites ?? [];
+  const begun = all.filter(({ source }) => from !== undefined && phrases.sources[source]?.from === from);
+  const kind = textBehind(begun.length === 0 ? all : begun, (source) => phrases.sources[source]);
+  return kind === undefined ? LAW : wordsOf(NOUNS[kind]);
+}
+
+/** ", under a draft only", of what no law requires; empty of the rest. */
+export function underText(kind: TextKind | undefined): string {
+  if (kind === undefined) return '';
+  return `, under ${kind === 'guidance' ? '' : 'a '}${NOUNS[kind]} only`;
+}
