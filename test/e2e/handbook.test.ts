@@ -83,6 +83,18 @@ describe('the files', () => {
     expect(pages.get('index.html')).toContain('No lawyer has reviewed it.');
   });
 
+  test('counts agree, a value is asked for in words, and cases are told in the words of the pack', () => {
+    expect(pages.get('index.html')).toContain('one place that can be read in more than one way');
+    const weeks = pages.get('statements/weeksAllowed.html') ?? '';
+    expect(weeks).toContain("It is asked what the number of weeks' rent that the deposit may be is");
+    expect(weeks).toContain('less than 50000');
+    expect(weeks).not.toMatch(/…\.|notYet|deposits\[/);
+    expect(weeks).toContain('The first deposit: the deposit was received on 4 January 2021');
+    expect(weeks).toContain(' (as to the first deposit): 2 February 2021');
+    expect(weeks).toContain('(as to the first deposit): done, as far as this goes');
+    expect(pages.get('sources.html')).toContain('22 November 2026');
+  });
+
   test('is the same each time, replaces a handbook as a whole, and nothing else', async () => {
     const again = await proviso(['handbook', join(root, 'policies/tenancy-deposits'), '--out', site]);
     expect(again).toMatchObject({ code: 0, stderr: '' });
@@ -202,4 +214,69 @@ describe('in a browser, from the file system', () => {
     await page.waitForURL(/statements|questions|traceability/);
     await page.close();
   }, 60_000);
+});
+
+test('what is not law is not headed as law, and sources of one name and shared references are told apart', async () => {
+  const pack = join(folder.path, 'texts.policy');
+  await writeFile(
+    pack,
+    `pack texts {
+  title "Texts"
+  version "1.0.0"
+  period from 2020-01-01 ceasing 2030-01-01
+}
+goal opening "Is it kept open?" { keep, answer }
+source act "The Act, section 1" { short "Act" status statute basis primary checked 2026-01-01 }
+source schedule "The Act, Schedule" { short "Act" status statute basis primary checked 2026-01-01 }
+source note "A letter" { status letter basis primary checked 2026-01-01 }
+bearer clerk "the clerk"
+record Desk "the desk" {
+  fact open: yesno { ask "Is it open?" say "the desk {is|is not} open" }
+}
+fact desk: Desk
+ambiguity first "unlisted" {
+  reading a "open" default cite note p.1
+  reading b "not open" cite note p.2
+  cite note p.1
+}
+ambiguity second "unlisted" {
+  reading a "shut" default cite note p.1
+  reading b "not shut" cite note p.2
+  cite note p.1
+}
+define openAt {
+  say "it {is|is not} open at all"
+  means by reading first { a: desk.open  b: not desk.open } cite note p.1
+}
+define shutAt {
+  say "it {is|is not} shut at all"
+  means by reading second { a: not desk.open  b: desk.open } cite note p.1
+}
+section "Opening" {
+  rule keep on clerk {
+    must "keep it open"
+    when openAt
+    done when desk.open
+    cite act s.1, schedule para.2
+  }
+  rule answer on clerk {
+    must "open it"
+    when shutAt
+    done when desk.open
+    cite note p.1
+  }
+}
+`,
+  );
+  const out = join(folder.path, 'texts');
+  expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
+  const section = await readFile(join(out, 'sections/opening.html'), 'utf8');
+  expect(
+    section.split('What texts that are not law require and forbid').map((part) => part.includes('Open it')),
+  ).toEqual([false, true]);
+  expect(section).toContain('What the law requires and forbids');
+  const sources = await readFile(join(out, 'sources.html'), 'utf8');
+  expect(sources).toContain('>Act s.1<');
+  expect(sources).toContain('>Act para.2<');
+  expect(await readFile(join(out, 'readings.html'), 'utf8')).not.toContain('unlisted');
 });

@@ -158,15 +158,21 @@ describe('replay', () => {
     for (const name of ['two.json', 'signed.json', 'opened.json']) await cp(at(name), at(`many/${name}`));
     const flips = await run('replay', '--records', 'many', '--against', 'later');
     expect(flips.code).toBe(1);
-    expect(flips.stdout).toContain('2 records: 0 with the same answers, 2 would flip, 0 cannot be replayed.');
+    expect(flips.stdout).toContain(
+      '2 records: 0 with the same answers, 2 with other answers, 0 that cannot be replayed.',
+    );
     expect((await run('replay', '--records', 'many', '--against', 'pack')).code).toBe(0);
     await writeFile(at('many/broken.json'), '{');
     await cp(at('masked.json'), at('many/masked.json'));
     const some = await run('replay', '--records', 'many', '--against', 'pack');
     expect(some.code).toBe(2);
-    expect(some.stdout).toContain('4 records: 2 with the same answers, 0 would flip, 2 cannot be replayed.');
+    expect(some.stdout).toContain(
+      '4 records: 2 with the same answers, 0 with other answers, 2 that cannot be replayed.',
+    );
     const keyed = await run('replay', '--records', 'many', '--against', 'pack', '--key', 'legal.public.pem');
-    expect(keyed.stdout).toContain('1 with the same answers, 0 would flip, 3 cannot be replayed.');
+    expect(keyed.stdout).toContain(
+      '1 with the same answers, 0 with other answers, 3 that cannot be replayed.',
+    );
   });
 
   test('cannot where the version is not at hand, or is not the same', async () => {

@@ -11,6 +11,7 @@ import {
   memberWords,
   question,
   valueWords,
+  withoutNotYet,
 } from '@proviso/explain';
 import type { Phrasebook, ResultValue } from '@proviso/runtime';
 import type { Circumstance, Place, Quantity } from '@proviso/verify';
@@ -198,5 +199,5 @@ function factName(phrases: Phrasebook, path: string): string {
   const { ask } = factPhrases(phrases, path);
   return ask === undefined
     ? `“${humanise(path.replaceAll(/\[\d+\]/g, ''))}”`
-    : `the answer to “${question(phrases, path)}”`;
+    : `the answer to “${withoutNotYet(question(phrases, path))}”`;
 }

@@ -89,5 +89,5 @@ function text(replayed: readonly Replayed[], { style }: Session): string {
   const flipped = replayed.filter(flips).length;
   const closed = replayed.filter(isClosed).length;
   const same = replayed.length - flipped - closed;
-  return `${told.join('')}${counted(replayed.length, 'record')}: ${same} with the same answers, ${flipped} would flip, ${closed} cannot be replayed.\n`;
+  return `${told.join('')}${counted(replayed.length, 'record')}: ${same} with the same answers, ${flipped} with other answers, ${closed} that cannot be replayed.\n`;
 }

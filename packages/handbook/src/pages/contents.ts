@@ -1,6 +1,7 @@
 /** The start page, the page of each section, and what changed since the release before. */
 import type { Plan } from '@proviso/compiler/plan';
 import type { Statement } from '@proviso/language';
+import { countWords, textBehind } from '@proviso/explain';
 import type { Phrasebook } from '@proviso/runtime';
 import { type Book, type Chapter, frameOf, pageOf, reviewedSentence } from '../book.ts';
 import { bullets, type Child, el, heading, link, page, paragraph } from '../html.ts';
@@ -30,7 +31,7 @@ export function startPage(book: Book): string {
       .filter((text) => text !== '')
       .map((text) => paragraph(text.replaceAll('\n', ' '))),
     paragraph(
-      `${plan.rules.length} rules, ${plan.definitions.filter(({ visible }) => visible).length} definitions, ${plan.ambiguities.length} places that can be read in more than one way, ${plan.scenarios.length} cases.`,
+      `${capital(countWords(plan.rules.length, 'rule'))}, ${countWords(plan.definitions.filter(({ visible }) => visible).length, 'definition')}, ${countWords(plan.ambiguities.length, 'place')} that can be read in more than one way, ${countWords(plan.scenarios.length, 'case')}.`,
     ),
     heading(2, 'The provisions'),
     el(
@@ -67,7 +68,14 @@ export function startPage(book: Book): string {
 /** The page of a section. */
 export function sectionPage(book: Book, chapter: Chapter): string {
   const groups: readonly (readonly [string, (statement: Statement) => boolean])[] = [
-    ['What the law requires and forbids', (statement) => modalOf(statement)?.startsWith('must') === true],
+    [
+      'What the law requires and forbids',
+      (statement) => modalOf(statement)?.startsWith('must') === true && isLaw(statement, book),
+    ],
+    [
+      'What texts that are not law require and forbid',
+      (statement) => modalOf(statement)?.startsWith('must') === true && !isLaw(statement, book),
+    ],
     ['Good practice', (statement) => modalOf(statement)?.startsWith('should') === true],
     ['What is permitted', (statement) => modalOf(statement) === 'may'],
     ['Definitions', (statement) => statement.kind === 'define'],
@@ -85,6 +93,11 @@ export function sectionPage(book: Book, chapter: Chapter): string {
           ];
     }),
   );
+}
+
+/** Is law among what it rests on? */
+function isLaw({ name }: Statement, { phrases }: Book): boolean {
+  return textBehind(phrases.statements[name]?.cites, (source) => phrases.sources[source]) === undefined;
 }
 
 function modalOf(statement: Statement): string | undefined {

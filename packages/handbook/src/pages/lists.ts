@@ -1,6 +1,6 @@
 /** The pages that list: questions, judgements and presumptions, sources, names, traceability, coverage, review. */
 import { type Field, type Source, sourceInfo } from '@proviso/compiler/plan';
-import { factPhrases, humanise, sourceStanding } from '@proviso/explain';
+import { dateWords, factPhrases, humanise, listWords, sourceStanding } from '@proviso/explain';
 import { formatDay, type Day } from '@proviso/runtime';
 import { type Book, frameOf, pageOf, reviewedSentence, shortName } from '../book.ts';
 import { bullets, type Child, el, heading, link, listed, page, paragraph, several, table } from '../html.ts';
@@ -125,9 +125,9 @@ export function sourcesPage(book: Book): string {
         source.url === undefined || !/^https?:/.test(source.url)
           ? source.title
           : link(source.url, source.title),
-        book.phrases.sources[source.name]?.short ?? source.name,
+        citedAs(source.name, book),
         standing(source, book),
-        source.checked === undefined ? 'never' : formatDay(source.checked as Day),
+        source.checked === undefined ? 'never' : dateWords(formatDay(source.checked as Day)),
         String(count.get(source.name)?.length ?? 0),
       ]),
       book.plan.sources.map(({ name }) => name),
@@ -135,13 +135,26 @@ export function sourcesPage(book: Book): string {
   );
 }
 
+/** Its short name; where others have the same, with what is cited of this one. */
+function citedAs(name: string, { plan, phrases }: Book): string {
+  const short = (one: string): string => phrases.sources[one]?.short ?? one;
+  const isShared = plan.sources.some((other) => other.name !== name && short(other.name) === short(name));
+  const places = plan.cites.filter(({ source }) => source === name).map(({ pinpoint }) => pinpoint);
+  return isShared && places.length > 0
+    ? `${short(name)} ${listWords([...new Set(places)].toSorted(byNumber.compare))}`
+    : short(name);
+}
+
+/** So that article 9 comes before article 12. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** What a source is worth, and what takes its place where it ceases. */
 function standing(source: Source, { plan, phrases }: Book): Child {
   const { checked: _, succeededBy = {}, ...info } = sourceInfo(source, plan.sources);
   const names = Object.keys(succeededBy);
   return several(
     sourceStanding(info).join('; '),
-    ...names.flatMap((name) => ['; in its place: ', link(`#${name}`, phrases.sources[name]?.short ?? name)]),
+    ...names.flatMap((name) => ['; in its place: ', link(`#${name}`, phrases.sources[name]?.title ?? name)]),
   );
 }
 

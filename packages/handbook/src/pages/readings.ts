@@ -1,6 +1,7 @@
 /** Where the source can be read in more than one way. */
 import type { Ambiguity } from '@proviso/compiler/plan';
 import { sliceOf } from '@proviso/compiler/plan';
+import { ownTitle } from '@proviso/explain';
 import { type Book, frameOf, pageOf, shortName } from '../book.ts';
 import { bullets, el, heading, link, listed, page, paragraph } from '../html.ts';
 import { cited } from './words.ts';
@@ -9,6 +10,12 @@ import { cited } from './words.ts';
 export function ambiguitiesOf(book: Book, name: string): readonly Ambiguity[] {
   const { ambiguities } = sliceOf(book.plan, [name]);
   return book.plan.ambiguities.filter((each) => ambiguities.includes(each.name));
+}
+
+/** Where the list of the source's defects has it, in brackets. */
+export function reference({ phrases }: Book, ambiguity: string): string {
+  const title = ownTitle(phrases, ambiguity);
+  return title === undefined ? '' : ` (${title})`;
 }
 
 /** The page. */
@@ -33,7 +40,7 @@ export function readingsPage(book: Book): string {
       return el(
         'section',
         { id: ambiguity.name },
-        heading(2, `${shortName(ambiguity.name)}${words?.title === undefined ? '' : ` (${words.title})`}`),
+        heading(2, shortName(ambiguity.name) + reference(book, ambiguity.name)),
         ...(words?.doc === undefined ? [] : [paragraph(words.doc.replaceAll('\n', ' '))]),
         bullets(
           ...ambiguity.readings.map((reading) =>

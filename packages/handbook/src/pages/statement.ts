@@ -20,7 +20,7 @@ import {
 } from '../html.ts';
 import type { Citation, Clause } from '../provision/outline.ts';
 import { type Provision, provisionsOf, titleOf } from '../provision/provision.ts';
-import { ambiguitiesOf } from './readings.ts';
+import { ambiguitiesOf, reference } from './readings.ts';
 import { capital, cited, clauseItem, placeOf, story } from './words.ts';
 
 const up = '../';
@@ -206,7 +206,7 @@ function readingsSection(book: Book, name: string): readonly Child[] {
         const words = book.phrases.ambiguities[ambiguity.name];
         return several(
           link(`${up}readings.html#${ambiguity.name}`, shortName(ambiguity.name)),
-          words?.title === undefined ? '' : ` (${words.title})`,
+          reference(book, ambiguity.name),
           `: read here as “${words?.readings[ambiguity.default] ?? ambiguity.default}”.`,
         );
       }),

@@ -1,17 +1,21 @@
 /** Citations, clauses and cases as elements. */
 import type { JsonObject, Json, Scenario } from '@proviso/compiler/plan';
-import { type Day, formatDay } from '@proviso/runtime';
+import { type Day, formatDay, type RuleResult } from '@proviso/runtime';
 import {
   dateWords,
   factPhrases,
   fill,
   hasPlace,
   humanise,
+  instanceWords,
   isTwoSided,
   listWords,
+  memberWords,
   negative,
   positive,
+  statusWords,
   valueWords,
+  withoutNotYet,
 } from '@proviso/explain';
 import { type Book, pageOf, shortName } from '../book.ts';
 import { bullets, type Child, el, type Element, folded, link, several } from '../html.ts';
@@ -73,8 +77,8 @@ export function story(book: Book, scenario: Scenario, up: string): Element {
       ...scenario.expect.map(({ name, of, value }) =>
         several(
           name === 'verdict' ? 'the verdict' : link(`${up}${pageOf(name)}`, shortName(name)),
-          of === undefined ? '' : ` (as to ${of})`,
-          `: ${humanise(typeof value === 'string' ? value : JSON.stringify(value))}`,
+          of === undefined ? '' : ` (as to ${instanceWords(book.phrases, of)})`,
+          `: ${outcomeWords(book, name, value)}`,
         ),
       ),
     ),
@@ -95,31 +99,69 @@ function factsOf(book: Book, facts: JsonObject, at: string): readonly string[] {
   const visitList = (values: readonly Json[], path: string, complete: boolean): void => {
     if (values.every((each) => typeof each === 'string')) {
       const members = values.map((each) => humanise(each));
-      const ask = factPhrases(book.phrases, path).ask ?? humanise(path);
+      const ask = askOf(book, path);
       const none = complete ? 'none' : 'not known';
       sentences.push(
-        `“${ask}” ${members.length === 0 ? none : `${listWords(members)}${complete ? '' : ', perhaps more'}`}`,
+        `${aboutOf(book, path)}“${ask}” ${members.length === 0 ? none : `${listWords(members)}${complete ? '' : ', perhaps more'}`}`,
       );
       return;
     }
     values.forEach((each, i) => visit(each, `${path}[${i}]`));
-    if (!complete) sentences.push(`there may be more ${humanise(path)} than are given`);
+    if (!complete)
+      sentences.push(`there may be another ${memberWords(book.phrases, path)} than those given here`);
   };
   visit(facts, at);
   return sentences.map(capital);
 }
 
 function factSentence(book: Book, path: string, value: string | number | boolean | null): string {
-  const { say, ask } = factPhrases(book.phrases, path);
-  const about = /^(\w+)\[(\d+)\]/.exec(path);
-  const of = about === null ? '' : `${humanise(about[1] ?? '')} ${Number(about[2]) + 1}: `;
+  const { say } = factPhrases(book.phrases, path);
+  const of = aboutOf(book, path);
   if (typeof value === 'boolean' && say !== undefined && isTwoSided(say) && !hasPlace(say))
     return `${of}${value ? positive(say) : negative(say)}`;
   const words =
     value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : valueWords(value);
   if (say !== undefined && hasPlace(say) && typeof value === 'string' && value !== 'notYet')
     return `${of}${fill(positive(say), words)}`;
-  return `${of}“${ask ?? humanise(path)}” ${words}`;
+  return `${of}“${askOf(book, path)}” ${words}`;
+}
+
+/** "the first deposit: " before what is said of a member of a list. */
+function aboutOf({ phrases }: Book, path: string): string {
+  const instance = /^(.*\[\d+\])\./.exec(path)?.[1];
+  return instance === undefined ? '' : `${instanceWords(phrases, instance)}: `;
+}
+
+function askOf({ phrases }: Book, path: string): string {
+  return withoutNotYet(factPhrases(phrases, path).ask ?? humanise(lastPart(path)));
+}
+
+/** A field of a member is named without the member, which is named before. */
+function lastPart(path: string): string {
+  return path.replace(/^.*\[\d+\]\./, '');
+}
+
+/** What comes of a case: a status in the words of explanations, an answer, a day. */
+function outcomeWords({ phrases }: Book, name: string, value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const { modality } = phrases.statements[name] ?? {};
+  if (modality !== undefined && isStatus(text)) return statusWords({ status: text, modality }).toLowerCase();
+  const day = dateWords(text);
+  return day === text ? humanise(text) : day;
+}
+
+const STATUSES: ReadonlySet<string> = new Set<RuleResult['status']>([
+  'breached',
+  'departedFrom',
+  'compliedWith',
+  'notYetDue',
+  'doesNotApply',
+  'permitted',
+  'undetermined',
+]);
+
+function isStatus(text: string): text is RuleResult['status'] {
+  return STATUSES.has(text);
 }
 
 /** With a capital. */

@@ -9,7 +9,7 @@ import {
   positive,
   ruleWords,
 } from '@proviso/explain';
-import type { Expr } from '@proviso/language';
+import type { CellValue, Expr } from '@proviso/language';
 import { indefinite, type ProvisionContext, phrasesOfFact, recordTitle, resolved } from './context.ts';
 import { eventClause, nounOf, today } from './nouns.ts';
 import { type Clause, clause, group } from './outline.ts';
@@ -197,6 +197,15 @@ const ON_NUMBERS = {
   '>=': ['is at least', 'is less than'],
 } as const;
 const TURNED = { '<=': '>=', '<': '>', '>': '<', '>=': '<=' } as const;
+
+/** "less than 50", "before 1 May 2020", of the value in a cell of a table, under the head of what it is compared with. */
+export function cellWords({ op, value }: CellValue, context: ProvisionContext): string {
+  const of = nounOf(value, context);
+  if (op === '=') return of;
+  return context.program.types.get(value)?.kind === 'date'
+    ? `${ON_DATES[op][0]} ${of}`
+    : `${ON_NUMBERS[op][0].slice('is '.length)} ${of}`;
+}
 
 function comparison(expr: Kind<'compare'>, context: ProvisionContext, wanted: boolean): Clause {
   const { op, left, right } = expr;

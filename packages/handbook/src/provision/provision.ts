@@ -8,6 +8,7 @@ import {
   listWords,
   positive,
   ruleWords,
+  whichValue,
 } from '@proviso/explain';
 import type {
   Cite,
@@ -20,7 +21,7 @@ import type {
   StatementVersion,
   Table,
 } from '@proviso/language';
-import { conditionOf, flat } from './conditions.ts';
+import { cellWords, conditionOf, flat } from './conditions.ts';
 import type { ProvisionContext } from './context.ts';
 import { recordTitle } from './context.ts';
 import { nounOf } from './nouns.ts';
@@ -72,7 +73,7 @@ function definition(name: string, version: StatementVersion<Define>, context: Pr
   const yesNo = node.type === undefined && (say === undefined || isTwoSided(say) || !hasPlace(say));
   const says = yesNo
     ? `It is asked whether ${positive(say ?? humanise(name))}${aboutEach(node, context)}`
-    : `It is asked what completes this: ${fill(positive(say ?? humanise(name)), '…')}${aboutEach(node, context)}`;
+    : `It is asked ${whichValue(positive(say ?? humanise(name)))}${aboutEach(node, context)}`;
   const parts: Part[] = [];
   if (node.requires.length > 0)
     parts.push({
@@ -282,7 +283,7 @@ function tableOf(table: Table, context: ProvisionContext): DecisionTable {
           cell.kind === 'anyCell'
             ? 'any'
             : listWords(
-                cell.values.map(({ op, value: of }) => `${op === '=' ? '' : `${op} `}${nounOf(of, context)}`),
+                cell.values.map((each) => cellWords(each, context)),
                 'or',
               ),
         ),
