@@ -44,6 +44,10 @@ beforeAll(async () => {
       join(repository, 'packages', name),
     ]),
     ['zod', join(repository, 'packages/cli/node_modules/zod')],
+    [
+      'vscode-languageserver',
+      join(repository, 'packages/language-server/node_modules/vscode-languageserver'),
+    ],
   ];
   await mkdir(join(folder, 'node_modules/@proviso'), { recursive: true });
   for (const [name, target] of links) await symlink(target, join(folder, 'node_modules', name));

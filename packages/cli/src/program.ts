@@ -25,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['new', async () => (await import('./commands/new.ts')).registerNew],
   ['check', async () => (await import('./commands/check.ts')).registerCheck],
   ['fmt', async () => (await import('./commands/fmt.ts')).registerFmt],
+  ['rename', async () => (await import('./commands/rename.ts')).registerRename],
   ['test', async () => (await import('./commands/test.ts')).registerTest],
   ['verify', async () => (await import('./commands/verify.ts')).registerVerify],
   ['find', async () => (await import('./commands/find.ts')).registerFind],

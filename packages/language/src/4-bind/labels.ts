@@ -1,9 +1,14 @@
-import type { Define, Exception, Limb, Name, Rule } from '../ast/ast.ts';
+import type { Define, Exception, ExceptionDecl, Limb, Name, Rule } from '../ast/ast.ts';
 import type { StatementSymbol, Symbols } from './symbols.ts';
 
 /** The labels of a statement and, under each, those of its exceptions. */
 export interface LabelTree {
+  /** Where it is first declared. */
   readonly name: Name;
+  /** The same in other versions of the statement. */
+  readonly again: readonly Name[];
+  /** What it is the label of, where it is first declared. */
+  readonly node: Limb | ExceptionDecl;
   readonly children: ReadonlyMap<string, LabelTree>;
 }
 
@@ -39,6 +44,8 @@ export function labelsOf(symbols: Symbols, onDuplicate: OnDuplicate): Labels {
     else
       siblings.set(node.name.text, {
         name: node.name,
+        again: [],
+        node,
         children: exceptionLabels(node.exceptions, onDuplicate),
       });
   }
@@ -48,14 +55,21 @@ export function labelsOf(symbols: Symbols, onDuplicate: OnDuplicate): Labels {
 function labelsOfStatement(symbol: StatementSymbol, onDuplicate: OnDuplicate): Map<string, Growing> {
   const all = new Map<string, Growing>();
   for (const { node } of symbol.versions) {
-    // The same label in two versions is one label.
-    for (const [label, tree] of labelsOfVersion(node, onDuplicate)) {
-      const known = all.get(label);
-      if (known === undefined) all.set(label, tree);
-      else all.set(label, { name: known.name, children: new Map([...tree.children, ...known.children]) });
-    }
+    addAll(all, labelsOfVersion(node, onDuplicate));
   }
   return all;
+}
+
+/** The same label in two versions is one label. */
+function addAll(all: Map<string, Growing>, others: ReadonlyMap<string, Growing>): void {
+  for (const [label, tree] of others) {
+    const known = all.get(label);
+    if (known === undefined) all.set(label, tree);
+    else {
+      addAll(known.children, tree.children);
+      all.set(label, { ...known, again: [...known.again, tree.name, ...tree.again] });
+    }
+  }
 }
 
 function labelsOfVersion(node: Define | Rule, onDuplicate: OnDuplicate): Map<string, Growing> {
@@ -83,6 +97,6 @@ function add(
 ): void {
   if (limb.label === undefined) return;
   const first = labels.get(limb.label.text);
-  if (first === undefined) labels.set(limb.label.text, { name: limb.label, children });
+  if (first === undefined) labels.set(limb.label.text, { name: limb.label, again: [], node: limb, children });
   else onDuplicate(limb.label, first.name);
 }

@@ -2,6 +2,7 @@ import type { FactDecl, Name, Path, Span } from '../ast/ast.ts';
 import type { At, Resolution, Type } from '../program.ts';
 import type { Findings } from './findings.ts';
 import type { Labels, LabelTree } from './labels.ts';
+import type { Mentions } from './mentions.ts';
 import { typeOfFact } from './named-types.ts';
 import { otherWays } from './other-ways.ts';
 import type { Scope } from './scope.ts';
@@ -18,8 +19,7 @@ export interface Names {
   readonly symbols: Symbols;
   readonly labels: Labels;
   readonly findings: Findings;
-  /** Every declaration that some expression, type or citation names. */
-  readonly used: Set<object>;
+  readonly mentions: Mentions;
 }
 
 /** What a word can be where a value is expected: for "did you mean". */
@@ -39,8 +39,10 @@ export function resolvePath(path: Path, scope: Scope, names: Names, hint: Type |
     const member = resolveMember(first, hint.name, scope, names);
     if (member !== undefined) return member;
   }
-  const record = scope.variables.get(first.text);
-  if (record !== undefined) {
+  const variable = scope.variables.get(first.text);
+  if (variable !== undefined) {
+    const { record } = variable;
+    names.mentions.add(first, variable.name);
     const at: At = { base: first.text, path: [] };
     if (rest.length === 0) {
       if (!symbols.records.has(record)) return null;
@@ -50,12 +52,12 @@ export function resolvePath(path: Path, scope: Scope, names: Names, hint: Type |
   }
   const sibling = scope.self === null ? undefined : symbols.fields.get(scope.self)?.get(first.text);
   if (sibling !== undefined)
-    return resolveFact(path, sibling, rest, { base: 'self', path: [first.text] }, scope, names);
+    return resolveFact(path, first, sibling, rest, { base: 'self', path: [first.text] }, scope, names);
   const fact = symbols.facts.get(first.text);
   if (fact !== undefined)
-    return resolveFact(path, fact, rest, { base: null, path: [first.text] }, scope, names);
+    return resolveFact(path, first, fact, rest, { base: null, path: [first.text] }, scope, names);
   const statement = symbols.statements.get(first.text);
-  if (statement !== undefined) return resolveStatement(path, statement, rest, undefined, scope, names);
+  if (statement !== undefined) return resolveStatement(path, first, statement, rest, undefined, scope, names);
   reportUnknown(path, first, scope, names, hint);
   return null;
 }
@@ -80,7 +82,9 @@ function resolveMember(
     findings.report('ambiguous-name', word.span, { name: word.text, type: enumName });
     return null;
   }
-  names.used.add(declared);
+  names.mentions.use(declared);
+  const member = declared.members.find(({ text }) => text === word.text);
+  if (member !== undefined) names.mentions.add(word, member);
   return {
     resolution: { kind: 'enumMember', enum: enumName, member: word.text },
     type: { kind: 'enum', name: enumName },
@@ -89,13 +93,14 @@ function resolveMember(
 
 function resolveFact(
   path: Path,
+  name: Name,
   fact: FactDecl,
   rest: readonly Name[],
   at: At,
   scope: Scope,
   names: Names,
 ): Resolved | null {
-  names.used.add(fact);
+  names.mentions.add(name, fact);
   const type = typeOfFact(fact, names.symbols);
   return type === null ? null : resolveParts(path, rest, at, type, fact, scope, names);
 }
@@ -127,11 +132,11 @@ function resolveParts(
     if (next === undefined) {
       const statement = symbols.statementsOf.get(type.name)?.get(part.text);
       if (statement !== undefined)
-        return resolveStatement(path, statement, parts.slice(index + 1), at, scope, names);
+        return resolveStatement(path, part, statement, parts.slice(index + 1), at, scope, names);
       if (fields !== undefined) reportUnknownPart(part, type.name, names);
       return null;
     }
-    names.used.add(next);
+    names.mentions.add(part, next);
     const nextType = typeOfFact(next, symbols);
     if (nextType === null) return null;
     at = { base: at.base, path: [...at.path, part.text] };
@@ -145,6 +150,7 @@ function resolveParts(
 /** A definition, a rule's aspect, or a label of either. */
 function resolveStatement(
   path: Path,
+  name: Name,
   statement: StatementSymbol,
   rest: readonly Name[],
   of: At | undefined,
@@ -158,7 +164,8 @@ function resolveStatement(
   }
   if (of === undefined && statement.param !== undefined) {
     const record = statement.param.record.text;
-    const variable = [...scope.variables].find(([, of]) => of === record)?.[0] ?? statement.param.name.text;
+    const variable =
+      [...scope.variables].find(([, of]) => of.record === record)?.[0] ?? statement.param.name.text;
     findings.report('needs-instance', path.span, {
       name: statement.name,
       record,
@@ -166,7 +173,7 @@ function resolveStatement(
     });
     return null;
   }
-  names.used.add(statement);
+  names.mentions.add(name, statement);
   scope.uses.add(statement.name);
   const instance = of === undefined ? {} : { of };
   const [next, ...deeper] = rest;
@@ -206,6 +213,7 @@ function resolveStatement(
       );
       return null;
     }
+    names.mentions.add(label, found.name);
     labels = found.children;
   }
   if (statement.kind === 'define' && statement.type?.kind !== 'yesno') {

@@ -1,9 +1,14 @@
-import type { Param } from '../ast/ast.ts';
+import type { Name, Param } from '../ast/ast.ts';
+
+/** A parameter or quantified variable: where it is named, and the record that it ranges over. */
+export interface Variable {
+  readonly name: Name;
+  readonly record: string;
+}
 
 /** What an expression can see beside the names of the pack. */
 export interface Scope {
-  /** Parameters and quantified variables: the record of each. */
-  readonly variables: ReadonlyMap<string, string>;
+  readonly variables: ReadonlyMap<string, Variable>;
   /** Inside a record's own field: that record, whose fields are then seen by their bare names. */
   readonly self: string | null;
   /** The statements that the expression refers to are added here. */
@@ -16,12 +21,13 @@ export interface Scope {
 
 /** The scope of a statement, with its parameter if it has one. */
 export function scopeOf(param: Param | undefined, uses: Set<string> = new Set()): Scope {
-  const variables = new Map<string, string>();
-  if (param !== undefined) variables.set(param.name.text, param.record.text);
+  const variables = new Map<string, Variable>();
+  if (param !== undefined) variables.set(param.name.text, { name: param.name, record: param.record.text });
   return { variables, self: null, uses, factsOnly: null, lists: 0 };
 }
 
 /** The scope inside a quantifier's body. */
-export function withVariable(scope: Scope, variable: string, record: string): Scope {
-  return { ...scope, variables: new Map([...scope.variables, [variable, record]]), lists: scope.lists + 1 };
+export function withVariable(scope: Scope, name: Name, record: string): Scope {
+  const variables = new Map([...scope.variables, [name.text, { name, record }]]);
+  return { ...scope, variables, lists: scope.lists + 1 };
 }

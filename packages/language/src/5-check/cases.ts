@@ -36,14 +36,16 @@ export function inferByReading(
     const { suggestion, extra } = findings.meant(name, expr.ambiguity.span, symbols.ambiguities.keys());
     findings.report('unknown-ambiguity', expr.ambiguity.span, { name, suggestion }, extra);
   } else {
-    checker.used.add(ambiguity);
-    const readings = ambiguity.readings.map((reading) => reading.name.text);
+    checker.mentions.add(expr.ambiguity, ambiguity);
+    const readings = new Map(ambiguity.readings.map(({ name }) => [name.text, name]));
     const seen = new Set<string>();
     for (const { reading } of expr.branches) {
+      const declared = readings.get(reading.text);
+      if (declared !== undefined) checker.mentions.add(reading, declared);
       if (seen.has(reading.text))
         findings.report('duplicate-reading', reading.span, { reading: reading.text });
-      else if (!readings.includes(reading.text)) {
-        const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
+      else if (declared === undefined) {
+        const { suggestion, extra } = findings.meant(reading.text, reading.span, readings.keys());
         findings.report(
           'unknown-reading',
           reading.span,
@@ -53,7 +55,7 @@ export function inferByReading(
       }
       seen.add(reading.text);
     }
-    const missing = readings.filter((reading) => !seen.has(reading));
+    const missing = [...readings.keys()].filter((reading) => !seen.has(reading));
     if (missing.length > 0) {
       const related = [{ span: ambiguity.name.span, message: 'the readings' }];
       findings.report('missing-reading', expr.ambiguity.span, { ambiguity: name, missing }, { related });

@@ -1,12 +1,13 @@
 import { collect } from '../4-bind/collect.ts';
 import { createFindings } from '../4-bind/findings.ts';
 import { labelsOf } from '../4-bind/labels.ts';
-import { loadFiles } from '../4-bind/load-files.ts';
-import { otherwiseFields } from '../4-bind/otherwise.ts';
+import { loadFiles, type ParseFile } from '../4-bind/load-files.ts';
+import { otherwiseFields, type OtherwiseFields } from '../4-bind/otherwise.ts';
 import { dependencyOrder } from '../4-bind/order.ts';
+import { Mentions } from '../4-bind/mentions.ts';
 import type { Names } from '../4-bind/resolve.ts';
 import { checkVersions } from '../4-bind/versions.ts';
-import type { Define, Rule } from '../ast/ast.ts';
+import type { Define, Name, Rule } from '../ast/ast.ts';
 import { type Diagnostic, inSourceOrder, type Phase } from '../diagnostics/diagnostic.ts';
 import type { Placed } from '../4-bind/symbols.ts';
 import { parseFile } from '../parse-file.ts';
@@ -47,18 +48,35 @@ const refusals: ReadonlySet<string> = new Set([
  * could not be read first.
  */
 export function checkPack(files: ReadonlyMap<string, string>, entry: string): Phase<Program | undefined> {
+  const { value, diagnostics } = readPack(files, entry, parseFile);
+  return { value, diagnostics };
+}
+
+/** A pack as far as it could be read. */
+export interface ReadPack extends Phase<Program | undefined> {
+  readonly checker: Checker;
+  readonly otherwise: OtherwiseFields;
+}
+
+/** The same with what was found on the way; `named`, where it is given, takes what each name stands for. */
+export function readPack(
+  files: ReadonlyMap<string, string>,
+  entry: string,
+  parse: ParseFile,
+  named?: Map<Name, object>,
+): ReadPack {
   if (!(files instanceof Map) || ![entry, ...files.keys(), ...files.values()].every(isText))
     throw new TypeError(
       'the texts of a pack were expected, as a `Map` by path, and the path of the one to start from',
     );
   const findings = createFindings();
-  const loaded = loadFiles(files, entry, parseFile, findings);
+  const loaded = loadFiles(files, entry, parse, findings);
   const symbols = collect(loaded.files, findings);
   const labels = labelsOf(symbols, (second, first) => {
     const related = [{ span: first.span, message: 'first used here' }];
     findings.report('duplicate-label', second.span, { label: second.text }, { related });
   });
-  const names: Names = { symbols, labels, findings, used: new Set() };
+  const names: Names = { symbols, labels, findings, mentions: new Mentions(named) };
   const checker = createChecker(names);
   const refused = loaded.diagnostics.filter(({ code }) => refusals.has(code));
   const entryRead = files.has(entry) && !refused.some(({ span }) => span.file === entry);
@@ -92,6 +110,8 @@ export function checkPack(files: ReadonlyMap<string, string>, entry: string): Ph
   return {
     value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order),
     diagnostics,
+    checker,
+    otherwise,
   };
 }
 

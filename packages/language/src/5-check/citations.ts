@@ -9,7 +9,7 @@ export function checkCites(checker: Checker, cites: readonly Cite[]): void {
   const { symbols, findings } = checker;
   for (const cite of cites) {
     const source = symbols.sources.get(cite.source.text);
-    if (source !== undefined) checker.used.add(source);
+    if (source !== undefined) checker.mentions.add(cite.source, source);
     else {
       const { suggestion, extra } = findings.meant(
         cite.source.text,

@@ -49,7 +49,7 @@ function checkTarget(checker: Checker, node: ExceptionDecl): void {
     findings.report('unknown-target', first.span, { name: first.text, suggestion }, extra);
     return;
   }
-  checker.used.add(target);
+  checker.mentions.add(first, target);
   if (target.kind === 'define' && target.type !== null && target.type.kind !== 'yesno') {
     findings.report('limb-of-value', node.target.span, { name: target.name, clause: 'exception … to' });
   }
@@ -71,6 +71,7 @@ function checkTarget(checker: Checker, node: ExceptionDecl): void {
       findings.report('exception-to-limb', label.span, { label: label.text, name: target.name });
       return;
     }
+    checker.mentions.add(label, found.name);
     labels = found.children;
   }
 }

@@ -40,7 +40,11 @@ function checkExpect(
   const { symbols, findings } = checker;
   const name = expect.name.text;
   for (const ambiguity of expect.dependsOn) {
-    if (symbols.ambiguities.has(ambiguity.text)) continue;
+    const declared = symbols.ambiguities.get(ambiguity.text);
+    if (declared !== undefined) {
+      checker.mentions.refer(ambiguity, declared);
+      continue;
+    }
     const { suggestion, extra } = findings.meant(ambiguity.text, ambiguity.span, symbols.ambiguities.keys());
     findings.report('unknown-ambiguity', ambiguity.span, { name: ambiguity.text, suggestion }, extra);
   }
@@ -59,6 +63,7 @@ function checkExpect(
     findings.report('unknown-expectation', expect.name.span, { name, suggestion }, extra);
     return null;
   }
+  checker.mentions.refer(expect.name, statement);
   for (const value of values) checkValue(checker, value, statement);
   return checkInstance(checker, expect, statement, facts, otherwise);
 }

@@ -100,17 +100,17 @@ export function checkType(checker: Checker, type: TypeExpr): void {
     const { suggestion, extra } = findings.meant(name.text, name.span, candidates);
     findings.report('unknown-type', name.span, { name: name.text, what, suggestion }, extra);
   };
-  const used = (declaration: object | undefined): boolean => {
-    if (declaration !== undefined) checker.used.add(declaration);
+  const used = (name: Name, declaration: object | undefined): boolean => {
+    if (declaration !== undefined) checker.mentions.add(name, declaration);
     return declaration !== undefined;
   };
   if (type.kind === 'setType') {
-    if (!used(enums.get(type.of.text))) unknown(type.of, 'an enum', enums.keys());
+    if (!used(type.of, enums.get(type.of.text))) unknown(type.of, 'an enum', enums.keys());
   } else if (type.kind === 'listType') {
-    if (!used(records.get(type.of.text))) unknown(type.of, 'a record', records.keys());
+    if (!used(type.of, records.get(type.of.text))) unknown(type.of, 'a record', records.keys());
   } else if (type.kind === 'namedType') {
     const declaration = enums.get(type.name.text) ?? records.get(type.name.text);
-    if (!used(declaration)) unknown(type.name, 'a type', [...enums.keys(), ...records.keys()]);
+    if (!used(type.name, declaration)) unknown(type.name, 'a type', [...enums.keys(), ...records.keys()]);
   } else if (type.kind === 'numberType' && type.places > mostPlaces) {
     findings.report('too-many-places', type.span, { most: mostPlaces });
   }

@@ -36,7 +36,7 @@ export function placeOf(
   start: Start,
   otherwise: OtherwiseFields,
 ): Place | null {
-  const { symbols, findings } = checker;
+  const { symbols, findings, mentions } = checker;
   let key = start.key;
   let owner: string | null = start.record;
   let type: Type | null = null;
@@ -73,6 +73,8 @@ export function placeOf(
         );
         return null;
       }
+      const judgement = fields.get(field.text);
+      if (judgement !== undefined) mentions.refer(field, judgement);
       return { key: `${step('otherwise')}.${field.text}`, type: { kind: 'yesno' }, fact: null, along };
     }
     const fields: ReadonlyMap<string, FactDecl> | undefined =
@@ -91,6 +93,7 @@ export function placeOf(
         );
       return null;
     }
+    mentions.refer(segment, next);
     along.push({ fact: next, owner: key, record: owner });
     fact = next;
     key = step(segment.text);

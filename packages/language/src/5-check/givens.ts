@@ -127,10 +127,13 @@ function checkMembers(
   enumName: string,
 ): void {
   const { symbols, findings } = checker;
-  const members = symbols.enums.get(enumName)?.members.map((member) => member.text) ?? [];
+  const declared = symbols.enums.get(enumName)?.members ?? [];
+  const members = declared.map((member) => member.text);
   const seen = new Set<string>();
   for (const name of [...value.members, ...value.not]) {
-    if (!members.includes(name.text)) {
+    const member = declared.find(({ text }) => text === name.text);
+    if (member !== undefined) checker.mentions.refer(name, member);
+    if (member === undefined) {
       const { suggestion, extra } = findings.meant(name.text, name.span, members);
       findings.report('unknown-member', name.span, { name: name.text, type: enumName, suggestion }, extra);
     } else if (seen.has(name.text)) findings.report('duplicate-member', name.span, { name: name.text });

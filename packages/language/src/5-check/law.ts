@@ -28,7 +28,7 @@ export function checkLaw(checker: Checker, law: Law | undefined, scope: Scope): 
   if (law.ceasing !== undefined) checkDate(law.ceasing, findings);
   for (const name of law.succeededBy) {
     const successor = symbols.statements.get(name.text);
-    if (successor !== undefined) checker.used.add(successor);
+    if (successor !== undefined) checker.mentions.add(name, successor);
     else {
       const { suggestion, extra } = findings.meant(name.text, name.span, symbols.statements.keys());
       findings.report('unknown-successor', name.span, { name: name.text, suggestion }, extra);

@@ -39,13 +39,14 @@ function intoList(checker: Checker, variable: Name, list: Path, scope: Scope): S
     findings.report('not-a-list', list.span, { found: typeText(type) });
     return null;
   }
-  return withVariable(scope, variable.text, type.of);
+  return withVariable(scope, variable, type.of);
 }
 
 /** A variable or parameter has a name of its own. */
 export function checkVariable(checker: Checker, variable: Name, scope: Scope): void {
-  const { symbols, findings } = checker;
+  const { symbols, findings, mentions } = checker;
   const name = variable.text;
+  mentions.add(variable, variable);
   if (name === 'self' || isInherited(name)) {
     findings.report('reserved-name', variable.span, { name });
     return;

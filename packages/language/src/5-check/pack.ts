@@ -58,7 +58,7 @@ export function checkSources(checker: Checker): void {
         { name: source.succeeds.text, suggestion },
         extra,
       );
-    } else checker.used.add(earlier);
+    } else checker.mentions.add(source.succeeds, earlier);
   }
   checkSuccession(checker);
 }
@@ -104,7 +104,7 @@ function checkGoal(checker: Checker, goal: GoalDecl): void {
         { name: answer.text, goal: goal.name.text, suggestion },
         extra,
       );
-    } else checker.used.add(statement);
+    } else checker.mentions.add(answer, statement);
     if (seen.has(answer.text)) findings.report('duplicate-member', answer.span, { name: answer.text });
     seen.add(answer.text);
   }

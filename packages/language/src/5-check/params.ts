@@ -7,7 +7,7 @@ import { checkVariable } from './lists.ts';
 export function checkParam(checker: Checker, param: Param): void {
   const { symbols, findings } = checker;
   const record = symbols.records.get(param.record.text);
-  if (record !== undefined) checker.used.add(record);
+  if (record !== undefined) checker.mentions.add(param.record, record);
   else {
     const { suggestion, extra } = findings.meant(
       param.record.text,

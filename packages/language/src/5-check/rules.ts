@@ -58,7 +58,7 @@ function checkBearer(checker: Checker, node: Rule): void {
   }
   const bearer = symbols.bearers.get(node.bearer.text);
   if (bearer !== undefined) {
-    checker.used.add(bearer);
+    checker.mentions.add(node.bearer, bearer);
     return;
   }
   const { suggestion, extra } = findings.meant(node.bearer.text, node.bearer.span, symbols.bearers.keys());
@@ -120,6 +120,6 @@ function checkDespite(checker: Checker, node: Rule): void {
       };
       findings.report('despite-other-record', name.span, params, { related });
     }
-    checker.used.add(target);
+    checker.mentions.add(name, target);
   }
 }

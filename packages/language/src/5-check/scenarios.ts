@@ -116,8 +116,11 @@ function checkReadings(checker: Checker, scenario: ScenarioDecl): void {
       findings.report('unknown-ambiguity', ambiguity.span, { name: ambiguity.text, suggestion }, extra);
       continue;
     }
-    const readings = declared.readings.map((one) => one.name.text);
-    if (!readings.includes(reading.text)) {
+    checker.mentions.refer(ambiguity, declared);
+    const chosen = declared.readings.find(({ name }) => name.text === reading.text);
+    if (chosen !== undefined) checker.mentions.refer(reading, chosen.name);
+    else {
+      const readings = declared.readings.map((one) => one.name.text);
       const { suggestion, extra } = findings.meant(reading.text, reading.span, readings);
       findings.report(
         'unknown-reading',

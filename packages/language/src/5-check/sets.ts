@@ -40,7 +40,9 @@ export function inferIsExactly(checker: Checker, expr: Of<'isExactly'>, scope: S
   const members = declared.members.map((member) => member.text);
   const seen = new Set<string>();
   for (const member of expr.members) {
-    if (!members.includes(member.text)) {
+    const meant = declared.members.find(({ text }) => text === member.text);
+    if (meant !== undefined) checker.mentions.refer(member, meant);
+    if (meant === undefined) {
       const { suggestion, extra } = checker.findings.meant(member.text, member.span, members);
       checker.findings.report(
         'unknown-member',

@@ -10,18 +10,18 @@ import type { Checker } from './checker.ts';
 
 /** Warns of what is declared and never referred to. Only for a pack without errors: a wrong name is not an unused one. */
 export function checkUnused(checker: Checker): void {
-  const { symbols, findings, used } = checker;
+  const { symbols, findings, mentions } = checker;
   for (const [name, fact] of symbols.facts) {
-    if (used.has(fact) || hasStatements(checker, fact)) continue;
+    if (mentions.uses(fact) || hasStatements(checker, fact)) continue;
     findings.report('unused-fact', fact.name.span, { name }, { subjects: [fact] });
   }
   for (const [record, declared] of symbols.records) {
-    if (!used.has(declared)) {
+    if (!mentions.uses(declared)) {
       findings.report('unused-record', declared.name.span, { name: record }, { subjects: [declared] });
       continue;
     }
     for (const field of declared.fields) {
-      if (used.has(field) || hasStatements(checker, field)) continue;
+      if (mentions.uses(field) || hasStatements(checker, field)) continue;
       findings.report(
         'unused-fact',
         field.name.span,
@@ -31,21 +31,21 @@ export function checkUnused(checker: Checker): void {
     }
   }
   for (const [name, declared] of symbols.enums) {
-    if (!used.has(declared))
+    if (!mentions.uses(declared))
       findings.report('unused-enum', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.bearers) {
-    if (!used.has(declared))
+    if (!mentions.uses(declared))
       findings.report('unused-bearer', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.ambiguities) {
-    if (!used.has(declared))
+    if (!mentions.uses(declared))
       findings.report('unused-ambiguity', declared.name.span, { name }, { subjects: [declared] });
   }
   for (const [name, declared] of symbols.sources) {
     // Results tell what takes the place of a source that ceases.
     const earlier = symbols.sources.get(declared.succeeds?.text ?? '');
-    if (!used.has(declared) && earlier?.ceasing === undefined)
+    if (!mentions.uses(declared) && earlier?.ceasing === undefined)
       findings.report('unused-source', declared.name.span, { name }, { subjects: [declared] });
   }
 }
@@ -116,7 +116,7 @@ function applyAccept(
  * declaration; undefined, and a finding, where there is none.
  */
 function subjectOf(checker: Checker, path: Path): object | undefined {
-  const { symbols, findings } = checker;
+  const { symbols, findings, mentions } = checker;
   const [first, ...rest] = path.segments;
   if (first === undefined) return undefined;
   const fact = symbols.facts.get(first.text);
@@ -132,12 +132,14 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
     symbols.bearers.get(first.text) ??
     [...symbols.constraints, ...symbols.invariants].find(({ name }) => name.text === first.text);
   let missing = subject === undefined ? first : undefined;
+  if (subject !== undefined) mentions.refer(first, subject);
   if (symbols.statements.has(first.text)) return labelled(checker, first.text, rest);
   for (const part of rest) {
     if (missing !== undefined) break;
     const field = record === undefined ? undefined : symbols.fields.get(record)?.get(part.text);
     if (field === undefined) missing = part;
     else {
+      mentions.refer(part, field);
       subject = field;
       record = recordOf(typeOfFact(field, symbols));
     }
@@ -162,7 +164,7 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
 
 /** A statement, or a label of it, outermost first; undefined, and a finding, where it has no such label. */
 function labelled(checker: Checker, statement: string, path: readonly Name[]): object | undefined {
-  const { symbols, findings, labels } = checker;
+  const { symbols, findings, labels, mentions } = checker;
   let found: object | undefined = symbols.statements.get(statement);
   let inner = labels.get(statement);
   for (const label of path) {
@@ -178,6 +180,7 @@ function labelled(checker: Checker, statement: string, path: readonly Name[]): o
       );
       return undefined;
     }
+    mentions.refer(label, tree.name);
     found = tree.name;
     inner = tree.children;
   }
