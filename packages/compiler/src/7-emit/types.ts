@@ -2,7 +2,15 @@
 import type { Phrasebook } from '@proviso/runtime';
 import type { Plan } from '../6-plan/plan.ts';
 import type { JsonSchema } from '../6-plan/shape.ts';
-import { factsSlice, type FactsSlice, rootName, setsIn, typeNames } from './facts-slice.ts';
+import {
+  datePattern,
+  durationPattern,
+  factsSlice,
+  type FactsSlice,
+  rootName,
+  setsIn,
+  typeNames,
+} from './facts-slice.ts';
 import { factsSchema, factsTitle } from './json-schema.ts';
 import { typesOfSchema } from './schema-types.ts';
 import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
@@ -28,7 +36,7 @@ export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<reado
         if (fields === undefined) return [];
         const kept = { ...declared, fields: declared.fields.filter(({ name }) => fields.has(name)) };
         return declared.name === rootName(undefined)
-          ? [{ ...kept, name: rootName(goal), doc: docOf(factsTitle(phrases, goal)) }]
+          ? [{ ...kept, name: rootName(goal), doc: docOf(rootDoc(factsTitle(phrases, goal))) }]
           : [kept];
       });
       return typesFile(`facts/${goal.name}.ts`, module(declarations));
@@ -36,8 +44,24 @@ export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<reado
   ];
 }
 
+/** What the types do not say by themselves of all facts. */
+function rootDoc(title: string): string {
+  return [
+    title,
+    '',
+    'What is left out, or `null`, is not known. An array is a complete list or set; `{ atLeast: […] }` is a list that may',
+    'have more members, and an object says of single members of a set whether they are in it.',
+  ].join('\n');
+}
+
 function docOf(text: string): readonly string[] {
-  return ['/**', ` * ${commentText(text)}`, ' */'];
+  return [
+    '/**',
+    ...commentText(text)
+      .split('\n')
+      .map((line) => ` * ${line}`.trimEnd()),
+    ' */',
+  ];
 }
 
 /** The types in use of a goal, and the fields in use of each that is a record. */
@@ -129,12 +153,28 @@ function documented(value: unknown, isRoot: boolean): unknown {
   const { title, description, maxItems } = parts;
   // It would be printed as a comment and means nothing to a type.
   if (typeof maxItems === 'number') delete parts['maxItems'];
-  if (typeof description === 'string') parts['description'] = commentText(description);
   // A fact may be called `title`; then what stands there is a schema, not a text.
-  if (isRoot || typeof title !== 'string') return parts;
-  delete parts['title'];
-  parts['description'] = commentText(typeof description === 'string' ? `${title}\n\n${description}` : title);
+  const texts = [isRoot ? undefined : title, description, formOf(parts)].filter(
+    (text) => typeof text === 'string',
+  );
+  if (texts.length > 0)
+    parts['description'] = commentText(isRoot ? rootDoc(texts.join()) : texts.join('\n\n'));
+  if (!isRoot && typeof title === 'string') delete parts['title'];
   return parts;
+}
+
+/** What a value looks like, where its type is that of many others. */
+function formOf({ pattern, $comment }: JsonSchema): string | undefined {
+  switch (pattern) {
+    case `^${datePattern}$`:
+      return 'A date such as `2026-02-05`.';
+    case `^(notYet|${datePattern})$`:
+      return 'A date such as `2026-02-05`, or `notYet`.';
+    case `^${durationPattern}$`:
+      return 'A duration such as `P1M` or `P14D`.';
+    default:
+      return typeof $comment === 'string' ? $comment : undefined;
+  }
 }
 
 /** Nobody's words may end the comment they stand in. */

@@ -82,7 +82,7 @@ export interface ScreenResult extends Screening {
 
 /** The day of the assessment, and readings other than the defaults. */
 export interface ScreenOptions {
-  /** `2026-02-05`. */
+  /** A day written `YYYY-MM-DD`, of the period of the pack: from `2018-05-25`. */
   readonly asOf: string;
   readonly readings?: ScreenReadings;
 }
@@ -401,7 +401,7 @@ const usualReadings = /* @__PURE__ */ readingsOf({});
 let screened: Told | undefined;
 
 function nothingTold(): Told {
-  screened ??= shareTold(evaluate(undefined, freshCells(network), nothing, 17676 as Day, { kind: 'asOf', value: '2018-05-25' }, usualReadings));
+  screened ??= shareTold(evaluate(undefined, freshCells(network), nothing, 17676 /* 2018-05-25 */ as Day, { kind: 'asOf', value: '2018-05-25' }, usualReadings));
   return screened;
 }
 

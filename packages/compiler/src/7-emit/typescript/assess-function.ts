@@ -4,7 +4,6 @@ import { isJudgedBeside, judging } from './assess-judged.ts';
 import { citesAll } from './assess-sources.ts';
 import { literalText } from './assess-literal.ts';
 import type { AssessModule } from './assess-module.ts';
-import { docComment } from './doc-comment.ts';
 import type { ExportedFunction } from './emitted-file.ts';
 import { type Doc, group, hardline, indent, line, list, print } from './layout.ts';
 import { ambiguitiesOf, type Slice } from './slice.ts';
@@ -18,7 +17,7 @@ export function assessFunction(
   names: TypeNames,
   module: AssessModule,
   features: Features,
-  { checks, onePass }: { readonly checks: boolean; readonly onePass: boolean },
+  { checks, onePass, doc }: { readonly checks: boolean; readonly onePass: boolean; readonly doc: string },
 ): ExportedFunction {
   const { use } = { use: (name: string): string => module.use(name) };
   module.type('Assessment');
@@ -165,9 +164,6 @@ export function assessFunction(
   lines.push(`if (run.settled) return assessed;`);
   lines.push(
     `return ${use('rankable')}(assessed, goal, facts, (others) => ${name}(${cast('others', names.facts)}, options));`,
-  );
-  const doc = docComment(
-    `Assesses \`${slice.goal.name}\` on what is known, with its reasons and what is still needed.\n\nThrows \`FactsError\` with everything that is wrong with the facts or the options.`,
   );
   const params = [typed('facts', names.facts), typed('options', `${names.prefix}Options`)];
   return {

@@ -11,7 +11,7 @@ import {
   rendered,
   yesno,
 } from './assess-node.ts';
-import { formatDay } from './calendar.ts';
+import { dayText, formatDay } from './calendar.ts';
 import { type Doc, flatText, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 
@@ -34,7 +34,8 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
     const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal.period');
     if (module.isNew(flatText(report))) {
       const { from, ceasing } = module.inside.slice.plan.pack.period;
-      const outside = `${on.value} < ${from} || ${on.value} >= ${ceasing ?? module.use('notYet')}`;
+      const end = ceasing === null ? module.use('notYet') : dayText(ceasing);
+      const outside = `${on.value} < ${dayText(from)} || ${on.value} >= ${end}`;
       module.block(`if (${on.value} !== undefined && (${outside}))`, () => module.emit([report, ';']));
     }
   }

@@ -24,3 +24,8 @@ export function formatDay(day: number): string {
     String(date).padStart(2, '0'),
   ].join('-');
 }
+
+/** A day number in code that has no name for it, with the date that it stands for. */
+export function dayText(day: number): string {
+  return `${day} /* ${formatDay(day)} */`;
+}

@@ -2,9 +2,10 @@
 import type { Goal, Plan } from '../../6-plan/plan.ts';
 import { indexPlan } from '../../interpret/plan-index.ts';
 import { emitScreen } from './emit-screen.ts';
-import { emitGoal, type GoalExports, type GoalPhrases } from './emit-goal.ts';
+import { emitGoal, type GoalExports } from './emit-goal.ts';
 import type { EmittedFile } from './emitted-file.ts';
 import { inBoth, typed } from './erasable.ts';
+import type { GoalPhrases } from './goal-comment.ts';
 import { line, list, print } from './layout.ts';
 import { quote } from './spelling.ts';
 

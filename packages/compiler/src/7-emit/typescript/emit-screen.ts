@@ -5,7 +5,7 @@ import { checkFunction } from './assess-check.ts';
 import { type Features, screenFeaturesOf } from './assess-features.ts';
 import { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
-import { formatDay } from './calendar.ts';
+import { dayText, formatDay } from './calendar.ts';
 import { Constants } from './constants.ts';
 import { docComment } from './doc-comment.ts';
 import { header, optionsType, ownNames } from './emit-goal.ts';
@@ -39,7 +39,7 @@ export function emitScreen({ plan }: PlanIndex): EmittedFile {
     path: 'screen.ts',
     head: header(plan, 'All goals.'),
     facts: factsImport(slice, names),
-    types: [...readings, resultType(slice, names), optionsType(names, readings.length > 0)],
+    types: [...readings, resultType(slice, names), optionsType(names, plan, readings.length > 0)],
     declared: constants.declarations().join('\n'),
     parts: [part],
     names,
@@ -205,7 +205,7 @@ function nothingTold(slice: Slice, module: AssessModule, features: Features): st
   const { from } = slice.plan.pack.period;
   const args = argumentsOf(features, {
     facts: 'nothing',
-    asOf: cast(String(from), module.type('Day')),
+    asOf: cast(dayText(from), module.type('Day')),
     today: `{ kind: 'asOf', value: ${quote(formatDay(from))} }`,
     readings: 'usualReadings',
     problems: '[]',

@@ -101,7 +101,7 @@ export function completeTypes(slice: Slice, names: TypeNames): readonly string[]
       'Every fact that the goal can depend on. Dates are day numbers, decimals whole numbers of their last place.',
     ),
     ...slice.records.map((record: RecordType) =>
-      declare(names.record(record.name), record.fields, `The facts of one \`${record.name}\`.`),
+      declare(names.record(record.name), record.fields, recordDoc(record.name)),
     ),
   ];
 }
@@ -152,19 +152,29 @@ export function readingsType(slice: Slice, names: TypeNames): readonly string[] 
   ];
 }
 
+/** How a number of decimals stands inside; undefined where it is as everyone writes it. */
+export function unitsDoc(type: Type | Definition['type']): string | undefined {
+  if (type.kind !== 'number' || type.places === 0) return undefined;
+  return `In whole units of 10^-${type.places}: ${1234 / 10 ** type.places} is 1234.`;
+}
+
+/** The implicit judgements of a case, or of each instance of a record, are a record of their own. */
+function recordDoc(name: string): string {
+  if (!name.endsWith('.otherwise')) return `The facts of one \`${name}\`.`;
+  const of = name.slice(0, -'.otherwise'.length);
+  return `What the source leaves open: one judgement for each open statement${of === '' ? '' : ` on one \`${of}\``}.`;
+}
+
 function fieldDoc(field: Field): string | undefined {
   const kind = field.kind === 'fact' ? undefined : fieldKinds[field.kind];
-  const places =
-    field.type.kind === 'number' && field.type.places > 0
-      ? `In units of 10^-${field.type.places} inside.`
-      : undefined;
+  const places = unitsDoc(field.type);
   const only = field.onlyIf === undefined ? undefined : 'Exists only where its condition holds.';
   const parts = [kind, places, only].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
 const fieldKinds = {
-  event: 'A date, or that it has not happened yet.',
+  event: 'A date, or `notYet`: it has not happened yet.',
   judgement: 'A judgement: for a person to make.',
   otherwise: 'A judgement: does it hold on a ground that the source does not list?',
 } as const;

@@ -2,6 +2,9 @@
 
 /**
  * Facts for: paragraph22
+ *
+ * What is left out, or `null`, is not known. An array is a complete list or set; `{ atLeast: […] }` is a list that may
+ * have more members, and an object says of single members of a set whether they are in it.
  */
 export interface Paragraph22Facts {
   readonly organisation?: Organisation | null;
@@ -48,6 +51,8 @@ export interface Processing {
 export interface Letter {
   /**
    * When was it received?
+   *
+   * A date such as `2026-02-05`, or `notYet`.
    */
   readonly receivedOn?: string | null;
   /**
@@ -60,6 +65,8 @@ export interface Letter {
   readonly statesPeriod?: boolean | null;
   /**
    * What period?
+   *
+   * A duration such as `P1M` or `P14D`.
    */
   readonly period?: string | null;
 }

@@ -107,9 +107,9 @@ export interface AnswersProcessing {
 
 /** The facts of one `Letter`. */
 export interface AnswersLetter {
-  /** A date, or that it has not happened yet. */
+  /** A date, or `notYet`: it has not happened yet. */
   readonly receivedOn: Day;
-  /** A date, or that it has not happened yet. */
+  /** A date, or `notYet`: it has not happened yet. */
   readonly answeredOn: Day;
   readonly inWriting: boolean;
   readonly statesPeriod: boolean;
@@ -132,7 +132,7 @@ export interface AnswersAnswers {
 
 /** The day of the assessment, and readings other than the defaults. */
 export interface AnswersOptions {
-  /** `2026-02-05`. */
+  /** A day written `YYYY-MM-DD`, of the period of the pack: from `2018-05-25`. */
   readonly asOf: string;
   readonly readings?: AnswersReadings;
 }
@@ -153,15 +153,29 @@ const cited6 = /* @__PURE__ */ citations({ source: 'code', pinpoint: 'p.45' });
 const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cited6 }];
 
 /**
- * Decides `answers` on complete facts: What is met, what is due?.
+ * Decides `answers` on complete facts.
  *
- * `paragraph22`: the condition in paragraph 22 {is|is not} met (dpa2018 sch.1 para.22).
+ * What is met, what is due?
+ *
+ * Takes what `completeAnswers` gives, and checks neither the facts nor the period and the constraints of the pack.
+ *
+ * `paragraph22`: the condition in paragraph 22 {is|is not} met.
  * The condition on which a registered party may process political opinions.
+ *
+ * - dpa2018 sch.1 para.22
+ * - requires: dpa2018 sch.1 para.22(1)(b)
+ * - limb `opinions`: dpa2018 sch.1 para.22(1)
+ * - exception `harm`: dpa2018 sch.1 para.22(2)
+ * - exception `notice`: dpa2018 sch.1 para.22(3)
  *
  * `operativeNotice`: an operative written notice {has|has not} been given.
  * A written notice to stop, in force on the day.
  *
- * `respondToObjection`: respond to the letter (code p.67, "within one month").
+ * - dpa2018 sch.1 para.22(3)
+ *
+ * `respondToObjection`: respond to the letter.
+ *
+ * - code p.67, "within one month"
  */
 export function decideAnswers(
   facts: AnswersComplete,
@@ -248,6 +262,8 @@ export function completeAnswers(facts: unknown): AnswersComplete {
 
 /**
  * Assesses `answers` on what is known, with its reasons and what is still needed.
+ *
+ * What is met, what is due?
  *
  * Throws `FactsError` with everything that is wrong with the facts or the options.
  */

@@ -105,7 +105,7 @@ export interface Paragraph22Processing {
 
 /** The facts of one `Letter`. */
 export interface Paragraph22Letter {
-  /** A date, or that it has not happened yet. */
+  /** A date, or `notYet`: it has not happened yet. */
   readonly receivedOn: Day;
   readonly inWriting: boolean;
   readonly statesPeriod: boolean;
@@ -121,7 +121,7 @@ export interface Paragraph22Readings {
 
 /** The day of the assessment, and readings other than the defaults. */
 export interface Paragraph22Options {
-  /** `2026-02-05`. */
+  /** A day written `YYYY-MM-DD`, of the period of the pack: from `2018-05-25`. */
   readonly asOf: string;
   readonly readings?: Paragraph22Readings;
 }
@@ -143,8 +143,16 @@ const assumptions = [{ path: 'processing.likelyDamage', value: 'yes', cites: cit
 /**
  * Decides `paragraph22` on complete facts.
  *
- * `paragraph22`: the condition in paragraph 22 {is|is not} met (dpa2018 sch.1 para.22).
+ * Takes what `completeParagraph22` gives, and checks neither the facts nor the period and the constraints of the pack.
+ *
+ * `paragraph22`: the condition in paragraph 22 {is|is not} met.
  * The condition on which a registered party may process political opinions.
+ *
+ * - dpa2018 sch.1 para.22
+ * - requires: dpa2018 sch.1 para.22(1)(b)
+ * - limb `opinions`: dpa2018 sch.1 para.22(1)
+ * - exception `harm`: dpa2018 sch.1 para.22(2)
+ * - exception `notice`: dpa2018 sch.1 para.22(3)
  */
 export function decideParagraph22(
   facts: Paragraph22Complete,
