@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proviso, scratch } from './cli-run.ts';
@@ -544,11 +544,30 @@ describe('build', () => {
     expect((await proviso(['build', pack, '--out', out])).code).toBe(0);
   });
 
+  test('takes the licences and notices of the pack along, and nothing that only sounds so', async () => {
+    const licensed = path('licensed');
+    await cp(pack, licensed, { recursive: true });
+    for (const name of ['LICENSE', 'LICENSE-NOTE.md', 'NOTICE.txt', 'noticed.txt'])
+      await writeFile(join(licensed, name), `The text of ${name}.\n`);
+    const out = path('built-licensed');
+    expect((await proviso(['build', licensed, '--out', out])).code).toBe(0);
+    const told = (await readdir(out)).filter((name) => /^(licen|notice)/i.test(name));
+    expect(told.sort()).toEqual(['LICENSE', 'LICENSE-NOTE.md', 'NOTICE.txt']);
+    expect(await readFile(join(out, 'NOTICE.txt'), 'utf8')).toBe('The text of NOTICE.txt.\n');
+    const { files } = JSON.parse(await readFile(join(out, 'package.json'), 'utf8'));
+    expect(files).toEqual(expect.arrayContaining(told));
+    expect(await readFile(join(out, 'README.md'), 'utf8')).toContain(
+      '[LICENSE](LICENSE), [LICENSE-NOTE.md](LICENSE-NOTE.md), [NOTICE.txt](NOTICE.txt)',
+    );
+  });
+
   test('imports zod nowhere but in the schemas of facts, which agree with the types', async () => {
     const out = path('built');
     const manifest = JSON.parse(await readFile(join(out, 'package.json'), 'utf8'));
     expect(manifest.dependencies).not.toHaveProperty('zod');
     expect(manifest.peerDependenciesMeta).toEqual({ zod: { optional: true } });
+    // Schemas of earlier versions compile code at run time.
+    expect(manifest.peerDependencies).toEqual({ zod: '^4.1.0' });
     const files = await readdir(join(out, 'dist'), { recursive: true });
     const importing: string[] = [];
     for (const file of files.filter((name) => name.endsWith('.js')))

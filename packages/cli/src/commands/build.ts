@@ -6,6 +6,7 @@ import { counted } from '../output/counted.ts';
 import { jsonDocument } from '../output/json.ts';
 import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
 import { useSource } from '../pack/compile-pack.ts';
+import { licenceFiles } from '../pack/licence-files.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { packageFiles } from '../template/built-package.ts';
@@ -18,8 +19,9 @@ interface BuildFlags {
 
 const EXAMPLES = `
 The folder holds plan.json, phrases.json, the JSON and zod schemas of the facts, and evaluators as
-TypeScript and as compiled ES modules with types, ready for \`npm pack\`. A build that is there
-already is replaced as a whole; anything else is left alone.
+TypeScript and as compiled ES modules with types, ready for \`npm pack\`. Files named LICENSE, NOTICE
+or COPYING in the pack's folder go along. A build that is there already is replaced as a whole;
+anything else is left alone.
 
 Examples:
   $ proviso build my-pack --out build/my-pack
@@ -55,12 +57,13 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
   const writer = host.startPackage();
   try {
     const { plan, phrases } = useSource(session, path, source);
+    const licences = await licenceFiles(host, source.prefix);
     await refuseOthers(host, out, BUILD);
     await replaceFolder(host, out, async (partial) => {
       try {
         progress.step('emitting');
         writer.begin(partial, plan, phrases);
-        for (const files of packageFiles(plan, phrases, source.files)) writer.write(files);
+        for (const files of packageFiles(plan, phrases, source.files, licences)) writer.write(files);
         progress.step('writing');
         await writer.written();
       } finally {

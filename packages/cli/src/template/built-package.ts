@@ -5,16 +5,21 @@ import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
 import { json, moduleFiles, type PackageFile } from './facts-files.ts';
 
-/** All files but those of `factsFiles`, as many at a time as are made together. `policies`: the texts by path. */
+/**
+ * All files but those of `factsFiles`, as many at a time as are made together. `policies`: the texts by path. `licences`:
+ * those of licences and notices, by name.
+ */
 export function* packageFiles(
   plan: Plan,
   phrases: Phrasebook,
   policies: ReadonlyMap<string, string>,
+  licences: ReadonlyMap<string, string>,
 ): Generator<readonly PackageFile[]> {
   const name = packageName(plan.pack.id);
   yield [
-    ['package.json', json(manifest(plan, phrases, name))],
-    ['README.md', readme(plan, phrases, name)],
+    ['package.json', json(manifest(plan, phrases, name, [...licences.keys()]))],
+    ['README.md', readme(plan, phrases, name, [...licences.keys()])],
+    ...licences,
     ...[...policies].map(([path, text]): PackageFile => [`policy/${path}`, text]),
   ];
   for (const file of emitFiles(plan, phrases)) yield moduleFiles(file);
@@ -28,7 +33,7 @@ export function packageName(id: string): string {
     .toLowerCase();
 }
 
-function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
+function manifest(plan: Plan, phrases: Phrasebook, name: string, licences: readonly string[]): object {
   const entry = (path: string): object => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` });
   return {
     name,
@@ -38,7 +43,7 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=22' },
-    files: ['dist', 'src', 'policy', 'schema', 'plan.json', 'phrases.json', 'facts.schema.json'],
+    files: ['dist', 'src', 'policy', 'schema', 'plan.json', 'phrases.json', 'facts.schema.json', ...licences],
     exports: {
       '.': entry('index'),
       './goal/*': entry('goal/*'),
@@ -54,8 +59,8 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string): object {
       './schema/*': './schema/*',
     },
     dependencies: { '@proviso/runtime': `^${version}` },
-    // Only `facts.zod` imports it.
-    peerDependencies: { zod: '^4.0.0' },
+    // Only `facts.zod` imports it. Before 4.1 its schemas of objects compiled code at run time, `zod/mini` too.
+    peerDependencies: { zod: '^4.1.0' },
     peerDependenciesMeta: { zod: { optional: true } },
     proviso: { pack: plan.pack.id, meaning: plan.pack.meaning, text: plan.pack.text },
   };
@@ -66,7 +71,7 @@ export function manifestLicence(licence: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9.+-]*$/.test(licence) ? licence : 'SEE LICENSE IN README.md';
 }
 
-function readme(plan: Plan, phrases: Phrasebook, name: string): string {
+function readme(plan: Plan, phrases: Phrasebook, name: string, licences: readonly string[]): string {
   const [goal] = plan.goals;
   const goals = plan.goals.map(
     (each) =>
@@ -78,7 +83,9 @@ function readme(plan: Plan, phrases: Phrasebook, name: string): string {
       ? ''
       : `\n\`\`\`ts\nimport { assess${capital} } from '${name}/goal/${goal.name}';\n\`\`\`\n`;
   const entries = entriesTable(name, goal);
-  const licence = phrases.pack.licence === undefined ? '' : `\nLicence: ${phrases.pack.licence}\n`;
+  const texts = licences.map((file) => `[${file}](${file})`).join(', ');
+  const terms = [phrases.pack.licence, texts].filter((each) => each !== undefined && each !== '');
+  const licence = terms.length === 0 ? '' : `\nLicence: ${terms.join('; see ')}\n`;
   return `# ${phrases.pack.title}\n\n${plan.pack.id} ${plan.pack.version}, built with Proviso from the files in \`policy/\`. Not legal advice.\n\nGoals:\n\n${goals.join('\n')}\n${use}\n${entries}${licence}`;
 }
 
