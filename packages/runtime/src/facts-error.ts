@@ -34,8 +34,8 @@ export interface FactProblem {
 
 /**
  * Thrown where the facts or the options of an evaluation cannot be used, with everything that is wrong with them. Every
- * boundary function (`assess…`, `decide…`, `readFacts`) throws this, so that no answer is ever given on facts that were
- * not understood.
+ * function that takes facts as JSON gives them (`assess…`, `complete…`, `screen`, `readFacts`) throws this, so that no answer is
+ * ever given on facts that were not understood. `decide…` takes what `complete…` gives, and checks nothing.
  */
 export class FactsError extends Error {
   override readonly name: string = 'FactsError';

@@ -57,7 +57,10 @@ export interface LoadedPack {
   ) => Decision;
 }
 
-/** Loads a plan from JSON. Throws `PlanError` where it is no plan of the format that this build reads. */
+/**
+ * Loads a plan from JSON. Throws `PlanError` where it is no plan of the format that this build reads. Its digests are not
+ * made anew: whether it is the plan that they name, `digestsOf` of `@proviso/compiler/plan` tells.
+ */
 export function loadPlan(json: unknown): LoadedPack {
   return interpretPlan(readPlan(json));
 }
