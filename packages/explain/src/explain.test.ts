@@ -271,3 +271,14 @@ test('of a member of a set a phrase for yes alone says nothing: the question doe
   expect(text).toContain('“Which labels?”: “yes”. - “Which labels?”: not “no”.');
   expect(text).toContain('“Which labels?”: whether “unknown” is not known');
 });
+
+test('a phrasebook that knows none of the statements is of another pack, and refused', () => {
+  const own: Result = { value: 'yes', because: [] };
+  expect(() => told(assessment({ dear: own }), ['dear'])).toThrow(
+    new TypeError('a phrasebook was expected: the `phrases.json` of the pack that made the assessment'),
+  );
+  // One label of a known statement is enough; who has no words, and what has no statements, is no other pack's.
+  expect(told(assessment({ 'sent.label': own }), [])).toContain('TRIAL');
+  expect(told(assessment({}), [])).toContain('TRIAL');
+  expect(explainText(assessment({ dear: own }), { ...phrases, statements: {} })).toContain('TRIAL');
+});

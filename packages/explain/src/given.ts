@@ -1,11 +1,17 @@
 /** What the functions of this package take, told to callers whose types nobody checked. */
-import { checkAssessment } from '@proviso/runtime';
+import { type Assessment, checkAssessment } from '@proviso/runtime';
 
 /** Throws a `TypeError` where these are not an assessment and a phrasebook. */
 export function checkGiven(assessment: unknown, phrases: unknown): void {
   checkAssessment(assessment);
   const { pack, facts, statements } = (phrases ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof pack === 'object' && typeof facts === 'object' && typeof statements === 'object') return;
+  if (typeof pack === 'object' && typeof facts === 'object' && typeof statements === 'object') {
+    const { definitions, rules } = assessment as Assessment;
+    // A phrasebook has no statements, or all of its pack's; what a label stands for begins with its statement.
+    const known = new Set(Object.keys(statements ?? {}));
+    const names = [...Object.keys(definitions), ...Object.keys(rules)].map((name) => name.split('.', 1)[0]);
+    if (known.size === 0 || names.length === 0 || names.some((name = '') => known.has(name))) return;
+  }
   throw new TypeError('a phrasebook was expected: the `phrases.json` of the pack that made the assessment');
 }
 
