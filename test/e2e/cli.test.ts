@@ -625,6 +625,7 @@ describe('explain and help', () => {
       'new',
       'check',
       'fmt',
+      'rename',
       'test',
       'verify',
       'find',
