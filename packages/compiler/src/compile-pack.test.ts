@@ -71,13 +71,17 @@ describe.each(packs)('policies/%s', (pack) => {
     const loaded = loadPlan(plan);
     // Assessing everything takes a while: a dozen cases, spread over the pack.
     const step = Math.ceil(plan.scenarios.length / 12);
+    // What happened before the pack's period is governed by no law of it: such a case some goals can assess, and not all.
+    const first = formatDay(plan.pack.period.from as Day);
+    const isEarly = (facts: unknown): boolean =>
+      (JSON.stringify(facts).match(/\d{4}-\d\d-\d\d/g) ?? []).some((date) => date < first);
     for (const [i, scenario] of plan.scenarios.entries()) {
       expect([scenario.name, validateFacts(scenario.facts), validateFacts.errors]).toEqual([
         scenario.name,
         true,
         null,
       ]);
-      if (i % step !== 0) continue;
+      if (i % step !== 0 || isEarly(scenario.facts)) continue;
       const asOf = formatDay(scenario.asOf as Day);
       const assessment: unknown = JSON.parse(
         JSON.stringify(loaded.assess(scenario.facts, { asOf, readings: scenario.readings })),

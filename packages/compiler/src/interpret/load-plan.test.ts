@@ -518,7 +518,9 @@ test('a case that cannot be is refused, with everything wrong with it', () => {
     { receivedOn: '2025-05-02', answeredOn: '2025-05-01' },
   ];
   expect(
-    problemsOf(() => pack.assess({ letters, decidedOn: '2018-01-01' }, { asOf: today, goals: [] })),
+    problemsOf(() =>
+      pack.assess({ letters, decidedOn: '2018-01-01' }, { asOf: today, goals: ['article22Applies'] }),
+    ),
   ).toEqual([]);
   expect(problemsOf(() => pack.assess({ letters, decidedOn: '2017-12-31' }, { asOf: today }))).toEqual([
     'only-if letters[0].period',
@@ -544,6 +546,10 @@ test('a case that cannot be is refused, with everything wrong with it', () => {
     'unknown-fact leters',
   ]);
   expect(problemsOf(() => pack.assess({}, { asOf: '2025-02-29' }))).toEqual(['impossible-date asOf']);
+});
+
+test('where no goal is named, nothing is said to be in order', () => {
+  expect(problemsOf(() => pack.assess({}, { asOf: today, goals: [] }))).toEqual(['unknown-goal goals']);
 });
 
 test('what is kept for some goals serves those alone', () => {

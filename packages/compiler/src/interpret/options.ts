@@ -16,7 +16,7 @@ import { goalsNamed, statementNames } from '../6-plan/goals-named.ts';
 export interface AssessOptions {
   /** The day of the assessment, `2026-02-05`. */
   readonly asOf: string;
-  /** Names of goals, or of definitions and rules by themselves; every goal of the pack where absent. */
+  /** Names of goals, or of definitions and rules by themselves, one at least; every goal of the pack where absent. */
   readonly goals?: readonly string[];
   /** The reading to take of an ambiguity, by name; the pack's default where absent. */
   readonly readings?: Readonly<Record<string, string>>;
@@ -58,6 +58,16 @@ export function checkGoals(plan: Plan, names: unknown, problems: FactProblem[]):
     return [];
   }
   const declared = plan.goals.map(({ name }) => name);
+  // Nothing examined would come out as nothing found wrong.
+  if (names.length === 0 && declared.length > 0) {
+    problems.push({
+      code: 'unknown-goal',
+      path: 'goals',
+      message: 'no goal is named',
+      help: 'name one at least, or leave `goals` out for all of them',
+    });
+    return [];
+  }
   const known = new Set([...declared, ...statementNames(plan)]);
   const asked: string[] = [];
   names.forEach((name: unknown, i) => {
