@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,6 +59,13 @@ const fileOf = ({ page, line }: Program): string => `${page}-${line}`;
 // In order, as tests of a file are: what follows needs the build.
 test.each(stepsOf(guide))('$name', async ({ act }) => {
   expect(await act(folder)).toBe('');
+});
+
+test('a built package can be asked for its manifest, as some tools do', () => {
+  const resolve = createRequire(join(folder, 'asks.js')).resolve;
+  expect(resolve('housing-tenancy-deposits/package.json')).toBe(
+    join(folder, 'build/tenancy-deposits/package.json'),
+  );
 });
 
 test('the guide and the page of every library show programs, and say what they give', () => {

@@ -57,6 +57,7 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string, licences: reado
       './phrases.json': './phrases.json',
       './facts.schema.json': './facts.schema.json',
       './schema/*': './schema/*',
+      './package.json': './package.json',
     },
     dependencies: { '@proviso/runtime': `^${version}` },
     // Only `facts.zod` imports it. Before 4.1 its schemas of objects compiled code at run time, `zod/mini` too.

@@ -2,21 +2,10 @@
  * The definitions that goals together need, written one after the other: what is logic as nodes of a network, what is none as
  * code, some definitions at a time, which takes values from earlier units and gives its own to later ones.
  */
-import type { Definition, Expr, Rule } from '../../6-plan/plan.ts';
-import { statementOf } from '../../6-plan/ids.ts';
-import { assessExpr } from './assess-expr.ts';
+import type { Definition, Rule } from '../../6-plan/plan.ts';
 import { governing } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
-import {
-  always,
-  becauseOf,
-  type Context,
-  type Node,
-  type Of,
-  reasonsOf,
-  rendered,
-  todayText,
-} from './assess-node.ts';
+import type { Node, Of } from './assess-node.ts';
 import { openLists, registry } from './assess-read.ts';
 import { cast, typed } from './erasable.ts';
 import { isConstant } from './fold.ts';
@@ -24,25 +13,21 @@ import { locate } from './inside.ts';
 import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { isAskedApart } from './screen-apart.ts';
 import { type Cell, isLogical, Logic, noCell, yesCell } from './screen-logic.ts';
-import { type Body, Gifts, OpenPart, type Taken, usersOf, type Written } from './screen-part.ts';
+import { type Body, Gifts, OpenPart, type Taken, usersOf } from './screen-part.ts';
 import { Places } from './screen-places.ts';
+import { ScreenValues, type Value } from './screen-values.ts';
 import { partsOf, placesOf, type Slice } from './slice.ts';
-import { identifier, member, quote } from './spelling.ts';
-import { toldType } from './told-type.ts';
-import { insideType, type TypeNames } from './types.ts';
+import { identifier, member } from './spelling.ts';
+import type { TypeNames } from './types.ts';
 import { mentions, namesIn } from './unused.ts';
-
-/** A value that has been written, with its type. */
-type Value = readonly [value: string, type: string];
 
 /** The definitions of a slice as units of a network, and the code of those that are code. */
 export class ScreenDefinitions {
   readonly #module: AssessModule;
-  readonly #typeNames: TypeNames;
   readonly #traced: ReadonlySet<string>;
   /** The rules by the definitions of their statuses. */
   readonly #rules: ReadonlyMap<string, Rule>;
-  readonly #written = new Map<string, Written>();
+  readonly #writer: ScreenValues;
   /** What later code may take, by its name. */
   readonly #given = new Map<string, Taken>();
   /** What code calls the cells that it takes. */
@@ -62,7 +47,6 @@ export class ScreenDefinitions {
   readonly functions: string[] = [];
   /** Their names, in order. */
   readonly partNames: string[] = [];
-  readonly #examine: boolean;
   /** What the parts may take besides what is told. */
   readonly #params: readonly string[];
 
@@ -70,9 +54,12 @@ export class ScreenDefinitions {
     this.#module = module;
     const { slice } = module.inside;
     this.#users = usersOf(slice);
-    this.#typeNames = names;
-    this.#examine = examine;
     this.#traced = governing(slice);
+    this.#writer = new ScreenValues(module, names, {
+      traced: this.#traced,
+      examine,
+      logicNode: (definition) => (this.isLogical(definition) ? this.#logicNode(definition) : undefined),
+    });
     this.#rules = new Map(slice.rules.map((rule) => [rule.status, rule]));
     const parts = slice.definitions.flatMap((each) => (this.isLogical(each) ? partsOf(each.expr) : []));
     this.statuses = [
@@ -137,7 +124,9 @@ export class ScreenDefinitions {
     const module = this.#module;
     const bearings: string[] = [];
     const bodies = definitions.map((definition): Body => {
-      const { text } = this.#body(() => this.#written.set(definition.id, this.#define(definition, bearings)));
+      const { text } = this.#body(() =>
+        this.#writer.write(definition, (node) => this.#bear(definition, node, bearings)),
+      );
       return { text, turning: this.#isListed(definition) ? this.#ofInstances(definition, text) : text };
     });
     const text = bodies.map((body) => body.text).join('');
@@ -149,7 +138,7 @@ export class ScreenDefinitions {
       const isUsed = [...(this.#users.get(definition.id) ?? [])].some((id) => !own.has(id));
       if (!isUsed && (definition.param === undefined || !this.#isTold(definition))) continue;
       const { id, param, type } = definition;
-      const [value, ...others] = this.#valuesOf(definition);
+      const [value, ...others] = this.#writer.of(definition);
       const isTruth = param === undefined && type.kind === 'yesno';
       if (isTruth) this.#cells.set(id, this.#truth(value, given, gifts));
       for (const [name, of] of isTruth ? others : [value, ...others]) {
@@ -188,18 +177,16 @@ export class ScreenDefinitions {
 
   #tellInstances(definition: Definition, bearings: string[]): void {
     const module = this.#module;
-    const written = this.#written.get(definition.id);
     const { id, param } = definition;
-    if (written === undefined || !('answers' in written) || param === undefined)
-      throw new Error(`${id} was not written`);
-    const { answers } = written;
+    if (param === undefined) throw new Error(`${id} has no instances`);
+    const answers = this.#writer.answersOf(definition);
     this.#tell(definition, this.#instances(definition, answers));
     if (!isBinding(this.#rules.get(id))) return;
     const bears = module.names.take('bears');
     module.emit(`let ${bears} = facts.${openLists(param.record)}.length > 0 ? 1 : 0;`);
     const status = module.names.take('status');
     module.block(`for (const ${status} of ${answers})`, () =>
-      module.emit([`${bears} |= `, module.call('bearing', this.#valueOf(definition, status)), ';']),
+      module.emit([`${bears} |= `, module.call('bearing', this.#writer.valueOf(definition, status)), ';']),
     );
     bearings.push(bears);
   }
@@ -278,40 +265,11 @@ export class ScreenDefinitions {
     return { read, place: Math.floor(cell / 2), cell };
   }
 
-  /** The names of what has been written of a definition, with their types. */
-  #valuesOf(definition: Definition): readonly [Value, ...Value[]] {
-    const written = this.#written.get(definition.id);
-    if (written === undefined) throw new Error(`${definition.id} was not written`);
-    if ('answers' in written) return [[written.answers, `(${this.#answerType(definition)})[]`]];
-    const { node, because } = written;
-    return [
-      [node.value, this.#valueType(definition)],
-      ...(node.text === undefined ? [] : [[node.text, 'string | undefined'] as const]),
-      ...(because === undefined ? [] : [[because, `readonly ${this.#module.type('Reason')}[]`] as const]),
-    ];
-  }
-
-  #define(definition: Definition, bearings: string[]): Written {
-    const module = this.#module;
-    const { id, param } = definition;
-    if (param !== undefined) {
-      const answers = this.#ranging(definition, param);
-      return { answers };
-    }
-    const node = assessExpr(definition.expr, this.#context(definition));
-    const { text } = node;
-    const hasOwnText = text !== undefined && text !== todayText && !/^facts[.\w$]*$/.test(text);
-    const named = hasOwnText ? { ...node, text: module.local(`${id} text`, text) } : node;
-    this.#tell(definition, this.#told(named));
-    if (isBinding(this.#rules.get(id))) bearings.push(flatText(module.call('bearing', node.value)));
-    if (!this.#traced.has(id) || definition.visible || node.silent) return { node: named };
-    const because = module.names.take('because');
-    module.emit([
-      `const ${typed(because, `readonly ${module.type('Reason')}[]`)} = `,
-      reasonsOf(node, module),
-      ';',
-    ]);
-    return { node: named, because };
+  /** Tells a value, and what it says to the verdict. */
+  #bear(definition: Definition, node: Node, bearings: string[]): void {
+    this.#tell(definition, this.#writer.told(node));
+    if (isBinding(this.#rules.get(definition.id)))
+      bearings.push(flatText(this.#module.call('bearing', node.value)));
   }
 
   /** Writes the value of a definition, or the status of a rule, as it is told. */
@@ -319,113 +277,6 @@ export class ScreenDefinitions {
     const rule = this.#rules.get(id);
     if (visible) this.#module.emit([`definitions${member(id)} = `, told, ';']);
     if (rule !== undefined) this.#module.emit([`rules${member(rule.name)} = `, told, ';']);
-  }
-
-  /** JavaScript for a value in its JSON form. */
-  #told(node: Pick<Node, 'value' | 'type' | 'text'>): string {
-    const module = this.#module;
-    const text = rendered(node, module);
-    // A literal that is given on by a part would be any string.
-    if (!['status', 'enum', 'number'].includes(node.type.kind)) return text;
-    return cast(`(${text})`, toldType(node.type, module.inside.slice));
-  }
-
-  #context({ id }: Definition): Context {
-    return {
-      module: this.#module,
-      scope: new Map(),
-      names: new Map(),
-      statement: statementOf(id),
-      hint: id,
-      examine: this.#examine,
-      written: new Map<Expr, Node>(),
-      ...(this.#traced.has(id) ? {} : { untraced: true as const }),
-      write: assessExpr,
-      reference: (e, context) => this.#reference(e, context),
-    };
-  }
-
-  /** Writes the values of a definition for each instance; gives the name of their array. */
-  #ranging(definition: Definition, param: { readonly name: string; readonly record: string }): string {
-    const module = this.#module;
-    const answers = module.names.take(`${identifier(definition.id)} answers`);
-    module.emit(`const ${typed(answers, `(${this.#answerType(definition)})[]`)} = [];`);
-    const name = module.names.take(param.name);
-    module.block(`for (const ${name} of facts.${registry(param.record)})`, () => {
-      const { written: _outside, ...context } = this.#context(definition);
-      const node = assessExpr(definition.expr, {
-        ...context,
-        scope: new Map([[param.name, param.record]]),
-        names: new Map([[param.name, name]]),
-      });
-      module.emit(
-        this.#traced.has(definition.id)
-          ? [`${answers}.push({ value: ${node.value}, `, becauseOf(reasonsOf(node, module)), ' });']
-          : `${answers}.push(${node.value});`,
-      );
-    });
-    return answers;
-  }
-
-  /** The type of the value of one instance, with its reasons where they are wanted. */
-  #answerType(definition: Definition): string {
-    const module = this.#module;
-    const type = this.#valueType(definition);
-    return this.#traced.has(definition.id) ? `${module.type('Answer')}<${type}>` : type;
-  }
-
-  /** JavaScript for the value in an answer for one instance. */
-  #valueOf({ id }: Definition, answer: string): string {
-    return this.#traced.has(id) ? `${answer}.value` : answer;
-  }
-
-  #valueType({ type }: Definition): string {
-    const module = this.#module;
-    if (type.kind === 'yesno') return module.type('Truth');
-    if (type.kind === 'enum') return 'string | undefined';
-    if (type.kind === 'date') module.type('Day');
-    if (type.kind === 'duration') module.type('Duration');
-    if (type.kind === 'status') module.type('Status');
-    return `${insideType(module.inside.slice, this.#typeNames, type)} | undefined`;
-  }
-
-  #reference(e: Of<'ref'>, context: Context): Node {
-    const module = this.#module;
-    const definition = module.inside.slice.definition(e.id);
-    if (this.isLogical(definition)) return this.#logicNode(definition);
-    const written = this.#written.get(e.id);
-    if (written === undefined) throw new Error(`the plan uses ${e.id} before it is defined`);
-    if ('node' in written) {
-      const { node, because } = written;
-      if (!definition.visible)
-        return because === undefined
-          ? node
-          : { ...node, reasons: () => [{ when: 'true', reason: because, many: true }] };
-      const reason = (): Doc => module.call('reference', quote(e.id), rendered(node, module));
-      const { value, type, text } = node;
-      return {
-        value,
-        type,
-        ...(text === undefined ? {} : { text }),
-        reasons: () => [always(reason())],
-      };
-    }
-    if (e.of === undefined) throw new Error(`${e.id} needs an instance`);
-    const instance = locate(module.inside, context.scope, context.names, e.of).js;
-    const { type } = definition;
-    const answer = module.local(
-      identifier(e.id),
-      cast(`${written.answers}[${instance}.index]`, this.#answerType(definition)),
-    );
-    const node = { value: this.#valueOf(definition, answer), type };
-    return {
-      ...node,
-      reasons: () => [
-        definition.visible
-          ? always(module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`))
-          : { when: 'true', reason: `${answer}.because`, many: true },
-      ],
-    };
   }
 
   /** What code takes of a definition that is logic. */
@@ -443,7 +294,10 @@ export class ScreenDefinitions {
   /** JavaScript for the values of all instances, each with its path. */
   #instances(definition: Definition, answers: string): Doc {
     const record = definition.param?.record ?? '';
-    const value = this.#told({ value: this.#valueOf(definition, 'answer'), type: definition.type });
+    const value = this.#writer.told({
+      value: this.#writer.valueOf(definition, 'answer'),
+      type: definition.type,
+    });
     const word = value === 'truthWord(answer)' ? 'truthWord' : `(answer) => ${value}`;
     const every = [`facts.${registry(record)}`, `facts.${openLists(record)}`];
     return this.#module.call('screenedOf', ...every, answers, word);
