@@ -16,12 +16,12 @@ import {
 } from './assess-node.ts';
 import { type Features, type Turning, turningOf } from './assess-features.ts';
 import { isJudgedBeside, judgementsBeside } from './assess-judged.ts';
+import { answerOfInstance } from './assess-instance.ts';
 import { countReferences, repeatedFacts } from './assess-counts.ts';
 import { definitionResult, ruleResult } from './assess-result.ts';
 import type { AssessModule } from './assess-module.ts';
 import { openLists, readHere, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-uses.ts';
-import { locate } from './inside.ts';
 import { statementOf } from '../../6-plan/ids.ts';
 import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { leavesOf, sharedResult } from './assess-shared.ts';
@@ -297,22 +297,14 @@ class Evaluation {
     const written = this.#written.get(e.id);
     if (written === undefined) throw new Error(`the plan uses ${e.id} before it is defined`);
     if (written.answers !== undefined) {
-      if (e.of === undefined) throw new Error(`${e.id} needs an instance`);
-      const instance = locate(module.inside, context.scope, context.names, e.of).js;
       const own = type.kind === 'yesno' ? module.type('Truth') : `${this.#typeOf(definition)} | undefined`;
-      const answer = module.local(
-        identifier(e.id),
-        cast(`${written.answers}[${instance}.index]`, `${module.type('Answer')}<${own}>`),
-      );
-      const node = { value: `${answer}.value`, type };
-      return {
-        ...node,
-        reasons: () => [
-          definition.visible
-            ? always(module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`))
-            : { when: 'true', reason: `${answer}.because`, many: true },
-        ],
+      const answers = {
+        definition,
+        array: written.answers,
+        type: `${module.type('Answer')}<${own}>`,
+        valueOf: (answer: string) => `${answer}.value`,
       };
+      return answerOfInstance(answers, e, context);
     }
     const { because } = written;
     const node =

@@ -2,6 +2,7 @@
 import { statementOf } from '../../6-plan/ids.ts';
 import type { Definition, Expr } from '../../6-plan/plan.ts';
 import { assessExpr } from './assess-expr.ts';
+import { answerOfInstance } from './assess-instance.ts';
 import type { AssessModule } from './assess-module.ts';
 import {
   always,
@@ -15,7 +16,6 @@ import {
 } from './assess-node.ts';
 import { registry } from './assess-read.ts';
 import { cast, typed } from './erasable.ts';
-import { locate } from './inside.ts';
 import type { Doc } from './layout.ts';
 import type { Written } from './screen-part.ts';
 import { identifier, quote } from './spelling.ts';
@@ -189,21 +189,15 @@ export class ScreenValues {
         reasons: () => [always(reason())],
       };
     }
-    if (e.of === undefined) throw new Error(`${e.id} needs an instance`);
-    const instance = locate(module.inside, context.scope, context.names, e.of).js;
-    const { type } = definition;
-    const answer = module.local(
-      identifier(e.id),
-      cast(`${written.answers}[${instance}.index]`, this.answerType(definition)),
+    return answerOfInstance(
+      {
+        definition,
+        array: written.answers,
+        type: this.answerType(definition),
+        valueOf: (answer) => this.valueOf(definition, answer),
+      },
+      e,
+      context,
     );
-    const node = { value: this.valueOf(definition, answer), type };
-    return {
-      ...node,
-      reasons: () => [
-        definition.visible
-          ? always(module.call('reference', quote(e.id), rendered(node, module), `${instance}.path`))
-          : { when: 'true', reason: `${answer}.because`, many: true },
-      ],
-    };
   }
 }
