@@ -140,6 +140,21 @@ describe('findings', () => {
   });
 });
 
+describe('a file of no pack', () => {
+  test('is read with what it imports, and nothing else of its folder', async () => {
+    rmSync(join(folder, 'pack.policy'));
+    write('parts/facts.policy', factsText);
+    write('other.policy', 'fact idle: yesno {');
+    await open(
+      'alone.policy',
+      packText.replace('facts.policy', 'parts/facts.policy').replace('adult cite', 'adlt cite'),
+    );
+    const found = await findings('alone.policy', (one) => one.length > 0);
+    expect(found.map(({ code }) => code)).toEqual(['unknown-part']);
+    expect(published.map(({ uri }) => uri)).not.toContain(uriOf('other.policy'));
+  });
+});
+
 describe('at a name', () => {
   beforeEach(async () => {
     await open('pack.policy', packText);

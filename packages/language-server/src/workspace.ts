@@ -1,7 +1,7 @@
 /** Which pack a document belongs to, and what that pack says: texts of the editor before those of the disk. */
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type PackNames, packNames, parseFile } from '@proviso/language';
+import { type Declaration, type PackNames, packNames, parseFile, resolveImport } from '@proviso/language';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Disk } from './disk.ts';
 
@@ -44,14 +44,11 @@ export class Workspace {
 
   /** The pack of a document and its place there; undefined for what is no file, or cannot be read. */
   async find(uri: string): Promise<InPack | undefined> {
-    if (!uri.startsWith('file:')) return undefined;
+    // Of another machine's files nothing is known.
+    if (!uri.startsWith('file:///')) return undefined;
     const path = fileURLToPath(uri);
     const root = await this.#rootOf(path);
-    const pack = await this.#read(
-      root ?? dirname(path),
-      root === undefined ? basename(path) : entryName,
-      path,
-    );
+    const pack = await (root === undefined ? this.#readAlone(path) : this.#readFolder(root, path));
     const file = shown(pack.folder, path);
     const document = pack.documents.get(file);
     return document === undefined ? undefined : { pack, file, document };
@@ -69,13 +66,36 @@ export class Workspace {
     return this.#opened(uriOf(path)) !== undefined || this.#disk.isFile(path);
   }
 
-  async #read(folder: string, entry: string, path: string): Promise<Pack> {
+  /** A pack with a folder of its own: all that lies there, since a file that is not imported yet may be what was meant. */
+  async #readFolder(folder: string, path: string): Promise<Pack> {
     const documents = new Map<string, TextDocument>();
     // A file that was never saved is on no disk.
     for (const each of new Set([...(await this.#disk.policies(folder)), path])) {
       const document = await this.#document(each);
       if (document !== undefined) documents.set(shown(folder, each), document);
     }
+    return this.#read(folder, entryName, documents);
+  }
+
+  /** A file that belongs to no pack, with what it imports: the folder may be anybody's, so nothing else there is looked at. */
+  async #readAlone(path: string): Promise<Pack> {
+    const [folder, entry] = [dirname(path), basename(path)];
+    const documents = new Map<string, TextDocument>();
+    const pending = [entry];
+    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+      const document = documents.has(file) ? undefined : await this.#document(join(folder, file));
+      if (document === undefined) continue;
+      documents.set(file, document);
+      const { value } = this.#parse(`${folder}\n${file}`, document.getText(), file);
+      for (const imported of importsOf(value.declarations)) {
+        const target = resolveImport(file, imported);
+        if (target !== null) pending.push(target);
+      }
+    }
+    return this.#read(folder, entry, documents);
+  }
+
+  #read(folder: string, entry: string, documents: ReadonlyMap<string, TextDocument>): Pack {
     const key = `${folder}\n${entry}`;
     const before = this.#known.get(key);
     const files = new Map([...documents].map(([file, document]) => [file, document.getText()]));
@@ -106,6 +126,12 @@ export class Workspace {
     this.#parsed.set(key, { text, value });
     return value;
   }
+}
+
+function* importsOf(declarations: readonly Declaration[]): Generator<string> {
+  for (const each of declarations)
+    if (each.kind === 'import') yield each.path.value;
+    else if (each.kind === 'section') yield* importsOf(each.declarations);
 }
 
 /** The address of a file of a pack. */

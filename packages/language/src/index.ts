@@ -62,6 +62,7 @@ export { parseFile } from './parse-file.ts';
 export { formatFile, formatText } from './format/format.ts';
 export { quoted } from './format/expressions.ts';
 export { checkPack } from './5-check/check-pack.ts';
+export { resolveImport } from './4-bind/load-files.ts';
 export { typeOfFact } from './4-bind/named-types.ts';
 export { exprKey } from './5-check/expr-key.ts';
 export type { KeyContext } from './5-check/expr-key.ts';
