@@ -150,6 +150,25 @@ describe('nothing is renamed', () => {
     );
   });
 
+  test('where two open grounds would have one name', async () => {
+    const open = pack.replace(
+      '  includes listed: book.borrowerIll cite book s.2\n',
+      `  includes listed: book.borrowerIll cite book s.2
+  except grace: book.lentOn <= asOf cite book s.2 {
+    except otherwise "Is there another reason?"
+  }
+  except later: book.returnedOn <= asOf cite book s.2 {
+    except otherwise "Is there yet another reason?"
+  }
+`,
+    );
+    await writeFile(at('pack.policy'), open);
+    expect((await run('giveBackByIllness.later', 'Grace')).stderr).toBe(
+      'error: `later` cannot be renamed to `Grace`: two open grounds would then have one name\n  help: choose another name\n',
+    );
+    expect(await textOf('pack.policy')).toBe(open);
+  });
+
   test('in a pack with errors', async () => {
     await writeFile(at('pack.policy'), pack.replace('b.lentOn <=', 'b.lent <='));
     const { code, stderr } = await run('excused', 'x');

@@ -38,10 +38,14 @@ const ownTypes: readonly string[] = [
 /** What can be asked of a rule. */
 const aspects: readonly string[] = ['applies', 'met', 'breached'];
 
+/** The most characters before a place that are looked at. */
+const farthest = 500;
+
 /** What could be written at an offset: nothing inside a comment or a quoted text. */
 export function completionsAt({ pack, document }: InPack, offset: number): readonly CompletionItem[] {
   const before = document.getText().slice(0, offset);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  // What is further away says nothing of what comes next.
+  const line = before.slice(before.lastIndexOf('\n') + 1).slice(-farthest);
   if (isQuiet(line)) return [];
   const named = candidates(pack, line, before);
   return Array.isArray(named) ? named.map((one) => itemOf(pack, one)) : [];

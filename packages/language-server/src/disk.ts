@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Reads files by their absolute paths; what cannot be read is not there. */
 export interface Disk {
-  /** The text of a file; undefined where there is none, or none in UTF-8. */
+  /** The text of a file, without a byte order mark, as an editor counts its places; undefined where there is none, or none in UTF-8. */
   readonly read: (path: string) => Promise<string | undefined>;
   /** The `.policy` files in a folder and those below it, but for hidden folders and `node_modules`. */
   readonly policies: (folder: string) => Promise<readonly string[]>;
@@ -47,7 +47,7 @@ async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
 
 async function textOf(path: string): Promise<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch {
     return undefined;
   }

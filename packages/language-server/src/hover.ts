@@ -23,7 +23,7 @@ export function toldOf(pack: Pack, named: Named): readonly string[] {
   return [
     headOf(named),
     ...(named.kind === 'member' ? [] : wordsOf(node)),
-    ...(doc.length === 0 ? [] : [doc.join('\n')]),
+    ...(doc.length === 0 ? [] : [asText(doc.join('\n'))]),
     ...(cites.length === 0 ? [] : [citations(pack, cites)]),
   ];
 }
@@ -42,7 +42,7 @@ function citations(pack: Pack, cites: readonly Cite[]): string {
 
 /** The words of the policy are text, whatever marks they have. */
 function asText(words: string): string {
-  return words.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&');
+  return words.replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
 }
 
 function wordsOf(node: NamedNode): readonly string[] {

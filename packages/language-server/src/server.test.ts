@@ -30,7 +30,7 @@ const packText = `pack example.votes {
 }
 import "facts.policy"
 source act "An Act" { status statute }
-/// Who may vote.
+/// Who may vote: ![x](https://a.example/p.png).
 define mayVote {
   say "they {may|may not} vote"
   includes age: person.adult cite act s.1
@@ -140,6 +140,42 @@ describe('findings', () => {
   });
 });
 
+describe('a document', () => {
+  test('is the same however its address is spelt', async () => {
+    const spelt = uriOf('pack.policy').replace('proviso-server', 'proviso%2Dserver');
+    await editor.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: spelt,
+        languageId: 'policy',
+        version: 1,
+        text: packText.replace('person.adult', 'person.adlt'),
+      },
+    });
+    for (;;) {
+      const last = published.findLast(({ uri }) => uri === spelt);
+      if (last !== undefined && last.diagnostics.length > 0) break;
+      await new Promise<void>((resolve) => heard.push(resolve));
+    }
+    expect(published.findLast(({ uri }) => uri === spelt)?.diagnostics.map(({ code }) => code)).toEqual([
+      'unknown-part',
+    ]);
+  });
+
+  test('of another machine keeps no other from being checked', async () => {
+    await editor.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: 'file://server/share/pack.policy',
+        languageId: 'policy',
+        version: 1,
+        text: packText,
+      },
+    });
+    await open('pack.policy', packText.replace('person.adult', 'person.adlt'));
+    const found = await findings('pack.policy', (one) => one.length > 0);
+    expect(found.map(({ code }) => code)).toEqual(['unknown-part']);
+  });
+});
+
 describe('a file of no pack', () => {
   test('is read with what it imports, and nothing else of its folder', async () => {
     rmSync(join(folder, 'pack.policy'));
@@ -173,7 +209,7 @@ describe('at a name', () => {
     const own = await editor.sendRequest<Hover>('textDocument/hover', at('pack.policy', packText, 'mayVote'));
     expect(own.contents).toMatchObject({
       value:
-        '**definition** `mayVote`\n\nthey \\{may\\|may not\\} vote\n\nWho may vote.\n\n- An Act, s.1, “an adult”',
+        '**definition** `mayVote`\n\nthey \\{may\\|may not\\} vote\n\nWho may vote: \\!\\[x\\](https://a.example/p.png).\n\n- An Act, s.1, “an adult”',
     });
     expect(await editor.sendRequest('textDocument/hover', at('pack.policy', packText, 'title'))).toBeNull();
   });

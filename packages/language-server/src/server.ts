@@ -2,6 +2,7 @@
 import { formatText, namedAt, rename, type Span } from '@proviso/language';
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   ErrorCodes,
   type InitializeResult,
   ResponseError,
@@ -33,10 +34,18 @@ const capabilities: InitializeResult['capabilities'] = {
 /** Serves an editor over a connection, which is then listened to. */
 export function serve(connection: Connection, disk: Disk): void {
   const documents = new TextDocuments(TextDocument);
-  const workspace = new Workspace((uri) => documents.get(uri), disk);
+  const workspace = new Workspace(() => documents.all(), disk);
   const publisher = new Publisher(connection, documents, workspace);
 
-  connection.onInitialize(() => ({ capabilities, serverInfo: { name: 'proviso' } }));
+  let watches = false;
+  connection.onInitialize(({ capabilities: { workspace: own } }) => {
+    watches = own?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return { capabilities, serverInfo: { name: 'proviso' } };
+  });
+  connection.onInitialized(() => {
+    const watchers = [{ globPattern: '**/*.policy' }];
+    if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
   documents.onDidChangeContent(() => publisher.schedule());
   documents.onDidSave(() => publisher.schedule());
   documents.onDidClose(() => publisher.schedule());

@@ -32,21 +32,20 @@ const entryName = 'pack.policy';
 /** Finds packs and reads them, each no more often than it changes. */
 export class Workspace {
   readonly #disk: Disk;
-  readonly #opened: (uri: string) => TextDocument | undefined;
+  readonly #open: () => readonly TextDocument[];
   readonly #parsed = new Map<string, { readonly text: string; readonly value: ReturnType<Parse> }>();
   readonly #known = new Map<string, Pack>();
   readonly #documents = new Map<string, TextDocument>();
 
-  constructor(opened: (uri: string) => TextDocument | undefined, disk: Disk) {
-    this.#opened = opened;
+  constructor(open: () => readonly TextDocument[], disk: Disk) {
+    this.#open = open;
     this.#disk = disk;
   }
 
   /** The pack of a document and its place there; undefined for what is no file, or cannot be read. */
   async find(uri: string): Promise<InPack | undefined> {
-    // Of another machine's files nothing is known.
-    if (!uri.startsWith('file:///')) return undefined;
-    const path = fileURLToPath(uri);
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
     const root = await this.#rootOf(path);
     const pack = await (root === undefined ? this.#readAlone(path) : this.#readFolder(root, path));
     const file = shown(pack.folder, path);
@@ -63,7 +62,7 @@ export class Workspace {
   }
 
   async #isThere(path: string): Promise<boolean> {
-    return this.#opened(uriOf(path)) !== undefined || this.#disk.isFile(path);
+    return this.#opened(path) !== undefined || this.#disk.isFile(path);
   }
 
   /** A pack with a folder of its own: all that lies there, since a file that is not imported yet may be what was meant. */
@@ -74,6 +73,7 @@ export class Workspace {
       const document = await this.#document(each);
       if (document !== undefined) documents.set(shown(folder, each), document);
     }
+    await this.#addImported(folder, entryName, documents);
     return this.#read(folder, entryName, documents);
   }
 
@@ -81,9 +81,18 @@ export class Workspace {
   async #readAlone(path: string): Promise<Pack> {
     const [folder, entry] = [dirname(path), basename(path)];
     const documents = new Map<string, TextDocument>();
+    await this.#addImported(folder, entry, documents);
+    return this.#read(folder, entry, documents);
+  }
+
+  /** Adds what the imports lead to from the entry: by links and into hidden folders too. */
+  async #addImported(folder: string, entry: string, documents: Map<string, TextDocument>): Promise<void> {
     const pending = [entry];
+    const seen = new Set<string>();
     for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
-      const document = documents.has(file) ? undefined : await this.#document(join(folder, file));
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const document = documents.get(file) ?? (await this.#document(join(folder, file)));
       if (document === undefined) continue;
       documents.set(file, document);
       const { value } = this.#parse(`${folder}\n${file}`, document.getText(), file);
@@ -92,7 +101,11 @@ export class Workspace {
         if (target !== null) pending.push(target);
       }
     }
-    return this.#read(folder, entry, documents);
+  }
+
+  /** The document at a path as the editor has it, however that spells its address. */
+  #opened(path: string): TextDocument | undefined {
+    return this.#open().find(({ uri }) => pathOf(uri) === path);
   }
 
   #read(folder: string, entry: string, documents: ReadonlyMap<string, TextDocument>): Pack {
@@ -108,7 +121,7 @@ export class Workspace {
 
   async #document(path: string): Promise<TextDocument | undefined> {
     const uri = uriOf(path);
-    const opened = this.#opened(uri);
+    const opened = this.#opened(path);
     if (opened !== undefined) return opened;
     const text = await this.#disk.read(path);
     if (text === undefined) return undefined;
@@ -137,6 +150,16 @@ function* importsOf(declarations: readonly Declaration[]): Generator<string> {
 /** The address of a file of a pack. */
 export function uriIn(pack: Pack, file: string): string {
   return pack.documents.get(file)?.uri ?? uriOf(join(pack.folder, file));
+}
+
+/** The path of a file of this machine; undefined for anything else. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:///')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
 
 function uriOf(path: string): string {

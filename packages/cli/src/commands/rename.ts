@@ -104,7 +104,8 @@ async function renameInPack(
 
 /** The thing that is meant. */
 function theOne(names: PackNames, name: string, kind: Named['kind'] | undefined): Named {
-  const called = namedBy(names, name);
+  // Variables are renamed where they stand, in an editor.
+  const called = namedBy(names, name).filter((named) => named.kind !== 'variable');
   const found = called.filter((named) => kind === undefined || named.kind === kind);
   const [first, ...others] = found;
   if (first === undefined && called.length > 0)

@@ -132,8 +132,10 @@ function subjectOf(checker: Checker, path: Path): object | undefined {
     symbols.bearers.get(first.text) ??
     [...symbols.constraints, ...symbols.invariants].find(({ name }) => name.text === first.text);
   let missing = subject === undefined ? first : undefined;
-  if (subject !== undefined) mentions.refer(first, subject);
-  if (symbols.statements.has(first.text)) return labelled(checker, first.text, rest);
+  const statement = symbols.statements.get(first.text);
+  const meant = statement ?? subject;
+  if (meant !== undefined) mentions.refer(first, meant);
+  if (statement !== undefined) return labelled(checker, first.text, rest);
   for (const part of rest) {
     if (missing !== undefined) break;
     const field = record === undefined ? undefined : symbols.fields.get(record)?.get(part.text);

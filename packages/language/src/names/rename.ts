@@ -43,6 +43,12 @@ export function rename(pack: NamedPack, named: Named, to: string): Renaming {
   });
   const edits = inOrder([...direct, ...followed]);
   const after = followed.length === 0 ? half : packNames(edited(files, edits), entry, parse);
+  // Two judgements that came to share a field would be one question.
+  if (after.judgements.length !== names.judgements.length)
+    return {
+      problem: `\`${named.name}\` cannot be renamed to \`${to}\`: two open grounds would then have one name`,
+      help: 'choose another name',
+    };
   const error = after.diagnostics.find(isError);
   if (error !== undefined)
     return { problem: `\`${named.name}\` cannot be renamed to \`${to}\`: ${error.message}` };
