@@ -47,8 +47,7 @@ export function completionsAt({ pack, document }: InPack, offset: number): reado
   // What is further away says nothing of what comes next.
   const line = before.slice(before.lastIndexOf('\n') + 1).slice(-farthest);
   if (isQuiet(line)) return [];
-  const named = candidates(pack, line, before);
-  return Array.isArray(named) ? named.map((one) => itemOf(pack, one)) : [];
+  return candidates(pack, line, before).map((one) => itemOf(pack, one));
 }
 
 /** Whether the end of the line stands in a comment or a quoted text. */
@@ -100,9 +99,7 @@ function partsOf(pack: Pack, path: readonly string[], before: string): readonly 
     return all.filter(
       ({ kind, of, node }) =>
         (kind === 'fact' && of === record) ||
-        ((node?.kind === 'define' || node?.kind === 'rule') &&
-          (kind === 'definition' || kind === 'rule') &&
-          node.param?.record.text === record),
+        ((node?.kind === 'define' || node?.kind === 'rule') && node.param?.record.text === record),
     );
   const statement = path.join('.');
   const labels = all.filter(({ kind, of }) => kind === 'label' && of === statement);
