@@ -1,6 +1,6 @@
 /** The texts on whose terms a pack is given: they go wherever it goes. */
-import { type Host, HostError } from '../host/host.ts';
-import { readPolicy } from './read-policy.ts';
+import type { Host } from '../host/host.ts';
+import { readInFolder } from './read-policy.ts';
 
 /** The licences and notices that lie in the folder of a pack, by name. `prefix`: the folder, with a slash. */
 export async function licenceFiles(host: Host, prefix: string): Promise<ReadonlyMap<string, string>> {
@@ -11,10 +11,7 @@ export async function licenceFiles(host: Host, prefix: string): Promise<Readonly
     if (!/^(?:licen[cs]e|notice|copying)(?:[-.][\w.-]*)?$/i.test(name)) continue;
     const at = `${prefix}${name}`;
     if ((await host.kindOf(at)) !== 'file') continue;
-    // As of policies, a link may not lead out of the folder.
-    if (!(await host.resolve(at)).startsWith(root.endsWith('/') ? root : `${root}/`))
-      throw new HostError(`\`${at}\` leads out of the pack's folder`);
-    files.set(name, await readPolicy(host, at));
+    files.set(name, await readInFolder(host, root, at));
   }
   return files;
 }

@@ -1,8 +1,8 @@
 /** A pack from the file system: its texts, or the plan it was built to. */
 import { basename, dirname, join } from 'node:path/posix';
 import { UsageError } from '../exit.ts';
-import { type Host, HostError } from '../host/host.ts';
-import { readPolicy } from './read-policy.ts';
+import type { Host } from '../host/host.ts';
+import { readInFolder } from './read-policy.ts';
 
 /** The texts of a pack by path within its folder, and where the folder is, for messages. */
 export interface PackSource {
@@ -86,11 +86,7 @@ async function loadSource(host: Host, path: string): Promise<PackSource> {
     if (files.has(name)) continue;
     const at = join(folder, name);
     if ((await host.kindOf(at)) !== 'file') continue;
-    // A link may not lead out of the folder either.
-    const real = await host.resolve(at);
-    if (!real.startsWith(root.endsWith('/') ? root : `${root}/`))
-      throw new HostError(`\`${at}\` leads out of the pack's folder`);
-    const text = await readPolicy(host, at);
+    const text = await readInFolder(host, root, at);
     files.set(name, text);
     for (const imported of importsIn(text)) {
       const target = join(dirname(name), imported);

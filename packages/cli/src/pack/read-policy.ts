@@ -1,6 +1,6 @@
 /** The text of a `.policy` file, as it is: nothing that is later written back may have been lost in reading. */
 import { UsageError } from '../exit.ts';
-import type { Host } from '../host/host.ts';
+import { type Host, HostError } from '../host/host.ts';
 
 /** Files past this are read no further: the language has a limit of its own, below. */
 const maxBytes = 16_000_000;
@@ -20,4 +20,12 @@ export async function readPolicy(host: Host, path: string): Promise<string> {
       help: 'save it as UTF-8; it is left as it is',
     });
   }
+}
+
+/** Reads a file of a pack whose folder is `root`, links resolved: a link may not lead out of it. Throws `HostError`. */
+export async function readInFolder(host: Host, root: string, path: string): Promise<string> {
+  const real = await host.resolve(path);
+  if (!real.startsWith(root.endsWith('/') ? root : `${root}/`))
+    throw new HostError(`\`${path}\` leads out of the pack's folder`);
+  return readPolicy(host, path);
 }
