@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
-import { toldProblem } from '../facts/fact-problem.ts';
+import { toldProblem } from '@proviso/cases';
 import { readFacts } from '../facts/from-host.ts';
 import { aheadExplained, lookAhead, readWantedChange, type WantedChange } from '../output/ahead.ts';
 import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';

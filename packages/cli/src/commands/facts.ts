@@ -6,7 +6,7 @@ import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { chosenGoals } from '../pack/goals.ts';
 import type { Runner, Session } from '../session.ts';
-import { factsList, factsYaml } from '../template/facts-template.ts';
+import { factsList, factsYaml } from '@proviso/cases';
 import { formatOption } from './options.ts';
 
 interface FactsFlags {

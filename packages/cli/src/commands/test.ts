@@ -1,13 +1,11 @@
 /** `proviso test`: the scenarios of a pack. */
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
-import { toldProblem } from '../facts/fact-problem.ts';
+import { coverageOf, runScenarios, type ScenarioRun, toldProblem } from '@proviso/cases';
 import { jsonDocument } from '../output/json.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { UsageError } from '../exit.ts';
-import { coverageOf } from '../scenarios/coverage.ts';
 import { coverageText, runsText } from '../scenarios/render.ts';
-import { type ScenarioRun, runScenarios } from '../scenarios/run-scenarios.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption } from './options.ts';
 import { watchPack } from './watch.ts';

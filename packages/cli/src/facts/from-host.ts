@@ -1,7 +1,6 @@
 /** Facts from where the user says they are. */
 import type { Host } from '../host/host.ts';
-import { type FactsDocument, FactsFileError, maxFactsBytes } from './document.ts';
-import { readFactsFile } from './read-facts-file.ts';
+import { type FactsDocument, FactsFileError, maxFactsBytes, readFactsFile } from '@proviso/cases';
 
 /** Reads facts from a file, or from standard input for `-`. */
 export async function readFacts(host: Host, file: string): Promise<FactsDocument> {

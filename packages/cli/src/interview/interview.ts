@@ -4,7 +4,7 @@
  */
 import { type Asked, caseOf, nextNeed, type Question, questionOf } from '@proviso/interview';
 import { type Assessment, FactsError } from '@proviso/runtime';
-import { toldProblem } from '../facts/fact-problem.ts';
+import { toldProblem } from '@proviso/cases';
 import type { UsablePack } from '../pack/compile-pack.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,7 +1,7 @@
 /** What kept a command from being done, for a person. */
 import { FactsError } from '@proviso/runtime';
 import { type Problem, UsageError } from '../exit.ts';
-import { FactsFileError } from '../facts/document.ts';
+import { FactsFileError } from '@proviso/cases';
 import { HostError } from '../host/host.ts';
 import { problemText } from './problems.ts';
 import type { Role } from './style.ts';

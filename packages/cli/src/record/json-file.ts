@@ -1,9 +1,7 @@
 /** JSON files that are evidence: read strictly, so that no two readers can see two different things in them. */
 import type { ReadProblem, ReadResult } from '@proviso/record';
 import { UsageError } from '../exit.ts';
-import { FactsFileError } from '../facts/document.ts';
-import { decodeText } from '../facts/read-facts-file.ts';
-import { readJson } from '../facts/read-json.ts';
+import { decodeText, FactsFileError, readJson } from '@proviso/cases';
 import type { Host } from '../host/host.ts';
 
 /** The most bytes of a record, a log or a key that are read. */

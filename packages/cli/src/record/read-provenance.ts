@@ -2,7 +2,7 @@
 import { parseDay, type Provenance } from '@proviso/runtime';
 import * as z from 'zod/mini';
 import { UsageError } from '../exit.ts';
-import type { FactsDocument } from '../facts/document.ts';
+import type { FactsDocument } from '@proviso/cases';
 import { readFacts } from '../facts/from-host.ts';
 import type { Host } from '../host/host.ts';
 

@@ -1,8 +1,7 @@
 /** The register of a pack: every statement of the source that the pack answers for (`statements/*.yaml`). */
 import * as z from 'zod/mini';
 import { UsageError } from '../exit.ts';
-import { FactsFileError } from '../facts/document.ts';
-import { readYaml } from '../facts/read-yaml.ts';
+import { FactsFileError, readYaml } from '@proviso/cases';
 import type { Host } from '../host/host.ts';
 
 const words = z.string();

@@ -1,8 +1,7 @@
 import { compilePack } from '@proviso/compiler';
 import { expect, test } from 'vitest';
-import { coverageOf } from './coverage.ts';
 import { coverageText } from './render.ts';
-import { runScenarios } from './run-scenarios.ts';
+import { coverageOf, runScenarios } from '@proviso/cases';
 
 const text = `
 pack trial.rows { title "T" version "1.0.0" period from 2018-01-01 }

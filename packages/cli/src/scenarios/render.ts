@@ -1,11 +1,9 @@
 /** Scenario runs and coverage as text. */
-import type { Mismatch } from '@proviso/compiler/interpret';
 import { explainText } from '@proviso/explain';
 import type { Phrasebook } from '@proviso/runtime';
 import { problemText } from '../output/problems.ts';
 import type { Role } from '../output/style.ts';
-import type { Coverage, CoverageItem } from './coverage.ts';
-import type { ScenarioRun } from './run-scenarios.ts';
+import { type Coverage, type CoverageItem, mismatchWords, type ScenarioRun } from '@proviso/cases';
 
 type Style = (role: Role, text: string) => string;
 
@@ -28,7 +26,7 @@ function failureText(run: ScenarioRun, phrases: Phrasebook, style: Style, width:
     lines.push('  its facts cannot be used:\n');
     for (const problem of run.refused) lines.push(`  ${problemText(problem, style)}`);
   }
-  for (const mismatch of run.mismatches) lines.push(`  ${mismatchText(mismatch)}\n`);
+  for (const mismatch of run.mismatches) lines.push(`  ${mismatchWords(mismatch)}\n`);
   if (run.assessment !== undefined) {
     // What came out otherwise is what is asked.
     const answers = [...new Set(run.mismatches.map(({ name }) => name))];
@@ -43,21 +41,6 @@ function indented(text: string): string {
     .split('\n')
     .map((line) => (line === '' ? line : `    ${line}`))
     .join('\n');
-}
-
-function mismatchText({ name, of, about, expected, got }: Mismatch): string {
-  const subject = of === undefined ? name : `${name} for ${of}`;
-  switch (about) {
-    case 'value':
-    case 'exists':
-      return `${subject}: expected ${expected}, got ${got}`;
-    case 'presumed':
-      return `${subject}: expected to be presumed ${expected}, got ${got}`;
-    case 'dependsOn':
-      return `${subject}: expected to depend on the reading of ${expected}, got ${got}`;
-    default:
-      throw new Error(`unknown mismatch ${String(about satisfies never)}`);
-  }
 }
 
 /** Coverage: a line for each statement that is not wholly exercised, and the totals. */

@@ -3,7 +3,7 @@ import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@
 import { allowedValues, factorPaths } from '@proviso/interview';
 import { listWords } from '@proviso/explain';
 import type { FactPhrases, Phrasebook } from '@proviso/runtime';
-import { onlyIfOf } from '../facts/only-if.ts';
+import { onlyIfOf } from '../problems/only-if.ts';
 import { questionsOf, withFactors } from './factors.ts';
 
 /** One fact of the template. */
