@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, nodeHost, run } from '@proviso/cli';
 import { packFolder } from './pack-files.ts';
-import { median } from './statistics.ts';
+import type { Watch } from './progress.ts';
+import { repeated } from './repeated.ts';
 
 /** Milliseconds: the median of the runs. */
 export interface CommandTime {
@@ -19,22 +20,23 @@ export interface CommandTime {
 /** The compiled command, as it is published. */
 const bin = join(import.meta.dirname, '../../packages/cli/dist/bin.js');
 
-/** Times commands, each `runs` times; where that is more than once, after a first run that fills the caches. */
-export async function timeCommands(runs: number): Promise<readonly CommandTime[]> {
+/** Times the commands that are asked for, each at most `runs` times; where that is more than once, after a first run that fills the caches. */
+export async function timeCommands(runs: number, watch: Watch): Promise<readonly CommandTime[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'proviso-bench-'));
   try {
-    const out = join(scratch, 'built');
-    const times: CommandTime[] = [
-      { name: '--version', process: await inTurn(runs, () => asProcess(['--version'])) },
-    ];
+    const times: CommandTime[] = [];
     for (const args of [
+      ['--version'],
       ['check', packFolder],
-      ['build', packFolder, '--out', out],
+      ['build', packFolder, '--out', join(scratch, 'built')],
       ['test', packFolder],
     ]) {
+      const [name = ''] = args;
+      if (!watch.wants('commands', name)) continue;
+      watch.tell(`commands: ${name}`);
       times.push({
-        name: args[0] ?? '',
-        inProcess: await inTurn(runs, async () => here(args)),
+        name,
+        ...(args.length === 1 ? {} : { inProcess: await inTurn(runs, async () => here(args)) }),
         process: await inTurn(runs, () => asProcess(args)),
       });
     }
@@ -45,14 +47,12 @@ export async function timeCommands(runs: number): Promise<readonly CommandTime[]
 }
 
 async function inTurn(runs: number, act: () => Promise<void> | void): Promise<number> {
-  const taken: number[] = [];
   if (runs > 1) await act();
-  for (let i = 0; i < runs; i++) {
+  return repeated(runs, async () => {
     const before = performance.now();
     await act();
-    taken.push(performance.now() - before);
-  }
-  return median(taken);
+    return performance.now() - before;
+  });
 }
 
 function asProcess(args: readonly string[]): void {

@@ -26,20 +26,37 @@ export function policyFiles(name: string): ReadonlyMap<string, string> {
   );
 }
 
-/** @throws where the policy has mistakes: the benchmark's own policies have none. */
-export async function emit(name: string, files: ReadonlyMap<string, string>): Promise<EmittedPack> {
-  const { compilePack, emitPack } = await compiler();
+/** A policy that is compiled, but not yet emitted. */
+export interface CompiledPack {
+  readonly plan: object;
+  readonly phrases: object;
+}
+
+/** @throws where the policy has mistakes: what is measured has none. */
+export async function compiled(files: ReadonlyMap<string, string>): Promise<CompiledPack> {
+  const { compilePack } = await compiler();
   const { value, diagnostics } = compilePack(files, 'pack.policy');
-  if (value === undefined) throw new Error(`${name}: ${JSON.stringify(diagnostics, null, 2)}`);
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return value;
+}
+
+/** Compiles a policy and writes what is emitted of it. */
+export async function emit(name: string, files: ReadonlyMap<string, string>): Promise<EmittedPack> {
+  return emitCompiled(name, await compiled(files));
+}
+
+/** Writes what is emitted of a policy that is compiled already. */
+export async function emitCompiled(name: string, { plan, phrases }: CompiledPack): Promise<EmittedPack> {
+  const { emitPack } = await compiler();
   const folder = join(cache, name);
   rmSync(folder, { recursive: true, force: true });
-  for (const { path, text } of emitPack(value.plan, value.phrases)) {
+  for (const { path, text } of emitPack(plan, phrases)) {
     const at = join(folder, path);
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, text);
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "sideEffects": false }\n');
-  return { folder, plan: value.plan };
+  return { folder, plan };
 }
 
 /** Bundles some exports of an emitted module, with what they need of the runtime and nothing else. */

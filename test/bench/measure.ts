@@ -1,6 +1,6 @@
 import type { Contender, Prepared } from './contender.ts';
 import type * as Loops from './loop.ts';
-import { median, medianDeviation } from './statistics.ts';
+import { median, medianDeviation, settled } from './statistics.ts';
 
 /** One contender, prepared, with a loop of its own. */
 export interface Entrant {
@@ -31,7 +31,11 @@ export interface Timing {
 export interface Pace {
   /** Milliseconds that one contender runs in one round. */
   readonly slice: number;
-  readonly rounds: number;
+  /** At least so many rounds, and no more than that once every median has settled. */
+  readonly least: number;
+  readonly most: number;
+  /** Milliseconds after which a race with enough rounds ends, settled or not. */
+  readonly budget: number;
   /** Milliseconds of warm-up for each contender. */
   readonly warmUp: number;
 }
@@ -89,7 +93,7 @@ async function run({ prepared, outputs, loops }: Entrant, start: number, count: 
 /** Runs for at least `milliseconds` and tells how many decisions one millisecond holds. */
 async function warm(entrant: Entrant, milliseconds: number): Promise<number> {
   const started = performance.now();
-  let batch = 16;
+  let batch = 1;
   let perMillisecond = 0;
   while (performance.now() - started < milliseconds) {
     const before = performance.now();
@@ -101,44 +105,67 @@ async function warm(entrant: Entrant, milliseconds: number): Promise<number> {
   return perMillisecond;
 }
 
+/** The standard error, as a part of the median, at which a race ends. */
+const within = 0.01;
+
+/** How many rounds lie between two looks at whether the medians have settled. */
+const between = 10;
+
 /**
  * Times the entrants in one process, one slice each a round, the order turned by one each round, so that what one
  * leaves behind (garbage, a warm cache, a busy neighbour) falls on all of them alike. The first entrant is the
  * baseline of the ratios.
  */
 export async function measure(entrants: readonly Entrant[], pace: Pace): Promise<readonly Timing[]> {
-  const batches: number[] = [];
+  const runners: Runner[] = [];
   for (const entrant of entrants) {
     const perMillisecond = await warm(entrant, pace.warmUp);
-    batches.push(Math.max(4, Math.round(perMillisecond * pace.slice)));
+    const few = Math.min(4, entrant.expected.length);
+    const batch = Math.max(few, Math.round(perMillisecond * pace.slice));
+    runners.push({ entrant, batch, samples: [], ratios: [], start: 0 });
   }
-  const samples: number[][] = entrants.map(() => []);
-  const starts = entrants.map(() => 0);
-  for (let round = 0; round < pace.rounds; round++) {
-    for (let turn = 0; turn < entrants.length; turn++) {
-      const who = (turn + round) % entrants.length;
-      const entrant = entrants[who] as Entrant;
-      const batch = batches[who] ?? 0;
-      const start = starts[who] ?? 0;
+  const started = performance.now();
+  for (let round = 0; !enough(runners, round, started, pace); round++) {
+    for (let turn = 0; turn < runners.length; turn++) {
+      const runner = runners[(turn + round) % runners.length] as Runner;
+      const { entrant, batch, samples } = runner;
+      runner.start = (round * batch) % entrant.expected.length;
       const before = process.hrtime.bigint();
-      await run(entrant, start, batch);
-      const took = Number(process.hrtime.bigint() - before);
-      samples[who]?.push(took / batch);
-      starts[who] = (start + batch) % entrant.expected.length;
-      if (round === pace.rounds - 1) verify(entrant, start, batch);
+      await run(entrant, runner.start, batch);
+      samples.push(Number(process.hrtime.bigint() - before) / batch);
     }
+    const baseline = runners[0]?.samples[round] ?? Number.NaN;
+    for (const { samples, ratios } of runners) ratios.push((samples[round] ?? Number.NaN) / baseline);
   }
-  const baseline = samples[0] ?? [];
-  return entrants.map(({ name, note }, i) => {
-    const own = samples[i] ?? [];
+  return runners.map(({ entrant, batch, samples, ratios, start }) => {
+    verify(entrant, start, batch);
     return {
-      name,
-      note,
-      ns: median(own),
-      deviation: medianDeviation(own),
-      ratio: median(own.map((ns, round) => ns / (baseline[round] ?? Number.NaN))),
-      rounds: own.length,
-      batch: batches[i] ?? 0,
+      name: entrant.name,
+      note: entrant.note,
+      ns: median(samples),
+      deviation: medianDeviation(samples),
+      ratio: median(ratios),
+      rounds: samples.length,
+      batch,
     };
   });
+}
+
+/** An entrant in a race. */
+interface Runner {
+  readonly entrant: Entrant;
+  readonly batch: number;
+  /** By round: nanoseconds a decision, and the same divided by that of the baseline. */
+  readonly samples: number[];
+  readonly ratios: number[];
+  /** The case that the latest round began with. */
+  start: number;
+}
+
+/** Whether every median has settled, or no more rounds are to be run. */
+function enough(runners: readonly Runner[], rounds: number, started: number, pace: Pace): boolean {
+  const { least, most, budget } = pace;
+  if (rounds >= most || (rounds >= least && performance.now() - started > budget)) return true;
+  if (rounds < least || (rounds - least) % between !== 0) return false;
+  return runners.every(({ samples, ratios }) => settled(samples, within) && settled(ratios, within));
 }

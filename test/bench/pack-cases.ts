@@ -29,11 +29,12 @@ export function casesOf(plan: Plan): Cases {
   const usable = plan.scenarios.filter(({ readings }) => Object.keys(readings).length === 0);
   const sizes = usable.map(({ facts }) => given(facts));
   const middle = Math.floor(median(sizes));
+  const { assess } = loadPlan(plan);
   const every = interpreted(plan);
   const average: PackCase[] = [];
   for (const of of nearest(usable, middle).map(packCase)) {
     if (average.length === taken) break;
-    if (accepted(() => plan.goals.map(({ name }) => every(name, of)))) average.push(of);
+    if (accepted(() => assess(of.facts, of.options))) average.push(of);
   }
   const own = plan.goals.flatMap(({ name, answers }) => {
     const expecting = usable.filter(({ expect }) => expect.some((each) => answers.includes(each.name)));

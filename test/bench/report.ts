@@ -13,9 +13,9 @@ export interface Results {
   readonly ruleB: readonly Timing[];
   readonly assessments: readonly Timing[];
   readonly scaling: readonly Timing[];
-  readonly frontEnd?: FrontEnd;
+  readonly frontEnd: FrontEnd | undefined;
   readonly sizes: readonly Size[];
-  readonly pack?: WholePack;
+  readonly pack: WholePack;
 }
 
 /** The tables of `docs/performance.md`, in Markdown. */
@@ -35,7 +35,7 @@ export function markdown(results: Results): string {
     ]);
     parts.push(`Sizes, runtime included\n\n${table(['', 'minified', 'gzipped', 'brotli'], rows)}`);
   }
-  if (results.pack !== undefined) parts.push(...packTables(results.pack));
+  parts.push(...packTables(results.pack));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -5,7 +5,7 @@ import { type EmittedPack, emit, policyFiles } from './emitted.ts';
 import { decide as floorA } from './floors/rule-a.ts';
 import { decide as floorB } from './floors/rule-b.ts';
 import { withReading, withUnrelated } from './generated.ts';
-import { type Entrant, enter, measure, type Pace, type Timing } from './measure.ts';
+import type { Pace, Timing } from './measure.ts';
 import { halfOf, jsonFactsB } from './partial.ts';
 import { cedarPeer } from './peers/cedar.ts';
 import { jsonLogicPeer } from './peers/json-logic.ts';
@@ -21,6 +21,8 @@ import {
   interpreterContender,
   type Subject,
 } from './proviso.ts';
+import type { Watch } from './progress.ts';
+import { type Candidate, candidate, race } from './race.ts';
 import { seeded } from './random.ts';
 import { answersA, type AnswersA, type CaseA, randomCaseA } from './rule-a.ts';
 import { answersB, type AnswersB, asOfB, type CaseB, randomCaseB } from './rule-b.ts';
@@ -30,8 +32,7 @@ export interface Suite {
   readonly seed: number;
   readonly cases: number;
   readonly pace: Pace;
-  /** Only contenders with this in their name, beside the floor. */
-  readonly only: string | undefined;
+  readonly watch: Watch;
 }
 
 const peers = [
@@ -71,20 +72,6 @@ function assessedB({ definitions, rules }: Assessment): string {
 function drawn<Case>(suite: Suite, draw: (random: ReturnType<typeof seeded>) => Case): readonly Case[] {
   const random = seeded(suite.seed);
   return Array.from({ length: suite.cases }, () => draw(random));
-}
-
-async function race<Case>(
-  suite: Suite,
-  name: string,
-  cases: readonly Case[],
-  expected: readonly string[],
-  floor: Contender<Case>,
-  others: readonly Contender<Case>[],
-): Promise<readonly Timing[]> {
-  const wanted = others.filter(({ name }) => suite.only === undefined || name.includes(suite.only));
-  const entrants: Entrant[] = [];
-  for (const contender of [floor, ...wanted]) entrants.push(await enter(contender, cases, expected, name));
-  return measure(entrants, suite.pace);
 }
 
 /** A function written by hand, as a contender. */
@@ -131,12 +118,19 @@ export async function ruleA(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseA);
   const expected = cases.map((of) => answersA(floorA(of)));
   const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
-  return race(suite, 'rule A', cases, expected, byHand(floorA, asOfA, answersA), [
+  const contenders = [
     decideContender(subject),
     assessContender(subject),
     interpreterContender(subject),
     ...peers,
-  ]);
+  ];
+  return race(
+    'rule A',
+    suite.pace,
+    suite.watch,
+    candidate(byHand(floorA, asOfA, answersA), cases, expected),
+    contenders.map((each) => candidate(each, cases, expected)),
+  );
 }
 
 /** Rule A through `assess` where facts are missing or a reading is in play; the baseline is the complete case. */
@@ -149,20 +143,17 @@ export async function assessments(suite: Suite): Promise<readonly Timing[]> {
   const assess = interpreted(subject);
   const expected = half.map((facts) => assessedA(assess(facts)));
   const reading = subjectA(await emit('rule-a-reading', withReading(policyFiles('rule-a'))));
-  return measure(
-    [
-      await enter(byHand(floorA, asOfA, answersA), cases, complete, 'assess'),
-      await enter(assessContender(subject, 'proviso assess, complete'), cases, complete, 'assess'),
-      await enter(halfKnownContender(subject, half, false), cases, expected, 'assess'),
-      await enter(halfKnownContender(subject, half, true), cases, expected, 'assess'),
-      await enter(
-        assessContender(reading, 'proviso assess, complete, with a reading'),
-        cases,
-        complete,
-        'assess',
-      ),
-    ],
+  return race(
+    'assessments',
     suite.pace,
+    suite.watch,
+    candidate(byHand(floorA, asOfA, answersA), cases, complete),
+    [
+      candidate(assessContender(subject, 'proviso assess, complete'), cases, complete),
+      candidate(halfKnownContender(subject, half, false), cases, expected),
+      candidate(halfKnownContender(subject, half, true), cases, expected),
+      candidate(assessContender(reading, 'proviso assess, complete, with a reading'), cases, complete),
+    ],
   );
 }
 
@@ -171,41 +162,59 @@ export async function ruleB(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseB);
   const expected = cases.map((of) => answersB(floorB(of, asOfB)));
   const subject = subjectB(await emit('rule-b', policyFiles('rule-b')));
-  return race(suite, 'rule B', cases, expected, byHand(floorB, asOfB, answersB), [
-    decideContender(subject),
-    assessContender(subject),
-    interpreterContender(subject),
-  ]);
+  const contenders = [decideContender(subject), assessContender(subject), interpreterContender(subject)];
+  return race(
+    'rule B',
+    suite.pace,
+    suite.watch,
+    candidate(byHand(floorB, asOfB, answersB), cases, expected),
+    contenders.map((each) => candidate(each, cases, expected)),
+  );
 }
 
 /** Rule A's goal in packs with more and more that it does not depend on; the first of each kind is the baseline. */
 export async function scaling(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseA);
   const expected = cases.map((of) => answersA(floorA(of)));
-  const decides: Entrant[] = [];
-  const assesses: Entrant[] = [];
-  for (const unrelated of [0, 10, 100, 1000]) {
-    const name = `rule-a-and-${unrelated}`;
-    const subject = subjectA(await emit(name, withUnrelated(policyFiles('rule-a'), unrelated)));
-    const beside = `${unrelated.toLocaleString('en-GB')} unrelated rules`;
-    decides.push(await enter(decideContender(subject, `decide, ${beside}`), cases, expected, 'scaling'));
-    assesses.push(await enter(assessContender(subject, `assess, ${beside}`), cases, expected, 'scaling'));
+  const packs = new Map<number, Promise<Subject<CaseA, AnswersA>>>();
+  const subjectAmong = async (unrelated: number): Promise<Subject<CaseA, AnswersA>> => {
+    const known =
+      packs.get(unrelated) ??
+      emit(`rule-a-and-${unrelated}`, withUnrelated(policyFiles('rule-a'), unrelated)).then(subjectA);
+    packs.set(unrelated, known);
+    return known;
+  };
+  const timings: Timing[] = [];
+  for (const [verb, contender] of [
+    ['decide', decideContender],
+    ['assess', assessContender],
+  ] as const) {
+    const among = (unrelated: number): Candidate => {
+      const name = `${verb}, ${unrelated.toLocaleString('en-GB')} unrelated rules`;
+      return {
+        name,
+        enter: async (of) =>
+          candidate(contender(await subjectAmong(unrelated), name), cases, expected).enter(of),
+      };
+    };
+    timings.push(...(await race('scaling', suite.pace, suite.watch, among(0), [10, 100, 1000].map(among))));
   }
-  return [...(await measure(decides, suite.pace)), ...(await measure(assesses, suite.pace))];
+  return timings;
 }
 
 /** Both entries of both goals. */
-export async function sizes(): Promise<readonly Size[]> {
+export async function sizes({ watch }: Suite): Promise<readonly Size[]> {
   const measured: Size[] = [];
   for (const [name, goal] of [
     ['rule-a', 'contact'],
     ['rule-b', 'handling'],
   ] as const) {
+    const wanted = (['decide', 'assess'] as const)
+      .map((kind) => entryName(kind, goal))
+      .filter((exported) => watch.wants('sizes', exported));
+    if (wanted.length === 0) continue;
     const pack = await emit(name, policyFiles(name));
-    for (const kind of ['decide', 'assess'] as const) {
-      const exported = entryName(kind, goal);
-      measured.push(await sizeOf(pack, exported, `goal/${goal}.ts`, exported));
-    }
+    for (const exported of wanted) measured.push(await sizeOf(pack, exported, `goal/${goal}.ts`, exported));
   }
   return measured;
 }

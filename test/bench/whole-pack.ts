@@ -11,31 +11,36 @@ import type { Assessment, Screening } from '@proviso/runtime';
 import type { Call } from './cold-start.ts';
 import { type CommandTime, timeCommands } from './commands.ts';
 import type { Contender } from './contender.ts';
-import { bundle, emit, type EmittedPack, load } from './emitted.ts';
+import { bundle, compiled, type EmittedPack, emitCompiled, load } from './emitted.ts';
 import { type FrontEnd, timePhases } from './front-end.ts';
-import { enter, measure, type Pace, type Timing } from './measure.ts';
+import { type Entrant, enter, measure, type Pace, type Timing } from './measure.ts';
 import { type Cases, casesOf, interpreted, type PackCase } from './pack-cases.ts';
 import { packFiles } from './pack-files.ts';
+import type { Watch } from './progress.ts';
 import { entryName } from './proviso.ts';
+import { type Candidate, race } from './race.ts';
 import { withoutReasons } from '../support/without-reasons.ts';
+import { repeated } from './repeated.ts';
 import { type Bytes, bytesOf } from './sizes.ts';
 
-import { median } from './statistics.ts';
-
+/** What was asked for of it. */
 export interface WholePack {
   readonly files: number;
-  readonly frontEnd: FrontEnd;
+  readonly frontEnd: FrontEnd | undefined;
   readonly commands: readonly CommandTime[];
   /** How many facts an average case gives. */
-  readonly given: number;
+  readonly given: number | undefined;
   /** All goals, assessed one after the other, and screened together. */
   readonly together: readonly Timing[];
   readonly goals: readonly GoalFigures[];
-  readonly all: Loaded;
-  readonly screen: Loaded;
+  /** Entries that hold every goal. */
+  readonly entries: readonly EntryFigures[];
+}
+export interface EntryFigures extends Loaded {
+  readonly name: string;
 }
 /** One entry, or all, as an application loads them. */
-interface Loaded extends Bytes {
+export interface Loaded extends Bytes {
   /** Milliseconds from before the import until after the first assessment (of each goal), in a new process. */
   readonly cold: number;
 }
@@ -52,96 +57,134 @@ export interface GoalFigures {
 
 type Assess = (facts: object, options: PackCase['options']) => Assessment;
 
-/** Measures everything; `runs` says how often what takes long is repeated. */
-export async function wholePack(pace: Pace, runs: number): Promise<WholePack> {
+/** The pack, emitted, and cases for it. */
+interface Subject {
+  readonly pack: EmittedPack;
+  readonly plan: Plan;
+  readonly cases: Cases;
+}
+
+/** Measures what is asked for; `runs` says how often at most what takes long is repeated. */
+export async function wholePack(pace: Pace, runs: number, watch: Watch): Promise<WholePack> {
   const files = packFiles();
-  const pack = await emit('whole-pack', files);
-  const plan = pack.plan as Plan;
-  const cases = casesOf(plan);
-  const timings = await goalTimings(pack, plan, cases, pace);
+  const made = await compiled(files);
+  const plan = made.plan as Plan;
+  let known: Subject | undefined;
+  const subject = async (): Promise<Subject> => {
+    if (known === undefined) {
+      watch.tell('the pack: emission, and cases');
+      known = { pack: await emitCompiled('whole-pack', made), plan, cases: casesOf(plan) };
+    }
+    return known;
+  };
+  const phases = watch.wants('the pack', 'front end');
+  if (phases) watch.tell('the pack: front end');
   return {
     files: files.size,
-    frontEnd: await timePhases(files, runs),
-    commands: await timeCommands(runs),
-    given: cases.given,
-    together: await together(pack, plan, cases, pace),
-    goals: await figures(pack, plan, cases, timings, runs),
-    all: await loaded(
-      pack,
-      'index.ts',
-      plan.goals.map(({ name }) => callOf(name, cases)),
-      runs,
-    ),
-    screen: await loaded(pack, 'screen.ts', [{ name: 'screen', ...averageOf(cases) }], runs),
+    frontEnd: phases ? await timePhases(files, runs) : undefined,
+    commands: await timeCommands(runs, watch),
+    together: await together(subject, pace, watch),
+    goals: await goalFigures(plan, subject, pace, runs, watch),
+    entries: await entryFigures(subject, runs, watch),
+    given: known?.cases.given,
   };
 }
 
 /** All goals over the same average case, and each over its own: the answers are those of the interpreter. */
-async function together(pack: EmittedPack, plan: Plan, cases: Cases, pace: Pace): Promise<readonly Timing[]> {
-  const goals = plan.goals.map(({ name }) => name);
-  const assess = interpreted(plan);
-  const names = goals.map((name) => entryName('assess', name));
-  const contender = (name: string, inputs: readonly (readonly PackCase[])[]): Contender<unknown> => ({
+async function together(
+  subject: () => Promise<Subject>,
+  pace: Pace,
+  watch: Watch,
+): Promise<readonly Timing[]> {
+  const oneByOne = (
+    name: string,
+    inputsOf: (subject: Subject) => readonly (readonly PackCase[])[],
+  ): Candidate => ({
     name,
-    note: 'emitted `assess…` of every goal, one after the other',
-    async prepare() {
-      const module = await load(pack, 'index.ts', names, name.replaceAll(/\W+/g, '-'));
-      const entries = names.map((entry) => module[entry] as Assess);
-      return {
-        async: false,
-        inputs,
-        asOf: 0,
-        run: (of: readonly PackCase[]): readonly Assessment[] =>
-          entries.map((entry, i) => {
-            const { facts, options } = of[i] as PackCase;
-            return entry(facts, options);
-          }),
-        answers: (output): string => digest(output),
+    async enter(of) {
+      const { pack, plan, cases } = await subject();
+      const inputs = inputsOf({ pack, plan, cases });
+      const goals = plan.goals.map((goal) => goal.name);
+      const assess = interpreted(plan);
+      const names = goals.map((goal) => entryName('assess', goal));
+      const contender: Contender<readonly PackCase[]> = {
+        name,
+        note: 'emitted `assess…` of every goal, one after the other',
+        async prepare() {
+          const module = await load(pack, 'index.ts', names, name.replaceAll(/\W+/g, '-'));
+          const entries = names.map((entry) => module[entry] as Assess);
+          return {
+            async: false,
+            inputs,
+            asOf: 0,
+            run: (each: readonly PackCase[]): readonly Assessment[] =>
+              entries.map((entry, i) => {
+                const { facts, options } = each[i] as PackCase;
+                return entry(facts, options);
+              }),
+            answers: (output): string => digest(output),
+          };
+        },
       };
+      const answers = inputs.map((each) => digest(goals.map((goal, i) => assess(goal, each[i] as PackCase))));
+      return enter(contender, inputs, answers, of);
     },
   });
-  const answers = (inputs: readonly (readonly PackCase[])[]): readonly string[] =>
-    inputs.map((of) => digest(goals.map((name, i) => assess(name, of[i] as PackCase))));
-  const screened: Contender<unknown> = {
+  const screened: Candidate = {
     name: 'all goals screened, one case',
-    note: 'emitted `screen`',
-    async prepare() {
-      const screen = (await load(pack, 'screen.ts', ['screen']))['screen'] as (
-        ...of: Parameters<Assess>
-      ) => Screening;
-      return {
-        async: false,
-        inputs: cases.average,
-        asOf: 0,
-        run: ({ facts, options }: PackCase): Screening => screen(facts, options),
-        answers: (output): string => digest(output),
+    async enter(of) {
+      const { pack, plan, cases } = await subject();
+      const contender: Contender<PackCase> = {
+        name: screened.name,
+        note: 'emitted `screen`',
+        async prepare() {
+          const module = await load(pack, 'screen.ts', ['screen']);
+          const screen = module['screen'] as (...of: Parameters<Assess>) => Screening;
+          return {
+            async: false,
+            inputs: cases.average,
+            asOf: 0,
+            run: ({ facts, options }: PackCase): Screening => screen(facts, options),
+            answers: (output): string => digest(output),
+          };
+        },
       };
+      const { assess } = loadPlan(plan);
+      const values = cases.average.map(({ facts, options }) =>
+        digest(withoutReasons(assess(facts, options))),
+      );
+      return enter(contender, cases.average, values, of);
     },
   };
-  const { assess: assessAll } = loadPlan(plan);
-  const values = cases.average.map(({ facts, options }) => digest(withoutReasons(assessAll(facts, options))));
-  const shared = cases.average.map((of) => goals.map(() => of));
-  const own = [goals.map((name) => caseOf(name, cases))];
-  return measure(
-    [
-      await enter(contender('all goals, one case', shared), shared, answers(shared), 'whole pack'),
-      await enter(screened, cases.average, values, 'whole pack'),
-      await enter(contender('all goals, each its own case', own), own, answers(own), 'whole pack'),
-    ],
+  return race(
+    'all goals',
     pace,
+    watch,
+    oneByOne('all goals, one case', ({ plan, cases }) => cases.average.map((of) => plan.goals.map(() => of))),
+    [
+      screened,
+      oneByOne('all goals, each its own case', ({ plan, cases }) => [
+        plan.goals.map(({ name }) => caseOf(name, cases)),
+      ]),
+    ],
   );
 }
 
-/** Every goal on its own average case. */
-async function goalTimings(
-  pack: EmittedPack,
+/** Every goal that is asked for, on its own average case. */
+async function goalFigures(
   plan: Plan,
-  cases: Cases,
+  subject: () => Promise<Subject>,
   pace: Pace,
-): Promise<readonly Timing[]> {
+  runs: number,
+  watch: Watch,
+): Promise<readonly GoalFigures[]> {
+  const wanted = plan.goals.filter(({ name }) => watch.wants('goals', name));
+  if (wanted.length === 0) return [];
+  const { pack, cases } = await subject();
   const assess = interpreted(plan);
-  const entrants = [];
-  for (const { name } of plan.goals) {
+  const entrants: Entrant[] = [];
+  watch.tell('goals: assess');
+  for (const { name } of wanted) {
     const of = caseOf(name, cases);
     const exported = entryName('assess', name);
     const contender: Contender<unknown> = {
@@ -160,20 +203,12 @@ async function goalTimings(
     };
     entrants.push(await enter(contender, [of], [digest(assess(name, of))], 'goals of the pack'));
   }
-  return measure(entrants, { ...pace, rounds: Math.ceil(pace.rounds / 5), warmUp: pace.warmUp / 2 });
-}
-
-async function figures(
-  pack: EmittedPack,
-  plan: Plan,
-  cases: Cases,
-  timings: readonly Timing[],
-  runs: number,
-): Promise<readonly GoalFigures[]> {
-  const measured: GoalFigures[] = [];
-  for (const [i, { name, facts }] of plan.goals.entries()) {
+  const timings = await measure(entrants, pace);
+  const figures: GoalFigures[] = [];
+  for (const [i, { name, facts }] of wanted.entries()) {
+    watch.tell(`goals: ${name}, size and cold start`);
     const module = `goal/${name}.ts`;
-    measured.push({
+    figures.push({
       name,
       facts: facts.length,
       given: cases.own.get(name)?.given ?? 0,
@@ -182,7 +217,26 @@ async function figures(
       ns: timings[i]?.ns ?? Number.NaN,
     });
   }
-  return measured;
+  return figures;
+}
+
+/** Every `assess…` in one bundle, and `screen`. */
+async function entryFigures(
+  subject: () => Promise<Subject>,
+  runs: number,
+  watch: Watch,
+): Promise<readonly EntryFigures[]> {
+  const figures: EntryFigures[] = [];
+  for (const [name, module, callsOf] of [
+    ['all', 'index.ts', ({ plan, cases }) => plan.goals.map((goal) => callOf(goal.name, cases))],
+    ['screen', 'screen.ts', ({ cases }) => [{ name: 'screen', ...averageOf(cases) }]],
+  ] as readonly (readonly [string, string, (of: Subject) => readonly Call[]])[]) {
+    if (!watch.wants('entries', name)) continue;
+    const of = await subject();
+    watch.tell(`entries: ${name}`);
+    figures.push({ name, ...(await loaded(of.pack, module, callsOf(of), runs)) });
+  }
+  return figures;
 }
 
 /** The size of some entries in one bundle, and how soon a new process has answers from them. */
@@ -203,13 +257,13 @@ async function loaded(
   writeFileSync(at, code);
   writeFileSync(list, JSON.stringify(calls));
   const script = join(import.meta.dirname, 'cold-start.ts');
-  const taken = Array.from({ length: runs }, () => {
+  const cold = await repeated(runs, () => {
     const { stdout, stderr } = spawnSync(process.execPath, [script, at, list], { encoding: 'utf8' });
     const milliseconds = Number(stdout);
     if (stdout === '' || Number.isNaN(milliseconds)) throw new Error(stderr);
     return milliseconds;
   });
-  return { ...bytesOf(Buffer.from(code)), cold: median(taken) };
+  return { ...bytesOf(Buffer.from(code)), cold };
 }
 
 function callOf(goal: string, cases: Cases): Call {

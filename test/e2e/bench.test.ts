@@ -59,6 +59,45 @@ describe('the benchmark', () => {
     expect(results.pack.commands.map(({ name }) => name)).toEqual(['--version', 'check', 'build', 'test']);
   }, 600_000);
 
+  test.each([
+    ['rankNeeds', 'assessments', ['by hand', 'proviso assess, half unknown, then rankNeeds']],
+    ['decide, 10 ', 'scaling', ['decide, 0 unrelated rules', 'decide, 10 unrelated rules']],
+  ] as const)('times what `--only %s` names, beside what it is compared with', (only, suite, rows) => {
+    const out = join(folder, 'only.json');
+    expect(runBench('--quick', '--only', only, '--out', out)).toMatchObject({ status: 0 });
+    const results: unknown = JSON.parse(readFileSync(out, 'utf8'));
+    const none = { ruleA: [], ruleB: [], assessments: [], scaling: [], sizes: [] };
+    expect(results).toMatchObject({
+      ...none,
+      [suite]: rows.map((name) => ({ name })),
+      pack: { commands: [], together: [], goals: [], entries: [] },
+    });
+  });
+
+  test('names one goal of the whole pack, and says how far it is', () => {
+    const out = join(folder, 'goal.json');
+    const { status, output } = runBench('--quick', '--only', 'goals: registerUse', '--out', out);
+    expect({ status, output }).toMatchObject({ status: 0 });
+    expect(output).toMatch(/^ *\d+ s {2}goals: registerUse, size and cold start$/m);
+    expect(output).toContain('| registerUse |');
+    expect(output).not.toContain('| directMarketing |');
+  }, 120_000);
+
+  test('tells the names where none has what `--only` gives', () => {
+    const { status, output } = runBench('--quick', '--only', 'nothing of the kind');
+    expect(status).toBe(1);
+    expect(output).toContain('no row has `nothing of the kind` in its name; they are:\nrule A: by hand\n');
+  });
+
+  test('ends a race once its medians have settled, and not before', async () => {
+    const { settled } = await import('../bench/statistics.ts');
+    const spread = (rounds: number): readonly number[] =>
+      Array.from({ length: rounds }, (_, round) => 100 + ((round * 7) % 11) - 5);
+    expect(settled(spread(11), 0.01)).toBe(false);
+    expect(settled(spread(110), 0.01)).toBe(true);
+    expect(settled([1, 1, 1], 0.01)).toBe(true);
+  });
+
   test('refuses to time a contender whose answers differ', async () => {
     const { enter } = await import('../bench/measure.ts');
     const wrong = {
