@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openPage } from './packed/page.ts';
 import { makeProject, nodes, runOn, typeCheck } from './packed/project.ts';
@@ -32,6 +33,22 @@ describe('packed tarballs in an empty npm project', () => {
 
   it('type-check, and refuse wrong use', () => {
     expect(typeCheck(folder())).toBe('');
+  });
+
+  it('hold what an application imports and what it was built from, once, and a plan that is not laid out', () => {
+    const installed = join(folder(), 'node_modules/housing-tenancy-deposits');
+    expect(readdirSync(installed).toSorted()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist',
+      'facts.schema.json',
+      'package.json',
+      'phrases.json',
+      'plan.json',
+      'policy',
+      'schema',
+    ]);
+    expect(readFileSync(join(installed, 'plan.json'), 'utf8').trim()).not.toContain('\n');
   });
 
   it.each(nodes)('decide and assess on $name', ({ path }) => {

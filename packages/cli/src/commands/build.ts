@@ -19,9 +19,9 @@ interface BuildFlags {
 
 const EXAMPLES = `
 The folder holds plan.json, phrases.json, the JSON and zod schemas of the facts, and evaluators as
-TypeScript and as compiled ES modules with types, ready for \`npm pack\`. Files named LICENSE, NOTICE
-or COPYING in the pack's folder go along. A build that is there already is replaced as a whole;
-anything else is left alone.
+compiled ES modules with types, ready for \`npm pack\`; \`src\` has them as TypeScript, for review, and
+stays out of what npm packs. Files named LICENSE, NOTICE or COPYING in the pack's folder go along. A
+build that is there already is replaced as a whole; anything else is left alone.
 
 Examples:
   $ proviso build my-pack --out build/my-pack

@@ -43,7 +43,8 @@ function manifest(plan: Plan, phrases: Phrasebook, name: string, licences: reado
     type: 'module',
     sideEffects: false,
     engines: { node: '>=22' },
-    files: ['dist', 'src', 'policy', 'schema', 'plan.json', 'phrases.json', 'facts.schema.json', ...licences],
+    // Not `src`: it is there to be read where the package is built, and twice what runs is much to install.
+    files: ['dist', 'policy', 'schema', 'plan.json', 'phrases.json', 'facts.schema.json', ...licences],
     exports: {
       '.': entry('index'),
       './goal/*': entry('goal/*'),
