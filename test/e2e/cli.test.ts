@@ -639,6 +639,7 @@ describe('explain and help', () => {
       'build',
       'release',
       'handbook',
+      'playground',
       'explain',
       'record',
       'replay',

@@ -14,5 +14,5 @@ export { readYaml } from './facts-file/read-yaml.ts';
 export { toldProblem, type ToldProblem } from './problems/fact-problem.ts';
 export { type Coverage, type CoverageItem, coverageOf } from './scenarios/coverage.ts';
 export { mismatchWords } from './scenarios/mismatch-words.ts';
-export { runScenarios, type ScenarioRun } from './scenarios/run-scenarios.ts';
+export { runScenarios, type ScenarioRun, scenarioRuns } from './scenarios/run-scenarios.ts';
 export { factsList, factsYaml, type TemplateFact } from './template/facts-template.ts';

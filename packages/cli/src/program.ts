@@ -39,6 +39,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['build', async () => (await import('./commands/build.ts')).registerBuild],
   ['release', async () => (await import('./commands/release.ts')).registerRelease],
   ['handbook', async () => (await import('./commands/handbook.ts')).registerHandbook],
+  ['playground', async () => (await import('./commands/playground.ts')).registerPlayground],
   ['explain', async () => (await import('./commands/explain.ts')).registerExplain],
   ['record', async () => (await import('./commands/record.ts')).registerRecord],
   ['replay', async () => (await import('./commands/replay.ts')).registerReplay],

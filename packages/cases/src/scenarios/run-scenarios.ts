@@ -2,6 +2,7 @@
 import {
   answersOfScenario,
   interpretPlan,
+  type LoadedPack,
   type Mismatch,
   mismatchesOf,
   type Outcome,
@@ -22,8 +23,21 @@ export interface ScenarioRun {
   readonly assessment?: Assessment;
 }
 
-/** Runs every scenario, telling of each. A scenario is assessed over the statements that it names. */
+/** Runs every scenario, telling of each before it is run. */
 export function runScenarios(plan: Plan, about: (name: string) => void): readonly ScenarioRun[] {
+  const runs = scenarioRuns(plan);
+  return plan.scenarios.flatMap(({ name }) => {
+    about(name);
+    const { value } = runs.next();
+    return value === undefined ? [] : [value];
+  });
+}
+
+/**
+ * Runs the scenarios one after another, in source order, each when it is asked for. A scenario is assessed over the
+ * statements that it names.
+ */
+export function* scenarioRuns(plan: Plan): Generator<ScenarioRun, undefined> {
   const goals = new Map<string, Goal>();
   const slice = slicerOf(plan);
   const answersOf = answersOfScenario(plan);
@@ -35,24 +49,21 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
     return name;
   });
   const pack = interpretPlan({ ...plan, goals: [...goals.values()] });
-  return plan.scenarios.map((scenario, i) => {
-    about(scenario.name);
-    // The plan is plain JSON, so that its day numbers bear no brand.
-    const asOf = formatDay(scenario.asOf as Day);
-    try {
-      const assessment = pack.assess(scenario.facts, {
-        asOf,
-        goals: [goalNames[i] ?? ''],
-        readings: scenario.readings,
-      });
-      const outcome = outcomeOf(assessment);
-      const mismatches = scenario.expect.flatMap((expectation) => mismatchesOf(expectation, outcome));
-      return { scenario, asOf, passed: mismatches.length === 0, mismatches, refused: [], assessment };
-    } catch (error) {
-      if (!(error instanceof FactsError)) throw error;
-      return { scenario, asOf, passed: false, mismatches: [], refused: error.problems };
-    }
-  });
+  for (const [i, scenario] of plan.scenarios.entries()) yield runOf(scenario, goalNames[i] ?? '', pack);
+}
+
+function runOf(scenario: Scenario, goal: string, { assess }: LoadedPack): ScenarioRun {
+  // The plan is plain JSON, so that its day numbers bear no brand.
+  const asOf = formatDay(scenario.asOf as Day);
+  try {
+    const assessment = assess(scenario.facts, { asOf, goals: [goal], readings: scenario.readings });
+    const outcome = outcomeOf(assessment);
+    const mismatches = scenario.expect.flatMap((expectation) => mismatchesOf(expectation, outcome));
+    return { scenario, asOf, passed: mismatches.length === 0, mismatches, refused: [], assessment };
+  } catch (error) {
+    if (!(error instanceof FactsError)) throw error;
+    return { scenario, asOf, passed: false, mismatches: [], refused: error.problems };
+  }
 }
 
 function outcomeOf(assessment: Assessment): Outcome {

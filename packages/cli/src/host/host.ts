@@ -22,6 +22,8 @@ export interface Host {
   readonly remove: (path: string) => Promise<void>;
   /** A file of a package that this program stands on, by its name: `minisearch/dist/umd/index.js`. */
   readonly packageFile: (specifier: string) => Promise<string>;
+  /** A file that was built into this package; undefined in a repository where it has not been built yet. */
+  readonly ownFile: (name: string) => Promise<string | undefined>;
   /** Where what can be made again is kept between runs; it may not exist yet. */
   readonly cacheFolder: string;
   /** Standard input to its end, at most `limit` + 1 bytes. */

@@ -57,6 +57,7 @@ export function nodeHost(): Host {
     remove: async (path) =>
       asHostError(path, 'write', async () => rm(path, { recursive: true, force: true })),
     packageFile,
+    ownFile,
     cacheFolder: join(cacheHome(), 'proviso'),
     readInput,
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
@@ -129,6 +130,16 @@ function stream(target: NodeJS.WriteStream): Stream {
 }
 
 /** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */
+async function ownFile(name: string): Promise<string | undefined> {
+  try {
+    // From `src` and from `dist` alike.
+    return await readFile(new URL(`../../dist/${name}`, import.meta.url), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 async function packageFile(specifier: string): Promise<string> {
   const folders = createRequire(import.meta.url).resolve.paths(specifier) ?? [];
   for (const folder of folders) {

@@ -1,0 +1,184 @@
+/** The playground: a pack's text on one side, what comes of it on the other. */
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Desk } from './editor/desk.ts';
+import { Engine, type News } from './engine/engine.ts';
+import type { Edit, Finding, PackOffer, PackTexts, ScenariosTold } from './engine/protocol.ts';
+import { CasePanel } from './parts/case-panel.tsx';
+import { FilesBar } from './parts/files-bar.tsx';
+import { FindingsList } from './parts/findings-list.tsx';
+import { RenameDialog, type ToRename } from './parts/rename-dialog.tsx';
+import { ScenariosPanel } from './parts/scenarios-panel.tsx';
+
+/** How long the text has to rest before it is checked. */
+const restMilliseconds = 200;
+
+/** What is known of the text as it stands. */
+interface Known {
+  readonly isChecking: boolean;
+  readonly findings: readonly Finding[];
+  readonly hasErrors: boolean;
+  /** Of the last text without errors. */
+  readonly offer?: PackOffer;
+  readonly scenarios?: ScenariosTold;
+}
+
+/** The page. */
+export function App({ pack }: { readonly pack: PackTexts }): JSX.Element {
+  const [known, setKnown] = useState<Known>({ isChecking: true, hasErrors: false, findings: [] });
+  const [shown, setShown] = useState(pack.entry);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState('');
+  const [wanted, setWanted] = useState<{ readonly scenario: string }>();
+  const [toRename, setToRename] = useState<ToRename>();
+  const place = useRef<HTMLDivElement>(null);
+  const [tools, setTools] = useState<{ readonly desk: Desk; readonly engine: Engine }>();
+
+  useLayoutEffect(() => {
+    if (place.current === null) return undefined;
+    const engine = new Engine(
+      pack,
+      (news) =>
+        setKnown((before) =>
+          news.kind === 'scenarios' ? { ...before, scenarios: news.of } : checked(before, news),
+        ),
+      setFailure,
+    );
+    const waiting = new Map<string, number>();
+    const onChange = (file: string, text: string): void => {
+      setKnown((before) => ({ ...before, isChecking: true }));
+      setChanged((before) => withFile(before, file, desk.isChanged(file)));
+      clearTimeout(waiting.get(file));
+      waiting.set(
+        file,
+        window.setTimeout(() => engine.write(file, text), restMilliseconds),
+      );
+    };
+    const desk = new Desk(pack.files, pack.entry, place.current, onChange, () => void askName(desk, engine));
+    setTools({ desk, engine });
+    return () => engine.end();
+  }, [pack]);
+
+  useEffect(() => tools?.desk.mark(known.findings), [tools, known.findings]);
+
+  useEffect(() => {
+    if (changed.size === 0) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [changed]);
+
+  useEffect(() => {
+    if (known.offer !== undefined) document.title = `Playground: ${known.offer.title}`;
+  }, [known.offer]);
+
+  /** Asks for another name of what the cursor stands on. */
+  async function askName(desk: Desk, engine: Engine): Promise<void> {
+    const at = desk.cursor();
+    const what = await engine.nameAt(at);
+    setToRename(what === undefined ? { at } : { at, what });
+  }
+
+  const goTo = (file: string, start: number): void => {
+    tools?.desk.goTo(file, start);
+    setShown(file);
+  };
+
+  return (
+    <>
+      <header>
+        <h1>{known.offer?.title ?? 'Playground'}</h1>
+        <p>
+          {known.offer === undefined ? null : `Version ${known.offer.version}. `}A playground: what you change
+          stays in this page until you download it, and nothing leaves your computer. What comes of it is not
+          legal advice.
+        </p>
+      </header>
+      {failure === '' ? null : (
+        <p role="alert" class="problem">
+          The playground has failed: {failure}. Download what you have changed, then open the page again.
+        </p>
+      )}
+      <main>
+        <section aria-labelledby="text-heading" class="text">
+          <h2 id="text-heading">Text</h2>
+          <FilesBar
+            files={pack.files.map(([file]) => file)}
+            shown={shown}
+            changed={changed}
+            findings={known.findings}
+            onShow={(file) => {
+              tools?.desk.show(file);
+              setShown(file);
+            }}
+            onFormat={async () => {
+              const text = await tools?.engine.format(shown);
+              if (text !== undefined) tools?.desk.replace(shown, text);
+              return text !== undefined;
+            }}
+            onRename={() => tools && void askName(tools.desk, tools.engine)}
+            textOf={(file) => tools?.desk.textOf(file) ?? ''}
+          />
+          <div ref={place} class="editor" />
+          <FindingsList
+            findings={known.findings}
+            isChecking={known.isChecking}
+            onGo={goTo}
+            onRepair={(edits: readonly Edit[]) => tools?.desk.edit(edits)}
+          />
+          {changed.size === 0 ? null : (
+            <p class="quiet">
+              {changed.size === 1 ? '1 file' : `${changed.size} files`} changed, in this page only.
+            </p>
+          )}
+        </section>
+        <div class="results">
+          <ScenariosPanel
+            offer={known.offer}
+            told={known.scenarios}
+            isChecking={known.isChecking}
+            hasErrors={known.hasErrors}
+            onGo={goTo}
+            onTry={(scenario) => setWanted({ scenario })}
+          />
+          {tools === undefined ? null : (
+            <CasePanel
+              engine={tools.engine}
+              offer={known.offer}
+              isChecking={known.isChecking}
+              hasErrors={known.hasErrors}
+              wanted={wanted}
+            />
+          )}
+        </div>
+      </main>
+      {toRename === undefined || tools === undefined ? null : (
+        <RenameDialog
+          of={toRename}
+          engine={tools.engine}
+          onEdits={(edits) => tools.desk.edit(edits)}
+          onClose={() => {
+            setToRename(undefined);
+            tools.desk.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function checked({ offer: last }: Known, { findings, offer }: Extract<News, { kind: 'checked' }>): Known {
+  const shown = offer ?? last;
+  return {
+    isChecking: false,
+    hasErrors: offer === undefined,
+    findings,
+    ...(shown === undefined ? {} : { offer: shown }),
+  };
+}
+
+function withFile(files: ReadonlySet<string>, file: string, isIn: boolean): ReadonlySet<string> {
+  if (files.has(file) === isIn) return files;
+  const others = [...files].filter((each) => each !== file);
+  return new Set(isIn ? [...others, file] : others);
+}

@@ -1,0 +1,192 @@
+/** The texts of a pack on a desk: one lies in the editor, each keeps its history, all take edits. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { type ChangeSpec, EditorSelection, EditorState, type Extension, type Text } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import type { Edit, Finding, Place } from '../engine/protocol.ts';
+import { policyLanguage } from './highlight.ts';
+
+/** What editors of this page have in common. Tab is left alone: it leads on, as everywhere. */
+export const plainEditor: Extension = [
+  lineNumbers(),
+  history(),
+  drawSelection(),
+  highlightActiveLine(),
+  // Marks what is not seen, such as characters that turn the direction of a text.
+  highlightSpecialChars(),
+  keymap.of([...defaultKeymap, ...historyKeymap]),
+];
+
+/** What a screen reader calls an editor. */
+export function named(name: string): Extension {
+  // Editable text is reached by Tab in any case; that it is said helps whoever checks a page.
+  return EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false', tabindex: '0' });
+}
+
+/** The texts, and an editor for one of them at a time. */
+export class Desk {
+  readonly #states = new Map<string, EditorState>();
+  readonly #originals: ReadonlyMap<string, Text>;
+  readonly #view: EditorView;
+  readonly #onChange: (file: string, text: string) => void;
+  readonly #onRename: () => void;
+  #findings: readonly Finding[] = [];
+  #shown: string;
+
+  constructor(
+    files: readonly (readonly [path: string, text: string])[],
+    shown: string,
+    parent: HTMLElement,
+    onChange: (file: string, text: string) => void,
+    onRename: () => void,
+  ) {
+    this.#onChange = onChange;
+    this.#onRename = onRename;
+    for (const [file, text] of files) {
+      const state = EditorState.create({ doc: text, extensions: this.#extensions(file) });
+      this.#states.set(file, state);
+    }
+    this.#originals = new Map([...this.#states].map(([file, { doc }]) => [file, doc]));
+    this.#shown = shown;
+    this.#view = new EditorView({ state: this.#stateOf(shown), parent });
+  }
+
+  #extensions(file: string): Extension {
+    return [
+      plainEditor,
+      bracketMatching(),
+      search({ top: true }),
+      highlightSelectionMatches(),
+      keymap.of([
+        ...searchKeymap,
+        ...lintKeymap,
+        {
+          key: 'F2',
+          run: () => {
+            this.#onRename();
+            return true;
+          },
+        },
+      ]),
+      policyLanguage,
+      syntaxHighlighting(defaultHighlightStyle),
+      lintGutter(),
+      named(`Text of ${file}`),
+      EditorView.updateListener.of(({ docChanged, state }) => {
+        if (docChanged) this.#onChange(file, state.sliceDoc());
+      }),
+    ];
+  }
+
+  #stateOf(file: string): EditorState {
+    const state = this.#states.get(file);
+    if (state === undefined) throw new Error(`the pack has no file ${file}`);
+    return state;
+  }
+
+  /** Lays a file into the editor. */
+  show(file: string): void {
+    if (file === this.#shown) return;
+    this.#states.set(this.#shown, this.#view.state);
+    this.#shown = file;
+    this.#view.setState(this.#stateOf(file));
+    this.#mark();
+  }
+
+  /** Back to the text. */
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** Puts the cursor at a place of a file, in sight. */
+  goTo(file: string, start: number): void {
+    if (!this.#states.has(file)) return;
+    this.show(file);
+    const at = Math.min(start, this.#view.state.doc.length);
+    this.#view.dispatch({
+      selection: EditorSelection.cursor(at),
+      effects: EditorView.scrollIntoView(at, { y: 'center' }),
+    });
+    this.#view.focus();
+  }
+
+  /** Where the cursor is. */
+  cursor(): Place {
+    return { file: this.#shown, start: this.#view.state.selection.main.head };
+  }
+
+  /** The text of a file as it stands. */
+  textOf(file: string): string {
+    return (file === this.#shown ? this.#view.state : this.#stateOf(file)).sliceDoc();
+  }
+
+  /** Whether the text of a file is not the one that the page came with. */
+  isChanged(file: string): boolean {
+    const now = file === this.#shown ? this.#view.state.doc : this.#stateOf(file).doc;
+    return this.#originals.get(file)?.eq(now) !== true;
+  }
+
+  /** Makes edits, of one file or of several. */
+  edit(edits: readonly Edit[]): void {
+    for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
+      const changes: ChangeSpec = own.map(({ start, end, text }) => ({ from: start, to: end, insert: text }));
+      if (file === this.#shown) this.#view.dispatch({ changes });
+      else {
+        const { state } = this.#stateOf(file).update({ changes });
+        this.#states.set(file, state);
+        this.#onChange(file, state.sliceDoc());
+      }
+    }
+  }
+
+  /** Gives a file another text, of which what is the same stays where it is. */
+  replace(file: string, text: string): void {
+    const old = this.textOf(file);
+    let from = 0;
+    while (from < old.length && from < text.length && old[from] === text[from]) from += 1;
+    let [to, until] = [old.length, text.length];
+    while (to > from && until > from && old[to - 1] === text[until - 1]) [to, until] = [to - 1, until - 1];
+    if (from === to && from === until) return;
+    this.#view.dispatch({ changes: { from, to, insert: text.slice(from, until) } });
+  }
+
+  /** Marks what was found. */
+  mark(findings: readonly Finding[]): void {
+    this.#findings = findings;
+    this.#mark();
+  }
+
+  #mark(): void {
+    const { state } = this.#view;
+    const own = this.#findings.filter(({ file }) => file === this.#shown);
+    this.#view.dispatch(
+      setDiagnostics(
+        state,
+        own.map((finding) => marked(finding, state.doc.length, (edits) => this.edit(edits))),
+      ),
+    );
+  }
+}
+
+function marked(
+  { start, end, severity, message, help, fixes }: Finding,
+  length: number,
+  repair: (edits: readonly Edit[]) => void,
+): Diagnostic {
+  return {
+    from: Math.min(start, length),
+    to: Math.min(end, length),
+    severity: severity === 'note' ? 'info' : severity,
+    message: help === undefined ? message : `${message}\n${help}`,
+    actions: fixes.map(({ title, edits }) => ({ name: title, apply: () => repair(edits) })),
+  };
+}

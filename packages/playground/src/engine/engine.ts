@@ -1,0 +1,80 @@
+/** The worker as the page sees it: questions with answers, and news of the texts. */
+import type { Asked, CaseAnswer, CaseText, PackTexts, Place, Renamed, Told } from './protocol.ts';
+import EngineWorker from './worker.ts?worker&inline';
+
+/** What is told without being asked. */
+export type News = Exclude<Told, { readonly kind: 'answer' }>;
+
+/** A pack in its worker. What was told of an older text than the newest is not passed on. */
+export class Engine {
+  readonly #worker = new EngineWorker();
+  readonly #waiting = new Map<number, (answer: unknown) => void>();
+  #revision = 0;
+  #last = 0;
+
+  constructor(pack: PackTexts, onNews: (news: News) => void, onFailure: (message: string) => void) {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data.kind === 'answer') {
+        this.#waiting.get(data.id)?.(data.answer);
+        this.#waiting.delete(data.id);
+      } else if (data.revision === this.#revision) onNews(data);
+    });
+    this.#worker.addEventListener('error', ({ message }) => onFailure(message));
+    this.#ask({ kind: 'texts', revision: this.#revision, pack });
+  }
+
+  /** A file has another text. */
+  write(file: string, text: string): void {
+    this.#revision += 1;
+    this.#ask({ kind: 'text', revision: this.#revision, file, text });
+  }
+
+  /** What a case comes to; undefined, as all that follows, where the text has come to have errors. */
+  async assess(of: CaseText): Promise<CaseAnswer | undefined> {
+    return this.#answer((id) => ({ kind: 'assess', id, of }));
+  }
+
+  /** A file of facts to fill in. */
+  async template(goal: string): Promise<string | undefined> {
+    return this.#answer((id) => ({ kind: 'template', id, goal }));
+  }
+
+  /** The case of a scenario; undefined where the pack has none of this name. */
+  async scenario(name: string): Promise<CaseText | undefined> {
+    return this.#answer((id) => ({ kind: 'scenario', id, name }));
+  }
+
+  /** The text of a file in its canonical layout; undefined where its mistakes leave none. */
+  async format(file: string): Promise<string | undefined> {
+    return this.#answer((id) => ({ kind: 'format', id, file }));
+  }
+
+  /** What the name at a place is the name of; undefined where there is none. */
+  async nameAt(at: Place): Promise<string | undefined> {
+    return this.#answer((id) => ({ kind: 'name', id, at }));
+  }
+
+  /** What has to change for another name of what stands at a place. */
+  async rename(at: Place, to: string): Promise<Renamed> {
+    return this.#answer((id) => ({ kind: 'rename', id, at, to }));
+  }
+
+  /** Ends the worker. */
+  end(): void {
+    this.#worker.terminate();
+  }
+
+  #ask(asked: Asked): void {
+    this.#worker.postMessage(asked);
+  }
+
+  async #answer<T>(asked: (id: number) => Asked): Promise<T> {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve) => {
+      // The worker answers each kind of question with what `answerOf` gives for it.
+      this.#waiting.set(id, (answer) => resolve(answer as T));
+      this.#ask(asked(id));
+    });
+  }
+}

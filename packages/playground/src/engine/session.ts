@@ -1,0 +1,263 @@
+/** A pack that is being written: its texts, what is wrong with them, and what comes of them. Knows no page and no worker. */
+import {
+  factsYaml,
+  FactsFileError,
+  mismatchWords,
+  readFactsFile,
+  type ScenarioRun,
+  scenarioRuns,
+  toldProblem,
+} from '@proviso/cases';
+import { type CompiledPack, compilePack } from '@proviso/compiler/compile';
+import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
+import { type Ambiguity, goalsNamed } from '@proviso/compiler/plan';
+import { explain, reassessing } from '@proviso/explain';
+import { renderHtml } from '@proviso/explain/html';
+import {
+  type Diagnostic,
+  type Fix,
+  formatText,
+  lineIndex,
+  namedAt,
+  nameIn,
+  packNames,
+  type PackNames,
+  rename,
+  type TextEdit,
+} from '@proviso/language';
+import { type Day, FactsError, formatDay, type Phrasebook, rankNeeds } from '@proviso/runtime';
+import { stringify } from 'yaml';
+import type {
+  AmbiguityOffer,
+  CaseAnswer,
+  CaseProblem,
+  CaseText,
+  Edit,
+  Finding,
+  PackOffer,
+  PackTexts,
+  Renamed,
+  ScenarioTold,
+} from './protocol.ts';
+
+/** The findings of the texts, and what the pack offers where there is no error. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly offer?: PackOffer;
+}
+
+/** Of a whole pack's needs, so many are put in order. */
+const lookAhead = 12;
+
+/** The texts of a pack; each answer is of the texts as they were checked last. */
+export class Session {
+  readonly #files: Map<string, string>;
+  readonly #entry: string;
+  #compiled: CompiledPack | undefined;
+  #loaded: LoadedPack | undefined;
+
+  constructor({ entry, files }: PackTexts) {
+    this.#entry = entry;
+    this.#files = new Map(files);
+  }
+
+  /** Takes a new text of a file. */
+  write(file: string, text: string): void {
+    this.#files.set(file, text);
+  }
+
+  /** Checks the texts as they are. */
+  check(): Checked {
+    const { value, diagnostics } = compilePack(this.#files, this.#entry);
+    const isUsable = value !== undefined && !diagnostics.some(({ severity }) => severity === 'error');
+    this.#compiled = isUsable ? value : undefined;
+    this.#loaded = undefined;
+    const findings = findingsOf(diagnostics, this.#files);
+    return this.#compiled === undefined ? { findings } : { findings, offer: offerOf(this.#compiled) };
+  }
+
+  /** The text of a file in its canonical layout; undefined where its mistakes leave no layout to speak of. */
+  format(file: string): string | undefined {
+    return formatText(this.#files.get(file) ?? '', file).value;
+  }
+
+  /** What the name at a place is the name of, in words; undefined where there is none. */
+  nameAt(file: string, offset: number): string | undefined {
+    const named = namedAt(this.#names(), file, offset);
+    return named === undefined ? undefined : `${named.kind} ${nameIn(named)}`;
+  }
+
+  /** What has to change for another name of what stands at a place. */
+  rename(file: string, offset: number, to: string): Renamed {
+    const names = this.#names();
+    const named = namedAt(names, file, offset);
+    if (named === undefined) return { problem: 'no name stands there' };
+    const renaming = rename({ files: this.#files, entry: this.#entry, names }, named, to);
+    if (renaming.edits !== undefined) return { edits: renaming.edits.map(plainEdit) };
+    const { problem, help } = renaming;
+    return help === undefined ? { problem } : { problem, help };
+  }
+
+  #names(): PackNames {
+    return packNames(this.#files, this.#entry);
+  }
+
+  /** A file of facts to fill in; undefined, as all that follows, where the texts have errors. */
+  template(goal: string): string | undefined {
+    const pack = this.#compiled;
+    return pack === undefined ? undefined : factsYaml(pack.plan, pack.phrases, [goal]);
+  }
+
+  /** The case of a scenario, with the goal that says most of what it expects. */
+  scenario(name: string): CaseText | undefined {
+    const plan = this.#compiled?.plan;
+    const scenario = plan?.scenarios.find((each) => each.name === name);
+    if (plan === undefined || scenario === undefined) return undefined;
+    const expected = new Set(scenario.expect.map((each) => each.name));
+    const [goal] = plan.goals.toSorted(
+      (a, b) => told(b.answers, expected) - told(a.answers, expected) || a.facts.length - b.facts.length,
+    );
+    return {
+      goal: goal?.name ?? '',
+      // The plan is plain JSON, so that its day numbers bear no brand.
+      asOf: formatDay(scenario.asOf as Day),
+      readings: scenario.readings,
+      facts: stringify(scenario.facts),
+    };
+  }
+
+  /** Assesses a case and explains what it comes to. */
+  assess({ goal, asOf, readings, facts }: CaseText): CaseAnswer | undefined {
+    if (this.#compiled === undefined) return undefined;
+    const { plan, phrases } = this.#compiled;
+    this.#loaded ??= interpretPlan(plan);
+    const { assess } = this.#loaded;
+    let lineOf: (path: string) => number | undefined = () => undefined;
+    try {
+      const document = readFactsFile(new TextEncoder().encode(facts), 'facts');
+      lineOf = document.lineOf;
+      const options = { asOf, goals: [goal], readings };
+      const assessment = assess(document.data, options);
+      const explanation = explain(assessment, phrases, {
+        length: 'standard',
+        answers: goalsNamed(plan, assessment.goals).flatMap(({ answers }) => answers),
+        needs: rankNeeds(assessment, { lookAhead }),
+        showPaths: true,
+        provenance: {},
+        reassess: reassessing(assess, { facts: document.data, options }),
+      });
+      return { html: renderHtml(explanation, { level: 3, idPrefix: 'case-' }) };
+    } catch (error) {
+      if (error instanceof FactsFileError) return { problems: error.problems };
+      if (!(error instanceof FactsError)) throw error;
+      return {
+        problems: error.problems.map((problem): CaseProblem => {
+          const { path, message, help, at } = toldProblem(problem, plan, phrases);
+          const isOfFacts = path !== 'asOf' && !path.startsWith('readings');
+          const line = isOfFacts ? lineOf(at ?? path) : undefined;
+          return {
+            ...(isOfFacts ? { path } : {}),
+            message,
+            ...(help === undefined ? {} : { help }),
+            ...(line === undefined ? {} : { line }),
+          };
+        }),
+      };
+    }
+  }
+
+  /** Runs the scenarios one after another, each when it is asked for. */
+  *scenarios(): Generator<ScenarioTold, undefined> {
+    const pack = this.#compiled;
+    if (pack === undefined) return;
+    for (const run of scenarioRuns(pack.plan)) yield toldRun(run, pack);
+  }
+}
+
+function told(answers: readonly string[], expected: ReadonlySet<string>): number {
+  return answers.filter((answer) => expected.has(answer)).length;
+}
+
+function toldRun(
+  { scenario, passed, mismatches, refused }: ScenarioRun,
+  { plan, phrases }: CompiledPack,
+): ScenarioTold {
+  const says = [
+    ...refused.map((problem) => {
+      const { path, message } = toldProblem(problem, plan, phrases);
+      return `${path}: ${message}`;
+    }),
+    ...mismatches.map(mismatchWords),
+  ];
+  return { name: scenario.name, passed, says };
+}
+
+function offerOf({ plan, phrases, program }: CompiledPack): PackOffer {
+  const places = new Map(
+    program.scenarios.map(({ title: { value, span } }) => [value, { file: span.file, start: span.start }]),
+  );
+  const { from, ceasing } = plan.pack.period;
+  return {
+    title: phrases.pack.title,
+    version: plan.pack.version,
+    period: {
+      first: formatDay(from as Day),
+      ...(ceasing === null ? {} : { last: formatDay((ceasing - 1) as Day) }),
+    },
+    goals: plan.goals.map(({ name, ambiguities }) => ({
+      name,
+      title: phrases.goals[name]?.title ?? name,
+      ambiguities: plan.ambiguities
+        .filter((each) => ambiguities.includes(each.name))
+        .map((each) => ambiguityOffer(each, phrases)),
+    })),
+    scenarios: plan.scenarios.map(({ name }) => {
+      const place = places.get(name);
+      return place === undefined ? { name } : { name, place };
+    }),
+  };
+}
+
+function ambiguityOffer({ name, readings, default: usual }: Ambiguity, phrases: Phrasebook): AmbiguityOffer {
+  const words = phrases.ambiguities[name];
+  return {
+    name,
+    title: words?.title ?? name,
+    readings: readings.map((reading) => ({
+      name: reading.name,
+      text: words?.readings[reading.name] ?? reading.name,
+      isDefault: reading.name === usual,
+    })),
+  };
+}
+
+function findingsOf(
+  diagnostics: readonly Diagnostic[],
+  files: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  const lineOf = (file: string, offset: number): number =>
+    lineIndex(files.get(file) ?? '').position(offset).line;
+  return diagnostics.map(({ code, severity, message, help, span, related, fix, otherFixes = [] }) => ({
+    code,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help }),
+    file: span.file,
+    start: span.start,
+    end: span.end,
+    line: lineOf(span.file, span.start),
+    related: related.map((one) => ({ file: one.span.file, start: one.span.start, message: one.message })),
+    fixes: [...(fix === undefined ? [] : [fix]), ...otherFixes].map(plainFix),
+  }));
+}
+
+function plainFix({ title, edits }: Fix): Finding['fixes'][number] {
+  return {
+    title,
+    edits: edits.map(plainEdit),
+  };
+}
+
+function plainEdit({ span: { file, start, end }, text }: TextEdit): Edit {
+  return { file, start, end, text };
+}

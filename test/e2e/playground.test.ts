@@ -1,0 +1,318 @@
+/** The playground in a real browser: opened from the file system, a text mended, a scenario failed, a case tried, by keys too. */
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proviso, root, scratch } from './cli-run.ts';
+import { chromiumPath } from './packed/page.ts';
+
+const tenancy = join(root, 'policies/tenancy-deposits');
+
+let folder: Awaited<ReturnType<typeof scratch>>;
+let browser: Browser;
+beforeAll(async () => {
+  folder = await scratch();
+  await promisify(execFile)(process.execPath, [join(root, 'packages/playground/site/build.ts')]);
+  browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await folder.remove();
+});
+
+/** Makes a playground and opens it; whatever it asks of other places, and whatever fails, is a complaint. */
+async function inPlayground(
+  pack: string,
+  use: (page: Page) => Promise<void>,
+  viewport = { width: 1300, height: 900 },
+): Promise<void> {
+  const out = join(folder.path, `${Math.random().toString(36).slice(2)}.html`);
+  const made = await proviso(['playground', pack, '--out', out]);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(pathToFileURL(out).href);
+    await use(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const expectWhere = async (page: Page, where: string, what: string | RegExp): Promise<void> =>
+  section(page, where).getByText(what).first().waitFor();
+
+const fileChoice = (page: Page) => page.getByRole('combobox', { name: 'File', exact: true });
+
+/** Puts the cursor behind the first place of a text in the editor, and types. */
+async function typeBehind(page: Page, file: string, place: string, text: string): Promise<void> {
+  await fileChoice(page).selectOption(file);
+  const editor = page.getByRole('textbox', { name: `Text of ${file}` });
+  await editor.press('ControlOrMeta+f');
+  await page.keyboard.type(place);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await editor.press('ArrowRight');
+  await page.keyboard.type(text);
+}
+
+/** A pack of one file, with what could break out of the page that holds it. */
+const nasty = `/// </script><script>document.title = 'broken out'</script><!--
+pack example.vote {
+  title "Voting <b>here</b>"
+  version "1.0.0"
+  period from 2018-05-25
+}
+source act "An Act" { status statute }
+fact adult: yesno { ask "Are they an adult?" say "they {are|are not} an <i>adult</i>" }
+define mayVote { say "they {may|may not} vote" means adult cite act s.1 "an adult" }
+goal vote "May they vote?" { mayVote }
+scenario "an adult" as of 2024-05-01 { given { adult: yes } expect { mayVote: yes } cite act s.1 }
+`;
+
+async function nastyPack(text = nasty): Promise<string> {
+  const file = join(folder.path, `${Math.random().toString(36).slice(2)}.policy`);
+  await writeFile(file, text);
+  return file;
+}
+
+describe('the text', () => {
+  test('is checked, and its scenarios are run, when the page opens', async () => {
+    await inPlayground(tenancy, async (page) => {
+      await page.getByRole('heading', { name: 'Tenancy deposits in England', level: 1 }).waitFor();
+      expect(await page.title()).toBe('Playground: Tenancy deposits in England');
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await expectWhere(page, 'Scenarios', /^\d+ passed, 0 failed\.$/);
+    });
+  });
+
+  test('with a mistake says where, leads there and repairs it', async () => {
+    await inPlayground(tenancy, async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await typeBehind(page, 'amount.policy', 'means', ' x');
+      await expectWhere(page, 'Findings', /error/);
+      expect(await section(page, 'Case').innerText()).toContain('The text has errors');
+      expect(await section(page, 'Scenarios').innerText()).toContain('when the text has no errors');
+      const link = section(page, 'Findings').getByRole('button', { name: /amount\.policy, line \d+/ });
+      await fileChoice(page).selectOption('facts.policy');
+      await link.first().click();
+      await page.getByRole('textbox', { name: 'Text of amount.policy' }).waitFor();
+      // What was typed is taken back as in any editor.
+      await page.keyboard.press('ControlOrMeta+z');
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+    });
+  });
+
+  test('is repaired by what a finding offers', async () => {
+    const pack = await nastyPack(nasty.replace('means adult', 'means adlut'));
+    await inPlayground(pack, async (page) => {
+      await expectWhere(page, 'Findings', /unknown|no fact|adlut/);
+      await section(page, 'Findings').getByRole('button', { name: /adult/ }).click();
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await expectWhere(page, 'Scenarios', '1 passed, 0 failed.');
+    });
+  });
+
+  test('is formatted and downloaded', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await page.getByRole('button', { name: 'Format' }).click();
+      await page.getByText('1 file changed, in this page only.').waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      const text = await readFile(await download.path(), 'utf8');
+      expect(text).toContain('define mayVote {\n  say "they {may|may not} vote"\n');
+      expect(download.suggestedFilename()).toMatch(/\.policy$/);
+    });
+  });
+
+  test('has a name changed in every file, and says why where it cannot be', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await page
+        .getByRole('button', { name: /^May|Take/ })
+        .first()
+        .waitFor();
+      const editor = page.locator('.editor').first().getByRole('textbox');
+      await editor.getByText('adult', { exact: true }).first().click();
+      await page.keyboard.press('F2');
+      const dialog = page.getByRole('dialog', { name: 'Rename' });
+      await dialog.getByText('fact adult').waitFor();
+      await dialog.getByLabel('New name').fill('not');
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('alert').waitFor();
+      await dialog.getByLabel('New name').fill('grownUp');
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      expect((await editor.innerText()).match(/grownUp/g)).toHaveLength(3);
+    });
+  });
+
+  test('stays text, whatever stands in it', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await page.getByRole('heading', { name: 'Voting <b>here</b>', level: 1 }).waitFor();
+      await section(page, 'Scenarios').getByRole('button', { name: 'Take as the case' }).click();
+      await expectWhere(page, 'Case', 'They may vote');
+      expect(await page.title()).toBe('Playground: Voting <b>here</b>');
+      expect(await page.locator('i, b').count()).toBe(0);
+    });
+  });
+});
+
+describe('what comes of it', () => {
+  test('a scenario that fails says what it expected, and becomes the case', async () => {
+    const pack = await nastyPack(nasty.replace('expect { mayVote: yes }', 'expect { mayVote: no }'));
+    await inPlayground(pack, async (page) => {
+      await expectWhere(page, 'Scenarios', '0 passed, 1 failed.');
+      await expectWhere(page, 'Scenarios', 'mayVote: expected no, got yes');
+      await section(page, 'Scenarios').getByRole('button', { name: 'Take as the case' }).first().click();
+      await expectWhere(page, 'Case', 'They may vote');
+      expect(await section(page, 'Case').getByLabel('As of').inputValue()).toBe('2024-05-01');
+    });
+  });
+
+  test('a case is explained as the command line explains it', async () => {
+    const pack = await nastyPack();
+    const facts = join(folder.path, 'case.yaml');
+    await writeFile(facts, 'adult: no\n');
+    const told = await proviso(['assess', pack, '--facts', facts, '--as-of', '2024-05-01', '--goal', 'vote']);
+    await inPlayground(pack, async (page) => {
+      const editor = page.getByRole('textbox', { name: 'Facts of the case' });
+      await editor.fill('adult: no\n');
+      await section(page, 'Case').getByLabel('As of').fill('2024-05-01');
+      await expectWhere(page, 'Case', 'They may not vote');
+      const words = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]+/gu, ' ');
+      for (const paragraph of told.stdout.split('\n\n')) {
+        const [first = ''] = words(paragraph).split(' of its text');
+        expect(words(await section(page, 'Case').innerText())).toContain(first.trim().slice(0, 60));
+      }
+    });
+  });
+
+  test('facts that cannot be used are told with their lines', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      const editor = page.getByRole('textbox', { name: 'Facts of the case' });
+      await editor.fill('adlut: yes\n');
+      await expectWhere(page, 'Case', /^Line 1:/);
+      await editor.fill('adult: [\n');
+      await expectWhere(page, 'Case', /not valid YAML/);
+      await editor.fill('adult: yes\n');
+      await expectWhere(page, 'Case', 'They may vote');
+    });
+  });
+
+  test('the whole code is checked and tried', async () => {
+    await inPlayground(join(root, 'policies/ico-political-campaigning'), async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await section(page, 'Case')
+        .getByLabel('Question')
+        .selectOption({ label: 'Is the message direct marketing?' });
+      await page.getByRole('textbox', { name: 'Facts of the case' }).fill('message: { sentFreepost: yes }\n');
+      await expectWhere(page, 'Case', 'Still needed');
+    });
+  });
+});
+
+describe('for everybody', () => {
+  test.each([
+    ['wide', { width: 1300, height: 900 }],
+    ['narrow', { width: 320, height: 640 }],
+  ])('%s: nothing to complain of, nothing beside the window', async (_name, size) => {
+    await inPlayground(
+      tenancy,
+      async (page) => {
+        await expectWhere(page, 'Scenarios', /^\d+ passed, 0 failed\.$/);
+        await section(page, 'Scenarios').getByRole('button', { name: 'Take as the case' }).first().click();
+        await expectWhere(page, 'Case', 'Outcome');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          size.width,
+        );
+      },
+      size,
+    );
+  });
+
+  test('keys alone lead into the text and out of it, to the case', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await expectWhere(page, 'Scenarios', '1 passed, 0 failed.');
+      const passed: string[] = [];
+      for (let stop = 0; stop < 30 && passed.at(-1) !== 'Facts of the case'; stop += 1) {
+        await page.keyboard.press('Tab');
+        passed.push(
+          await page.evaluate(
+            () =>
+              document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+          ),
+        );
+      }
+      expect(passed.map((name) => name.replace(/^Text of .*/, 'Text'))).toEqual(
+        expect.arrayContaining([
+          'Format',
+          'Rename…',
+          'Download',
+          'Text',
+          'Take as the case',
+          'Facts of the case',
+        ]),
+      );
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('adult: yes');
+      await expectWhere(page, 'Case', 'They may vote');
+    });
+  });
+});
+
+describe('the command', () => {
+  test('replaces a playground and nothing else', async () => {
+    const pack = await nastyPack();
+    const out = join(folder.path, 'again.html');
+    expect((await proviso(['playground', pack, '--out', out])).code).toBe(0);
+    expect((await proviso(['playground', pack, '--out', out])).stdout).toBe(
+      `made a playground of 1 file: ${out}\n`,
+    );
+    const other = join(folder.path, 'other.html');
+    await writeFile(other, '<!doctype html>mine');
+    const refused = await proviso(['playground', pack, '--out', other]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('is there already, and it is no playground');
+    expect(await readFile(other, 'utf8')).toBe('<!doctype html>mine');
+    expect((await proviso(['playground', pack, '--out', folder.path])).stderr).toContain('is a folder');
+  });
+
+  test('takes a pack with errors, and tells what it made as JSON', async () => {
+    const out = join(folder.path, 'broken.html');
+    const made = await proviso(['playground', await nastyPack('define {'), '--out', out, '--format', 'json']);
+    expect(JSON.parse(made.stdout)).toMatchObject({ command: 'playground', out, files: 1 });
+  });
+
+  test('the page names the licences of what others wrote', async () => {
+    const out = join(folder.path, 'licences.html');
+    await proviso(['playground', await nastyPack(), '--out', out]);
+    const page = await readFile(out, 'utf8');
+    for (const name of ['@codemirror/view', 'chevrotain', 'preact', 'yaml'])
+      expect(page).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+  });
+});
