@@ -31,7 +31,9 @@ export function answerPoint(
   const conclusion = {
     text: first,
     ...(cites.length === 0 ? {} : { cites }),
-    ...(answer.kind === 'rule' ? { force: forceOf(answer.result, sources.textOf(answer.name), say) } : {}),
+    ...(answer.kind === 'rule'
+      ? { force: forceOf(answer.result, sources.textOf(answer.name, answer.of), say) }
+      : {}),
   };
   if (answer.detail === 'brief') return { ...conclusion, after, points: [] };
   const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context) : undefined;

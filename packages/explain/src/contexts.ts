@@ -5,11 +5,16 @@ import type { Answer } from './answers.ts';
 import { dayOfLaw, lawsOutOfForce } from './laws.ts';
 import type { ReasonContext } from './reasons.ts';
 import type { Sources } from './sources.ts';
+import type { PhrasesOf } from './versions.ts';
 import type { Wording } from './wording.ts';
 
 /** What all answers of one explanation share. */
 export interface Telling {
+  /** Of what belongs to no instance. */
   readonly say: Wording;
+  /** Of what is judged for one instance. */
+  readonly sayOf: (of: string | undefined) => Wording;
+  readonly phrasesOf: PhrasesOf;
   readonly sources: Sources;
   readonly asOf: string;
   readonly alternatives: Alternatives;
@@ -20,7 +25,7 @@ export interface Telling {
 /** The context of each of these answers, which are all that the explanation has paragraphs for. */
 export function reasonContexts(
   answers: readonly Answer[],
-  { say, sources, asOf, alternatives, attributionOf, hasQuestion }: Telling,
+  { sayOf, sources, asOf, alternatives, attributionOf, hasQuestion }: Telling,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const outOfForce = new Set(
@@ -36,10 +41,11 @@ export function reasonContexts(
     ),
   );
   return (answer) => ({
-    say,
+    say: sayOf(answer.of),
+    sayOf,
     cites: sources.citesOn(dayOfLaw(answer.result.because) ?? asOf),
     asOf,
-    textOf: sources.textOf,
+    textOf: (statement) => sources.textOf(statement, answer.of),
     statement: answer.name,
     kind: answer.kind,
     of: answer.of,

@@ -15,6 +15,7 @@ import type { ReasonContext } from './reasons.ts';
 import { provenanceSection, restSections } from './rests.ts';
 import { shortSection } from './short.ts';
 import { lastDay, type Sources, sourcesOf } from './sources.ts';
+import { phrasesAsJudged } from './versions.ts';
 import type { Heading, Language, Wording } from './wording.ts';
 
 /**
@@ -65,7 +66,7 @@ export function explain(
       ? [shortSection(assessment, groups, contextOf, telling, needs)]
       : [
           outcomeSection(assessment, groups, contextOf, telling, options.needs),
-          ...answerSections(groups, phrases, contextOf, telling),
+          ...answerSections(groups, contextOf, telling),
           ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
           ...(length === 'full' ? provenanceSection(assessment, answers, telling) : []),
           ...(needs.length > 0 ? [needsSection(needs, groups, say, options.showPaths === true)] : []),
@@ -80,10 +81,14 @@ export function tellingOf(
   { language = english, provenance = {}, reassess }: ExplainOptions,
 ): Telling {
   checkGiven(assessment, phrases);
-  const say = language(phrases);
+  const phrasesOf = phrasesAsJudged(assessment, phrases);
+  const sayOf: Telling['sayOf'] = (of) => language(phrasesOf(of));
+  const say = sayOf(undefined);
   return {
     say,
-    sources: sourcesOf(assessment, phrases, say),
+    sayOf,
+    phrasesOf,
+    sources: sourcesOf(assessment, phrasesOf, say),
     asOf: assessment.asOf,
     alternatives: alternativesOf(
       assessment,
@@ -114,12 +119,12 @@ export function framed(
 /** Each group of answers under its heading. */
 export function answerSections(
   groups: readonly AnswerGroup[],
-  { statements }: Phrasebook,
   contextOf: (answer: Answer) => ReasonContext,
   telling: Telling,
 ): readonly Section[] {
-  const { say, sources } = telling;
-  const cites = (name: string): readonly PhraseCite[] => statements[name]?.cites ?? [];
+  const { say, sources, phrasesOf } = telling;
+  const cites = ({ name, of }: Pick<Answer, 'name' | 'of'>): readonly PhraseCite[] =>
+    phrasesOf(of).statements[name]?.cites ?? [];
   const firstUnsettled = groups.find(({ kind }) => kind === 'unsettled');
   // Said once, where it is met first.
   const [firstOpen, ...openBelow] = groups.filter(({ open }) => open);
@@ -130,8 +135,8 @@ export function answerSections(
       ...(group === firstOpen ? [say.notes.openList(openBelow.length > 0)] : []),
     ],
     points: [
-      ...group.answers.map((answer) => answerPoint(answer, cites(answer.name), contextOf(answer), telling)),
-      ...group.vacant.map((vacant) => vacantPoint(vacant, cites(vacant.name), telling)),
+      ...group.answers.map((answer) => answerPoint(answer, cites(answer), contextOf(answer), telling)),
+      ...group.vacant.map((vacant) => vacantPoint(vacant, cites(vacant), telling)),
     ],
     numbered: true,
   }));
@@ -140,8 +145,8 @@ export function answerSections(
 /** What texts that are not law require is not what the law does. */
 function headingOf({ heading, answers, vacant }: AnswerGroup, { textOf }: Sources): Heading {
   if (heading !== 'law' && heading !== 'unsettled.law') return heading;
-  const all = [...answers, ...vacant];
-  const others = all.filter(({ name }) => textOf(name) !== undefined).length;
+  const all: readonly Pick<Answer, 'name' | 'of'>[] = [...answers, ...vacant];
+  const others = all.filter(({ name, of }) => textOf(name, of) !== undefined).length;
   if (others === 0) return heading;
   return others === all.length ? `${heading}.none` : `${heading}.mixed`;
 }

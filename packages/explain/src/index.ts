@@ -19,6 +19,7 @@ export { type Assess, type AssessedCase, reassessing } from './reassessing.ts';
 export { attributionOf } from './provenance.ts';
 export { explainText, lineText, renderText, type TextOptions, wrap } from './text.ts';
 export { textBehind, type TextKind } from './texts.ts';
+export { inWordsOf, phrasesAsJudged } from './versions.ts';
 export { whatWouldChange } from './what-would-change.ts';
 export type { Language, Wording } from './wording.ts';
 export { explainWhyNot, type WhyNotOptions } from './why-not.ts';

@@ -17,6 +17,7 @@ import { isIsoDate } from './identifiers.ts';
 import { type Explanation, leaf, type Point, type Section, sentence } from './outline.ts';
 import { sourcesOf } from './sources.ts';
 import type { TextKind } from './texts.ts';
+import { phrasesAsJudged } from './versions.ts';
 import type { Language, Wording } from './wording.ts';
 
 /** A rule that applies and is still to be acted on. */
@@ -76,12 +77,15 @@ export function whatNext(
   { language = english, showPaths = false }: NextOptions = {},
 ): Explanation {
   checkGiven(assessment, phrases);
-  const say = language(phrases);
-  const sources = sourcesOf(assessment, phrases, say);
+  const phrasesOf = phrasesAsJudged(assessment, phrases);
+  const say = language(phrasesOf(undefined));
+  const sources = sourcesOf(assessment, phrasesOf, say);
   const duties: Section = {
     heading: say.headings.duties,
     paragraphs: rules.length === 0 ? [say.next.nothingDue] : [],
-    points: rules.map((rule) => rulePoint(rule, sources.textOf(rule.name), say)),
+    points: rules.map((rule) =>
+      rulePoint(rule, sources.textOf(rule.name, rule.of), language(phrasesOf(rule.of))),
+    ),
     numbered: false,
   };
   const sections =

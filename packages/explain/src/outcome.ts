@@ -11,7 +11,7 @@ export function outcomeSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  { say, sources }: Telling,
+  { say, sayOf, sources }: Telling,
   needs: readonly Need[] | undefined,
 ): Section {
   const breached = rulesOf(groups, assessment, 'breached');
@@ -29,7 +29,7 @@ export function outcomeSection(
       : [say.firstQuestions(needs.slice(0, MOST_QUESTIONS).map((need) => say.needQuestion(need)))]),
   ];
   const points = breached.map(({ name, of, result, number }) =>
-    leaf(say.breach(name, result, of, sources.textOf(name)), {
+    leaf(sayOf(of).breach(name, result, of, sources.textOf(name, of)), {
       see: { words: say.see(number), paragraph: number },
     }),
   );

@@ -7,7 +7,10 @@ import type { Aspect, StepPlace, Wording } from './wording.ts';
 
 /** What a reason is about: whose it is, and how the result it explains came out. */
 export interface ReasonContext extends StepPlace {
+  /** Of the instance that is spoken of. */
   readonly say: Wording;
+  /** Of another instance. */
+  readonly sayOf: (of: string | undefined) => Wording;
   /** By the law of the day by which the result was judged. */
   readonly cites: Cites;
   /** The kind of text that a statement rests on, where that is not law. */
@@ -73,12 +76,22 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
       const about = of === context.of ? undefined : of;
       const clause = context.isOutOfForce(name, of)
         ? `${about === undefined ? '' : `${say.about(about)}, `}${say.lawSilent(name)}`
-        : say.definition(name, value, context.isOpen(name), about);
+        : (about === undefined ? say : context.sayOf(about)).definition(
+            name,
+            value,
+            context.isOpen(name),
+            about,
+          );
       return [leaf(clause, seeing(name, of, context))];
     }
     case 'element':
       if (isOneDefinition(reason.because, reason.path)) return reasonPoints(reason.because, context);
-      return [branch(say.about(reason.path), reasonPoints(reason.because, { ...context, of: reason.path }))];
+      return [
+        branch(
+          say.about(reason.path),
+          reasonPoints(reason.because, { ...context, of: reason.path, say: context.sayOf(reason.path) }),
+        ),
+      ];
     case 'law':
       // A governing date alone, with no bounds to be within or outside, decides nothing.
       if (reason.from === undefined && reason.ceasing === undefined) return [];

@@ -12,7 +12,7 @@ export function restSections(
   { restsOn }: Assessment,
   answers: readonly Answer[],
   openQuestion: (path: string) => OpenQuestion | undefined,
-  { say, sources, asOf, alternatives, attributionOf }: Telling,
+  { say, sayOf, sources, asOf, alternatives, attributionOf }: Telling,
 ): readonly Section[] {
   const points = [
     ...restsOn.judgements.map(({ path, value }) =>
@@ -21,7 +21,9 @@ export function restSections(
     ...restsOn.assumptions.map(({ path, value, cites }) =>
       leaf(say.assumption(path, value), { cites: citations(cites, sources.citesOn(asOf)) }),
     ),
-    ...restsOn.readings.map((one) => leaf(say.readingRests(one, changesOn(one, answers, alternatives, say)))),
+    ...restsOn.readings.map((one) =>
+      leaf(say.readingRests(one, changesOn(one, answers, alternatives, sayOf))),
+    ),
   ];
   return points.length === 0
     ? []
@@ -36,14 +38,14 @@ function changesOn(
   one: ReadingDependence,
   answers: readonly Answer[],
   alternatives: Alternatives,
-  say: Telling['say'],
+  sayOf: Telling['sayOf'],
 ): readonly { readonly reading: string; readonly changes: readonly string[] }[] {
   const changes = new Map<string, string[]>(alternatives.readingsOf(one).map((reading) => [reading, []]));
   for (const answer of answers.filter(({ asked }) => asked)) {
     const own = answer.result.dependsOn?.find(({ ambiguity }) => ambiguity === one.ambiguity);
     if (own === undefined) continue;
     for (const { reading, other } of alternatives.onReadings(answer, own)) {
-      const clause = otherwiseClause(answer, other, true, say);
+      const clause = otherwiseClause(answer, other, true, sayOf(answer.of));
       const told = changes.get(reading);
       if (told !== undefined && told.length < MOST_CHANGES) told.push(clause);
     }

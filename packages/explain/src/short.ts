@@ -18,13 +18,14 @@ export function shortSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  { say, sources, alternatives }: Telling,
+  { say, sayOf, sources, alternatives }: Telling,
   needs: readonly Need[],
 ): Section {
   const { first, others } = toldFirst(groups);
   // What breaks the law before what breaks a text that is none.
   const breached = rulesOf(groups, assessment, 'breached').toSorted(
-    (a, b) => Number(sources.textOf(a.name) !== undefined) - Number(sources.textOf(b.name) !== undefined),
+    (a, b) =>
+      Number(sources.textOf(a.name, a.of) !== undefined) - Number(sources.textOf(b.name, b.of) !== undefined),
   );
   const { open } = countsOf(groups);
   const openTold = first.filter((answer) => !isSettled(answer)).length;
@@ -42,8 +43,8 @@ export function shortSection(
           say.rules(
             kind,
             rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
-              duty: say.duty(name, { modality: result.modality, bearer: result.bearer }),
-              text: kind === 'departedFrom' ? undefined : sources.textOf(name),
+              duty: sayOf(of).duty(name, { modality: result.modality, bearer: result.bearer }),
+              text: kind === 'departedFrom' ? undefined : sources.textOf(name, of),
               ...(of === undefined ? {} : { of }),
               ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
             })),
@@ -59,7 +60,7 @@ export function shortSection(
           : [],
       ),
     ),
-    ...first.flatMap((answer) => otherReadings(answer, alternatives, say)),
+    ...first.flatMap((answer) => otherReadings(answer, alternatives, sayOf(answer.of))),
     ...(breached.length > 0 || assessment.rulesExamined.length === 0
       ? []
       : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
@@ -73,7 +74,7 @@ export function shortSection(
       : [
           say.missing(
             openTold === open ? 0 : open,
-            openTold === open ? [] : openSubjects(groups, say),
+            openTold === open ? [] : openSubjects(groups, sayOf),
             needs.slice(0, MOST.questions).map((need) => say.needQuestion(need)),
             Math.max(0, needs.length - MOST.questions),
           ),
@@ -85,12 +86,12 @@ export function shortSection(
 }
 
 /** The first of what is not settled, each as a subject. */
-function openSubjects(groups: readonly AnswerGroup[], say: Telling['say']): readonly string[] {
+function openSubjects(groups: readonly AnswerGroup[], sayOf: Telling['sayOf']): readonly string[] {
   const open = groups.flatMap(({ answers, vacant }) => [
     ...answers.filter((answer) => answer.asked && !isSettled(answer)),
     ...vacant.map(({ name }) => ({ name, of: undefined })),
   ]);
-  return open.slice(0, MOST.open).map(({ name, of }) => say.openSubject(name, of));
+  return open.slice(0, MOST.open).map(({ name, of }) => sayOf(of).openSubject(name, of));
 }
 
 /** What the paragraph begins with: the one definition asked for, else the answers that are settled, or their number. */

@@ -4,6 +4,7 @@ import type { Answer } from './answers.ts';
 import { dayOfLaw } from './laws.ts';
 import { type Citation, type Point, type Section, sentence } from './outline.ts';
 import { type NamedSource, textBehind, type TextKind } from './texts.ts';
+import type { PhrasesOf } from './versions.ts';
 import type { Wording } from './wording.ts';
 
 /** A citation in the words of the language, of an answer that is judged by the law of some day. */
@@ -14,7 +15,7 @@ export interface Sources {
   /** By the law of this day. */
   readonly citesOn: (day: string) => Cites;
   /** The kind of text that a statement rests on, where that is not law. */
-  readonly textOf: (statement: string) => TextKind | undefined;
+  readonly textOf: (statement: string, of: string | undefined) => TextKind | undefined;
   /** The sources that the reasons of these answers cite, each once, in the order of the pack. */
   readonly behind: (answers: readonly Answer[]) => readonly NamedSource[];
   /** The section of those that these sections cite; `until`: the last day by whose law something is judged. */
@@ -24,18 +25,19 @@ export interface Sources {
 /** As the assessment tells; of a source that no step of a trace cites, as the phrasebook does. */
 export function sourcesOf(
   { sources }: Pick<Assessment, 'sources'>,
-  phrases: Pick<Phrasebook, 'sources' | 'statements'>,
+  phrasesOf: PhrasesOf,
   say: Wording,
 ): Sources {
+  const phrases = phrasesOf(undefined);
   const infoOf = (name: string): SourceInfo | undefined => sources[name] ?? phrasebookInfo(name, phrases);
   return {
     citesOn: (day) => (cite) => ({
       ...say.citation(cite, infoOf(cite.source), day),
       source: cite.source,
     }),
-    textOf: (statement) => textBehind(phrases.statements[statement]?.cites, infoOf),
+    textOf: (statement, of) => textBehind(phrasesOf(of).statements[statement]?.cites, infoOf),
     behind: (answers) => {
-      const cited = new Set(answers.flatMap(citedSources(phrases)));
+      const cited = new Set(answers.flatMap(citedSources(phrasesOf)));
       return [...new Set([...Object.keys(phrases.sources), ...cited])].flatMap((name) =>
         cited.has(name) ? [{ name, info: infoOf(name) }] : [],
       );
@@ -61,11 +63,12 @@ export function sourcesOf(
   };
 }
 
-/** The sources of an answer; those of its statement, of whatever version, only where no step of its trace cites any. */
-function citedSources({ statements }: Pick<Phrasebook, 'statements'>): (answer: Answer) => readonly string[] {
-  return ({ name, result }) => {
+/** The sources of an answer; those of its statement only where no step of its trace cites any. */
+function citedSources(phrasesOf: PhrasesOf): (answer: Answer) => readonly string[] {
+  return ({ name, of, result }) => {
     const traced = sourcesIn(result.because);
-    return traced.length > 0 ? traced : (statements[name]?.cites ?? []).map(({ source }) => source);
+    const own = phrasesOf(of).statements[name]?.cites ?? [];
+    return traced.length > 0 ? traced : own.map(({ source }) => source);
   };
 }
 

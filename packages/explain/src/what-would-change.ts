@@ -5,6 +5,7 @@ import { english } from './english/english.ts';
 import { framed } from './explain.ts';
 import { checkGiven } from './given.ts';
 import { branch, type Explanation, leaf, type Point, type Section } from './outline.ts';
+import { phrasesAsJudged } from './versions.ts';
 import type { ChangedAnswer, Language, Wording } from './wording.ts';
 
 /** What was found for the answers of an assessment, each under a heading of its own. */
@@ -15,12 +16,12 @@ export function whatWouldChange(
   { language = english }: { readonly language?: Language } = {},
 ): Explanation {
   checkGiven(assessment, phrases);
-  const say = language(phrases);
+  const phrasesOf = phrasesAsJudged(assessment, phrases);
   return framed(
     assessment,
     phrases,
-    all.map((changes) => changesSection(changes, assessment, say)),
-    say,
+    all.map((changes) => changesSection(changes, assessment, language(phrasesOf(changes.target.of)))),
+    language(phrases),
   );
 }
 

@@ -47,7 +47,7 @@ export function explainWhyNot(
   const unknown = asked.filter((answer) => !isSettled(answer));
   const failed = asked.map((answer) => {
     const { part } = options;
-    const cites = phrases.statements[name]?.cites ?? [];
+    const cites = telling.phrasesOf(answer.of).statements[name]?.cites ?? [];
     const full: Answer = { ...answer, detail: 'full' };
     return part === undefined
       ? answerPoint(full, cites, contextOf(answer), telling)
@@ -64,7 +64,7 @@ export function explainWhyNot(
   const sections = [
     whyNot,
     ...stillToHold(asked, assessment, contextOf, options, say),
-    ...answerSections(follows, phrases, contextOf, telling),
+    ...answerSections(follows, contextOf, telling),
     ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
     ...(unknown.length === 0 || needs.length === 0
       ? []
@@ -92,12 +92,18 @@ function tellingFor(
   const telling = tellingOf(assessment, phrases, options);
   const { part } = options;
   if (part === undefined) return telling;
-  const { say } = telling;
-  const definition: Wording['definition'] = (other, value, open, of) =>
-    other === name
-      ? `${of === undefined ? '' : `${say.about(of)}, `}${say.whyNot.partAlone(part.statement, part.label, part.kind, value)}`
-      : say.definition(other, value, open, of);
-  return { ...telling, say: { ...say, definition } };
+  const withPart = (say: Wording): Wording => ({
+    ...say,
+    definition: (other, value, open, of) =>
+      other === name
+        ? `${of === undefined ? '' : `${say.about(of)}, `}${say.whyNot.partAlone(part.statement, part.label, part.kind, value)}`
+        : say.definition(other, value, open, of),
+  });
+  return {
+    ...telling,
+    say: withPart(telling.say),
+    sayOf: (of) => withPart(telling.sayOf(of)),
+  };
 }
 
 /** The step of the part itself is what is asked: what is under it are the reasons, and its citations those of the answer. */

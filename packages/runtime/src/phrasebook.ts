@@ -102,7 +102,7 @@ export interface StatementPhrases {
   readonly labels?: Readonly<Record<string, LabelPhrases>>;
   /** The citations of the statement itself, those of all its versions, each once. */
   readonly cites?: readonly PhraseCite[];
-  /** Dated versions whose words differ from the above, by the `name@2018-05-25` of the trace. */
+  /** Where dated versions differ in words or citations: those of each, by the `name@2018-05-25` of the trace. */
   readonly versions?: Readonly<Record<string, VersionPhrases>>;
 }
 
@@ -111,7 +111,7 @@ export interface LabelPhrases {
   readonly doc?: string;
 }
 
-export type VersionPhrases = Pick<StatementPhrases, 'say' | 'act' | 'doc' | 'sections'>;
+export type VersionPhrases = Pick<StatementPhrases, 'say' | 'act' | 'doc' | 'sections' | 'labels' | 'cites'>;
 
 export interface AmbiguityPhrases {
   /** The reference in the list of the source's defects: `D-02`. */

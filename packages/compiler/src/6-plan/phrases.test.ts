@@ -34,8 +34,18 @@ section "Part" {
   }
 }
 define old for l: Letter { say "{is|is not} old" includes l.receivedOn < 2019-01-01 and by reading period { long: a short: b } otherwise "old for another reason?" cite code p.1 }
-define dated ceasing 2020-01-01 { say "was {is|is not}" means a cite code p.1 }
-define dated from 2020-01-01 { say "now {is|is not}" means a cite code p.1 }
+define dated ceasing 2020-01-01 {
+  say "was {is|is not}"
+  means a cite code p.1
+  except late: b cite code p.2 { say "it was late" }
+  cite code p.8
+}
+define dated from 2020-01-01 {
+  say "now {is|is not}"
+  means a cite code p.1
+  except late: b cite code p.2 { say "it is late" }
+  cite code p.9
+}
 rule act on controller { must "act" when one done when b cite code p.4 }
 rule advise on controller { should "act" when a done when ((b)) cite code p.4 }
 rule never on controller { must not "act" when a done when b cite code p.4 }
@@ -94,7 +104,23 @@ test('every word of a pack is under the name that the plan has for its subject',
       dated: {
         kind: 'define',
         say: 'now {is|is not}',
-        versions: { dated: { say: 'was {is|is not}' } },
+        labels: { late: { say: 'it is late' } },
+        cites: [
+          { source: 'code', pinpoint: 'p.8' },
+          { source: 'code', pinpoint: 'p.9' },
+        ],
+        versions: {
+          dated: {
+            say: 'was {is|is not}',
+            labels: { late: { say: 'it was late' } },
+            cites: [{ source: 'code', pinpoint: 'p.8' }],
+          },
+          'dated@2020-01-01': {
+            say: 'now {is|is not}',
+            labels: { late: { say: 'it is late' } },
+            cites: [{ source: 'code', pinpoint: 'p.9' }],
+          },
+        },
       },
       act: {
         kind: 'rule',

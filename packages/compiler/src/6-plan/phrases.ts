@@ -158,36 +158,46 @@ function statementOf(
   sameAct: readonly string[] | undefined,
 ): StatementPhrases {
   const words = versions.map(versionOf);
-  const current: VersionPhrases = words.at(-1) ?? {};
-  const labels = Object.fromEntries(versions.flatMap(labelsOf));
-  const own = JSON.stringify(current);
-  const differing = versions.flatMap((version, i): readonly [string, VersionPhrases][] => {
-    const earlier = words[i];
-    return earlier === undefined || JSON.stringify(earlier) === own
-      ? []
-      : [[versionLabel(name, version.law), earlier]];
-  });
   const last = versions.at(-1)?.node;
-  const cites = distinct(versions.flatMap(({ node }) => node.cites.map(citeOf)));
+  const above: VersionPhrases = {
+    ...words.at(-1),
+    ...labelled(versions.flatMap(labelsOf)),
+    ...cited(versions.flatMap(({ node }) => node.cites)),
+  };
+  const own = JSON.stringify(above);
+  const differing = words.some((each) => JSON.stringify(each) !== own);
+  const all = versions.map((version, i): readonly [string, VersionPhrases] => [
+    versionLabel(name, version.law),
+    words[i] ?? {},
+  ]);
   return {
     kind,
     ...(last?.param === undefined ? {} : { record: last.param.record.text }),
     ...(last?.kind === 'rule' ? { modality: modalityOf(last) } : {}),
     ...(sameAct === undefined ? {} : { sameAct }),
-    ...current,
-    ...(Object.keys(labels).length === 0 ? {} : { labels }),
-    ...(cites.length === 0 ? {} : { cites }),
-    ...(differing.length === 0 ? {} : { versions: Object.fromEntries(differing) }),
+    ...above,
+    ...(differing ? { versions: Object.fromEntries(all) } : {}),
   };
 }
 
-function versionOf({ node, sections }: Version): VersionPhrases {
+function versionOf(version: Version): VersionPhrases {
+  const { node, sections } = version;
   return {
     ...(node.kind === 'define' && node.say !== undefined ? { say: node.say.value } : {}),
     ...(node.kind === 'rule' ? { act: node.act.value } : {}),
     ...docOf(node),
     ...(sections.length === 0 ? {} : { sections }),
+    ...labelled(labelsOf(version)),
+    ...cited(node.cites),
   };
+}
+
+function labelled(labels: readonly (readonly [string, LabelPhrases])[]): Pick<VersionPhrases, 'labels'> {
+  return labels.length === 0 ? {} : { labels: Object.fromEntries(labels) };
+}
+
+function cited(cites: readonly AstCite[]): Pick<VersionPhrases, 'cites'> {
+  return cites.length === 0 ? {} : { cites: distinct(cites.map(citeOf)) };
 }
 
 /** Words of limbs and exceptions, those of provisions of their own included, by label. */

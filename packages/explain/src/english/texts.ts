@@ -1,5 +1,5 @@
 /** What a statement is judged by, in words: law, or a text that is none and can only be of some day. */
-import type { LawReason, Phrasebook } from '@proviso/runtime';
+import type { LawReason, PhraseCite, Phrasebook } from '@proviso/runtime';
 import { type TextKind, textBehind } from '../texts.ts';
 
 /** Clauses on the text behind a statement. */
@@ -55,10 +55,25 @@ export function textWords(
   statement: string,
   { from }: Pick<LawReason, 'from'>,
 ): TextWords {
-  const all = phrases.statements[statement]?.cites ?? [];
+  const all = citesBehind(phrases, statement, from);
   const begun = all.filter(({ source }) => from !== undefined && phrases.sources[source]?.from === from);
   const kind = textBehind(begun.length === 0 ? all : begun, (source) => phrases.sources[source]);
   return kind === undefined ? LAW : wordsOf(NOUNS[kind]);
+}
+
+/**
+ * What the version with this first day cites. The grounds of a definition may cite law where it cites none itself: there the
+ * other versions tell what it is that changed.
+ */
+function citesBehind(
+  phrases: Phrasebook,
+  statement: string,
+  from: string | undefined,
+): readonly PhraseCite[] {
+  const { kind, versions, cites = [] } = phrases.statements[statement] ?? {};
+  if (versions === undefined) return cites;
+  if (kind === 'define') return Object.values(versions).flatMap((version) => version.cites ?? []);
+  return versions[from === undefined ? statement : `${statement}@${from}`]?.cites ?? cites;
 }
 
 /** ", under a draft only", of what no law requires; empty of the rest. */

@@ -7,6 +7,7 @@ import {
   dutySentence,
   explain,
   instanceWords,
+  inWordsOf,
   listWords,
   type Point,
   statusWords,
@@ -86,15 +87,16 @@ function ruleSubject(
   old: Phrasebook,
   phrases: Phrasebook,
 ): string {
-  if (after !== undefined) return dutySentence(name, after, phrases);
-  return before === undefined ? name : dutySentence(name, before, old);
+  if (after !== undefined) return dutySentence(name, after, inWordsOf(name, [after.because], phrases));
+  return before === undefined ? name : dutySentence(name, before, inWordsOf(name, [before.because], old));
 }
 
 function definitionWords(name: string, result: Result, phrases: Phrasebook): string {
   const open = result.open === true;
-  const clause = definitionClause(phrases, name, result.value, open);
+  const judged = inWordsOf(name, [result.because], phrases);
+  const clause = definitionClause(judged, name, result.value, open);
   if (result.presumed === undefined) return clause;
-  return `${clause} (presumed: ${definitionClause(phrases, name, result.presumed, open)})`;
+  return `${clause} (presumed: ${definitionClause(judged, name, result.presumed, open)})`;
 }
 
 function ruleResultWords(result: RuleResult): string {
