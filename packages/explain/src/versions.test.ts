@@ -148,10 +148,10 @@ test('each is told in the words of the version that it was judged by, and as wha
     WHAT THE LAW AND OTHER TEXTS REQUIRE
     3.  Breached as to the first letter, under a draft only: the firm must answer within a fortnight [the draft p.2].
         - The letter is in proper form (see 1).
-        - The exception “holidays” does not apply, because the office was not on holiday.
+        - An exception does not apply, because the office was not on holiday.
     4.  Breached as to the second letter: the firm must answer within a week [the Act s.2].
         - The letter is a qualified message (see 2).
-        - The exception “holidays” does not apply, because the office is not closed.
+        - An exception does not apply, because the office is not closed.
 
     SOURCES
     - the Act: The Act; statute; its text seen at first hand.

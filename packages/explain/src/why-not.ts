@@ -53,9 +53,11 @@ export function explainWhyNot(
       ? answerPoint(full, cites, contextOf(answer), telling)
       : partPoint(full, part, contextOf(answer), telling);
   });
+  const kind =
+    options.part === undefined && asked.some((each) => each.kind === 'rule') ? 'rule' : 'definition';
   const whyNot: Section = {
     heading: say.headings.whyNot,
-    paragraphs: holding.length === 0 ? [] : [say.whyNot.holds(holding.length === asked.length)],
+    paragraphs: holding.length === 0 ? [] : [say.whyNot.holds(kind, holding.length === asked.length)],
     points: failed,
     numbered: true,
   };

@@ -262,8 +262,8 @@ export interface WhyNotWording {
   readonly part: (statement: string, label: string, kind: PartKind, value: ResultValue) => string;
   /** The same where its statement is spoken of already. */
   readonly partAlone: WhyNotWording['part'];
-  /** Said where it does apply; `all`: to every instance. */
-  readonly holds: (all: boolean) => string;
+  /** Said where it does hold or apply; `all`: of every instance. */
+  readonly holds: (kind: ChangedAnswer['kind'], all: boolean) => string;
   readonly unless: {
     /** Over what is not known besides. */
     readonly others: string;

@@ -49,8 +49,12 @@ function sourceSentences(
   const called =
     places.length === 0 ? sourceName(name, phrases) : placeWords(places, sourceName(name, phrases));
   const title = source?.title ?? phrases.sources[name]?.title ?? name;
-  if (source === undefined) return `${called}: ${title}.`;
-  const own = `${called}: ${[title, ...sourceStanding(source)].join('; ')}.`;
+  const told = [
+    ...(title === called ? [] : [title]),
+    ...(source === undefined ? [] : sourceStanding(source)),
+  ];
+  const own = told.length === 0 ? `${called}.` : `${called}: ${told.join('; ')}.`;
+  if (source === undefined) return own;
   return [own, ...successors(source, until).map((each) => successorSentence(each, phrases))].join(' ');
 }
 

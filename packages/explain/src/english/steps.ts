@@ -1,6 +1,5 @@
 /** The steps of a trace as clauses. */
 import type { LawReason, ListReason, Phrasebook, ResultValue, StepReason } from '@proviso/runtime';
-import { humanise } from '../identifiers.ts';
 import { hasQuestion, isOpenException, labelPhrase } from '../phrases.ts';
 import { negative, positive } from '../polarity.ts';
 import type { Aspect, ReasonWording, StepPlace } from '../wording.ts';
@@ -213,18 +212,14 @@ function sourceCalls(certainty: string): string {
   return `of this the source says ${quoted(certainty)}`;
 }
 
+/** The label is a name for those who write the policy: in quotation marks it would read as words of the source. */
 function exceptionClause(
   step: StepReason,
   place: StepPlace,
   baseHolds: boolean,
   phrases: Phrasebook,
 ): string {
-  const name = step.label === undefined ? '' : quoted(humanise(step.label));
-  const subject = place.inException
-    ? `an exception to that${name === '' ? '' : `, ${name},`}`
-    : name === ''
-      ? 'an exception'
-      : `the exception ${name}`;
+  const subject = place.inException ? 'an exception to that' : 'an exception';
   const phrase = step.label === undefined ? undefined : labelPhrase(phrases, place.statement, step.label);
   const certainty = step.certainty === undefined ? '' : ` (${sourceCalls(step.certainty)})`;
   if (step.value === 'no')

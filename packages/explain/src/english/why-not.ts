@@ -16,10 +16,13 @@ export function whyNotWording(phrases: Phrasebook): WhyNotWording {
       return isRule ? clause : `on the question ${whether(phrases, statement)}, ${clause}`;
     },
     partAlone: (statement, label, kind, value) => partClause(statement, label, kind, value, phrases),
-    holds: (all) =>
-      all
-        ? 'It is so, or does apply, for these reasons.'
-        : 'Of some it is so, or it does apply to them; each is told with its reasons.',
+    holds: (kind, all) => {
+      if (kind === 'rule')
+        return all
+          ? 'It does apply, for these reasons.'
+          : 'It does apply to some; each is told with its reasons.';
+      return all ? 'It is so, for these reasons.' : 'Of some it is so; each is told with its reasons.';
+    },
     unless: {
       others: 'Even if all of that were otherwise, it would turn on this, which is not known:',
       none: 'If all of that were otherwise, nothing else is known to stand in the way.',
@@ -27,7 +30,7 @@ export function whyNotWording(phrases: Phrasebook): WhyNotWording {
   };
 }
 
-/** "the exception “freepost” does not apply" */
+/** "the exception called “freepost” does not apply": the label is the policy's, and no words of the source. */
 function partClause(
   statement: string,
   label: string,
@@ -35,7 +38,7 @@ function partClause(
   value: ResultValue,
   phrases: Phrasebook,
 ): string {
-  const labels = label.split('.').map((one) => quoted(humanise(one)));
+  const labels = label.split('.').map((one) => `called ${quoted(humanise(one))}`);
   const outer = labels.slice(0, -1).map((one) => ` to the exception ${one}`);
   const isRule = phrases.statements[statement]?.act !== undefined;
   const owner = isRule ? ` ${kind === 'exception' ? 'to' : 'of'} ${ruleWords(phrases, statement)}` : '';
