@@ -484,6 +484,21 @@ describe('facts and ask', () => {
     expect(template.stdout).toMatch(/# Consider: /);
   });
 
+  test('asks in words: of which member, of lists as of people, without what is typed in files', async () => {
+    const tenancy = ['policies/tenancy-deposits', '--goal', 'protection', '--as-of', '2021-02-20'];
+    const { stderr } = await proviso(['ask', ...tenancy], { input: 'yes\n' });
+    expect(stderr).toMatch(/^Is there any deposit to tell of\?\n/);
+    expect(stderr).toContain('\nAs to the first deposit: when did the landlord receive it?\n');
+    expect(stderr).toContain(
+      '\nAs to the first deposit: is there any person who paid for the tenant to tell of?\n',
+    );
+    expect(stderr).toContain('\nIs there another deposit to tell of?\n');
+    expect(stderr).not.toContain('notYet');
+    const workshop = ['test/golden/explain/constructs/workshop', '--goal', 'mayBorrow'];
+    const members = await proviso(['ask', ...workshop, ...asOf]);
+    expect(members.stderr).not.toMatch(/\[[^\]]*[a-z][A-Z]/);
+  });
+
   test('understands back, ? and mistakes', async () => {
     const input = 'perhaps\nyes\n';
     const ran = await proviso(['ask', pack, '--goal', 'refund', ...asOf, '--format', 'json'], { input });

@@ -51,8 +51,8 @@ test('is read at 320 pixels without scrolling sideways, whatever people wrote', 
   await page.close();
 });
 
-test('axe finds nothing', async () => {
-  const context = await browser.newContext();
+test.each([1280, 320])('axe finds nothing at %i pixels', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
   const page = await context.newPage();
   await page.goto(address);
   const { violations } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
@@ -68,6 +68,24 @@ test('leads from a reference to its paragraph, and numbers paragraphs as the tex
   );
   expect(dangling).toBe(0);
   expect(await page.locator('a[href^="#paragraph-"]').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
+test('says of which letter a question is, and names readings in words', async () => {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const facts = page.getByRole('region', { name: 'Facts' });
+  const names = await facts.getByRole('rowheader').allTextContents();
+  expect(names).toContain('As to the first letter: when was it received? letters[0].receivedOn');
+  expect(names).toContain('As to the second letter: when was it received? letters[1].receivedOn');
+  const heads = await page.getByRole('heading', { level: 3 }).allTextContents();
+  expect(heads).toContain('As to the second letter: does it object? letters[1].objects');
+  expect(await page.locator('.lacking li').allTextContents()).toContain(
+    '“As to the second letter: does it object?” does not say who made it nor why.',
+  );
+  expect(await page.locator('main').textContent()).toContain(
+    'The reading of “term” (T-1): “mail of any kind counts”',
+  );
   await page.close();
 });
 

@@ -82,6 +82,18 @@ test('an open list of exceptions is told as such', () => {
   expect(text).toContain('Is there an exception that is not listed to its being so that the thing is sent?');
 });
 
+test('questions that are not told are not referred to', () => {
+  const open = assessment(
+    { sent: { value: 'unknown', because: [] } },
+    { needs: [{ path: 'message.channel', kind: 'fact', for: ['sent'] }] },
+  );
+  const note = 'What these turn on is not known';
+  expect(explainText(open, phrases)).toContain(
+    `${note}; the questions under “Still needed” would settle them.`,
+  );
+  expect(explainText(open, phrases, { needs: [] })).toContain(`${note}.`);
+});
+
 test('a question without words of its own is made of what the definition says', () => {
   const text = sent(
     { value: 'unknown', because: [] },

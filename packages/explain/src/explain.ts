@@ -66,7 +66,7 @@ export function explain(
       ? [shortSection(assessment, groups, contextOf, telling, needs)]
       : [
           outcomeSection(assessment, groups, contextOf, telling, options.needs),
-          ...answerSections(groups, contextOf, telling),
+          ...answerSections(groups, contextOf, telling, needs.length > 0),
           ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
           ...(length === 'full' ? provenanceSection(assessment, answers, telling) : []),
           ...(needs.length > 0 ? [needsSection(needs, groups, say, options.showPaths === true)] : []),
@@ -116,11 +116,12 @@ export function framed(
   };
 }
 
-/** Each group of answers under its heading. */
+/** Each group of answers under its heading; `needsBelow`: the questions that would settle what is open follow. */
 export function answerSections(
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
   telling: Telling,
+  needsBelow: boolean,
 ): readonly Section[] {
   const { say, sources, phrasesOf } = telling;
   const cites = ({ name, of }: Pick<Answer, 'name' | 'of'>): readonly PhraseCite[] =>
@@ -131,7 +132,7 @@ export function answerSections(
   return groups.map((group) => ({
     heading: say.headings[headingOf(group, sources)],
     paragraphs: [
-      ...(group === firstUnsettled ? [say.notes.unsettled] : []),
+      ...(group === firstUnsettled ? [say.notes.unsettled(needsBelow)] : []),
       ...(group === firstOpen ? [say.notes.openList(openBelow.length > 0)] : []),
     ],
     points: [

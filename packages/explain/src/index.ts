@@ -1,7 +1,14 @@
 /** @packageDocumentation An assessment and its pack's phrasebook in, English out. */
 export type { Otherwise, Reassess } from './alternatives.ts';
 export { english } from './english/english.ts';
-export { instanceWords, memberWords, question, withoutNotYet } from './english/facts.ts';
+export {
+  instanceWords,
+  memberOfWords,
+  memberWords,
+  question,
+  withinSentence,
+  withoutNotYet,
+} from './english/facts.ts';
 export { dutySentence, statusWords } from './english/results.ts';
 export { sourceStanding } from './english/sources.ts';
 export { definitionClause, ruleWords } from './english/statements.ts';

@@ -66,7 +66,7 @@ export function explainWhyNot(
   const sections = [
     whyNot,
     ...stillToHold(asked, assessment, contextOf, options, say),
-    ...answerSections(follows, contextOf, telling),
+    ...answerSections(follows, contextOf, telling, needs.length > 0),
     ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
     ...(unknown.length === 0 || needs.length === 0
       ? []

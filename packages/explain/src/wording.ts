@@ -62,8 +62,8 @@ export interface FrameWording {
   /** In the place of the word for the force of law, where a rule is found in such texts only. */
   readonly texts: Readonly<Record<TextKind, string>>;
   readonly notes: {
-    /** Under the first heading of what is not settled. */
-    readonly unsettled: string;
+    /** Under the first heading of what is not settled; `needs`: the questions that would settle it stand below. */
+    readonly unsettled: (needs: boolean) => string;
     /** Where a list may have more members than are given; `below`: under later headings too. */
     readonly openList: (below: boolean) => string;
     readonly needs: string;

@@ -1,6 +1,6 @@
 /** A question of an interview: what is asked, about what, and what may be answered. */
 import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import { humanise, question } from '@proviso/explain';
+import { factPhrases, memberOfWords, memberWords, question, withoutNotYet } from '@proviso/explain';
 import type { Need, Phrasebook } from '@proviso/runtime';
 import { allowedValues } from './allowed-values.ts';
 import { factorPaths } from './factors.ts';
@@ -11,7 +11,7 @@ export interface Question {
   readonly kind: Need['kind'];
   /** The words to put. */
   readonly ask: string;
-  /** Which of several is meant: "letter or conversation 2". */
+  /** Which of several is meant: "the second letter or conversation". */
   readonly about?: string;
   readonly help?: string;
   /** The questions of the factors that are weighed in a judgement. */
@@ -32,22 +32,26 @@ export function questionOf(
   if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
   const { field, key } = entry;
   const { help } = phrases.facts[key] ?? {};
-  const instance = /^(.*)\[(\d+)\]\.[^[\]]*$/.exec(need.path);
+  const about = memberOfWords(phrases, need.path);
   return {
     path: need.path,
     kind: need.kind,
     ask: question(phrases, need.path),
-    ...(instance === null ? {} : { about: instanceName(instance[1] ?? '', Number(instance[2]), phrases) }),
+    ...(about === undefined ? {} : { about }),
     ...(help === undefined ? {} : { help }),
-    consider: factorPaths(field, need.path).map((factor) => question(phrases, factor)),
+    consider: factorPaths(field, need.path).map((factor) => withoutNotYet(question(phrases, factor))),
     field,
     members:
       field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
   };
 }
 
-function instanceName(list: string, index: number, phrases: Phrasebook): string {
-  const record = phrases.facts[list]?.record;
-  const title = record === undefined ? undefined : phrases.records[record]?.title;
-  return `${(title ?? humanise(list)).replace(/^(the|an|a) /, '')} ${index + 1}`;
+/** The question as a person is asked it; `listed`: how many members a list has so far. */
+export function questionWords({ kind, ask, path }: Question, listed: number, phrases: Phrasebook): string {
+  if (kind === 'list') {
+    const own = factPhrases(phrases, path).ask;
+    return own ?? `Is there ${listed === 0 ? 'any' : 'another'} ${memberWords(phrases, path)} to tell of?`;
+  }
+  // Some packs tell whoever writes a file of facts what to write; whoever is asked has a choice of its own for that.
+  return withoutNotYet(ask);
 }

@@ -44,7 +44,15 @@ const factKind = words('fact', 'event', 'judgement', 'otherwise');
 const factor = object({ path: text, question: text }, { value: json });
 const told = object(
   { path: text, kind: factKind, question: text },
-  { value: json, who: text, when: isoDay, why: text, evidence: list(text), factors: list(factor) },
+  {
+    about: text,
+    value: json,
+    who: text,
+    when: isoDay,
+    why: text,
+    evidence: list(text),
+    factors: list(factor),
+  },
 );
 const section = object({
   heading: text,

@@ -83,6 +83,8 @@ export interface ToldFact {
   readonly path: string;
   readonly kind: 'fact' | 'event' | 'judgement' | 'otherwise';
   readonly question: string;
+  /** Of a member of a list: which, as in “the first letter”. */
+  readonly about?: string;
   /** Absent where masked. */
   readonly value?: Json;
   readonly who?: string;

@@ -2,7 +2,15 @@
  * The interview: asks only what still matters, the most useful question first, until the goals are settled or nobody
  * knows any more. Every question can be answered with "I don't know", and every answer can be taken back.
  */
-import { type Asked, caseOf, nextNeed, type Question, questionOf } from '@proviso/interview';
+import {
+  type Asked,
+  caseOf,
+  membersAt,
+  nextNeed,
+  type Question,
+  questionOf,
+  questionWords,
+} from '@proviso/interview';
 import { type Assessment, FactsError } from '@proviso/runtime';
 import { toldProblem } from '@proviso/cases';
 import type { UsablePack } from '../pack/compile-pack.ts';
@@ -43,7 +51,8 @@ export async function interview(
     const need = nextNeed(assessment, unknown, { lookAhead });
     if (need === undefined) break;
     const question = questionOf(need, pack.plan, pack.phrases);
-    const reply = await person.ask(question);
+    const listed = question.kind === 'list' ? membersAt(facts, question.path).length : 0;
+    const reply = await person.ask({ ...question, ask: questionWords(question, listed, pack.phrases) });
     if (reply.kind === 'stop') break;
     if (reply.kind === 'back' && asked.length === 0) {
       person.tell('this is the first question');

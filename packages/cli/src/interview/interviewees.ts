@@ -2,7 +2,7 @@
 import { membersAt, type Question, valueAt } from '@proviso/interview';
 import type { Host } from '../host/host.ts';
 import type { Interviewee } from './interview.ts';
-import { answerHint, considerText, readReply, type Reply } from './reply.ts';
+import { answerHint, askedText, readReply, type Reply } from './reply.ts';
 
 /** Questions on standard error, answers as lines of standard input; where they end, the rest is not known. */
 export function lineInterviewee(host: Host): Interviewee {
@@ -47,9 +47,5 @@ function replyFrom(facts: unknown, { path, kind }: Question, given: Map<string, 
 
 /** A question with its help and what may be answered. */
 export function questionText(question: Question): string {
-  const about = question.about === undefined ? '' : `(${question.about}) `;
-  const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
-  const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
-  const help = question.help === undefined ? '' : `\n  ${question.help}`;
-  return `${about}${question.ask}${more}${judgement}${help}${considerText(question, '  ')}\n  [${answerHint(question)}; ? or nothing for "I don't know"; back]`;
+  return `${askedText(question, '  ')}\n  [${answerHint(question)}; ? or nothing for "I don't know"; back]`;
 }

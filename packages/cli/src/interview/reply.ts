@@ -1,4 +1,5 @@
 /** Questions as they are put in text, and reading what is typed in reply. */
+import { humanise, withinSentence } from '@proviso/explain';
 import type { Question } from '@proviso/interview';
 import { parseDay, parseDuration } from '@proviso/runtime';
 
@@ -9,9 +10,15 @@ export type Reply =
   | { readonly kind: 'back' }
   | { readonly kind: 'stop' };
 
-/** What is to be weighed, on a line under the question; nothing where nothing is. */
-export function considerText({ consider }: Question, indent: string): string {
-  return consider.length === 0 ? '' : `\n${indent}Consider: ${consider.join(' ')}`;
+/** A question, with its help and what is to be weighed on lines under it. */
+export function askedText({ about, ask, kind, help, consider }: Question, indent: string): string {
+  const asked = about === undefined ? ask : `As to ${about}: ${withinSentence(ask)}`;
+  const judgement = kind === 'judgement' || kind === 'otherwise' ? ' (a judgement)' : '';
+  const under = [
+    ...(help === undefined ? [] : [help]),
+    ...(consider.length === 0 ? [] : [`Consider: ${consider.join(' ')}`]),
+  ];
+  return [`${asked}${judgement}`, ...under.map((line) => `${indent}${line}`)].join('\n');
 }
 
 /** What may be typed, for a prompt. */
@@ -22,9 +29,9 @@ export function answerHint({ field, kind, members }: Question): string {
     case 'yesno':
       return 'yes, no';
     case 'enum':
-      return members.join(', ');
+      return members.map(humanise).join(', ');
     case 'set':
-      return `none, or some of ${members.join(', ')}`;
+      return `none, or some of ${members.map(humanise).join(', ')}`;
     case 'date':
       return field.kind === 'event' ? 'a date such as 2026-01-31, or not yet' : 'a date such as 2026-01-31';
     case 'duration':

@@ -4,7 +4,7 @@ import { humanise } from '@proviso/explain';
 import type { Question } from '@proviso/interview';
 import type { Interviewee } from './interview.ts';
 import { inertText } from '../output/inert.ts';
-import { answerHint, considerText, instead, readReply, type Reply } from './reply.ts';
+import { answerHint, askedText, instead, readReply, type Reply } from './reply.ts';
 
 const output = process.stderr;
 
@@ -23,14 +23,7 @@ export function terminalInterviewee(): Interviewee {
 }
 
 async function askAtTerminal(question: Question): Promise<Reply> {
-  const about = question.about === undefined ? '' : `(${question.about}) `;
-  const judgement = question.kind === 'judgement' || question.kind === 'otherwise' ? ' (a judgement)' : '';
-  const more = question.kind === 'list' ? ' Is there one (more) to tell of?' : '';
-  const help = question.help === undefined ? '' : `\n${question.help}`;
-  const message = inertText(
-    `${about}${question.ask}${more}${judgement}${help}${considerText(question, '')}`,
-    false,
-  );
+  const message = inertText(askedText(question, ''), false);
   const { type } = question.field;
   if (question.kind === 'list' || type.kind === 'yesno')
     return choose(message, [

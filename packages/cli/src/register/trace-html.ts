@@ -1,9 +1,10 @@
 /** A trace as one HTML page that needs nothing else: it opens from the file system and prints. */
+import { humanise } from '@proviso/explain';
 import { type Child, el, htmlPage } from '@proviso/explain/html';
 import type { Trace, TracedEncoding, TracedScenario, TracedStatement } from './trace.ts';
 
 const styles = `
-body { font: 1rem/1.5 system-ui, sans-serif; color: #0b0c0c; max-width: 75rem; margin: 0 auto; padding: 1.5rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; color: #0b0c0c; max-width: 75rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1.0625rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .5rem 0; }
@@ -42,6 +43,8 @@ function countsParagraphs({ counts, statements }: Trace): Child {
       'The pack has no register of statements, so that it cannot be told which are missing.',
     );
   const aside = Object.entries(counts.setAside);
+  const setAside = aside.reduce((sum, [, n]) => sum + n, 0);
+  const reasons = aside.map(([reason, n]) => `${humanise(reason)} ${n}`);
   return el(
     'ul',
     null,
@@ -49,15 +52,15 @@ function countsParagraphs({ counts, statements }: Trace): Child {
     el(
       'li',
       null,
-      `${counts.encoded} are encoded, ${counts.judgementsOnly} of them by judgements only; ${counts.untried} of them are tried by no scenario.`,
+      `${are(counts.encoded)} encoded, ${counts.judgementsOnly} of them by judgements only; ${counts.untried === 0 ? 'each of them is tried by a scenario' : `${are(counts.untried)} tried by no scenario`}.`,
     ),
-    el(
-      'li',
-      null,
-      `${aside.reduce((sum, [, n]) => sum + n, 0)} are set aside: ${aside.map(([reason, n]) => `${reason} ${n}`).join(', ')}.`,
-    ),
-    el('li', null, `${counts.unaccounted} are unaccounted for.`),
+    el('li', null, `${are(setAside)} set aside${setAside === 0 ? '' : `: ${reasons.join(', ')}`}.`),
+    el('li', null, `${are(counts.unaccounted)} unaccounted for.`),
   );
+}
+
+function are(count: number): string {
+  return count === 0 ? 'None is' : count === 1 ? '1 is' : `${count} are`;
 }
 
 function findingsSection({ findings }: Trace): Child {
@@ -90,7 +93,7 @@ function statementsTable(
           ? el(
               'td',
               { class: 'aside', colSpan: 2 },
-              `Set aside: ${statement.reason ?? 'no reason'}`,
+              `Set aside: ${humanise(statement.reason ?? 'no reason')}`,
               ...(statement.duplicateOf === undefined
                 ? []
                 : [' of ', link('s', statement.duplicateOf, statement.duplicateOf)]),

@@ -137,7 +137,11 @@ test('as CSV there is a row for each statement, and no field is a formula', () =
 
 test('as HTML texts are escaped, and every link has its target', () => {
   const html = traceHtml(
-    trace([statement('T-01', { wording: '<script>alert(1)</script>' }), ...covered.slice(1)]),
+    trace([
+      statement('T-01', { wording: '<script>alert(1)</script>' }),
+      ...covered.slice(1),
+      statement('T-06', { disposition: 'setAside', reason: 'aboutTheCode' }),
+    ]),
   );
   expect(html).not.toContain('<script>');
   expect(html).toContain('&lt;script>');
@@ -145,4 +149,8 @@ test('as HTML texts are escaped, and every link has its target', () => {
   const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((id) => !targets.has(id))).toEqual([]);
+  // Reasons are told in words, and none as one.
+  expect(html).toContain('Set aside: about the code');
+  expect(html).toContain('1 is set aside: about the code 1.');
+  expect(html).toContain('each of them is tried by a scenario');
 });

@@ -17,6 +17,15 @@ export function instanceWords(phrases: Phrasebook, path: string): string {
   return index === undefined ? title : `the ${ordinalWord(Number(index))} ${withoutArticle(title)}`;
 }
 
+/** "the second payer, of the first deposit" for `deposits[0].payers[1].paid`; undefined where a path is of no member of a list. */
+export function memberOfWords(phrases: Phrasebook, path: string): string | undefined {
+  const members = [...path.matchAll(/\[\d+\](?=\.)/g)].map(({ index, 0: at }) =>
+    path.slice(0, index + at.length),
+  );
+  const words = members.toReversed().map((member) => instanceWords(phrases, member));
+  return words.length === 0 ? undefined : words.join(', of ');
+}
+
 /** "letter or conversation" for `letters`: one member of a list, without an article. */
 export function memberWords(phrases: Phrasebook, path: string): string {
   return withoutArticle(recordTitle(phrases, path) ?? `member of ${quoted(humanise(lastName(path)))}`);
@@ -115,6 +124,11 @@ function fromQuestion(reason: FactReason, ask: string | undefined): string {
 /** A question for readers: a remark on how to type that something has not happened is for those who fill in a file. */
 export function withoutNotYet(ask: string): string {
   return ask.replace(/\s*\([^()]*notYet[^()]*\)/, '');
+}
+
+/** A question without its capital, for the middle of a sentence; a name or a number of its own keeps it. */
+export function withinSentence(ask: string): string {
+  return /^[A-Z][a-z]* [a-z]/.test(ask) ? ask.slice(0, 1).toLowerCase() + ask.slice(1) : ask;
 }
 
 /** The question to put for a needed fact. */

@@ -39,7 +39,8 @@ export function frameWording(): FrameWording {
     forces: { law: 'Law', goodPractice: 'Good practice', permission: 'Permission' },
     texts: { guidance: 'Guidance', draft: 'Draft', letter: 'Letter', superseded: 'Superseded' },
     notes: {
-      unsettled: 'What these turn on is not known; the questions under “Still needed” would settle them.',
+      unsettled: (needs) =>
+        `What these turn on is not known${needs ? '; the questions under “Still needed” would settle them' : ''}.`,
       openList: (below) =>
         `Some of these${below ? ', and of those below,' : ''} are asked of each member of a list, and the list may have more members than are given.`,
       needs: 'The answers to these questions would settle what is open above.',

@@ -3,7 +3,15 @@ import type { Attribution, Need, Phrasebook, ReadingDependence, ResultValue } fr
 import { capitalise } from '../identifiers.ts';
 import { factPhrases, instanceOf, type OpenQuestion } from '../phrases.ts';
 import type { RestWording } from '../wording.ts';
-import { byWhom, factClause, instanceWords, memberWords, question, withoutNotYet } from './facts.ts';
+import {
+  byWhom,
+  factClause,
+  instanceWords,
+  memberWords,
+  question,
+  withinSentence,
+  withoutNotYet,
+} from './facts.ts';
 import { ambiguityWords, readingWords } from './results.ts';
 import { countWords, listWords, quoted, semicolons } from './words.ts';
 
@@ -102,10 +110,5 @@ function needSentence(need: Need, served: readonly number[], showPath: boolean, 
   else if (served.length > 0)
     notes.push(`for paragraph${served.length === 1 ? '' : 's'} ${listWords(served.map(String))}`);
   const about = instance === '' ? '' : `${capitalise(instance.trim())}: `;
-  return `${about}${about === '' ? ask : joined(ask)}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${showPath ? ` [${need.path}]` : ''}`;
-}
-
-/** Without its capital, for the middle of a sentence; a name or a number of its own keeps it. */
-function joined(ask: string): string {
-  return /^[A-Z][a-z]* [a-z]/.test(ask) ? ask.slice(0, 1).toLowerCase() + ask.slice(1) : ask;
+  return `${about}${about === '' ? ask : withinSentence(ask)}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}${showPath ? ` [${need.path}]` : ''}`;
 }

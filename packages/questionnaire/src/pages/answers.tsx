@@ -1,10 +1,10 @@
 /** The answers given, each of which can be changed. */
-import { caseOf, membersAt } from '@proviso/interview';
+import { caseOf, membersAt, questionWords } from '@proviso/interview';
 import type { JSX } from 'preact';
 import type { Engine } from '../engine/engine.ts';
 import { Page } from '../parts/page.tsx';
 import type { Walk } from '../walk.ts';
-import { answerWords, questionWords } from '../words.ts';
+import { answerWords } from '../words.ts';
 
 interface Props {
   readonly engine: Engine;
@@ -30,7 +30,9 @@ export function AnswersPage({ engine, walk, notice, change, goOn, save, back }: 
           return (
             <div class="govuk-summary-list__row" key={`${told.path} ${listed}`}>
               <dt class="govuk-summary-list__key">
-                {question.about === undefined ? null : <span class="govuk-caption-m">{question.about}</span>}
+                {question.about === undefined ? null : (
+                  <span class="govuk-caption-m">About {question.about}</span>
+                )}
                 {words}
               </dt>
               <dd class="govuk-summary-list__value">
@@ -42,7 +44,8 @@ export function AnswersPage({ engine, walk, notice, change, goOn, save, back }: 
                 <button type="button" class="app-link-button" onClick={() => change(at)}>
                   Change
                   <span class="govuk-visually-hidden">
-                    : {question.about ?? ''} {words}
+                    : {question.about === undefined ? '' : `about ${question.about}: `}
+                    {words}
                   </span>
                 </button>
               </dd>

@@ -1,6 +1,6 @@
 /** One question. */
 import { capitalise, humanise } from '@proviso/explain';
-import { membersAt, type Question } from '@proviso/interview';
+import { membersAt, type Question, questionWords } from '@proviso/interview';
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Engine, Standing } from '../engine/engine.ts';
@@ -11,7 +11,7 @@ import { ErrorMessage, ErrorSummary } from '../parts/errors.tsx';
 import { Page } from '../parts/page.tsx';
 import { JudgementFields } from '../parts/judgement-fields.tsx';
 import type { Told } from '../walk.ts';
-import { questionWords, turningOn } from '../words.ts';
+import { turningOn } from '../words.ts';
 
 interface Props {
   readonly engine: Engine;

@@ -1,9 +1,10 @@
 /** A record as one page that prints: what was decided first, then on which facts and whose word, then why. */
-import { capitalise, dateWords, listWords, withoutNotYet } from '@proviso/explain';
+import { capitalise, dateWords, humanise, listWords } from '@proviso/explain';
 import type { DecisionRecord, RecordedPoint, SealedRecord } from '../record.ts';
 import { type Child, el, htmlPage } from '@proviso/explain/html';
 import { recordStyles } from './styles.ts';
-import { factsSection, judgementsSection } from './told-html.ts';
+import { table } from './table.ts';
+import { askedOf, factsSection, judgementsSection } from './told-html.ts';
 
 /** The page of a record. It protects nothing: only the JSON can be verified. */
 export function recordHtml(sealed: SealedRecord): string {
@@ -99,7 +100,8 @@ function lackingSection({ lacking, told }: DecisionRecord): Child {
   if (lacking.length === 0) return null;
   const words = { who: 'who made it', why: 'why' } as const;
   const items = lacking.map(({ path, lacks }) => {
-    const question = withoutNotYet(told.find((fact) => fact.path === path)?.question ?? path);
+    const fact = told.find((each) => each.path === path);
+    const question = fact === undefined ? path : askedOf(fact);
     return el(
       'li',
       null,
@@ -127,12 +129,17 @@ function dutiesSection({ duties }: DecisionRecord): Child {
     el(
       'tr',
       null,
-      el('td', null, capitalise(says)),
+      el('th', { scope: 'row' }, capitalise(says)),
       el('td', null, STATUS[status]),
       el('td', null, day(dueOn)),
     ),
   );
-  return el('section', null, el('h2', null, 'Open or broken'), table(['What', 'How it stands', 'Due'], rows));
+  return el(
+    'section',
+    null,
+    el('h2', null, 'Open or broken'),
+    table('Open or broken', ['What', 'How it stands', 'Due'], rows),
+  );
 }
 
 const STATUS: Readonly<Record<DecisionRecord['duties'][number]['status'], string>> = {
@@ -148,9 +155,9 @@ const STATUS: Readonly<Record<DecisionRecord['duties'][number]['status'], string
 function readingsSection({ readings }: DecisionRecord): Child {
   if (readings.length === 0) return null;
   const items = readings.map(({ ambiguity, title, reading, says, chosen }) => {
-    const name = title === undefined ? ambiguity : `${title}, ${ambiguity}`;
+    const name = `The reading of “${humanise(ambiguity)}”${title === undefined ? '' : ` (${title})`}`;
     const by = chosen ? 'chosen for this case' : 'the reading the pack takes unless told';
-    return el('li', null, `${name}: ${says ?? reading} (${by}).`);
+    return el('li', null, `${name}: “${says ?? humanise(reading)}” (${by}).`);
   });
   return el('section', null, el('h2', null, 'Readings taken'), el('ul', null, ...items));
 }
@@ -193,17 +200,4 @@ function reviewSentence({
 
 function code(text: string): Child {
   return el('code', null, text);
-}
-
-function table(heads: readonly string[], rows: readonly Child[]): Child {
-  return el(
-    'div',
-    { class: 'scroll' },
-    el(
-      'table',
-      null,
-      el('thead', null, el('tr', null, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
-      el('tbody', null, ...rows),
-    ),
-  );
 }

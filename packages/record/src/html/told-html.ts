@@ -1,7 +1,8 @@
 /** The facts and judgements of a record, each with who said so. */
-import { dateWords, withoutNotYet } from '@proviso/explain';
+import { dateWords, withinSentence, withoutNotYet } from '@proviso/explain';
 import type { DecisionRecord, ToldFact } from '../record.ts';
 import { type Child, el } from '@proviso/explain/html';
+import { table } from './table.ts';
 import { jsonWords } from './values.ts';
 
 function isJudgement({ kind }: ToldFact): boolean {
@@ -16,11 +17,11 @@ export function judgementsSection({ told }: DecisionRecord): Child {
 }
 
 function judgement(fact: ToldFact): Child {
-  const { path, question, value, why, evidence = [], factors = [] } = fact;
+  const { path, value, why, evidence = [], factors = [] } = fact;
   return el(
     'article',
     { class: 'judgement' },
-    el('h3', null, withoutNotYet(question), el('span', { class: 'path' }, path)),
+    el('h3', null, askedOf(fact), ' ', el('span', { class: 'path' }, path)),
     el(
       'dl',
       null,
@@ -51,34 +52,26 @@ export function factsSection({ told }: DecisionRecord): Child {
   const facts = told.filter((fact) => !isJudgement(fact));
   if (facts.length === 0) return null;
   const heads = ['Question', 'Answer', 'Who said so', 'Reason or evidence'];
-  return el(
-    'section',
-    null,
-    el('h2', null, 'Facts'),
-    el(
-      'div',
-      { class: 'scroll' },
-      el(
-        'table',
-        { class: 'facts' },
-        el('thead', null, el('tr', null, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
-        el('tbody', null, ...facts.map(factRow)),
-      ),
-    ),
-  );
+  return el('section', null, el('h2', null, 'Facts'), table('Facts', heads, facts.map(factRow), 'facts'));
 }
 
 function factRow(fact: ToldFact): Child {
-  const { path, question, value, evidence = [], why } = fact;
+  const { path, value, evidence = [], why } = fact;
   const shown = [...(why === undefined ? [] : [why]), ...evidence].join('; ');
   return el(
     'tr',
     null,
-    el('th', { scope: 'row' }, withoutNotYet(question), el('span', { class: 'path' }, path)),
+    el('th', { scope: 'row' }, askedOf(fact), ' ', el('span', { class: 'path' }, path)),
     el('td', null, jsonWords(value)),
     el('td', null, attributed(fact) ?? 'not stated'),
     el('td', null, shown === '' ? '–' : shown),
   );
+}
+
+/** The question; of one of several, with which is meant. */
+export function askedOf({ question, about }: Pick<ToldFact, 'question' | 'about'>): string {
+  const asked = withoutNotYet(question);
+  return about === undefined ? asked : `As to ${about}: ${withinSentence(asked)}`;
 }
 
 function attributed({ who, when }: ToldFact): string | undefined {

@@ -32,6 +32,14 @@ describe('a record', () => {
     ]);
   });
 
+  test('tells of which letter it is', () => {
+    expect(record.told.map(({ about }) => about)).toEqual([
+      ...Array.from({ length: 4 }, () => 'the first letter'),
+      ...Array.from({ length: 4 }, () => 'the second letter'),
+      undefined,
+    ]);
+  });
+
   test('tells what a judgement considered, of the same letter', () => {
     expect(record.told[1]).toMatchObject({
       why: 'It says “stop”',
@@ -115,6 +123,7 @@ describe('a mask', () => {
       path: 'letters[0].objects',
       kind: 'judgement',
       question: 'Does it object?',
+      about: 'the first letter',
       who: 'The officer',
       factors: [{ path: 'letters[0].byPost', question: 'Did it come by post?' }],
     });

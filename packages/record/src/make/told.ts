@@ -1,6 +1,6 @@
 /** Every fact that a case gives, one by one: its path, where it stands, what it is. */
 import type { Field, Json, Plan } from '@proviso/compiler/plan';
-import { attributionOf, question } from '@proviso/explain';
+import { attributionOf, memberOfWords, question } from '@proviso/explain';
 import type { Phrasebook, Provenance } from '@proviso/runtime';
 import type { ToldFact } from '../record.ts';
 
@@ -69,12 +69,14 @@ export function toldFacts(
     });
     const { who, when, evidence } = attributionOf(provenance, path) ?? {};
     const why = reasonGiven(fact, provenance);
+    const about = memberOfWords(phrases, path);
     // Reasons and evidence tell a value as well as the value does.
     const shown = masked.has(path) ? {} : { ...(why === undefined ? {} : { why }), ...listed(evidence) };
     return {
       path,
       kind: field.kind,
       question: question(phrases, path),
+      ...(about === undefined ? {} : { about }),
       ...valueOf(fact),
       ...(who === undefined ? {} : { who }),
       ...(when === undefined ? {} : { when }),
