@@ -201,7 +201,7 @@ describe.each(entries)('options of %s', (_, run) => {
     expect(problems.map(({ code, path, help }) => [code, path, help])).toEqual([
       ['unknown-option', 'asof', 'did you mean `asOf`?'],
       ['impossible-date', 'asOf', undefined],
-      ['unknown-ambiguity', 'readings.x', 'remove it, or declare it in the policy'],
+      ['unknown-ambiguity', 'readings.x', 'remove it'],
       ['unknown-member', 'readings.term', 'did you mean `long`?'],
       ['unknown-fact', 'knwon', 'did you mean `known`?'],
     ]);
@@ -269,6 +269,29 @@ test.each(onFacts)('%s refuses a getter, or decides on what it said first', (_, 
   const outcome = attempt(() => run(facts));
   const plain = attempt(() => run({ known: true }));
   expect([plain, refusal]).toContainEqual(outcome);
+});
+
+describe.each(entries)('%s', (_, run) => {
+  test.each([{ known: true }, { known: true, channel: null }, { known: 'yes' }])(
+    'what is under a symbol is not there, beside %j',
+    (facts) => {
+      expect(attempt(() => run({ ...facts, [Symbol('x')]: 1 }, { asOf }))).toEqual(
+        attempt(() => run(facts, { asOf })),
+      );
+    },
+  );
+
+  test('tells a date of the host as one in its options', () => {
+    const message = expect.stringMatching(/^expected the day of the assessment, .*, got a Date$/);
+    expect(problemsOf(() => run({}, { asOf: new Date(0) }))).toMatchObject([{ path: 'asOf', message }]);
+  });
+});
+
+test.each(onFacts)('%s tells a date of the host as one', (_, run) => {
+  const message = 'expected true or false, got a Date';
+  expect(problemsOf(() => run({ known: new Date(0) }))).toContainEqual(
+    expect.objectContaining({ path: 'known', message }),
+  );
 });
 
 test.each([

@@ -112,7 +112,7 @@ export function entriesOf(
   return new Map(Object.entries(given));
 }
 
-/** Tells that an object or array is more than data: a class instance, or with getters, symbols or holes. */
+/** Tells that an object or array is more than data: a class instance, or with getters or holes. */
 export function tellNotPlain(at: Place, what: 'object' | 'array'): undefined {
   return tell(at, 'not-plain', `expected a plain ${what} as JSON gives it`);
 }
@@ -123,7 +123,6 @@ export function tellUnknownKeys(
   known: readonly string[],
   at: Place,
 ): void {
-  const otherwise = at.word === 'option' ? 'remove it' : 'remove it, or declare it in the policy';
   for (const key of data.keys()) {
     if (known.includes(key)) continue;
     const shown = shortened(key, 60);
@@ -131,8 +130,17 @@ export function tellUnknownKeys(
     if (/^(__proto__|constructor|prototype)$/.test(key)) {
       tell(here, 'forbidden-key', `\`${key}\` is never the name of a fact`, 'rename or remove it');
     } else {
-      const help = didYouMean(key, known) ?? otherwise;
+      const help = didYouMean(key, known) ?? elsewhere(key, at.of.vocabulary) ?? 'remove it';
       tell(here, `unknown-${at.word}`, `there is no ${at.word} \`${shown}\` here`, help);
     }
   }
+}
+
+/** Where a fact of this name stands, as help. */
+function elsewhere(name: string, { facts, records }: Vocabulary): string | undefined {
+  const [place] =
+    Object.entries(facts).find(
+      ([fact, type]) => fact === name || Object.hasOwn(records[splitFactType(type)[1]] ?? {}, name),
+    ) ?? [];
+  return place && `it belongs ${place === name ? 'at the top' : `in \`${place}\``}`;
 }

@@ -170,7 +170,7 @@ test.each<[string, unknown, readonly string[]]>([
     },
     ['not-plain message'],
   ],
-  ['a symbol', { [Symbol('x')]: 1 }, ['not-plain ']],
+  ['a hidden fact', Object.defineProperty({}, 'asked', { value: true }), ['not-plain ']],
   ['an array with a property', { letters: Object.assign([], { x: 1 }) }, ['not-plain letters']],
   ['a cycle', cyclic, ['unknown-fact message.message']],
   ['a list too long', { letters: Array.from({ length: 10_001 }, () => ({})) }, ['too-long letters']],
@@ -191,6 +191,24 @@ test('reports everything at once, with help', () => {
     ].join('\n'),
   );
   expect(problemsOf({ letters: Array.from({ length: 200 }, () => ({ x: 1 })) })).toHaveLength(101);
+});
+
+test('a known name in another place is told where it belongs', () => {
+  const facts = { channel: 'email', receivedOn: '2024-02-03', message: { asked: true, toString: 1 } };
+  expect(allProblems(facts).map(({ path, help }) => [path, help])).toEqual([
+    ['channel', 'it belongs in `message`'],
+    ['receivedOn', 'it belongs in `letters`'],
+    ['message.asked', 'it belongs at the top'],
+    ['message.toString', 'remove it'],
+  ]);
+});
+
+test('what is under a symbol is no fact', () => {
+  const beside = {
+    [Symbol('x')]: 1,
+    message: { [Symbol('y')]: 1, topics: Object.assign(['tax'], { [Symbol('z')]: 1 }) },
+  };
+  expect(allProblems(beside)).toEqual([]);
 });
 
 test('a vocabulary that contains itself does not run on', () => {

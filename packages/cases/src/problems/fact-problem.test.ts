@@ -74,7 +74,7 @@ test('a path that is given as one name is to be nested; any other name is unknow
   expect(told({ 'parcel.leaks': true, 'others[0].wet': true, 'parcel.leak': true })).toEqual([
     'parcel.leaks: `parcel.leaks` is given as one name (facts are nested: give `leaks` inside `parcel`)',
     'others[0].wet: `others[0].wet` is given as one name (facts are nested: give `wet` inside `others[0]`)',
-    'parcel.leak: there is no fact `parcel.leak` here (remove it, or declare it in the policy)',
+    'parcel.leak: there is no fact `parcel.leak` here (remove it)',
   ]);
 });
 

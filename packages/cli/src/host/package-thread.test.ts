@@ -32,7 +32,7 @@ test('writes what describes the facts, and what it is given', async () => {
     writer.write([['deep/inside/a.txt', 'a – b']]);
     await writer.written();
     const read = (path: string): string => readFileSync(join(out, path), 'utf8');
-    expect(read('plan.json')).toBe(json(pack.plan));
+    expect(read('plan.json')).toBe(`${JSON.stringify(pack.plan)}\n`);
     expect(read('phrases.json')).toBe(json(pack.phrases));
     expect(read('deep/inside/a.txt')).toBe('a – b');
     expect(read('src/facts/check.ts')).toContain('age');

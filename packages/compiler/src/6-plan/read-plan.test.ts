@@ -60,10 +60,15 @@ describe('readPlan', () => {
     expect([validate(plan), validate.errors]).toEqual([true, null]);
   });
 
-  test.each([2, 0, '1', null, undefined])('refuses the format %s before all else', (format) => {
-    expect(problemsOf({ format })).toEqual([
-      `/format this build reads plans of format 1, not ${format === null || format === undefined ? 'unknown' : format}`,
-    ]);
+  test.each([
+    [2, 'not 2'],
+    [0, 'not 0'],
+    ['1', 'not "1"'],
+    [null, 'and this names none'],
+    [undefined, 'and this names none'],
+  ])('refuses the format %s before all else', (format, said) => {
+    expect(problemsOf({ format })).toEqual([`/format this build reads plans of format 1, ${said}`]);
+    expect(problemsOf({})).toEqual(problemsOf({ format: null }));
   });
 
   test.each([null, undefined, 1, 'plan', [], {}, new Map(), () => 1])('refuses %s', (json) => {
@@ -87,6 +92,7 @@ describe('readPlan', () => {
   test.each<[string, unknown, string]>([
     ['/definitions/0/expr/kind', 'magic', '/definitions/0/expr/kind unknown kind "magic"'],
     ['/definitions/0/expr/kind', '__proto__', '/definitions/0/expr/kind unknown kind "__proto__"'],
+    ['/definitions/0/id', {}, '/definitions/0/id should be a string, not an object'],
     ['/definitions/0/cites', [99], '/definitions/0/cites/0 there is no citation 99'],
     ['/definitions/0/id', 'other', 'there is no definition `old`'],
     ['/cites/0/source', 'nowhere', '/cites/0/source there is no source `nowhere`'],

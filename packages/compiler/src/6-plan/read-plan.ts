@@ -54,23 +54,16 @@ export function readPlan(json: unknown): Plan {
 export function checkPlan(json: unknown): readonly PlanProblem[] {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return [{ pointer: '', message: 'should be an object' }];
-  const format = formatOf(json);
+  const format: unknown = 'format' in json ? json.format : undefined;
   if (format !== PLAN_FORMAT) {
-    return [
-      {
-        pointer: '/format',
-        message: `this build reads plans of format ${PLAN_FORMAT}, not ${String(format)}`,
-      },
-    ];
+    const other =
+      typeof format === 'number' || typeof format === 'string'
+        ? `not ${JSON.stringify(format)}`
+        : 'and this names none';
+    return [{ pointer: '/format', message: `this build reads plans of format ${PLAN_FORMAT}, ${other}` }];
   }
   const shape = checkShape(json, planShape, planShapes, planLimits);
   return shape.length > 0 ? shape : checkMeaning(json as Plan);
-}
-
-function formatOf(json: object): unknown {
-  if (!('format' in json)) return 'unknown';
-  const { format } = json;
-  return typeof format === 'number' || typeof format === 'string' ? format : 'unknown';
 }
 
 /** What a shape cannot say. */

@@ -199,6 +199,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 function typeName(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
   return value === undefined ? 'missing' : `a ${typeof value}`;
 }
 
