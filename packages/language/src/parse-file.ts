@@ -1,10 +1,13 @@
 import type { PolicyFile } from './ast/ast.ts';
 import { inSourceOrder, type Diagnostic, type Phase } from './diagnostics/diagnostic.ts';
 import { lexDiagnostic } from './diagnostics/lex.ts';
+import { withoutDrawing } from './1-lex/drawn-tables.ts';
+import { withoutForeignCases } from './1-lex/foreign-cases.ts';
 import { lex } from './1-lex/lex.ts';
 import { maxFindings } from './1-lex/limits.ts';
 import { structure } from './1-lex/structure.ts';
-import { errorSpan, parseErrors } from './2-parse/errors.ts';
+import { errorSpan } from './2-parse/error-context.ts';
+import { parseErrors } from './2-parse/errors.ts';
 import { parseCst } from './2-parse/parser.ts';
 import { lower } from './3-lower/lower.ts';
 
@@ -16,8 +19,11 @@ export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
   if (typeof text !== 'string' || typeof fileName !== 'string')
     throw new TypeError('the text of a `.policy` file was expected, and its name');
   const lexed = lex(text, fileName);
-  const structured = structure(lexed.tokens, fileName);
+  const undrawn = withoutDrawing(lexed.tokens, fileName);
+  const cases = withoutForeignCases(undrawn.tokens, fileName);
+  const structured = structure(cases.tokens, fileName);
   const { cst, errors } = parseCst(structured.tokens);
+  const parsed = parseErrors(errors, { file: fileName, textLength: text.length, tokens: structured.tokens });
   const lowered = lower({
     file: fileName,
     text,
@@ -30,13 +36,33 @@ export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
     value: lowered.value,
     diagnostics: capped(
       inSourceOrder([
-        ...lexed.diagnostics,
-        ...structured.diagnostics,
-        ...parseErrors(errors, { file: fileName, textLength: text.length, tokens: structured.tokens }),
+        ...onceEach(
+          [...lexed.diagnostics, ...undrawn.diagnostics, ...cases.diagnostics, ...structured.diagnostics],
+          parsed,
+          text,
+        ),
         ...lowered.diagnostics,
       ]),
     ),
   };
+}
+
+/**
+ * What was found before and while parsing, one finding for one mistake: after a character that has no meaning nothing
+ * is missed, and an operator that stands where none can is not told how it is spelt.
+ */
+function onceEach(
+  before: readonly Diagnostic[],
+  parsed: readonly Diagnostic[],
+  text: string,
+): readonly Diagnostic[] {
+  const places = new Set(parsed.map(({ span }) => span.start));
+  const unread = before.filter(({ code }) => code === 'unknown-character').map(({ span }) => span.end);
+  const following = new Set(unread.map((end) => end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)));
+  return [
+    ...before.filter(({ code, span }) => code !== 'foreign-operator' || !places.has(span.start)),
+    ...parsed.filter(({ span }) => !following.has(span.start)),
+  ];
 }
 
 /** The first findings; the others are only counted, so that a file of noise does not bury its reader. */

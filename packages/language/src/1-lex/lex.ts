@@ -4,13 +4,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { checkWholeFile, contentStart, findInvisible } from './characters.ts';
 import {
-  ForeignAnd,
-  ForeignGreaterOrEqual,
-  ForeignIs,
-  ForeignIsNot,
-  ForeignLessOrEqual,
-  ForeignNot,
-  ForeignOr,
   ForeignString,
   NonAsciiName,
   StringLiteral,
@@ -66,12 +59,16 @@ export function lex(text: string, file: string): Lexed {
   };
 }
 
-/** The parser goes by type and by the type's number. */
 function markKeyword(token: IToken): void {
   const keyword = keywordOf(token.image);
-  if (keyword?.tokenTypeIdx === undefined) return;
-  token.tokenType = keyword;
-  token.tokenTypeIdx = keyword.tokenTypeIdx;
+  if (keyword !== undefined) retype(token, keyword);
+}
+
+/** Makes a token one of another type. The parser goes by type and by the type's number. */
+export function retype(token: IToken, type: TokenType): void {
+  if (type.tokenTypeIdx === undefined) return;
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx;
 }
 
 function unknownCharacters(result: ILexingResult, text: string, file: string): readonly Diagnostic[] {
@@ -118,49 +115,14 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
 }
 
 /** Tokens of these types have something to be said about them. */
-const suspects: ReadonlySet<TokenType> = new Set([
-  ForeignAnd,
-  ForeignOr,
-  ForeignIs,
-  ForeignIsNot,
-  ForeignNot,
-  ForeignLessOrEqual,
-  ForeignGreaterOrEqual,
-  NonAsciiName,
-  UnterminatedString,
-  ForeignString,
-]);
+const suspects: ReadonlySet<TokenType> = new Set([NonAsciiName, UnterminatedString, ForeignString]);
 
 const isSuspect = ({ tokenType, image }: IToken): boolean =>
   tokenType === StringLiteral ? image.includes('\\') : suspects.has(tokenType);
 
 function checkToken(token: IToken, file: string): readonly Diagnostic[] {
   const span = tokenSpan(token, file);
-  const spelt = (meant: string, replacement: string = meant): readonly Diagnostic[] => [
-    lexDiagnostic(
-      'foreign-operator',
-      span,
-      { found: token.image, meant },
-      {
-        fix: { title: `write \`${meant}\``, safe: true, edits: [{ span, text: replacement }] },
-      },
-    ),
-  ];
   switch (token.tokenType) {
-    case ForeignAnd:
-      return spelt('and');
-    case ForeignOr:
-      return spelt('or');
-    case ForeignIs:
-      return spelt('is');
-    case ForeignIsNot:
-      return spelt('is not');
-    case ForeignNot:
-      return spelt('not', 'not ');
-    case ForeignLessOrEqual:
-      return spelt('<=');
-    case ForeignGreaterOrEqual:
-      return spelt('>=');
     case NonAsciiName:
       return [lexDiagnostic('non-ascii-name', span, { name: token.image })];
     case UnterminatedString:

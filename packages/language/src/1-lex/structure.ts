@@ -1,6 +1,7 @@
 import { createTokenInstance, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { foreignOperator, type Pairs } from './foreign.ts';
 import { clauseWords, declarationWords } from './keywords.ts';
 import { maxNesting } from './limits.ts';
 import { tokenSpan } from './lex.ts';
@@ -9,6 +10,7 @@ import {
   Colon,
   Comma,
   Dot,
+  ForeignArrow,
   Greater,
   GreaterOrEqual,
   Identifier,
@@ -41,11 +43,14 @@ const clauseTokens = new Set<TokenType>(clauseWords.map((word) => kw[word]));
 const fieldTokens = new Set([kw.fact, kw.event, kw.judgement]);
 const chainTokens = new Set([Plus, Minus, kw.after, kw.before]);
 const chainBreaks = new Set([Comma, Colon, Bar, kw.and, kw.or]);
+/** What follows the first name in the braces of a record, where a set has a comma or ends. */
+const fieldMarks = new Set<TokenType>([Colon, Dot]);
 const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
-/** Words that follow a name in an expression: after them it was no clause or declaration that began. */
-const continuing = new Set([
+/** Words and marks that follow a name in an expression: after them it was no clause or declaration that began. */
+export const continuing: ReadonlySet<TokenType> = new Set([
   ...(['is', 'includes', 'after', 'before', 'in', 'has', 'and', 'or'] as const).map((word) => kw[word]),
   Colon,
+  ForeignArrow,
   Dot,
   Comma,
   Bar,
@@ -66,8 +71,8 @@ type Inside = 'declarations' | 'fields' | 'clauses' | 'rows' | 'expression';
 interface Open {
   readonly token: IToken;
   readonly inside: Inside;
-  /** Whether it holds branches, facts or answers, which follow one another with nothing between them. */
-  readonly unparted: boolean;
+  /** What stands on both sides of a colon in it: such pairs follow one another with nothing between them. */
+  readonly pairs: Pairs;
   /** Operators met so far that nest without brackets. */
   chain: number;
 }
@@ -124,8 +129,20 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     const previous = tokens[index - 1];
     const next = tokens[index + 1];
     const firstOnLine = previous === undefined || startLine(token) > endLine(previous);
+    const around = stack.at(-1);
+    const said = foreignOperator(
+      token,
+      previous,
+      next,
+      around?.inside === 'rows' ? 'branches' : (around?.pairs ?? null),
+      file,
+    );
+    if (said !== undefined) diagnostics.push(said);
 
-    const declares = firstOnLine && declarationTokens.has(token.tokenType) && beginsDeclaration(token, next);
+    const declares =
+      firstOnLine &&
+      declarationTokens.has(token.tokenType) &&
+      beginsDeclaration(token, next, tokens[index + 2]);
     if (declares) {
       const isField = fieldTokens.has(token.tokenType);
       const belongs = (inside: Inside | undefined): boolean =>
@@ -146,11 +163,11 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
 
     if (closers.has(token.tokenType)) {
       const enclosed = insideOf(token, previous, tokens[index - 2], pending);
-      const unparted = isUnparted(token, previous, tokens[index - 2], inside);
-      stack.push({ token, inside: enclosed, unparted, chain: 0 });
+      const pairs = pairsIn(tokens, index, stack);
+      stack.push({ token, inside: enclosed, pairs, chain: 0 });
       // The head of a declaration may have braces of its own: `section "s" governed by earliest of { … } {`.
       if (enclosed !== 'expression') pending = undefined;
-    } else if (token.tokenType === Comma && stack.at(-1)?.unparted === true) {
+    } else if (token.tokenType === Comma && (stack.at(-1)?.pairs ?? null) !== null) {
       const span = tokenSpan(token, file);
       const fix = { title: 'delete the comma', safe: true, edits: [{ span, text: '' }] };
       diagnostics.push(lexDiagnostic('stray-comma', span, {}, { fix }));
@@ -210,7 +227,8 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
 const startLine = (token: IToken): number => token.startLine ?? 0;
 const endLine = (token: IToken): number => token.endLine ?? token.startLine ?? 0;
 
-function virtualToken(type: TokenType, previous: IToken): IToken {
+/** A token of the type that stands right after another and is empty. */
+export function virtualToken(type: TokenType, previous: IToken): IToken {
   const at = previous.startOffset + previous.image.length;
   const line = endLine(previous);
   return createTokenInstance(type, '', at, at - 1, line, line, Number.NaN, Number.NaN);
@@ -220,8 +238,15 @@ const isName = (token: IToken | undefined): boolean => token !== undefined && to
 const isPlainName = (token: IToken | undefined): boolean =>
   token?.tokenType === Identifier || token?.tokenType === NonAsciiName;
 
-function beginsDeclaration(token: IToken, next: IToken | undefined): boolean {
-  if (next === undefined || continuing.has(next.tokenType)) return false;
+/** Words of expressions before which a name stands, and behind which no text does. */
+const beforeNames = new Set<TokenType>([kw.in, kw.of, kw.has]);
+
+function beginsDeclaration(token: IToken, next: IToken | undefined, afterNext: IToken | undefined): boolean {
+  if (next === undefined) return false;
+  // `record in "…"`, `rule before {`: here a word that stands between two names elsewhere is a name itself.
+  if (isName(next) && afterNext?.tokenType === LBrace) return true;
+  if (beforeNames.has(next.tokenType) && afterNext?.tokenType === StringLiteral) return true;
+  if (continuing.has(next.tokenType)) return false;
   return isName(next) || tokenMatcher(next, StringLiteral) || token.tokenType === kw.section;
 }
 
@@ -258,17 +283,20 @@ function insideOf(
   return pending ?? 'clauses';
 }
 
-/** The braces of a `case`, of `by reading x`, and of what a scenario gives and expects. */
-function isUnparted(
-  token: IToken,
-  previous: IToken | undefined,
-  beforePrevious: IToken | undefined,
-  around: Inside | undefined,
-): boolean {
-  if (token.tokenType !== LBrace) return false;
-  if (previous?.tokenType === kw.given || previous?.tokenType === kw.expect) return around === 'clauses';
-  if (previous?.tokenType !== kw.case) return isReading(previous, beforePrevious);
-  return beforePrevious === undefined || !declarationTokens.has(beforePrevious.tokenType);
+/** The pairs in the braces of a `case`, of `by reading x`, of what a scenario gives and expects, of a member of a list. */
+function pairsIn(tokens: readonly IToken[], index: number, stack: readonly Open[]): Pairs {
+  if (tokens[index]?.tokenType !== LBrace) return null;
+  const [beforePrevious, previous] = [tokens[index - 2], tokens[index - 1]];
+  const around = stack.at(-1);
+  if (previous?.tokenType === kw.given || previous?.tokenType === kw.expect)
+    return around?.inside === 'clauses' ? 'answers' : null;
+  const isMember = around?.token.tokenType === LBracket && stack.at(-2)?.pairs === 'answers';
+  const isRecord = around?.pairs === 'answers' && fieldMarks.has(tokens[index + 2]?.tokenType ?? Comma);
+  if (isMember || isRecord) return 'answers';
+  const isCase =
+    previous?.tokenType === kw.case &&
+    (beforePrevious === undefined || !declarationTokens.has(beforePrevious.tokenType));
+  return isCase || isReading(previous, beforePrevious) ? 'branches' : null;
 }
 
 /** `by reading x`, and no title after a name: `source reading "…"`. */
@@ -282,7 +310,7 @@ function pendingAfter(
   declares: boolean,
   pending: Inside | undefined,
 ): Inside | undefined {
-  if (next === undefined || continuing.has(next.tokenType)) return pending;
+  if (next === undefined || (continuing.has(next.tokenType) && !declares)) return pending;
   switch (token.tokenType) {
     case kw.section:
       return tokenMatcher(next, StringLiteral) ? 'declarations' : pending;

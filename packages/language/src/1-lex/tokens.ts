@@ -110,9 +110,12 @@ export const ForeignLessOrEqual: TokenType = token({
 });
 export const ForeignGreaterOrEqual: TokenType = token({
   name: 'ForeignGreaterOrEqual',
-  pattern: /≥|=>/,
+  pattern: /≥/,
   categories: [GreaterOrEqual],
 });
+
+/** From a condition to its value, in other languages; `=>` is also how some write "at least". */
+export const ForeignArrow: TokenType = token({ name: 'ForeignArrow', pattern: /[-=]>|[→⇒]/ });
 
 /** A semicolon means nothing here; kept apart from the text proper and reported. */
 export const Semicolon: TokenType = token({ name: ';', pattern: /;/, group: 'semicolons' });
@@ -178,6 +181,7 @@ export const lexedTokens: readonly TokenType[] = [
   ForeignAnd,
   ForeignIsNot,
   ForeignNot,
+  ForeignArrow,
   ForeignGreaterOrEqual,
   ForeignLessOrEqual,
   ForeignIs,

@@ -110,9 +110,20 @@ export class ClauseParser extends ExpressionParser {
 
   param: Rule = this.RULE('param', () => {
     this.CONSUME(kw.for);
+    this.OPTION({
+      // `for every p: Parcel`; the lowering says what a parameter is.
+      GATE: () => this.at(2, Identifier) && !this.at(2, kw.in) && !this.at(2, kw.of),
+      DEF: () => this.OR([{ ALT: () => this.CONSUME(kw.every) }, { ALT: () => this.CONSUME(kw.all) }]),
+    });
     this.CONSUME(Identifier);
-    this.CONSUME(Colon);
-    this.CONSUME2(Identifier);
+    this.OPTION2(() => {
+      this.OR2([
+        { ALT: () => this.CONSUME(Colon) },
+        { ALT: () => this.CONSUME(kw.in) },
+        { ALT: () => this.CONSUME(kw.of) },
+      ]);
+      this.SUBRULE(this.path);
+    });
   });
 
   /** Whether a label begins, with its colon; a certainty may have slipped in between. */

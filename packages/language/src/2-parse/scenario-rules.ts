@@ -2,6 +2,7 @@ import {
   Colon,
   Comma,
   DateToken,
+  Dot,
   Identifier,
   LBrace,
   LBracket,
@@ -111,6 +112,11 @@ export class ScenarioParser extends ClauseParser {
             ]);
           },
         },
+        {
+          // `parcel: { glass: yes }`: the lowering says how it is given.
+          GATE: () => this.at(2, Identifier) && (this.at(3, Colon) || this.at(3, Dot)),
+          ALT: () => this.SUBRULE(this.element),
+        },
         { ALT: () => this.SUBRULE3(this.members) },
         { ALT: () => this.SUBRULE2(this.elements) },
         { ALT: () => this.SUBRULE(this.givenScalar) },
@@ -121,7 +127,11 @@ export class ScenarioParser extends ClauseParser {
 
   elements: Rule = this.RULE('elements', () => {
     this.CONSUME(LBracket);
-    this.MANY_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.element) });
+    this.MANY_SEP({
+      SEP: Comma,
+      DEF: () =>
+        this.OR([{ ALT: () => this.SUBRULE(this.element) }, { ALT: () => this.SUBRULE(this.givenScalar) }]),
+    });
     this.CONSUME(RBracket);
   });
 
@@ -150,7 +160,7 @@ export class ScenarioParser extends ClauseParser {
           },
         },
         { ALT: () => this.CONSUME(StringLiteral) },
-        { ALT: () => this.CONSUME(Identifier) },
+        { ALT: () => this.SUBRULE(this.path) },
       ],
       IGNORE_AMBIGUITIES: true,
     });

@@ -107,7 +107,8 @@ export class VocabularyParser extends ScenarioParser {
   record: Rule = this.RULE('record', () => {
     this.CONSUME(kw.record);
     this.CONSUME(Identifier);
-    this.CONSUME(StringLiteral);
+    // That the title is missing is said by the lowering: its fields are read all the same.
+    this.OPTION(() => this.CONSUME(StringLiteral));
     this.CONSUME(LBrace);
     this.MANY(() => this.SUBRULE(this.fact));
     this.CONSUME(RBrace);

@@ -118,13 +118,23 @@ export function lowerParam(context: Lowering, parent: CstNode): Param | undefine
   const tree = node(parent, 'param');
   if (tree === undefined) return undefined;
   const span = spanOf(context, tree);
-  const [name, record] = tokens(tree, 'Identifier');
-  return {
+  const name = token(tree, 'Identifier');
+  const path = node(tree, 'path');
+  const [record, ...more] = path === undefined ? [] : lowerPath(context, path).segments;
+  const param: Param = {
     kind: 'param',
     name: name === undefined ? missingName(span) : nameOf(context, name),
-    record: record === undefined ? missingName(span) : nameOf(context, record),
+    record: record ?? missingName({ ...span, start: span.end }),
     span,
   };
+  const isWhole = has(tree, ':') && record !== undefined && more.length === 0;
+  if (isWhole && !has(tree, 'every') && !has(tree, 'all')) return param;
+  // What could not be read has been reported.
+  if (name !== undefined && (path !== undefined || !context.damaged(span)))
+    context.report(parseDiagnostic('not-a-parameter', span, { name: name.image }));
+  return has(tree, 'in') || more.length > 0
+    ? { ...param, record: missingName({ ...span, start: span.end }) }
+    : param;
 }
 
 /** The type under a tree. */

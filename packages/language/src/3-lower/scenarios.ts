@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain';
-import type { Expect, Expr, Given, GivenValue, Name, Path, ScenarioDecl, Span } from '../ast/ast.ts';
+import type { Expect, Expr, Given, GivenValue, Path, ScenarioDecl, Span } from '../ast/ast.ts';
 import { lowerCites, lowerCovers } from './clauses.ts';
 import {
   docAt,
@@ -17,7 +17,8 @@ import {
   type Lowering,
 } from './cst.ts';
 import { dateOf, lowerLiteral } from './literals.ts';
-import { lowerIndexedPath } from './paths.ts';
+import { lowerIndexedPath, lowerWord } from './paths.ts';
+import { parseDiagnostic } from '../diagnostics/parse.ts';
 
 /** A `scenario`. */
 export function lowerScenario(context: Lowering, tree: CstNode): ScenarioDecl {
@@ -56,9 +57,45 @@ function lowerGiven(context: Lowering, tree: CstNode): readonly Given[] {
   const path = lowerIndexedPath(context, node(tree, 'indexedPath'), span.start);
   if (has(tree, 'forget')) return [{ kind: 'given', path, span }];
   const valueTree = node(tree, 'givenValue');
+  const fields = valueTree && node(valueTree, 'element');
+  if (fields !== undefined) return lowerFields(context, path, fields, span);
   const value = valueTree && lowerGivenValue(context, valueTree);
   // Without its value it would mean "forget"; that it is missing has been reported.
   return value === undefined ? [] : [{ kind: 'given', path, value, span }];
+}
+
+/** `parcel: { glass: yes }`: read as `parcel.glass: yes`, which is how it is given. */
+function lowerFields(context: Lowering, path: Path, tree: CstNode, span: Span): readonly Given[] {
+  const givens = nodes(tree, 'given').flatMap((given) => lowerGiven(context, given));
+  const owner = context.text.slice(path.span.start, path.span.end);
+  const [first] = givens;
+  const text = givens.map((given) => `${owner}.${context.text.slice(given.span.start, given.span.end)}`);
+  const example = first === undefined ? `${owner}.FIELD` : (text[0] ?? '').replace(/:.*$/s, '');
+  context.report(
+    parseDiagnostic(
+      'fields-in-braces',
+      path.span,
+      { path: owner },
+      {
+        help: `write \`${example}: …\`, each fact on its own`,
+        fix: {
+          title: 'write each fact on its own',
+          safe: false,
+          edits: [{ span, text: text.join('\n    ') }],
+        },
+      },
+    ),
+  );
+  return givens.map((given) => {
+    const segments = [...path.segments, ...given.path.segments];
+    const none = <T>(of: readonly T[]): readonly null[] => of.map(() => null);
+    const indexes = [
+      ...(path.indexes ?? none(path.segments)),
+      ...(given.path.indexes ?? none(given.path.segments)),
+    ];
+    const whole: Path = { kind: 'path', segments, span: given.path.span };
+    return { ...given, path: indexes.some((index) => index !== null) ? { ...whole, indexes } : whole };
+  });
 }
 
 function lowerGivenValue(context: Lowering, tree: CstNode): GivenValue | undefined {
@@ -71,6 +108,17 @@ function lowerGivenValue(context: Lowering, tree: CstNode): GivenValue | undefin
   }
   const elements = node(tree, 'elements');
   if (elements !== undefined) {
+    const [alone] = nodes(elements, 'givenScalar');
+    if (alone !== undefined) {
+      const found = `\`${context.text.slice(spanOf(context, alone).start, spanOf(context, alone).end)}\``;
+      const help =
+        'a set is given in braces, `{ a, b }`; the members of a list in braces of their own, `[ { … }, { … } ]`';
+      const expected = 'the facts of a member, in braces,';
+      context.report(
+        parseDiagnostic('expected-something-else', spanOf(context, alone), { expected, found }, { help }),
+      );
+      return undefined;
+    }
     return {
       kind: 'elements',
       atLeast,
@@ -89,11 +137,9 @@ function lowerGivenValue(context: Lowering, tree: CstNode): GivenValue | undefin
 function lowerScalar(context: Lowering, tree: CstNode): Expr | undefined {
   const literal = lowerLiteral(context, tree);
   if (literal !== undefined) return literal;
-  const name = token(tree, 'Identifier');
-  return name === undefined ? undefined : pathOf(nameOf(context, name));
+  const path = node(tree, 'path');
+  return path === undefined ? undefined : lowerWord(context, path);
 }
-
-const pathOf = (name: Name): Path => ({ kind: 'path', segments: [name], span: name.span });
 
 function lowerExpect(context: Lowering, tree: CstNode): Expect {
   const span: Span = spanOf(context, tree);

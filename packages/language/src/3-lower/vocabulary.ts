@@ -15,6 +15,7 @@ import type {
   Span,
   Text,
 } from '../ast/ast.ts';
+import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { Once, lowerCites, lowerCovers, lowerFact, onlyText } from './clauses.ts';
 import {
   docAt,
@@ -193,11 +194,28 @@ export function lowerBearer(context: Lowering, tree: CstNode): BearerDecl {
 /** A `record`. */
 export function lowerRecord(context: Lowering, tree: CstNode): RecordDecl {
   const span = spanOf(context, tree);
+  const name = nameIn(context, tree, span);
+  const title = onlyText(context, tree);
+  if (title === undefined && name.text !== '' && has(tree, '{')) {
+    const words = name.text.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+    const edits = [{ span: { ...name.span, start: name.span.end }, text: ` "the ${words}"` }];
+    context.report(
+      parseDiagnostic(
+        'missing-clause',
+        name.span,
+        { clause: 'the words that speak of it, in quotes', where: 'a record' },
+        {
+          help: `write \`record ${name.text} "the ${words}" { … }\``,
+          fix: { title: `add "the ${words}"`, safe: false, edits },
+        },
+      ),
+    );
+  }
   return {
     kind: 'record',
     ...docAt(context, span.start),
-    name: nameIn(context, tree, span),
-    title: textIn(context, tree, span),
+    name,
+    title: title ?? missingText({ ...span, start: span.end }),
     fields: nodes(tree, 'fact').map((field) => lowerFact(context, field)),
     span,
   };

@@ -1,13 +1,27 @@
 const knowledge =
   'nothing asks whether a fact is known: what is not known leaves the answer open; an event that has not happened is `notYet`';
-const choice = 'a choice of values is a `case`: `case { condition: value  otherwise: value }`';
+const event = 'an event that has not happened is `notYet`';
+const choice =
+  'a choice of values is a `case`: `case { condition: value  otherwise: value }`; a condition stands by itself after `when`, `means` or `except`';
 const count = 'members of a list are asked for: `some x in list has …`, `at least 2 x in list has …`';
+
+const extreme =
+  'of several days write `latest of { a, b }` or `earliest of { a, b }`; of numbers a `case`: `case { a > b: a  otherwise: b }`';
 
 /** What to write instead of words that other languages have, and this one has no name for. */
 export const otherWays: ReadonlyMap<string, string> = new Map([
   ...['known', 'unknown', 'given', 'missing', 'null'].map((word) => [word, knowledge] as const),
   ...['if', 'else'].map((word) => [word, choice] as const),
   ...['count', 'exists'].map((word) => [word, count] as const),
+  ...['never', 'none', 'nil'].map((word) => [word, event] as const),
+  ...['max', 'min'].map((word) => [word, extreme] as const),
+  ['when', 'a condition stands by itself: `except label: condition`'],
+  ['each', 'write `every x in list has …`'],
+  ['some', 'write `some x in list has …`'],
+  ['more', 'write `at least 4 x in list has …`'],
+  ['sum', 'nothing is added up over a list: ask for the sum, and say in its `help` what counts'],
+  ['on', '"on or before" is said by `<=`, "on or after" by `>=`'],
+  ['either', 'write `x is one of { a, b }`'],
   ['before', 'what comes first of two days is told by `<`: `a < b`'],
   ['after', 'what comes last of two days is told by `>`: `a > b`'],
   ['greater', 'numbers and days are compared by `>`: `a > b`'],

@@ -1,6 +1,7 @@
 import type { Scope } from '../4-bind/scope.ts';
 import type { Expr } from '../ast/ast.ts';
 import { typeText } from '../4-bind/named-types.ts';
+import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import { type Checker, date } from './checker.ts';
 
@@ -64,18 +65,45 @@ export function inferArithmetic(
     checker.findings.report('places-differ', expr.span, { left: typeText(left), right: typeText(right) });
     return null;
   }
-  checker.findings.report('cannot-add', expr.span, {
-    op: expr.op,
-    left: typeText(left),
-    right: typeText(right),
-  });
+  checker.findings.report(
+    'cannot-add',
+    expr.span,
+    {
+      op: expr.op,
+      left: typeText(left),
+      right: typeText(right),
+    },
+    daysHelp(left, right),
+  );
   return null;
 }
 
+/** What to write where days are counted. */
+function daysHelp(left: Type, right: Type): Extra {
+  if (left.kind !== 'date') return {};
+  if (right.kind === 'number') return { help: 'a number of days has its unit: `30 days after d`' };
+  return right.kind === 'date'
+    ? { help: 'the time between two days is no number: move one and compare, `a > 3 days after b`' }
+    : {};
+}
+
 /** `1 month after e`. */
-export function inferShift(checker: Checker, expr: Of<'shift'>, scope: Scope): Type {
-  checker.expect(expr.duration, scope, { kind: 'duration' });
+export function inferShift(checker: Checker, expr: Of<'shift'>, scope: Scope): Type | null {
+  const { duration, direction } = expr;
+  // A day before another was meant to be a comparison, and its type is none.
+  const moved = checker.infer(duration, scope, { kind: 'duration' });
   checker.expect(expr.date, scope, date);
+  if (moved?.kind === 'date') {
+    const op = direction === 'before' ? '<' : '>';
+    const span = { ...expr.span, start: duration.span.end, end: expr.date.span.start };
+    const fix = { title: `write \`${op}\``, safe: false, edits: [{ span, text: ` ${op} ` }] };
+    checker.findings.report('compares-in-words', expr.span, { word: direction, op }, { fix });
+    return null;
+  }
+  if (moved !== null && moved.kind !== 'duration') {
+    const params = { expected: typeText({ kind: 'duration' }), found: typeText(moved) };
+    checker.findings.report('type-mismatch', duration.span, params);
+  }
   return date;
 }
 

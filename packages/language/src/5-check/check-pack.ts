@@ -105,7 +105,7 @@ export function readPack(
   const others = loaded.diagnostics.filter(({ code }) => !refusals.has(code));
   const found = withoutConsequences([...others, ...own], loaded.files, files);
   const diagnostics = [...inSourceOrder(refused), ...inSourceOrder(found)];
-  const failed = diagnostics.some(isError);
+  const failed = [...refused, ...others, ...own].some(isError);
   const { pack } = symbols;
   return {
     value: failed || pack === undefined ? undefined : buildProgram(checker, pack, order),

@@ -1,4 +1,5 @@
-import type { Cite, StatementId } from '../ast/ast.ts';
+import type { Cite, Span, StatementId } from '../ast/ast.ts';
+import type { Extra } from '../diagnostics/define.ts';
 import type { Checker } from './checker.ts';
 
 /** An anchor is a pointer into the source, not a quotation. */
@@ -37,4 +38,19 @@ export function checkCovers(checker: Checker, covers: readonly StatementId[]): v
       checker.findings.report('covers-twice', id.span, { id: id.text }, { related });
     }
   }
+}
+
+/** What to say of a missing citation where the last one belongs to the condition before it. */
+export function takenCitation(
+  parts: readonly { readonly span: Span; readonly cites: readonly Cite[] }[],
+): Extra {
+  const last = parts
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .at(-1)
+    ?.cites.at(-1);
+  if (last === undefined) return {};
+  return {
+    help: 'a `cite` after a condition belongs to that condition: write one for the whole before the conditions, or a second one after the last',
+    related: [{ span: last.span, message: 'this cites only the condition before it' }],
+  };
 }

@@ -5,6 +5,7 @@ import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import { inferPair } from './arithmetic.ts';
 import { type Checker, yesno } from './checker.ts';
+import { unquoted } from './mended.ts';
 
 type Of<K extends Expr['kind']> = Extract<Expr, { readonly kind: K }>;
 
@@ -19,7 +20,16 @@ export function inferCompare(checker: Checker, expr: Of<'compare'>, scope: Scope
     findings.report('cannot-compare', expr.right.span, { op: expr.op, type: typeText(right) });
   } else if (!sameType(left, right)) {
     const code = left.kind === 'number' && right.kind === 'number' ? 'places-differ' : 'compares-types';
-    findings.report(code, expr.span, { left: typeText(left), right: typeText(right) }, bracketsOf(expr));
+    findings.report(
+      code,
+      expr.span,
+      { left: typeText(left), right: typeText(right) },
+      {
+        ...bracketsOf(expr),
+        ...unquoted(expr.right, left, checker.symbols),
+        ...unquoted(expr.left, right, checker.symbols),
+      },
+    );
   } else if (expr.op !== 'is' && expr.op !== 'is not' && left.kind !== 'number' && left.kind !== 'date') {
     findings.report('no-order', expr.span, { op: expr.op, type: typeText(left) });
   }

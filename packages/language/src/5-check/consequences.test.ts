@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../diagnostics/samples.ts';
+import { applyFix } from '../diagnostics/diagnostic.ts';
 import { checkPack } from './check-pack.ts';
 
 const yesno = (name: string): string => `fact ${name}: yesno { ask "?" say "it {is|is not}" }\n`;
@@ -9,7 +10,14 @@ describe('one mistake is told once, with what to do', () => {
   const whole = (condition: string): string => `define x { ${say} means ${condition} cite act s.1 }\n`;
   const dated = 'event e { ask "?" say "e was on {value}" }\nfact n: number { ask "?" say "n is {value}" }\n';
   const lists = `record L "the letter" { fact r: date { ask "?" say "it came on {value}" } }\nfact ls: list of L\n`;
-  const set = 'enum S { u, v }\nfact s: set of S { ask "?" say "they {have|lack} {value}" }\n';
+  const set =
+    'enum S { u, v }\nfact s: set of S { ask "?" say "they {have|lack} {value}" }\nfact k: S { ask "?" say "k is {value}" }\n';
+  const heavy = (of: string): string => `define x ${of} { ${say} means l.r <= asOf cite act s.1 }\n`;
+  const table = (head: string, ...of: readonly string[]): string =>
+    `define x: number {\n  say "it is {value}"\n  table ${head} {\n    ${of.join('\n    ')}\n  }\n  cite act s.1\n}\n`;
+  const given = (facts: string): string =>
+    `scenario "s" as of 2021-01-01 { given { ${facts} } expect { x: yes } cite act s.1 }\n`;
+  const single = 'fact one: L\n';
   const readings = 'ambiguity m "D-1" {\n  reading w "all" default\n  reading z "most"\n  cite act s.1\n}\n';
   test.each([
     ['a reserved word as a name', whole('a').replace(' x ', ' and '), 'and', 'word of the language'],
@@ -77,6 +85,91 @@ describe('one mistake is told once, with what to do', () => {
       undefined,
     ],
     ['a long chain', whole(`0 < n${' + n'.repeat(70)}`), '', undefined],
+    ['a list after `for`', heavy('for l in ls'), 'for l in ls', 'whatever list it stands'],
+    ['`for l of L`', heavy('for l of L'), 'for l of L', 'whatever list it stands'],
+    ['`for every l: L`', heavy('for every l: L'), 'for every', 'whatever list it stands'],
+    ['a parameter in brackets', heavy('(l: L)'), '(', '`for p: RECORD`'],
+    ['arrows in a `case`', whole('case { a -> yes\n not a -> no }'), '->', 'otherwise: value'],
+    ['double arrows in a `case`', whole('case { a => yes\n otherwise => no }'), '=>', 'otherwise: value'],
+    ['`when … then … else`', whole('case { when a then yes\n else no }'), 'when', 'otherwise: value'],
+    [
+      '`otherwise` without its colon',
+      whole('case { a: yes\n otherwise no }'),
+      'otherwise',
+      'otherwise: value',
+    ],
+    ['outer bars', table('a', '| yes : 1', '| no : 2'), '| yes', 'bars between the cells'],
+    ['a drawn table', table('| a |', '| yes | 1 |', '| no | 2 |'), '| a', 'bars between the cells'],
+    ['`otherwise` in a table', table('a', 'yes: 1', 'otherwise: 2'), 'otherwise', 'name every value'],
+    ['commas in the head of a table', table('a, a', 'yes: 1', 'no: 2'), ', a', 'parted by bars'],
+    ['a day before another', whole('e before asOf'), 'e before', '`a < b`'],
+    ['a day on or after another', whole('e on or after asOf'), 'on or', '`>=`'],
+    ['a section in words', whole('a').replace('s.1', 'section 1(2)(a)'), 'section', 'write `s.1(2)(a)`'],
+    ['a schedule in words', whole('a').replace('s.1', 'schedule 1 paragraph 2'), 'sched', '`sch.1 para.2`'],
+    ['a section sign', whole('a').replace('s.1', '§ 1'), '§', '`s.1`'],
+    ['a comma after the source', whole('a').replace('act s.1', 'act, s.1'), ', s.1', '`act s.1`'],
+    ['a second pinpoint after a comma', whole('a').replace('s.1', 's.1, s.2'), 's.2', '`act s.2`'],
+    ['a division', whole('n / 2 > 3'), '/', 'nothing is divided'],
+    [
+      'a record without its title',
+      lists
+        .replace('L "the letter"', 'Old')
+        .replaceAll('L', 'Old')
+        .replaceAll('ls', 'os')
+        .replaceAll(' r:', ' s:'),
+      'Old {',
+      '`record Old "the old" { … }`',
+    ],
+    ['`true` in a scenario', `${whole('a')}${given('a: true')}`, 'true', undefined],
+    ['`=` in a scenario', `${whole('a')}${given('a = yes')}`, '=', undefined],
+    ['`is` in a scenario', `${whole('a')}${given('a is yes')}`, 'is yes', undefined],
+    [
+      'a comma in a member of a list',
+      `${whole('a')}${given('ls: [ { r: 2020-01-01, } ]')}`,
+      ', }',
+      undefined,
+    ],
+    [
+      'a record in braces',
+      `${whole('a')}${single}${given('one: { r: 2020-01-01 }')}`,
+      'one: {',
+      '`one.r: …`',
+    ],
+    [
+      'a set in square brackets',
+      `${set}${whole('s includes u')}${given('s: [u, v]')}`,
+      'u, v]',
+      '`{ a, b }`',
+    ],
+    ['a member in quotes, given', `${set}${whole('k is u')}${given('k: "u"')}`, '"u"', 'without quotes: `u`'],
+    ['a member in quotes, compared', `${set}${whole('k is "u"')}`, 'k is "u"', 'without quotes: `u`'],
+    ['a member after its enum, given', `${set}${whole('k is u')}${given('k: S.u')}`, 'S.u', 'stands alone'],
+    ['a day in quotes', `${whole('e <= asOf')}${given('e: "2020-01-01"')}`, '"2020', 'without quotes'],
+    ['members in quotes', 'enum Q { "u", "v" }\n', '"u"', 'without quotes'],
+    ['an enum after `=`', 'enum Q = { x, y }\n', '=', 'right after the name'],
+    [
+      'a list of nothing',
+      whole('a').replace('define x', 'fact z: list { ask "?" }\ndefine x'),
+      '{ ask',
+      undefined,
+    ],
+    ['an import without quotes', 'import facts.policy\n', 'facts', '`import "facts.policy"`'],
+    ['a question without braces', 'fact z: yesno "Is it so?"\n', '"Is', 'stand in the braces'],
+    [
+      'an exception to nothing',
+      'exception z { say "it {is|is not}" when a cite act s.1 }\n',
+      '{ say',
+      undefined,
+    ],
+    ['days between two days', whole('asOf - e > 3'), 'asOf - e', '3 days after'],
+    ['a number of days without its unit', whole('asOf > e + 30'), 'e + 30', '`30 days after d`'],
+    [
+      'a citation that an exception takes',
+      `define x { ${say} means a except b: a\n cite act s.1 }\n`,
+      'x {',
+      'belongs to that condition',
+    ],
+    ['a type of another language', 'fact z: boolean { ask "?" }\n', 'boolean', undefined],
   ])('%s', (_, text, at, help) => {
     const pack = policy(yesno('a'), dated, lists, text);
     const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
@@ -85,6 +178,25 @@ describe('one mistake is told once, with what to do', () => {
     expect(pack.slice(errors[0]!.span.start).startsWith(at)).toBe(true);
     expect(errors[0]!.help ?? '').toContain(help ?? '');
     expect(errors[0]!.message).not.toContain('``');
+  });
+
+  test('a finding about a drawn table, or a `case` of another language, mends all of it', () => {
+    const drawn = table('| a | n |', '| yes | < 1 | 1 |', '| yes | >= 1 | 2 |', '| no | - |: 3');
+    const foreign = whole('case {\n when a then yes\n else: no\n }').replace('x', 'y');
+    const pack = policy(yesno('a'), dated, drawn, foreign);
+    const { diagnostics } = checkPack(new Map([['p', pack]]), 'p');
+    const fixes = diagnostics.flatMap(({ fix }) => (fix?.safe === true ? [fix] : []));
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual(['foreign-case', 'outer-bar']);
+    const mended = checkPack(new Map([['p', fixes.reduceRight(applyFix, pack)]]), 'p');
+    expect(mended.diagnostics.map(({ code }) => code)).toEqual(['unused-fact']);
+  });
+
+  test.each(['in', 'of', 'has'])('a record called `%s` has its fields, on lines of their own', (name) => {
+    const declared = `record ${name} "the record" {\n  ${yesno('in')}  event of { ask "?" }\n}\nfact f: ${name}\n`;
+    const pack = policy(declared, `define x { ${say} means f.in cite act s.1 }\n`);
+    expect(checkPack(new Map([['p', pack]]), 'p').diagnostics.map(({ code }) => code)).toEqual([
+      'unused-fact',
+    ]);
   });
 
   test('what is missing is told where all of a declaration could be read', () => {

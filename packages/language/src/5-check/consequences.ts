@@ -4,7 +4,14 @@ import type { PolicyFile, Span } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** Codes of a text that could be read no further, or not as it stands. */
-const breaks: ReadonlySet<string> = new Set(['expected-something-else', 'unknown-clause', 'foreign-word']);
+const breaks: ReadonlySet<string> = new Set([
+  'expected-something-else',
+  'unknown-character',
+  'unknown-clause',
+  'foreign-word',
+  'foreign-case',
+  'not-a-parameter',
+]);
 
 /** Codes of what a declaration lacks, or has too much of, where a part of it was not read. */
 const lacks: ReadonlySet<string> = new Set([
@@ -17,10 +24,24 @@ const lacks: ReadonlySet<string> = new Set([
   'missing-done',
   'missing-say',
   'missing-status',
+  'no-default-reading',
+  'scenario-without-date',
   'permission-done',
   'requires-alone',
   'table-cells',
   'table-gap',
+]);
+
+/** Codes of what a name stands for, where one was written. */
+const ofWritten: ReadonlySet<string> = new Set([
+  'cell-not-constant',
+  'missing-import',
+  'scenario-without-date',
+  'unknown-ambiguity',
+  'unknown-bearer',
+  'unknown-finding',
+  'unknown-target',
+  'unknown-type',
 ]);
 
 const clauses: ReadonlySet<string> = new Set(clauseWords);
@@ -41,18 +62,24 @@ export function withoutConsequences(
     const found = starts.get(at.file)?.findIndex((start) => start > at.start) ?? -1;
     return found < 0 ? Number.POSITIVE_INFINITY : found;
   };
-  const broken = new Set(causes.map(({ span }) => `${span.file} ${regionOf(span)}`));
+  const place = ({ span }: Diagnostic): string => `${span.file} ${regionOf(span)}`;
+  const textOf = ({ span }: Diagnostic): string => (texts.get(span.file) ?? '').slice(span.start, span.end);
+  const isLeft = (one: Diagnostic): boolean => one.code === 'unknown-declaration' && isRest(textOf(one));
+  const broken = new Set(causes.map(place));
+  const brokenFiles = new Set(causes.map(({ span }) => span.file));
+  const cut = new Set([...broken, ...diagnostics.filter(isLeft).map(place)]);
   const follows = (first: Span, second: Span): boolean =>
     first.file === second.file &&
     second.start >= first.end &&
     (texts.get(first.file) ?? '').slice(first.end, second.start).trim() === '';
   const unknown = diagnostics.filter(({ code }) => code === 'unknown-name');
-  return diagnostics.filter(({ code, span }) => {
-    const isLeft =
-      code === 'unknown-declaration' && isRest((texts.get(span.file) ?? '').slice(span.start, span.end));
-    if (isLeft || lacks.has(code)) return !broken.has(`${span.file} ${regionOf(span)}`);
-    // A text that was not written was missed where it should stand.
+  return diagnostics.filter((one) => {
+    const { code, span } = one;
+    if (isLeft(one)) return !broken.has(place(one));
+    if (lacks.has(code) && cut.has(place(one))) return false;
+    // A text or a name that was not written was missed where it should stand.
     if (code === 'empty-text') return span.start < span.end;
+    if (ofWritten.has(code) && span.start === span.end) return !brokenFiles.has(span.file);
     if (code === 'type-mismatch')
       return (
         !causes.some((cause) => follows(span, cause.span)) && !compared.some((one) => holds(one.span, span))

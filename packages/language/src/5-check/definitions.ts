@@ -5,7 +5,7 @@ import type { Define, Expr, Limb } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
 import { unwrapped } from './case-coverage.ts';
 import { type Checker, yesno } from './checker.ts';
-import { checkCites, checkCovers } from './citations.ts';
+import { checkCites, checkCovers, takenCitation } from './citations.ts';
 import { checkType } from './facts.ts';
 import { applyLaw, checkLaw, type SectionUses } from './law.ts';
 import { checkExceptions, checkLimb } from './limbs.ts';
@@ -144,12 +144,7 @@ function checkWords(checker: Checker, node: Define, type: Type | null): void {
   checkCovers(checker, node.covers);
   const limbs = [...node.requires, ...node.includes, ...node.means, ...(node.table?.rows ?? [])];
   if (node.cites.length === 0 && (limbs.length === 0 || limbs.some((limb) => limb.cites.length === 0))) {
-    const greedy = limbs.at(-1)?.cites[0];
-    const help =
-      'a `cite` after a limb belongs to that limb: write the citation of the whole before the limbs, or give each limb its own';
-    const related =
-      greedy === undefined ? [] : [{ span: greedy.span, message: 'this cites only the limb before it' }];
-    const extra = greedy === undefined ? {} : { help, related };
+    const extra = takenCitation([...limbs, ...node.exceptions]);
     findings.report('missing-citation', node.name.span, { what: 'a definition' }, extra);
   }
 }

@@ -3,7 +3,7 @@ import { scopeOf } from '../4-bind/scope.ts';
 import type { Placed, StatementSymbol } from '../4-bind/symbols.ts';
 import type { ExceptionDecl } from '../ast/ast.ts';
 import { type Checker, yesno } from './checker.ts';
-import { checkCites, checkCovers } from './citations.ts';
+import { checkCites, checkCovers, takenCitation } from './citations.ts';
 import { applyLaw, checkLaw, type SectionUses } from './law.ts';
 import { checkExceptions } from './limbs.ts';
 import { checkSay } from './say.ts';
@@ -35,7 +35,13 @@ function checkExceptionDecl(
   checkExceptions(checker, node.exceptions, scope);
   checkCites(checker, node.cites);
   checkCovers(checker, node.covers);
-  if (node.cites.length === 0) findings.report('missing-citation', node.name.span, { what: 'an exception' });
+  if (node.cites.length === 0)
+    findings.report(
+      'missing-citation',
+      node.name.span,
+      { what: 'an exception' },
+      takenCitation(node.exceptions),
+    );
 }
 
 /** The target is a yes/no definition or a rule, or a labelled exception of one. */

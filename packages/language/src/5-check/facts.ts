@@ -1,4 +1,5 @@
 import { sameType, typeOfFact, typeText } from '../4-bind/named-types.ts';
+import type { Meant } from '../4-bind/findings.ts';
 import { scopeOf, type Scope } from '../4-bind/scope.ts';
 import type { Expr, FactDecl, Name, TypeExpr } from '../ast/ast.ts';
 import type { Checker } from './checker.ts';
@@ -92,12 +93,32 @@ export function isConstant(checker: Checker, expr: Expr): boolean {
   }
 }
 
+/** Types by the names that other languages give them. */
+const foreignTypes: ReadonlyMap<string, string> = new Map([
+  ...['bool', 'boolean', 'truth'].map((name) => [name, 'yesno'] as const),
+  ...['int', 'integer', 'whole'].map((name) => [name, 'number'] as const),
+  ...['money', 'currency', 'float', 'percentage'].map((name) => [name, 'decimal(2)'] as const),
+  ...['string', 'str'].map((name) => [name, 'text'] as const),
+  ...['day', 'datetime'].map((name) => [name, 'date'] as const),
+]);
+
+function foreignType(type: TypeExpr, name: Name): Meant | undefined {
+  const suggestion = type.kind === 'namedType' ? foreignTypes.get(name.text.toLowerCase()) : undefined;
+  if (suggestion === undefined) return undefined;
+  const fix = {
+    title: `write \`${suggestion}\``,
+    safe: false,
+    edits: [{ span: name.span, text: suggestion }],
+  };
+  return { suggestion, extra: { fix } };
+}
+
 /** The names in a written type: enums for sets, records for lists, either alone. */
 export function checkType(checker: Checker, type: TypeExpr): void {
   const { symbols, findings } = checker;
   const { enums, records } = symbols;
   const unknown = (name: Name, what: string, candidates: Iterable<string>): void => {
-    const { suggestion, extra } = findings.meant(name.text, name.span, candidates);
+    const { suggestion, extra } = foreignType(type, name) ?? findings.meant(name.text, name.span, candidates);
     findings.report('unknown-type', name.span, { name: name.text, what, suggestion }, extra);
   };
   const used = (name: Name, declaration: object | undefined): boolean => {

@@ -11,6 +11,7 @@ import { inferByReading, inferCase } from './cases.ts';
 import { type Checker, date, yesno } from './checker.ts';
 import { inferCompare, inferOneOf } from './comparisons.ts';
 import { inferExtremeIn, inferQuantified } from './lists.ts';
+import { mended } from './mended.ts';
 import { inferIncludes, inferIsEmpty, inferIsExactly } from './sets.ts';
 
 /** A checker of expressions over the names of a pack. */
@@ -103,5 +104,5 @@ function expect(checker: Checker, expr: Expr, scope: Scope, type: Type): void {
   const found = checker.infer(expr, scope, type);
   if (found === null || sameType(found, type)) return;
   const params = { expected: typeText(type), found: typeText(found) };
-  checker.findings.report('type-mismatch', expr.span, params);
+  checker.findings.report('type-mismatch', expr.span, params, mended(expr, type, found, checker.symbols));
 }

@@ -2,7 +2,7 @@ import { scopeOf } from '../4-bind/scope.ts';
 import type { Placed, RuleSymbol } from '../4-bind/symbols.ts';
 import type { Rule } from '../ast/ast.ts';
 import { type Checker, date, yesno } from './checker.ts';
-import { checkCites, checkCovers } from './citations.ts';
+import { checkCites, checkCovers, takenCitation } from './citations.ts';
 import { applyLaw, checkLaw, type SectionUses } from './law.ts';
 import { checkExceptions } from './limbs.ts';
 import { checkParam } from './params.ts';
@@ -38,7 +38,8 @@ function checkVersion(
   checkDespite(checker, node);
   checkCites(checker, node.cites);
   checkCovers(checker, node.covers);
-  if (node.cites.length === 0) findings.report('missing-citation', node.name.span, { what: 'a rule' });
+  if (node.cites.length === 0)
+    findings.report('missing-citation', node.name.span, { what: 'a rule' }, takenCitation(node.exceptions));
 }
 
 function checkBearer(checker: Checker, node: Rule): void {

@@ -1,6 +1,6 @@
 import { typeText } from '../4-bind/named-types.ts';
 import type { Scope } from '../4-bind/scope.ts';
-import type { Table } from '../ast/ast.ts';
+import type { Expr, Path, Table } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
 import type { Checker } from './checker.ts';
 import { checkCites } from './citations.ts';
@@ -35,6 +35,13 @@ export function checkTable(checker: Checker, table: Table, scope: Scope, type: T
       if (cell.kind === 'anyCell' || input === null || input === undefined) continue;
       for (const { op, value } of cell.values) {
         const before = findings.all().length;
+        if (isRestWord(value, checker)) {
+          const word = value.segments[0]?.text ?? '';
+          const fix = { title: 'write `-`', safe: false, edits: [{ span: value.span, text: '-' }] };
+          findings.report('table-otherwise', value.span, { word }, word === 'any' ? { fix } : {});
+          sound = false;
+          continue;
+        }
         checker.expect(value, scope, input);
         if (findings.all().length > before) sound = false;
         else if (!isConstant(checker, value)) {
@@ -56,4 +63,13 @@ export function checkTable(checker: Checker, table: Table, scope: Scope, type: T
       table,
       inputs.filter((input) => input !== null),
     );
+}
+
+const restWords: ReadonlySet<string> = new Set(['otherwise', 'else', 'default', 'any', 'other', 'rest']);
+
+/** A word that stands for all other values in other languages, and here for nothing. */
+function isRestWord(value: Expr, { symbols }: Checker): value is Path {
+  if (value.kind !== 'path' || value.segments.length !== 1) return false;
+  const word = value.segments[0]?.text ?? '';
+  return restWords.has(word) && !symbols.enumsWithMember.has(word);
 }

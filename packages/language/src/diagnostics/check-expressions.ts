@@ -7,6 +7,7 @@ export interface ExpressionParams {
   'compares-types': { readonly left: string; readonly right: string };
   'cannot-compare': { readonly op: string; readonly type: string };
   'no-order': { readonly op: string; readonly type: string };
+  'compares-in-words': { readonly word: string; readonly op: string };
   'places-differ': { readonly left: string; readonly right: string };
   'cannot-add': { readonly op: string; readonly left: string; readonly right: string };
   'cannot-multiply': { readonly found: string };
@@ -25,6 +26,7 @@ export interface ExpressionParams {
   'case-not-exhaustive': { readonly missing: readonly string[] };
   'table-input': { readonly found: string };
   'table-cells': { readonly cells: number; readonly inputs: number };
+  'table-otherwise': { readonly word: string };
   'cell-not-constant': Record<string, never>;
   'table-gap': { readonly combination: string };
   'table-overlap': { readonly combination: string };
@@ -75,6 +77,24 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
       'A comparison is between two values of the same type: dates with dates, members of one enum with each other.',
     bad: policy(weight, define('sendable', 'weight < asOf')),
     good: policy(weight, define('sendable', 'weight < 2000')),
+  },
+  'compares-in-words': {
+    severity: 'error',
+    message: ({ word }) => `\`${word}\` moves a day by a duration, and does not compare two days`,
+    help: ({ op }) =>
+      `write \`a ${op} b\`, or \`a ${op}= b\` where the same day counts; a deadline is written \`done by EVENT, no later than DATE\``,
+    explanation:
+      '`1 month before d` is a day. Which of two days comes first is asked with `<`, `<=`, `>` and `>=`, and `<=` says "on or before".',
+    bad: policy(
+      handed,
+      'event postedOn { ask "When was it posted?" }\n',
+      define('late', 'handedOver after postedOn'),
+    ),
+    good: policy(
+      handed,
+      'event postedOn { ask "When was it posted?" }\n',
+      define('late', 'handedOver > postedOn'),
+    ),
   },
   'cannot-compare': {
     severity: 'error',
@@ -130,7 +150,7 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
   'fraction-factor': {
     severity: 'error',
     message: () => 'a factor is a whole number',
-    help: 'multiply the other side of the comparison instead: `10 * a < 15 * b` says `a < 1.5 * b`',
+    help: 'multiply the other side of the comparison instead: `10 * a < 15 * b` says `a < 1.5 * b`; an amount that is a part of another is written out, in a `case` or a table',
     explanation:
       'Numbers are exact and keep their number of decimal places; a fraction as a factor would need more of them.',
     bad: policy(weight, define('heavy', '1.5 * weight > 100')),
@@ -292,6 +312,15 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
         '}',
       ),
     ),
+  },
+  'table-otherwise': {
+    severity: 'error',
+    message: ({ word }) => `a table has no \`${word}\``,
+    help: 'its rows name every value, in one row if they share an answer: `large, oversize: 9`; `-` in a column is any value',
+    explanation:
+      'The rows of a table leave nothing out and do not overlap, so that each can be held against the source by itself. A row for the rest would have to be read with all others. Where the source itself says "in all other cases", a `case` has `otherwise`.',
+    bad: policy(size, valued('fee', 'number', 'table size {', '  small: 5', '  otherwise: 9', '}')),
+    good: policy(size, valued('fee', 'number', 'table size {', '  small: 5', '  large: 9', '}')),
   },
   'cell-not-constant': {
     severity: 'error',

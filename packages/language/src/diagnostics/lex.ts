@@ -16,6 +16,8 @@ export interface LexParams {
   'foreign-operator': { readonly found: string; readonly meant: string };
   'stray-semicolon': NoParams;
   'stray-comma': NoParams;
+  'outer-bar': NoParams;
+  'foreign-case': NoParams;
   'missing-bracket': { readonly open: string; readonly close: string };
   'extra-bracket': { readonly close: string };
   'too-many-findings': { readonly shown: number; readonly total: number };
@@ -26,6 +28,19 @@ function wrongInName(name: string): string {
   if (/[^\w$]/.test(name)) return 'has letters outside a to z';
   return name.includes('$') ? 'has a `$` in it' : 'does not begin with a letter';
 }
+
+const amount = 'an amount is a number without its sign: `20.50`, of a fact that is a `decimal(2)`';
+
+/** What to write instead of a sign that other notations have. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ...['£', '€', '¥'].map((sign) => [sign, amount] as const),
+  [
+    '%',
+    'a percentage is compared by whole multiples: `100 * a >= 15 * b` says that a is 15 per cent of b or more',
+  ],
+  ['/', 'nothing is divided: multiply the other side of a comparison; and a date is written `2020-01-31`'],
+  ['§', 'a place in a source is a letter or more, a point and a number: `s.1`'],
+]);
 
 const definition = (condition: string): string =>
   `define urgent {\n  means ${condition}\n  cite  code p.1\n}\n`;
@@ -83,7 +98,7 @@ export const lexTable: DiagnosticTable<LexParams> = {
   'unknown-character': {
     severity: 'error',
     message: ({ text }) => `\`${text}\` has no meaning here`,
-    help: 'delete it, or put it in quotes if it is part of a text',
+    help: ({ text }) => signs.get(text) ?? 'delete it, or put it in quotes if it is part of a text',
     explanation:
       'Outside texts and comments only names, numbers, dates, brackets and the operators `< <= > >= + - *` are known.',
     bad: definition('yes @@'),
@@ -136,7 +151,7 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: ({ found, meant }) => `\`${found}\` is written \`${meant}\``,
     explanation:
-      'Conditions are written in words: `and`, `or`, `not`, `is`, `is not`. Comparisons of numbers and dates are `<`, `<=`, `>`, `>=`.',
+      'Conditions are written in words: `and`, `or`, `not`, `is`, `is not`. Comparisons of numbers and dates are `<`, `<=`, `>`, `>=`. A colon stands between a condition and its value, in a `case` and in a row of a `table`, and between a fact and its value, in a scenario.',
     bad: definition('open == yes'),
     good: definition('open is yes'),
   },
@@ -156,6 +171,24 @@ export const lexTable: DiagnosticTable<LexParams> = {
       'The branches of a `case` and of `by reading`, what is `given` in a scenario and what it expects stand side by side without a separator. Commas part the members of an enum, the operands of `all of { … }` and citations.',
     bad: definition('case { open: yes, otherwise: near }'),
     good: definition('case { open: yes otherwise: near }'),
+  },
+  'outer-bar': {
+    severity: 'error',
+    message: () => 'a bar parts two cells of a table, and here is nothing to part',
+    help: 'a row is written `small | yes: 1`: bars between the cells, and a colon before the value',
+    explanation:
+      'Drawn tables have bars around their rows. Here a bar only parts: the head is `table size | urgent { … }`, and a row has as many cells as the head has inputs, then a colon and the value. The finding stands once for a whole table, and its repair mends all rows.',
+    bad: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size | near {\n    | < 5  | - : 1\n    | >= 5 | - : 2\n  }\n  cite code p.1\n}\n`,
+    good: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size | near {\n    < 5 | -: 1\n    >= 5 | -: 2\n  }\n  cite code p.1\n}\n`,
+  },
+  'foreign-case': {
+    severity: 'error',
+    message: () => 'the branches of a `case` are written with colons, and the last begins with `otherwise`',
+    help: '`case { condition: value  otherwise: value }`',
+    explanation:
+      'Other languages write a choice of values with `when`, `then` and `else`, or with arrows. Here a branch is a condition, a colon and a value; the first whose condition holds counts, and `otherwise:` is for all other cases. The finding stands once for a whole `case`, and its repair mends all branches.',
+    bad: definition('case {\n    when open then yes\n    else near\n  }'),
+    good: definition('case {\n    open: yes\n    otherwise: near\n  }'),
   },
   'missing-bracket': {
     severity: 'error',

@@ -18,6 +18,8 @@ export interface ParseParams {
   'chained-comparison': NoParams;
   'certainty-before-condition': NoParams;
   'foreign-word': { readonly found: string; readonly meant: string };
+  'not-a-parameter': { readonly name: string };
+  'fields-in-braces': { readonly path: string };
   'repeated-clause': { readonly clause: string };
   'missing-clause': { readonly clause: string; readonly where: string };
   'misplaced-exception': NoParams;
@@ -116,6 +118,24 @@ export const parseTable: DiagnosticTable<ParseParams> = {
       'Truth is `yes` or `no`; what has not happened is `notYet`; the day of the assessment is `asOf`; an exception begins with `except`, a condition of a rule with `when`.',
     bad: definition('open is true'),
     good: definition('open is yes'),
+  },
+  'not-a-parameter': {
+    severity: 'error',
+    message: ({ name }) =>
+      `after \`for\` stands a name of your own and its record, not a list: \`for ${name}: RECORD\``,
+    help: 'there is then one answer for each instance of the record, in whatever list it stands',
+    explanation:
+      'A definition or a rule with a parameter is about one record of a kind: `for p: Parcel` gives one answer for each parcel there is. No list is named. A question about all of them at once has no parameter: `some p in parcels has …`.',
+    bad: `record Parcel "the parcel" {\n  fact heavy: yesno\n}\nfact parcels: list of Parcel\ndefine refused for p in parcels {\n  means p.heavy\n  cite code p.1\n}\n`,
+    good: `record Parcel "the parcel" {\n  fact heavy: yesno\n}\nfact parcels: list of Parcel\ndefine refused for p: Parcel {\n  means p.heavy\n  cite code p.1\n}\n`,
+  },
+  'fields-in-braces': {
+    severity: 'error',
+    message: ({ path }) => `what is known of \`${path}\` is given fact by fact`,
+    explanation:
+      'In a scenario each fact stands on its own, with its whole name: `parcel.glass: yes`. Only the members of a list have braces: `parcels: [ { glass: yes }, { glass: no } ]`. In the JSON facts of an application a record is an object, as one would expect.',
+    bad: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcel: { glass: yes }\n  }\n  expect {\n    fragile: yes\n  }\n}\n`,
+    good: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcel.glass: yes\n  }\n  expect {\n    fragile: yes\n  }\n}\n`,
   },
   'repeated-clause': {
     severity: 'error',

@@ -1,0 +1,170 @@
+import { type IRecognitionException, type IToken } from 'chevrotain';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { tokenSpan } from '../1-lex/lex.ts';
+import { reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';
+import {
+  Colon,
+  Comma,
+  ForeignIs,
+  LBrace,
+  LParen,
+  NumberToken,
+  Star,
+  StringLiteral,
+  describeToken,
+  kw,
+} from '../1-lex/tokens.ts';
+
+const aText = describeToken(StringLiteral);
+const aBrace = describeToken(LBrace);
+const aNo = describeToken(kw.no);
+
+/** Words for the day on which something ends. */
+export const endings: ReadonlySet<string> = new Set(['until', 'till', 'to']);
+
+/** How a declaration is written whose words in quotes are missing, by the rule that reads it. */
+const texts: ReadonlyMap<string, string> = new Map([
+  ['bearer', 'write the words that speak of it: `bearer carrier "the carrier"`'],
+  ['source', 'write its title: `source act "The Parcels Act 2019" { … }`'],
+  ['section', 'write its heading: `section "Dangerous goods" { … }`'],
+  ['scenario', 'write its title: `scenario "a parcel that leaks" as of 2022-05-01 { … }`'],
+  ['import', 'write the path of the file: `import "facts.policy"`'],
+  ['reading', 'write what is so on this reading: `reading mainly "most of it is glass"`'],
+  ['ruleClause', 'write what is to be done, in quotes: `must "tell the sender"`'],
+]);
+
+/** Clauses of a head, which stand before the braces. */
+const headWords: ReadonlySet<string> = new Set(['governed', 'from', 'ceasing', 'succeeded', 'despite']);
+const deadline = 'a deadline goes with an event: `done by EVENT, no later than DATE`';
+
+/** How this language says what other words begin, where something has been said before them. */
+const otherWays: ReadonlyMap<string, string> = new Map([
+  ['on', '"on or before" is said by `<=`, "on or after" by `>=`: `a <= b`'],
+  ['later', 'what comes last of two days is told by `>`: `a > b`'],
+  ['earlier', 'what comes first of two days is told by `<`: `a < b`'],
+  ['between', 'a range has two sides: `a <= x and x <= b`'],
+  [
+    'within',
+    'a term is a comparison with a day: `x <= 1 month after d`, or a rule\u2019s `no later than 1 month after d`',
+  ],
+  ['does', 'what is not so is said with `not` and brackets: `not (x includes member)`'],
+  ['implies', 'a condition on another is said with `or`: `(not a) or b`'],
+  ['then', 'a choice of values is a `case`: `case { condition: value  otherwise: value }`'],
+]);
+
+/** `7` at the end of a line and `days` on the next. */
+function splitDuration(token: IToken, previous: IToken | undefined): { readonly help?: string } {
+  return units.has(token.image) && previous?.tokenType === NumberToken
+    ? { help: `a number and its unit stand on one line: write \`${previous.image} ${token.image}\`` }
+    : {};
+}
+
+/** What to do about a word that begins no clause of a declaration. */
+export function helpForClause(
+  rule: string,
+  token: IToken,
+  previous: IToken | undefined,
+  next: IToken | undefined,
+): { readonly help?: string } {
+  const word = token.image;
+  if (rule === 'record' && next?.tokenType === Colon)
+    return { help: `each begins with \`fact\`, \`event\` or \`judgement\`: \`fact ${word}: …\`` };
+  if (headWords.has(word) && rule !== 'source')
+    return { help: `\`${word}\` stands in the head, before the brace` };
+  if (rule === 'rule' && ['deadline', 'no', 'by', 'due'].includes(word)) return { help: deadline };
+  const help = otherWays.get(word);
+  return help === undefined ? splitDuration(token, previous) : { help };
+}
+
+/** What to do about a mistake that is often made. */
+export function helpFor(
+  { token, message, context }: IRecognitionException,
+  previous: IToken | undefined,
+  next: IToken | undefined,
+  file: string,
+): Pick<Diagnostic, 'help' | 'fix'> {
+  if (token.tokenType === Colon && previous !== undefined && isKeyword.has(previous.image)) {
+    const edits = [{ span: tokenSpan(token, file), text: '' }];
+    return {
+      help: `nothing stands between \`${previous.image}\` and what it says`,
+      fix: { title: 'delete the colon', safe: true, edits },
+    };
+  }
+  if (token.tokenType === Comma && next?.image === 'no' && context.ruleStack.includes('rule'))
+    return { help: deadline };
+  if (message === 'a name' && reserved.has(token.image))
+    return { help: `\`${token.image}\` is a word of the language and can be no name` };
+  if (token.tokenType === Star && previous !== undefined && next?.tokenType === NumberToken)
+    return { help: `the number stands first: write \`${next.image} * ${previous.image}\`` };
+  return habit(context.ruleStack.at(-1) ?? '', token, message, previous, file);
+}
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
+const isKeyword: ReadonlySet<string> = new Set([...reservedWords, ...softWords]);
+const units: ReadonlySet<string> = new Set(unitWords);
+
+/** What to do about habits from other languages, by the rule in which a text could not be read on. */
+function habit(
+  rule: string,
+  token: IToken,
+  message: string,
+  previous: IToken | undefined,
+  file: string,
+): Pick<Diagnostic, 'help' | 'fix'> {
+  if (message === aText) {
+    if (previous?.tokenType === kw.may && token.tokenType === kw.not)
+      return { help: 'what is forbidden is said with `must not`; `may` gives a permission' };
+    const help = texts.get(rule);
+    return help === undefined ? {} : { help };
+  }
+  const replace = (title: string, text: string, safe: boolean): NonNullable<Diagnostic['fix']> => ({
+    title,
+    safe,
+    edits: [{ span: tokenSpan(token, file), text }],
+  });
+  if (message === aBrace && (token.tokenType === ForeignIs || token.tokenType === Colon))
+    return { help: 'its braces follow right after the name', fix: replace('delete it', '', true) };
+  switch (rule) {
+    case 'names':
+    case 'members':
+      return /^"[A-Za-z]\w*"$/.test(token.image)
+        ? {
+            help: 'names stand without quotes',
+            fix: replace('delete the quotes', token.image.slice(1, -1), true),
+          }
+        : {
+            help: 'names of letters, digits and `_` stand in the braces, with commas between them: `{ small, large }`',
+          };
+    case 'table':
+      return token.tokenType === Comma
+        ? { help: 'what a table decides by is parted by bars: `table size | urgent { … }`' }
+        : {};
+    case 'record':
+      return token.tokenType === Colon ? { help: 'an `event` has no type: it is a day, or `notYet`' } : {};
+    case 'nOf':
+    case 'extreme':
+    case 'isTail':
+      return message === aBrace
+        ? { help: 'what it chooses from stands in braces, with commas: `{ a, b }`' }
+        : {};
+    case 'operands':
+      return { help: 'a comma stands between two of them: `{ a, b }`' };
+    case 'quantified':
+      return { help: 'what is asked of a member stands after `has`: `some x in list has (x.a and x.b)`' };
+    case 'define':
+    case 'rule':
+    case 'section':
+    case 'exceptionDecl':
+      if (token.tokenType === LParen) return { help: 'a parameter is written `for p: RECORD`' };
+      return endings.has(token.image)
+        ? {
+            help: '`ceasing` names the first day on which it no longer holds: `from 2020-01-01 ceasing 2024-01-01`',
+            fix: replace('write `ceasing`', 'ceasing', false),
+          }
+        : {};
+    case 'ruleClause':
+      return message === aNo ? { help: 'write `no later than 7 days after DAY`' } : {};
+    default:
+      return {};
+  }
+}

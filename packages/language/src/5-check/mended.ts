@@ -1,0 +1,27 @@
+import type { Symbols } from '../4-bind/symbols.ts';
+import type { Expr } from '../ast/ast.ts';
+import type { Extra } from '../diagnostics/define.ts';
+import type { Type } from '../program.ts';
+
+/** A member of an enum, or a day, in quotes: as it is written, where that is what the place expects. */
+export function unquoted(expr: Expr, type: Type, symbols: Pick<Symbols, 'enums'>): Extra {
+  if (expr.kind !== 'string') return {};
+  const { value, span } = expr;
+  const isMember =
+    type.kind === 'enum' &&
+    symbols.enums.get(type.name)?.members.some((member) => member.text === value) === true;
+  if (!isMember && !(type.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value))) return {};
+  return {
+    help: `${isMember ? 'a member of an enum' : 'a day'} stands without quotes: \`${value}\``,
+    fix: { title: 'delete the quotes', safe: true, edits: [{ span, text: value }] },
+  };
+}
+
+/** What to do about a value of another type than its place expects. */
+export function mended(expr: Expr, type: Type, found: Type, symbols: Pick<Symbols, 'enums'>): Extra {
+  if (type.kind === 'number' && found.kind === 'number')
+    return {
+      help: 'give both one type: a whole number does not become one with places, and nothing is rounded',
+    };
+  return unquoted(expr, type, symbols);
+}
