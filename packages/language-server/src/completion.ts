@@ -1,8 +1,8 @@
 /** What could come next at a place, by the words before it on its line. */
+import { factAlong, recordAlong, typeNameOf } from '@proviso/language';
 import type { Named, NamedKind } from '@proviso/language';
 import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver';
 import { toldOf } from './hover.ts';
-import { factIn, recordAlong } from './words.ts';
 import type { InPack, Pack } from './workspace.ts';
 
 const kinds: Readonly<Record<NamedKind, CompletionItemKind>> = {
@@ -84,10 +84,7 @@ function candidates(pack: Pack, line: string, before: string): readonly Candidat
 function membersOf(pack: Pack, path: readonly string[], before: string): readonly Named[] {
   const holder = path.slice(0, -1);
   const record = holder.length === 0 ? undefined : recordOf(pack, holder, before);
-  const node = factIn(pack, path.at(-1) ?? '', record)?.node;
-  const type = node?.kind === 'fact' ? node.type : undefined;
-  const name =
-    type?.kind === 'namedType' ? type.name.text : type?.kind === 'setType' ? type.of.text : undefined;
+  const name = typeNameOf(factAlong(pack.names, path.slice(-1), record));
   return pack.names.all.filter(({ kind, of }) => kind === 'member' && of === name);
 }
 
@@ -115,9 +112,9 @@ function recordOf(pack: Pack, path: readonly string[], before: string): string |
     ...before.matchAll(new RegExp(`\\b${first}(?: in ([\\w.]+)|\\s*:\\s*([A-Z]\\w*))`, 'g')),
   ].at(-1);
   const [, list, record] = introduced ?? [];
-  if (record !== undefined) return recordAlong(pack, rest, record);
-  if (list !== undefined) return recordAlong(pack, rest, recordAlong(pack, list.split('.')));
-  return recordAlong(pack, path);
+  if (record !== undefined) return recordAlong(pack.names, rest, record);
+  if (list !== undefined) return recordAlong(pack.names, rest, recordAlong(pack.names, list.split('.')));
+  return recordAlong(pack.names, path);
 }
 
 function itemOf(pack: Pack, candidate: Candidate): CompletionItem {

@@ -68,6 +68,7 @@ export { exprKey } from './5-check/expr-key.ts';
 export type { KeyContext } from './5-check/expr-key.ts';
 export { namedAt, namedBy, nameIn, packNames } from './names/pack-names.ts';
 export type { ImplicitJudgement, Named, NamedKind, NamedNode, PackNames } from './names/pack-names.ts';
+export { factAlong, recordAlong, typeNameOf } from './names/facts-along.ts';
 export { rename } from './names/rename.ts';
 export type { NamedPack, Renaming } from './names/rename.ts';
 export { type LineIndex, lineIndex } from './diagnostics/lines.ts';

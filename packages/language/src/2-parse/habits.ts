@@ -1,4 +1,4 @@
-import { type IRecognitionException, type IToken } from 'chevrotain';
+import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
 import { reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';

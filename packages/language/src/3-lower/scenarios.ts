@@ -88,7 +88,7 @@ function lowerFields(context: Lowering, path: Path, tree: CstNode, span: Span): 
   );
   return givens.map((given) => {
     const segments = [...path.segments, ...given.path.segments];
-    const none = <T>(of: readonly T[]): readonly null[] => of.map(() => null);
+    const none = (of: readonly unknown[]): readonly null[] => of.map(() => null);
     const indexes = [
       ...(path.indexes ?? none(path.segments)),
       ...(given.path.indexes ?? none(given.path.segments)),

@@ -31,6 +31,19 @@ export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
   }
 }
 
+/** The record or enum that a written type speaks of, alone, in a list or in a set. */
+export function namedIn(type: TypeExpr | undefined): string | undefined {
+  switch (type?.kind) {
+    case 'namedType':
+      return type.name.text;
+    case 'listType':
+    case 'setType':
+      return type.of.text;
+    default:
+      return undefined;
+  }
+}
+
 /** The type of a fact, event or judgement. */
 export function typeOfFact(fact: FactDecl, symbols: Pick<Program, 'enums' | 'records'>): Type | null {
   if (fact.input === 'event') return { kind: 'date' };

@@ -6,6 +6,8 @@ export interface Otherwise {
   readonly record: string | null;
   readonly field: string;
   readonly statement: string;
+  /** The labels of the exceptions that it is open to, outermost first; null for an open list of grounds. */
+  readonly labels: readonly string[] | null;
   readonly span: Span;
 }
 
@@ -17,6 +19,11 @@ function fieldName(statement: string, exceptLabels: readonly string[] | null): s
   if (exceptLabels === null) return statement;
   const labels = exceptLabels.map((label) => label.charAt(0).toUpperCase() + label.slice(1));
   return `${statement}${labels.join('')}Except`;
+}
+
+/** Whether two are one ground, in two versions of a statement. Labels that run together are not: `grace` in `a`, and `aGrace`. */
+function sameGround(a: Otherwise, b: Otherwise): boolean {
+  return a.statement === b.statement && JSON.stringify(a.labels) === JSON.stringify(b.labels);
 }
 
 /** Every implicit judgement of a pack; `onClash` hears of two that would share a field. */
@@ -31,13 +38,14 @@ export function otherwiseFields(
       record,
       field: fieldName(symbol.name, exceptLabels),
       statement: symbol.name,
+      labels: exceptLabels,
       span,
     };
     const ofRecord = fields.get(record) ?? new Map<string, Otherwise>();
     fields.set(record, ofRecord);
     const first = ofRecord.get(one.field);
     if (first === undefined) ofRecord.set(one.field, one);
-    else if (first.statement !== one.statement) onClash(one, first);
+    else if (!sameGround(first, one)) onClash(one, first);
   };
   const addOpenLists = (
     symbol: StatementSymbol,

@@ -337,3 +337,80 @@ test.each([
 ])('a text that must say something: %s', (text, found) => {
   expect(codesOf(yesno('weighed'), `define x { ${say} means weighed cite act s.1 }\n`, text)).toEqual(found);
 });
+
+describe('the implicit judgements of one statement', () => {
+  const open = (label: string, inner = ''): string =>
+    `except ${label}: b cite act s.1 { except otherwise ${inner} }\n`;
+  const within = (label: string, inner: string): string => `except ${label}: b cite act s.1 { ${inner} }\n`;
+  const codes = (...exceptions: readonly string[]): readonly string[] =>
+    codesOf(yesno('a'), yesno('b'), `define x { ${say} means a\n ${exceptions.join('')} cite act s.1 }\n`);
+
+  test.each([
+    ['side by side', [open('grace'), open('Grace')]],
+    ['nested', [open('later', open('grace')), open('laterGrace')]],
+    ['nested in different ways', [within('a', open('bC')), within('aB', open('c'))]],
+  ])('are two, %s, where their labels run together', (_, exceptions) => {
+    expect(codes(...exceptions)).toEqual(['otherwise-clash']);
+  });
+
+  test('are two where their labels differ', () => {
+    expect(codes(open('grace'), open('later', open('grace')))).toEqual([]);
+  });
+
+  test('are one in two versions of it', () => {
+    const version = (law: string): string =>
+      `define x ${law} { ${say} means a\n ${open('grace')} cite act s.1 }\n`;
+    expect(
+      codesOf(yesno('a'), yesno('b'), version('ceasing 2021-01-01'), version('from 2021-01-01')),
+    ).toEqual([]);
+  });
+});
+
+describe('a dated definition that goes by another day than what uses it', () => {
+  const heads = `bearer c "the carrier"\n${yesno('a')}event e { ask "?" say "e was on {value}" }\n`;
+  const define = (name: string, law: string, means: string): string =>
+    `define ${name} ${law} { ${say} means ${means} cite act s.1 }\n`;
+  const rule = (law: string, when: string): string =>
+    `rule r on c ${law} { must "x" when ${when} done by e cite act s.1 }\n`;
+  const told = (...parts: readonly string[]): readonly string[] =>
+    checkPack(new Map([['p', policy(heads, ...parts)]]), 'p').diagnostics.map(
+      ({ code, message, help }) => `${code} ${message.split('`')[1]} ${help?.includes('governed by e')}`,
+    );
+
+  test('is told of once, with the day', () => {
+    const other = define('z', 'governed by e', 'y');
+    expect(told(define('y', 'from 2021-01-01', 'a'), rule('governed by e', 'y'), other)).toEqual([
+      'used-apart y true',
+    ]);
+  });
+
+  test('is told of where a definition without dates comes between', () => {
+    expect(
+      told(define('z', 'ceasing 2023-01-01', 'a'), define('y', '', 'z'), rule('governed by e', 'y')),
+    ).toEqual(['used-apart z true']);
+  });
+
+  test('is told of where an exception in a provision of its own uses it', () => {
+    const exception = `exception q to r governed by e { say "it {is|is not}" when y cite act s.1 }\n`;
+    expect(told(define('y', 'from 2021-01-01', 'a'), rule('', 'a'), exception)).toEqual([
+      'used-apart y true',
+    ]);
+  });
+
+  test.each([
+    [
+      'it says by which day it is judged',
+      define('y', 'governed by e, from 2021-01-01', 'a'),
+      'governed by e',
+    ],
+    [
+      'it says that it is the day of the assessment',
+      define('y', 'governed by asOf, from 2021-01-01', 'a'),
+      'governed by e',
+    ],
+    ['it has no dates', define('y', '', 'a'), 'governed by e'],
+    ['both go by the day of the assessment', define('y', 'from 2021-01-01', 'a'), ''],
+  ])('is not told of where %s', (_, y, law) => {
+    expect(told(y, rule(law, 'y'))).toEqual([]);
+  });
+});

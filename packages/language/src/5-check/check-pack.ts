@@ -31,6 +31,7 @@ import { checkRule } from './rules.ts';
 import { checkScenarios } from './scenarios.ts';
 import { checkTexts } from './texts.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
+import { checkUsedApart } from './used-apart.ts';
 import { checkVocabularySize } from './vocabulary-size.ts';
 
 /** Codes of files of which nothing is read. */
@@ -128,6 +129,7 @@ function checkStatements(checker: Checker): readonly string[] {
   }
   checkExceptionDecls(checker, uses, sectionUses);
   checkGovernedApart(checker);
+  checkUsedApart(checker);
   for (const symbol of symbols.statements.values()) {
     checkVersions(symbol, symbols.pack, findings, (version: Placed<Define> | Placed<Rule>) =>
       version.law.governedBy === undefined ? '' : exprKey(version.law.governedBy, checker),

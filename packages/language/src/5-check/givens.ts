@@ -1,4 +1,4 @@
-import { typeText } from '../4-bind/named-types.ts';
+import { namedIn, typeText } from '../4-bind/named-types.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { Expr, Given, GivenValue, ScenarioDecl } from '../ast/ast.ts';
@@ -223,10 +223,7 @@ function findConditional(checker: Checker, key: string): Conditional | null {
     const fact = fields.get(part.replace(/\[\d+\]$/, ''));
     if (fact === undefined) return null;
     condition = fact.onlyIf;
-    const type = fact.type;
-    const record =
-      type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
-    fields = symbols.fields.get(record ?? '') ?? new Map();
+    fields = symbols.fields.get(namedIn(fact.type) ?? '') ?? new Map();
   }
   return condition === undefined ? null : { condition, owner: parts.slice(0, -1).join('.') };
 }

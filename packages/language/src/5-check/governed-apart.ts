@@ -40,7 +40,8 @@ function checkAgainst(
   }
 }
 
-function dayText(expr: Expr): string | null {
+/** A day as a policy writes it, where it is the name of one. */
+export function dayText(expr: Expr): string | null {
   const day = unwrapped(expr);
   return day.kind === 'path' ? day.segments.map(({ text }) => text).join('.') : null;
 }

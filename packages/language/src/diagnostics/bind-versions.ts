@@ -14,6 +14,7 @@ export interface VersionParams {
     readonly period: string;
   };
   'governed-apart': { readonly name: string; readonly target: string; readonly by: string | null };
+  'used-apart': { readonly name: string; readonly user: string; readonly by: string | null };
 }
 
 const fee = (law: string, value: string): string =>
@@ -106,6 +107,29 @@ export const versionTable: DiagnosticTable<VersionParams> = {
       posted,
       told('governed by postedOn'),
       timely('governed by postedOn, from 2022-01-01'),
+    ),
+  },
+  'used-apart': {
+    severity: 'warning',
+    message: ({ name, user, by }) =>
+      `\`${name}\` is in force by the day of the assessment, and \`${user}\`, which uses it, is judged by ${by === null ? 'another day' : `\`${by}\``}`,
+    help: ({ by }) =>
+      `say by which day it is judged: \`governed by ${by ?? 'DATE'}\`; or \`governed by asOf\`, if the day of the assessment is meant`,
+    explanation:
+      'A statement goes by its own day, and what does not say by which goes by the day of the assessment: what uses a definition does not hand its day down. A rule about the day of posting would then be judged with a definition that has begun since, or without one that held on that day and has ceased. The finding stands too where a definition without dates comes between the two.',
+    bad: policy(
+      fact('weighed'),
+      posted,
+      carrier,
+      dated('from 2020-06-01'),
+      'rule send on carrier governed by postedOn {\n  must "send it"\n  when sendable\n  done by postedOn\n  cite act s.2\n}\n',
+    ),
+    good: policy(
+      fact('weighed'),
+      posted,
+      carrier,
+      dated('governed by postedOn, from 2020-06-01'),
+      'rule send on carrier governed by postedOn {\n  must "send it"\n  when sendable\n  done by postedOn\n  cite act s.2\n}\n',
     ),
   },
 };

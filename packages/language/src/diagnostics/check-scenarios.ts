@@ -113,9 +113,9 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
   'otherwise-clash': {
     severity: 'error',
     message: ({ field }) => `two open grounds would both be answered as \`otherwise.${field}\``,
-    help: 'rename one of the two statements',
+    help: 'rename one of the two statements, or one of the labels',
     explanation:
-      'The answer about a ground that is not listed is kept under the name of its statement; that about an exception not listed under the name, the label and `Except`. Two of them must not meet.',
+      'The answer about a ground that is not listed is kept under the name of its statement; that about an exception not listed under the name, the labels and `Except`. Two of them must not meet: not those of two statements, nor those of one statement whose labels differ only in the case of their first letters, or run together (`a` with `bC` in it, and `aB` with `c` in it).',
     bad: policy(
       fact('weighed'),
       fact('small'),

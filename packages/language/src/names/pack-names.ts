@@ -24,6 +24,7 @@ import type {
 } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseFile } from '../parse-file.ts';
+import { factAlong } from './facts-along.ts';
 
 /** What a name can be the name of. */
 export type NamedKind =
@@ -150,25 +151,14 @@ export function namedAt(names: PackNames, file: string, offset: number): Named |
  */
 export function namedBy(names: PackNames, text: string): readonly Named[] {
   const full = names.all.filter((named) => nameIn(named) === text);
-  return full.length > 0 ? full : factAlong(names, text.split('.'));
+  if (full.length > 0) return full;
+  const fact = factAlong(names, text.split('.'));
+  return fact === undefined ? [] : [fact];
 }
 
 /** The name with what it is part of before it: `Message.sentOn`. */
 export function nameIn({ name, of }: Named): string {
   return of === undefined ? name : `${of}.${name}`;
-}
-
-/** The fact at the end of a path of the case. */
-function factAlong(names: PackNames, path: readonly string[]): readonly Named[] {
-  let of: string | undefined;
-  let found: Named | undefined;
-  for (const step of path) {
-    if (found !== undefined && of === undefined) return [];
-    found = names.all.find((named) => named.kind === 'fact' && named.name === step && named.of === of);
-    const type = found?.node?.kind === 'fact' ? found.node.type : undefined;
-    of = type?.kind === 'namedType' ? type.name.text : type?.kind === 'listType' ? type.of.text : undefined;
-  }
-  return found === undefined ? [] : [found];
 }
 
 type Mentioned = (thing: object) => readonly Span[];
