@@ -8,6 +8,7 @@ import {
   ForeignIs,
   LBrace,
   LParen,
+  Minus,
   NumberToken,
   Star,
   StringLiteral,
@@ -147,6 +148,8 @@ function habit(
       return message === aBrace
         ? { help: 'what it chooses from stands in braces, with commas: `{ a, b }`' }
         : {};
+    case 'certainty':
+      return token.tokenType === NumberToken ? { help: 'a number has no commas: `1500`' } : {};
     case 'operands':
       return { help: 'a comma stands between two of them: `{ a, b }`' };
     case 'quantified':
@@ -155,7 +158,15 @@ function habit(
     case 'rule':
     case 'section':
     case 'exceptionDecl':
-      if (token.tokenType === LParen) return { help: 'a parameter is written `for p: RECORD`' };
+      if (token.tokenType === LParen)
+        return {
+          help:
+            message === aBrace
+              ? 'a parameter is written `for p: RECORD`'
+              : 'nothing is called with brackets: the answer about an instance is `instance.name`, the day of the assessment `asOf`',
+        };
+      if (token.tokenType === Minus && message === aBrace)
+        return { help: 'a name has letters, digits and `_`: `nonResident`' };
       return endings.has(token.image)
         ? {
             help: '`ceasing` names the first day on which it no longer holds: `from 2020-01-01 ceasing 2024-01-01`',

@@ -74,10 +74,10 @@ function lowerFields(context: Lowering, path: Path, tree: CstNode, span: Span): 
   context.report(
     parseDiagnostic(
       'fields-in-braces',
-      path.span,
+      span,
       { path: owner },
       {
-        help: `write \`${example}: …\`, each fact on its own`,
+        help: `write \`${example}: …\`, each fact on its own; the members of a list stand in square brackets, \`[ { … } ]\``,
         fix: {
           title: 'write each fact on its own',
           safe: false,

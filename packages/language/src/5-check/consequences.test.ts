@@ -135,6 +135,12 @@ describe('one mistake is told once, with what to do', () => {
       'one: {',
       '`one.r: …`',
     ],
+    ['a list in braces', `${whole('a')}${given('ls: { r: 2020-01-01 }')}`, 'ls: {', '`[ { … } ]`'],
+    ['a call', whole('a(a)'), '(a', 'called with brackets'],
+    ['a name with a hyphen', whole('a').replace(' x ', ' x-y '), '-y', '`nonResident`'],
+    ['a number with a comma', whole('n > 1,500'), '500', '`1500`'],
+    ['one number or another', whole('n is 3 or 4'), '4', '`x is one of { a, b }`'],
+    ['one member or another', `${set}${whole('k is u or v')}`, 'v', '`x is one of { a, b }`'],
     [
       'a set in square brackets',
       `${set}${whole('s includes u')}${given('s: [u, v]')}`,

@@ -72,6 +72,7 @@ export function withoutConsequences(
     first.file === second.file &&
     second.start >= first.end &&
     (texts.get(first.file) ?? '').slice(first.end, second.start).trim() === '';
+  const braced = diagnostics.filter(({ code }) => code === 'fields-in-braces');
   const unknown = diagnostics.filter(({ code }) => code === 'unknown-name');
   return diagnostics.filter((one) => {
     const { code, span } = one;
@@ -80,6 +81,8 @@ export function withoutConsequences(
     // A text or a name that was not written was missed where it should stand.
     if (code === 'empty-text') return span.start < span.end;
     if (ofWritten.has(code) && span.start === span.end) return !brokenFiles.has(span.file);
+    // What is given so is read as if it were of a record.
+    if (code === 'index-needed') return !braced.some((one) => holds(one.span, span));
     if (code === 'type-mismatch')
       return (
         !causes.some((cause) => follows(span, cause.span)) && !compared.some((one) => holds(one.span, span))

@@ -61,8 +61,10 @@ function inferKind(checker: Checker, expr: Expr, scope: Scope, hint: Type | null
       checker.expect(expr.of, scope, yesno);
       return yesno;
     case 'and':
-    case 'or':
       for (const operand of expr.of) checker.expect(operand, scope, yesno);
+      return yesno;
+    case 'or':
+      for (const operand of expr.of) expectChoice(checker, operand, scope);
       return yesno;
     case 'nOf':
       for (const operand of expr.of) checker.expect(operand, scope, yesno);
@@ -97,6 +99,19 @@ function inferKind(checker: Checker, expr: Expr, scope: Scope, hint: Type | null
     default:
       return assertNever(expr);
   }
+}
+
+/** `x is 3 or 4`: what stands after `or` is a condition, and was meant to be another value. */
+function expectChoice(checker: Checker, operand: Expr, scope: Scope): void {
+  if (operand.kind !== 'number' && operand.kind !== 'string' && operand.kind !== 'dateLiteral') {
+    checker.expect(operand, scope, yesno);
+    return;
+  }
+  const found = checker.infer(operand, scope, null);
+  if (found === null) return;
+  const help = 'one value of several is asked for by `x is one of { a, b }`';
+  const params = { expected: typeText(yesno), found: typeText(found) };
+  checker.findings.report('type-mismatch', operand.span, params, { help });
 }
 
 /** Checks an expression against a type; where it has branches, each branch is blamed for itself. */

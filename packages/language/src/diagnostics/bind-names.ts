@@ -227,7 +227,7 @@ export const nameTable: DiagnosticTable<NameParams> = {
     severity: 'error',
     message: ({ name, enums }) =>
       `\`${name}\` is a member of ${enums.map((one) => `\`${one}\``).join(' and ')}, which is not expected here`,
-    help: 'compare a fact of that enum with it: `x is member`',
+    help: 'compare a fact of that enum with it: `x is member`; of several, `x is one of { a, b }`',
     explanation:
       'A member of an enum has a meaning only where a value of that enum is expected: beside a fact or definition of it.',
     bad: policy(
