@@ -2,7 +2,18 @@ import type { IToken } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
-import { Bar, Colon, LBrace, LBracket, LParen, RBrace, RBracket, RParen, kw } from './tokens.ts';
+import {
+  Bar,
+  Colon,
+  LBrace,
+  LBracket,
+  LParen,
+  RBrace,
+  RBracket,
+  RParen,
+  StringLiteral,
+  kw,
+} from './tokens.ts';
 
 /** Tokens in which tables are written as this language writes them. */
 export interface Undrawn {
@@ -25,7 +36,7 @@ export function withoutDrawing(tokens: readonly IToken[], file: string): Undrawn
   let next = 0;
   while (next < tokens.length) {
     const start = next + 1;
-    if (tokens[next++]?.tokenType !== kw.table) continue;
+    if (!beginsTable(tokens, next++)) continue;
     // Tables do not nest: what is looked at here is not looked at again.
     while (next < tokens.length && !braces.has(tokens[next]?.tokenType ?? RBrace)) next++;
     const head = tokens.slice(start, next);
@@ -47,6 +58,16 @@ export function withoutDrawing(tokens: readonly IToken[], file: string): Undrawn
   if (replaced.size === 0) return { tokens, diagnostics };
   for (const [bar, text] of replaced) if (text === ':') retype(bar, Colon);
   return { tokens: tokens.filter((token) => replaced.get(token) !== ''), diagnostics };
+}
+
+const beforeTables = new Set([LBrace, RBrace, StringLiteral]);
+
+/** Whether the clause begins here: something else may be called `table`. */
+function beginsTable(tokens: readonly IToken[], index: number): boolean {
+  const [previous, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token?.tokenType !== kw.table || previous === undefined || next?.tokenType === Colon) return false;
+  const isFirst = (token.startLine ?? 0) > (previous.endLine ?? 0);
+  return beforeTables.has(previous.tokenType) || (isFirst && previous.tokenType !== Bar);
 }
 
 /** The bars in rows that are not ours, with what stands for each. */

@@ -1,4 +1,4 @@
-import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import { tokenMatcher, type IToken } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
@@ -11,6 +11,7 @@ import {
   LBrace,
   LBracket,
   LParen,
+  NonAsciiName,
   NumberToken,
   RBrace,
   RBracket,
@@ -33,7 +34,18 @@ interface Open {
 
 const opening = new Set([LBrace, LParen, LBracket]);
 const closing = new Set([RBrace, RParen, RBracket]);
-const values = [Identifier, NumberToken, DateToken, StringLiteral, kw.yes, kw.no, kw.notYet, kw.asOf];
+/** Names that are no words of the language, and literals: what a value may end with. */
+const values = new Set([
+  Identifier,
+  NonAsciiName,
+  NumberToken,
+  DateToken,
+  StringLiteral,
+  kw.yes,
+  kw.no,
+  kw.notYet,
+  kw.asOf,
+]);
 
 /** Reads `case { when a then b else c }`: `when` is left out, `then` and arrows are colons, `else` and `otherwise` get theirs. */
 export function withoutForeignCases(tokens: readonly IToken[], file: string): OwnCases {
@@ -92,15 +104,10 @@ function wordOf(
   if (token.tokenType === ForeignArrow) return 'then';
   if (isForeign && token.image === 'else' && next.tokenType === Colon) return 'otherwise';
   if (continuing.has(next.tokenType)) return null;
-  const endsValue =
-    closing.has(previous.tokenType) || (isValue(previous) && !continuing.has(previous.tokenType));
+  const endsValue = closing.has(previous.tokenType) || values.has(previous.tokenType);
   if (token.tokenType === kw.when) return endsValue || previous.tokenType === LBrace ? 'when' : null;
   if (!endsValue) return null;
   if (token.image === 'then') return 'then';
   const isLast = token.image === 'else' || token.tokenType === kw.otherwise;
   return isLast && !tokenMatcher(next, StringLiteral) ? 'otherwise' : null;
-}
-
-function isValue(token: IToken): boolean {
-  return values.some((type: TokenType) => tokenMatcher(token, type));
 }

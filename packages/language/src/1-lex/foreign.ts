@@ -4,6 +4,7 @@ import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
 import {
   Colon,
+  Dot,
   ForeignAnd,
   ForeignArrow,
   ForeignGreaterOrEqual,
@@ -14,6 +15,8 @@ import {
   ForeignOr,
   GreaterOrEqual,
   Identifier,
+  LBracket,
+  RBrace,
   kw,
 } from './tokens.ts';
 
@@ -56,10 +59,19 @@ export function foreignOperator(
   return meant === undefined ? undefined : spelt(token, meant, file);
 }
 
+/** Words after which `is` is a name: of what is forgotten, or asked for. */
+const beforeName = new Set<TokenType>([kw.forget, kw.for, kw.on, kw.and, kw.presumed]);
+/** What follows a name that begins a fact or an answer, and no value. */
+const afterName = new Set<TokenType>([Colon, Dot, LBracket, RBrace, kw.for]);
+
 /** `glass is yes`, and not a fact that is called `is`. */
 function isWordBetween(token: IToken, previous: IToken | undefined, next: IToken | undefined): boolean {
-  if (token.tokenType !== kw.is || next === undefined || next.tokenType === Colon) return false;
-  return previous !== undefined && tokenMatcher(previous, Identifier);
+  if (token.tokenType !== kw.is || previous === undefined || next === undefined) return false;
+  return (
+    tokenMatcher(previous, Identifier) &&
+    !beforeName.has(previous.tokenType) &&
+    !afterName.has(next.tokenType)
+  );
 }
 
 function spelt(token: IToken, meant: string, file: string): Diagnostic {

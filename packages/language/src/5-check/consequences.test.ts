@@ -197,6 +197,21 @@ describe('one mistake is told once, with what to do', () => {
     expect(mended.diagnostics.map(({ code }) => code)).toEqual(['unused-fact']);
   });
 
+  test('a fact that has the name of a word of other languages is one', () => {
+    const names = ['then', 'else', 'when', 'is', 'table'];
+    const cases = names.map(
+      (name) =>
+        `define of${name} { ${say} means case {\n ${name}: a\n a and ${name}: ${name}\n otherwise: not ${name}\n } cite act s.1 }\n`,
+    );
+    const table =
+      'define fee: number {\n  say "it is {value}"\n  table table | then {\n    yes | -: 1\n    no | yes: 2\n    no\n    | no: 3\n  }\n  cite act s.1\n}\n';
+    const scenario =
+      'scenario "s" as of 2021-01-01 { given { a: yes\n is: no then: yes else: no } expect { ofthen: yes } cite act s.1 }\n' +
+      'scenario "t" as "s", but { given { forget is\n else: yes } expect { ofthen: yes } cite act s.1 }\n';
+    const pack = policy(yesno('a'), ...names.map(yesno), ...cases, table, scenario);
+    expect(checkPack(new Map([['p', pack]]), 'p').diagnostics).toEqual([]);
+  });
+
   test.each(['in', 'of', 'has'])('a record called `%s` has its fields, on lines of their own', (name) => {
     const declared = `record ${name} "the record" {\n  ${yesno('in')}  event of { ask "?" }\n}\nfact f: ${name}\n`;
     const pack = policy(declared, `define x { ${say} means f.in cite act s.1 }\n`);

@@ -24,7 +24,6 @@ import type {
 } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseFile } from '../parse-file.ts';
-import { factAlong } from './facts-along.ts';
 
 /** What a name can be the name of. */
 export type NamedKind =
@@ -137,28 +136,6 @@ function parametersOf({ symbols }: Checker): ReadonlyMap<object, Name> {
     for (const { node } of versions)
       if (param !== undefined && node.param !== undefined) first.set(node.param.name, param.name);
   return first;
-}
-
-/** What is named at a place, if anything is: `offset` counts UTF-16 units from the start of the file, as spans do. */
-export function namedAt(names: PackNames, file: string, offset: number): Named | undefined {
-  const holds = (span: Span): boolean => span.file === file && span.start <= offset && offset <= span.end;
-  return names.all.find(({ declared, mentioned }) => declared.some(holds) || mentioned.some(holds));
-}
-
-/**
- * What a person means by `message.sentOn`, `Message.sentOn`, `noLiveCall.grace`, `Channel.email` or `code`: everything of
- * that name, since a record, a source and a fact may share one.
- */
-export function namedBy(names: PackNames, text: string): readonly Named[] {
-  const full = names.all.filter((named) => nameIn(named) === text);
-  if (full.length > 0) return full;
-  const fact = factAlong(names, text.split('.'));
-  return fact === undefined ? [] : [fact];
-}
-
-/** The name with what it is part of before it: `Message.sentOn`. */
-export function nameIn({ name, of }: Named): string {
-  return of === undefined ? name : `${of}.${name}`;
 }
 
 type Mentioned = (thing: object) => readonly Span[];
