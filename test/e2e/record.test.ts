@@ -142,9 +142,11 @@ describe('replay', () => {
     expect(ran.stdout).toContain('holds: later/releases/1.0.0');
     expect(ran.stdout).toContain('The outcome: a breach is found; now no breach is found.');
     expect(ran.stdout).toContain(
-      'reached: They are reached; now they are not reached.\n  It was itself changed',
+      '- They are reached; now they are not reached. [reached]\n  It was itself changed',
     );
-    expect(ran.stdout).toContain('now does not apply.\n  It follows from reached.');
+    expect(ran.stdout).toContain(
+      'now does not apply. [answer]\n  It follows from another difference: whether they are reached.',
+    );
     const json = await run('replay', 'two.json', '--against', 'later', '--format', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject({
       command: 'replay',

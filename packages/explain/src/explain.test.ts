@@ -235,6 +235,18 @@ test('the short form counts settled answers where they are many, and says where 
   expect(text).not.toContain('The thing is sent');
 });
 
+test('the short form names four breaches, and counts the rest of more', () => {
+  const breached = { modality: 'must', bearer: 'controller', status: 'breached', because: [] } as const;
+  const names = ['stamp', 'answer', 'accept', 'advise', 'fold'];
+  const short = (count: number): string => {
+    const rulesExamined = names.slice(0, count);
+    const rules = Object.fromEntries(rulesExamined.map((name) => [name, breached]));
+    return inShort(assessment({}, { verdict: 'breachFound', rulesExamined, rules }), rulesExamined);
+  };
+  expect(short(4)).toContain('answer kindly; and the controller must accept it.');
+  expect(short(5)).toContain('answer kindly; and two more.');
+});
+
 test('that a list may have more members is said once, under the first heading that it concerns', () => {
   const text = told(
     assessment(

@@ -13,6 +13,11 @@ import { type ReasonContext, reasonPoints } from './reasons.ts';
 /** So much is told of each kind; the rest is counted. */
 const MOST = { answers: 3, reasons: 2, rules: 3, open: 3, questions: 2 } as const;
 
+/** How many rules of a kind are told: the last of them is told as shortly as it is counted. */
+function most({ length }: readonly RuleAnswer[]): number {
+  return length === MOST.rules + 1 ? length : MOST.rules;
+}
+
 /** The one section of the short form. */
 export function shortSection(
   assessment: Assessment,
@@ -34,7 +39,7 @@ export function shortSection(
   const due = rulesOf(groups, assessment, 'notYetDue');
   const drawnFrom = sources.behind([
     ...first,
-    ...[breached, departed, due].flatMap((rules) => rules.slice(0, MOST.rules)),
+    ...[breached, departed, due].flatMap((rules) => rules.slice(0, most(rules))),
   ]);
   const tell = (kind: 'breached' | 'departedFrom' | 'due', rules: readonly RuleAnswer[]): string[] =>
     rules.length === 0
@@ -42,13 +47,13 @@ export function shortSection(
       : [
           say.rules(
             kind,
-            rules.slice(0, MOST.rules).map(({ name, of, result }) => ({
+            rules.slice(0, most(rules)).map(({ name, of, result }) => ({
               duty: sayOf(of).duty(name, { modality: result.modality, bearer: result.bearer }),
               text: kind === 'departedFrom' ? undefined : sources.textOf(name, of),
               ...(of === undefined ? {} : { of }),
               ...(result.dueOn === undefined || result.dueOn === 'notYet' ? {} : { dueOn: result.dueOn }),
             })),
-            Math.max(0, rules.length - MOST.rules),
+            Math.max(0, rules.length - most(rules)),
           ),
         ];
   const sentences = [

@@ -32,7 +32,7 @@ export {
   replay,
   type Replay,
 } from './replay/replay.ts';
-export { type Sides, tellDifferences, type ToldDifference, verdictWords } from './replay/words.ts';
+export { type Sides, subjects, tellDifferences, type ToldDifference, verdictWords } from './replay/words.ts';
 export { readReviewLog } from './review/read-log.ts';
 export { entryContent, REVIEW_FORMAT, type ReviewEntry, type ReviewLog, withEntry } from './review/review.ts';
 export { reviewCounts, type ReviewedStatement, reviewStates, type ReviewState } from './review/state.ts';

@@ -82,9 +82,13 @@ function listed(writer: Writer, statements: readonly Differing[]): readonly stri
     statements,
     ({ classes }) => classes[0]?.says.replace(/^(newly so|no longer so): .*/, '$1') ?? '',
   );
-  return [...byWords].map(([says, some]) =>
-    writer.line(`${says}, for instance: ${some.map(({ name }) => name).join(', ')}`, '  - '),
-  );
+  return [...byWords].map(([says, some]) => {
+    const [only] = some;
+    // What changes alone is told in full.
+    return only !== undefined && some.length === 1
+      ? writer.line(`${only.name}: ${only.classes[0]?.says ?? says}`, '  - ')
+      : writer.line(`${says}, for instance: ${some.map(({ name }) => name).join(', ')}`, '  - ');
+  });
 }
 
 function summary({ goals, statements }: Told, writer: Writer): string {

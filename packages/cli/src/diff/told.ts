@@ -4,11 +4,11 @@ import {
   dateWords,
   definitionClause,
   dutySentence,
-  fill,
   hasPlace,
   humanise,
   instanceWords,
   positive,
+  whichValue,
 } from '@proviso/explain';
 import { type Day, formatDay } from '@proviso/runtime';
 import type { Circumstance, DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
@@ -154,7 +154,7 @@ function titleOf(name: string, { pack }: PackSide): string {
   const rule = pack.plan.rules.find((one) => one.name === name);
   if (rule !== undefined) return capitalise(dutySentence(name, rule, pack.phrases));
   const { say } = pack.phrases.statements[name] ?? {};
-  if (say !== undefined && hasPlace(say)) return capitalise(fill(positive(say), '…'));
+  if (say !== undefined && hasPlace(say)) return capitalise(whichValue(positive(say)));
   return capitalise(definitionClause(pack.phrases, name, 'yes', false));
 }
 

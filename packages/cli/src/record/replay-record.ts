@@ -7,6 +7,7 @@ import {
   recompute,
   replay,
   type Replay,
+  subjects,
   tellDifferences,
   type ToldDifference,
 } from '@proviso/record';
@@ -41,6 +42,8 @@ export type OtherReplay = Under &
         readonly reasonsOnly: readonly string[];
         readonly onlyBefore: readonly string[];
         readonly onlyAfter: readonly string[];
+        /** The same as subjects; the pack may know nothing of what was asked before only. */
+        readonly words: { readonly reasonsOnly: string; readonly onlyAfter: string };
       }
     | { readonly kind: 'cannot'; readonly why: string; readonly problems: readonly Problem[] }
   );
@@ -95,6 +98,7 @@ export function replayOther(
     after: { plan: pack.plan, phrases: pack.phrases, assessment: again.assessment },
   });
   const { verdict, reasonsOnly, onlyBefore, onlyAfter } = comparison;
+  const inWords = (names: readonly string[]): string => subjects(names, pack);
   return {
     ...under,
     kind: 'compared',
@@ -102,6 +106,7 @@ export function replayOther(
     reasonsOnly,
     onlyBefore,
     onlyAfter,
+    words: { reasonsOnly: inWords(reasonsOnly), onlyAfter: inWords(onlyAfter) },
     ...(verdict === undefined ? {} : { verdict }),
   };
 }

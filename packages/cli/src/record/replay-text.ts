@@ -43,15 +43,15 @@ export function otherText(other: OtherReplay, style: Style): string {
   const { pack, path, asOf } = other;
   const under = `${pack.id} ${pack.version} (${path}), as of ${dateWords(asOf)}`;
   if (other.kind === 'cannot') return cannotText(`under ${under}: ${other.why}`, other.problems, style);
-  const { told, verdict, reasonsOnly, onlyBefore, onlyAfter } = other;
+  const { told, verdict, onlyBefore, words } = other;
   const others = [
-    ['The same answer for other reasons', reasonsOnly],
-    ['Asked in the record only', onlyBefore],
-    ['Asked now, and not in the record', onlyAfter],
+    ['The same answer for other reasons', words.reasonsOnly],
+    ['Asked in the record only', onlyBefore.join(', ')],
+    ['Asked now, and not in the record', words.onlyAfter],
   ] as const;
   const notes = others
-    .filter(([, names]) => names.length > 0)
-    .map(([label, names]) => `${label}: ${names.join(', ')}.\n`)
+    .filter(([, names]) => names !== '')
+    .map(([label, names]) => `${label}: ${names}.\n`)
     .join('');
   if (!isOther(other)) return `${style('good', 'the same answers')} under ${under}.\n${notes}`;
   const change =
@@ -68,13 +68,8 @@ export function cannotText(why: string, problems: readonly Problem[], style: Sty
 
 function differencesText(told: readonly ToldDifference[]): string {
   return told
-    .map(({ name, of, says, because, reasons }) =>
-      [
-        `- ${name}${of === undefined ? '' : ` (${of})`}: ${says}`,
-        `  ${because}`,
-        ...reasons.map((reason) => `    ${reason}`),
-        '',
-      ].join('\n'),
+    .map(({ name, says, because, reasons }) =>
+      [`- ${says} [${name}]`, `  ${because}`, ...reasons.map((reason) => `    ${reason}`), ''].join('\n'),
     )
     .join('');
 }

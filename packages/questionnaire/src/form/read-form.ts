@@ -1,4 +1,5 @@
 /** What a form says, as an answer, or what is to be put right. */
+import { listWords } from '@proviso/explain';
 import { parseDay } from '@proviso/runtime';
 import type { Control } from './kinds.ts';
 import { unknownValue } from './kinds.ts';
@@ -80,7 +81,7 @@ export function readDate(form: FormData): Read {
   const missing = Object.entries(parts).filter(([, text]) => text === '');
   const [first] = missing;
   if (first !== undefined)
-    return wrong(first[0], `The date must have a ${missing.map(([name]) => name).join(' and a ')}`);
+    return wrong(first[0], `The date must have ${listWords(missing.map(([name]) => `a ${name}`))}`);
   const odd = Object.entries(parts).find(
     ([name, text]) => !(name === 'year' ? /^\d{4}$/ : /^\d{1,2}$/).test(text),
   );

@@ -58,7 +58,7 @@ describe('a difference in words', () => {
     const changed = told(trialPolicy.replace('wide: mailed or not mailed', 'wide: not mailed'));
     expect(changed.map(({ name, because }) => [name, because])).toEqual([
       ['reached', 'It was itself changed between the versions.'],
-      ['answer', 'It follows from reached.'],
+      ['answer', 'It follows from another difference: whether they are reached.'],
     ]);
     expect(changed[0]?.reasons.join('\n')).toContain('they were mailed');
     expect(changed[1]?.reasons).toEqual([]);

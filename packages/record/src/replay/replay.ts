@@ -6,7 +6,7 @@ import { makeRecord } from '../make/make-record.ts';
 import { maskAssessment } from '../make/mask-assessment.ts';
 import { checkOpenings, withOpened } from '../make/mask.ts';
 import { givenFacts } from '../make/told.ts';
-import type { DecisionRecord, Opening } from '../record.ts';
+import type { DecisionRecord, Opening, Duty } from '../record.ts';
 import { type Comparison, compareAssessments } from './compare.ts';
 
 /** A version of a pack that can assess. */
@@ -83,24 +83,42 @@ export interface Replay extends Comparison {
   readonly holds: boolean;
   /** Parts of the record that do not follow from its facts, though the answer may. */
   readonly altered: readonly string[];
-  /** The explanation has other words than this program uses; no more than that, where another version of it wrote them. */
+  /** It has other words than this program uses; no more than that, where another version of it wrote them. */
   readonly reworded: boolean;
 }
 
 /** What is recomputed of a record; the rest is given: title, facts, who said so. */
-const computed = ['pack', 'asOf', 'goals', 'readings', 'told', 'assessment', 'duties', 'needs'] as const;
+const computed = ['pack', 'asOf', 'goals', 'readings', 'assessment', 'needs'] as const;
 
 /** Compares a record with its own case recomputed by its own version. `program` is this one. */
 export function replay(record: DecisionRecord, assessor: Assessor, again: Again, program: string): Replay {
   const rebuilt = rebuild(record, assessor, again);
   const comparison = compareAssessments(record.assessment, rebuilt.assessment);
-  const reworded = !same(record.explanation, rebuilt.explanation);
+  const others = (['explanation', 'duties'] as const).filter((part) => !same(record[part], rebuilt[part]));
+  const reworded = others.length > 0;
   const altered: readonly string[] = [
     ...computed.filter((part) => !same(record[part], rebuilt[part])),
+    ...(same(record.told, toldAlike(rebuilt.told, record.told)) ? [] : ['told']),
+    ...(same(record.duties.map(withoutWords), rebuilt.duties.map(withoutWords)) ? [] : ['duties']),
     ...(same(unmasked(record.lacking, again), unmasked(rebuilt.lacking, again)) ? [] : ['lacking']),
-    ...(reworded && record.made.program === program ? ['explanation'] : []),
+    ...(record.made.program === program ? others : []),
   ];
-  return { ...comparison, holds: altered.length === 0, altered, reworded };
+  return { ...comparison, holds: altered.length === 0, altered: [...new Set(altered)], reworded };
+}
+
+/** The facts as a record tells them that may have been made before facts said which member of a list they are about. */
+function toldAlike(
+  rebuilt: DecisionRecord['told'],
+  recorded: DecisionRecord['told'],
+): DecisionRecord['told'] {
+  return rebuilt.map((fact, i) => {
+    const { about, ...rest } = fact;
+    return about === undefined || recorded[i]?.about !== undefined ? fact : rest;
+  });
+}
+
+function withoutWords({ says: _says, ...duty }: Duty): Omit<Duty, 'says'> {
+  return duty;
 }
 
 function rebuild(

@@ -5,10 +5,10 @@ import {
   dateWords,
   definitionClause,
   dutySentence,
+  english,
   explain,
   instanceWords,
   inWordsOf,
-  listWords,
   type Point,
   statusWords,
 } from '@proviso/explain';
@@ -17,10 +17,17 @@ import { sentences } from '../make/explanation.ts';
 import type { RecordedPoint } from '../record.ts';
 import type { Comparison, Difference } from './compare.ts';
 
+/** How it comes out now. */
+export interface After {
+  readonly plan: Plan;
+  readonly phrases: Phrasebook;
+  readonly assessment: Assessment;
+}
+
 /** The two sides of a comparison. */
 export interface Sides {
   readonly before: { readonly plan?: Plan; readonly phrases?: Phrasebook; readonly asOf: string };
-  readonly after: { readonly plan: Plan; readonly phrases: Phrasebook; readonly assessment: Assessment };
+  readonly after: After;
 }
 
 /** A difference, told. */
@@ -123,7 +130,8 @@ function causeOf(
     return { says: 'It was itself changed between the versions.', follows: false };
   const reasons = [...difference.before.because, ...difference.after.because];
   const from = [...referencesIn(reasons)].filter((other) => other !== name && differing.has(other));
-  if (from.length > 0) return { says: `It follows from ${listWords(from)}.`, follows: true };
+  if (from.length > 0)
+    return { says: `It follows from another difference: ${subjects(from, after)}.`, follows: true };
   if (before.asOf !== after.assessment.asOf)
     return {
       says: `It turns on the day: ${dateWords(before.asOf)} before, ${dateWords(after.assessment.asOf)} now.`,
@@ -136,6 +144,16 @@ function causeOf(
         : 'Something that it refers to was changed.',
     follows: false,
   };
+}
+
+/** What statements answer, as subjects: “whether it is binding; the rule to answer”. */
+export function subjects(
+  names: readonly string[],
+  { plan, phrases }: Pick<After, 'plan' | 'phrases'>,
+): string {
+  const say = english(phrases);
+  const rules = new Set(plan.rules.map(({ name }) => name));
+  return names.map((name) => (rules.has(name) ? say.rule(name) : say.whether(name))).join('; ');
 }
 
 /** What a plan says of a statement itself, without what it refers to. */
