@@ -167,10 +167,11 @@ export class ScenarioParser extends ClauseParser {
   });
 
   expect: Rule = this.RULE('expect', () => {
-    this.CONSUME(Identifier);
+    // A path; the lowering says that it is a name.
+    this.SUBRULE(this.indexedPath);
     this.OPTION(() => {
       this.CONSUME(kw.for);
-      this.SUBRULE(this.indexedPath);
+      this.SUBRULE2(this.indexedPath);
     });
     this.CONSUME(Colon);
     this.SUBRULE(this.givenScalar);
@@ -186,7 +187,7 @@ export class ScenarioParser extends ClauseParser {
       DEF: () => {
         this.CONSUME(kw.depends);
         this.CONSUME(kw.on);
-        this.AT_LEAST_ONE_SEP({ SEP: kw.and, DEF: () => this.CONSUME2(Identifier) });
+        this.AT_LEAST_ONE_SEP({ SEP: kw.and, DEF: () => this.CONSUME(Identifier) });
       },
     });
   });

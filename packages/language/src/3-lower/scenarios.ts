@@ -1,5 +1,5 @@
 import type { CstNode } from 'chevrotain';
-import type { Expect, Expr, Given, GivenValue, Path, ScenarioDecl, Span } from '../ast/ast.ts';
+import type { Expect, Expr, Given, GivenValue, Name, Path, ScenarioDecl, Span } from '../ast/ast.ts';
 import { lowerCites, lowerCovers } from './clauses.ts';
 import {
   docAt,
@@ -141,14 +141,36 @@ function lowerScalar(context: Lowering, tree: CstNode): Expr | undefined {
   return path === undefined ? undefined : lowerWord(context, path);
 }
 
+const aspects: ReadonlySet<string> = new Set(['applies', 'met', 'breached']);
+
+/** The name of what is expected: `parcels[0].heavy` is asked for as `heavy for parcels[0]`. */
+function lowerAnswerName(context: Lowering, tree: CstNode | undefined, within: Span): Name {
+  if (tree === undefined) return missingName(within);
+  const path = lowerIndexedPath(context, tree, within.start);
+  const [first, ...rest] = path.segments;
+  const last = rest.at(-1);
+  if (first !== undefined && last === undefined && path.indexes === undefined) return first;
+  const written = context.text.slice(path.span.start, path.span.end);
+  const example =
+    last === undefined || aspects.has(last.text)
+      ? null
+      : `${last.text} for ${written.slice(0, written.lastIndexOf('.')).trimEnd()}`;
+  const fix =
+    example === null
+      ? {}
+      : { fix: { title: `write \`${example}\``, safe: false, edits: [{ span: path.span, text: example }] } };
+  context.report(parseDiagnostic('answer-path', path.span, { path: written, example }, fix));
+  return missingName({ ...path.span, start: path.span.end });
+}
+
 function lowerExpect(context: Lowering, tree: CstNode): Expect {
   const span: Span = spanOf(context, tree);
-  const [name, ...dependsOn] = tokens(tree, 'Identifier').map((found) => nameOf(context, found));
-  const of = node(tree, 'indexedPath');
+  const dependsOn = tokens(tree, 'Identifier').map((found) => nameOf(context, found));
+  const [nameTree, of] = nodes(tree, 'indexedPath');
   const [value, presumed] = nodes(tree, 'givenScalar').map((scalar) => lowerScalar(context, scalar));
   return {
     kind: 'expect',
-    name: name ?? missingName(span),
+    name: lowerAnswerName(context, nameTree, span),
     ...optional('of', of === undefined ? undefined : lowerIndexedPath(context, of, span.start)),
     value: value ?? { kind: 'hole', span: { ...span, start: span.end } },
     ...optional('presumed', presumed),

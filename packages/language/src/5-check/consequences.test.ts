@@ -135,6 +135,18 @@ describe('one mistake is told once, with what to do', () => {
       'one: {',
       '`one.r: …`',
     ],
+    [
+      'an answer about an instance by its path',
+      `${heavy('for l: L')}scenario "s" as of 2021-01-01 { given { ls: [ {} ] } expect { ls[0].x: unknown } cite act s.1 }\n`,
+      'ls[0].x',
+      '`x for ls[0]: …`',
+    ],
+    [
+      'an aspect of a rule, expected',
+      'bearer c "the carrier"\nrule x on c { must "x" when a done when a cite act s.1 }\nscenario "s" as of 2021-01-01 { given { a: yes } expect { x.breached: yes } cite act s.1 }\n',
+      'x.breached',
+      'by its status',
+    ],
     ['a list in braces', `${whole('a')}${given('ls: { r: 2020-01-01 }')}`, 'ls: {', '`[ { … } ]`'],
     ['a call', whole('a(a)'), '(a', 'called with brackets'],
     ['a name with a hyphen', whole('a').replace(' x ', ' x-y '), '-y', '`nonResident`'],

@@ -11,6 +11,7 @@ const breaks: ReadonlySet<string> = new Set([
   'foreign-word',
   'foreign-case',
   'not-a-parameter',
+  'answer-path',
 ]);
 
 /** Codes of what a declaration lacks, or has too much of, where a part of it was not read. */
@@ -39,6 +40,7 @@ const ofWritten: ReadonlySet<string> = new Set([
   'scenario-without-date',
   'unknown-ambiguity',
   'unknown-bearer',
+  'unknown-expectation',
   'unknown-finding',
   'unknown-target',
   'unknown-type',

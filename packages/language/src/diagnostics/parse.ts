@@ -20,6 +20,7 @@ export interface ParseParams {
   'foreign-word': { readonly found: string; readonly meant: string };
   'not-a-parameter': { readonly name: string };
   'fields-in-braces': { readonly path: string };
+  'answer-path': { readonly path: string; readonly example: string | null };
   'repeated-clause': { readonly clause: string };
   'missing-clause': { readonly clause: string; readonly where: string };
   'misplaced-exception': NoParams;
@@ -136,6 +137,17 @@ export const parseTable: DiagnosticTable<ParseParams> = {
       'In a scenario each fact stands on its own, with its whole name: `parcel.glass: yes`. Only the members of a list have braces: `parcels: [ { glass: yes }, { glass: no } ]`. In the JSON facts of an application a record is an object, as one would expect.',
     bad: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcel: { glass: yes }\n  }\n  expect {\n    fragile: yes\n  }\n}\n`,
     good: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcel.glass: yes\n  }\n  expect {\n    fragile: yes\n  }\n}\n`,
+  },
+  'answer-path': {
+    severity: 'error',
+    message: ({ path }) =>
+      `an answer is expected under the name of its definition or rule, not under \`${path}\``,
+    help: ({ example }) =>
+      example === null ? 'a rule is expected by its status: `refuse: breached`' : `write \`${example}: …\``,
+    explanation:
+      'A scenario expects answers: `dangerous: yes` of a definition, `refuse: breached` of a rule, whose status is one word. An answer about one instance is asked for with `for`: `heavy for parcels[0]: yes`.',
+    bad: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcels: [ { glass: yes } ]\n  }\n  expect {\n    parcels[0].fragile: yes\n  }\n}\n`,
+    good: `scenario "glass" as of 2021-01-01 {\n  given {\n    parcels: [ { glass: yes } ]\n  }\n  expect {\n    fragile for parcels[0]: yes\n  }\n}\n`,
   },
   'repeated-clause': {
     severity: 'error',
