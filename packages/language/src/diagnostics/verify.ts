@@ -86,7 +86,7 @@ export const verifyTable: DiagnosticTable<VerifyParams> = {
     message: (part) => `\`${part.condition}\` in ${place(part)} never holds`,
     help: `correct the condition or take it out, ${acceptable('condition-never-holds')}`,
     explanation:
-      "The condition is no in every case that the constraints allow, on every date of the pack's period and with every reading. Most often two of its parts contradict each other, or an `and` should be an `or`. The smallest such condition is reported.",
+      "The condition is no in every case that the constraints allow, on every date of the pack's period and with every reading. Most often two of its parts contradict each other, or an `and` should be an `or`. The smallest such condition is reported. Nothing is said of a count that the lists looked at cannot reach: `proviso verify --list-length N` looks at longer ones.",
     bad: policy(...sizes, fact('paid'), neverBoth, define('sendable', 'paid or (small and large)')),
     good: policy(...sizes, fact('paid'), define('sendable', 'paid or (small and large)')),
   },

@@ -12,7 +12,7 @@ import type { Translation } from '../translate/translator.ts';
 import { type Asked, askWhether, type Search, type Told } from './ask.ts';
 import { isWritten, type Site, sitesOf } from './constant-sites.ts';
 import { type Claim, type Finding, findingUnless } from './finding.ts';
-import { type Part, type Root, valueAt } from './parts.ts';
+import { type Part, partsWithin, type Root, rootsOf, valueAt, wholeOf } from './parts.ts';
 
 /** What is constant in a plan, and the plan without it. */
 export interface Constants {
@@ -23,7 +23,7 @@ export interface Constants {
   readonly exprOf: (root: Root) => Expr;
   /** The same, in which these parts may be anything too. */
   readonly without: (parts: readonly Part[]) => Translation;
-  /** The parts that were found constant. */
+  /** The parts that were found constant, and those of which nothing can be found within the bounds. */
   readonly parts: readonly Part[];
 }
 
@@ -34,12 +34,15 @@ export interface Constants {
 export async function constantsOf(search: Search): Promise<Constants> {
   const { plan } = search.translation;
   const freeing = new Freeing(search.translation);
+  // That a count beyond the bounds never holds there says nothing of longer lists, nor does what follows from it.
+  const counts = countsBeyond(search.translation);
+  freeing.parts(counts);
   for (const { id, visible, expr, type } of plan.definitions) {
     if (visible && type.kind === 'yesno' && isWritten(expr)) freeing.definition(id);
   }
   const claims = new Claims(plan);
   let open = sitesOf(search.translation);
-  const parts: Part[] = [];
+  const parts: Part[] = [...counts];
   const undecided = new Map<Site, { readonly claim: Claim; readonly told: Told }[]>();
   while (open.length > 0) {
     const freed = freeing.translation();
@@ -78,6 +81,16 @@ export async function constantsOf(search: Search): Promise<Constants> {
     without: (more) => freeing.withParts(more).translation(),
     parts,
   };
+}
+
+/** The counts that no list within the bounds can reach. */
+function countsBeyond(translation: Translation): readonly Part[] {
+  const within = (part: Part): readonly Part[] => {
+    const { expr } = part;
+    if (expr.kind === 'atLeastIn' && expr.n > translation.bounds.listLength) return [part];
+    return partsWithin(translation, part).flatMap(within);
+  };
+  return rootsOf(translation.plan).flatMap((root) => within(wholeOf(translation, root)));
 }
 
 /** The answers that would refute that a site always holds, and that it never does. */
@@ -144,8 +157,12 @@ class Freeing {
     for (const [part, free] of this.#parts) other.#parts.set(part, free);
     for (const [id, free] of this.#definitions) other.#definitions.set(id, free);
     other.#count = this.#count;
-    for (const { expr, base } of parts) other.#parts.set(expr, other.#anything(base));
+    other.parts(parts);
     return other;
+  }
+
+  parts(parts: readonly Part[]): void {
+    for (const { expr, base } of parts) this.#parts.set(expr, this.#anything(base));
   }
 
   site({ part, frees }: Site): void {

@@ -411,3 +411,28 @@ test('only what is asked for is looked for, and progress is told', async () => {
   expect(open.map(({ code }) => code)).toEqual([]);
   expect(last).toBeGreaterThan(0);
 });
+
+describe('a count that no list within the bounds reaches', () => {
+  const parcels = `record Parcel "the parcel" { ${facts('heavy')} }\nfact parcels: list of Parcel\n`;
+  const several = (n: number): string =>
+    define('several', `means at least ${n} p in parcels has p.heavy`) +
+    rule('ask', 'must "ask"', 'when several', 'done when asked');
+
+  test('is not said never to hold, nor what depends on it', async () => {
+    expect(await codes(head + parcels + facts('asked') + several(4))).toEqual([]);
+  });
+
+  test('hides nothing else that is found', async () => {
+    const never = define('never', 'means asked and not asked and several');
+    expect(await codes(head + parcels + facts('asked') + several(4) + never)).toContain(
+      'condition-never-holds',
+    );
+  });
+
+  test('is looked at where lists can be as long', async () => {
+    const none = `constraint none { never some p in parcels has p.heavy because "there are none" }\n`;
+    expect(await codes(head + parcels + facts('asked') + none + several(2))).toContain(
+      'condition-never-holds',
+    );
+  });
+});

@@ -134,6 +134,11 @@ export class Translation {
     );
   }
 
+  /** How far it looks. */
+  get bounds(): Bounds {
+    return this.#ground.bounds;
+  }
+
   get plan(): Plan {
     return this.#ground.plan;
   }
