@@ -169,6 +169,19 @@ describe('the text', () => {
     });
   });
 
+  test('with other ends of lines is marked at the right places, and keeps them', async () => {
+    const pack = await nastyPack(nasty.replace('means adult', 'means adlut').replaceAll('\n', '\r\n'));
+    await inPlayground(pack, async (page) => {
+      await section(page, 'Findings').getByRole('button', { name: /adult/ }).click();
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      expect(await readFile(await download.path(), 'utf8')).toBe(nasty.replaceAll('\n', '\r\n'));
+    });
+  });
+
   test('stays text, whatever stands in it', async () => {
     await inPlayground(await nastyPack(), async (page) => {
       await page.getByRole('heading', { name: 'Voting <b>here</b>', level: 1 }).waitFor();
@@ -306,6 +319,15 @@ describe('the command', () => {
     const out = join(folder.path, 'broken.html');
     const made = await proviso(['playground', await nastyPack('define {'), '--out', out, '--format', 'json']);
     expect(JSON.parse(made.stdout)).toMatchObject({ command: 'playground', out, files: 1 });
+  });
+
+  test('is published with its page', async () => {
+    const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: join(root, 'packages/cli'),
+    });
+    expect(stdout).toContain('"dist/playground.html"');
+    const { scripts } = JSON.parse(await readFile(join(root, 'packages/cli/package.json'), 'utf8'));
+    expect(scripts.prepack).toContain('playground/site/build.ts');
   });
 
   test('the page names the licences of what others wrote', async () => {

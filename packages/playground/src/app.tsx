@@ -3,15 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Desk } from './editor/desk.ts';
 import { Engine, type News } from './engine/engine.ts';
-import type { Edit, Finding, PackOffer, PackTexts, ScenariosTold } from './engine/protocol.ts';
+import type { Edit, Finding, PackOffer, ScenariosTold } from './engine/protocol.ts';
+import type { PackOfPage } from './page-data.ts';
 import { CasePanel } from './parts/case-panel.tsx';
 import { FilesBar } from './parts/files-bar.tsx';
 import { FindingsList } from './parts/findings-list.tsx';
 import { RenameDialog, type ToRename } from './parts/rename-dialog.tsx';
 import { ScenariosPanel } from './parts/scenarios-panel.tsx';
-
-/** How long the text has to rest before it is checked. */
-const restMilliseconds = 200;
 
 /** What is known of the text as it stands. */
 interface Known {
@@ -24,7 +22,7 @@ interface Known {
 }
 
 /** The page. */
-export function App({ pack }: { readonly pack: PackTexts }): JSX.Element {
+export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
   const [known, setKnown] = useState<Known>({ isChecking: true, hasErrors: false, findings: [] });
   const [shown, setShown] = useState(pack.entry);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
@@ -44,15 +42,10 @@ export function App({ pack }: { readonly pack: PackTexts }): JSX.Element {
         ),
       setFailure,
     );
-    const waiting = new Map<string, number>();
     const onChange = (file: string, text: string): void => {
       setKnown((before) => ({ ...before, isChecking: true }));
       setChanged((before) => withFile(before, file, desk.isChanged(file)));
-      clearTimeout(waiting.get(file));
-      waiting.set(
-        file,
-        window.setTimeout(() => engine.write(file, text), restMilliseconds),
-      );
+      engine.write(file, text);
     };
     const desk = new Desk(pack.files, pack.entry, place.current, onChange, () => void askName(desk, engine));
     setTools({ desk, engine });
@@ -117,7 +110,10 @@ export function App({ pack }: { readonly pack: PackTexts }): JSX.Element {
               return text !== undefined;
             }}
             onRename={() => tools && void askName(tools.desk, tools.engine)}
-            textOf={(file) => tools?.desk.textOf(file) ?? ''}
+            textOf={(file) => {
+              const text = tools?.desk.textOf(file) ?? '';
+              return pack.withReturns.has(file) ? text.replaceAll('\n', '\r\n') : text;
+            }}
           />
           <div ref={place} class="editor" />
           <FindingsList

@@ -1,12 +1,21 @@
 /** The pack that the page was made with. */
 import type { PackTexts } from './engine/protocol.ts';
 
+/** A pack as it lies in the editor, where every line ends alike, and the files whose lines ended otherwise. */
+export interface PackOfPage extends PackTexts {
+  readonly withReturns: ReadonlySet<string>;
+}
+
 /** Reads it from the page. */
-export function packOfPage(): PackTexts {
+export function packOfPage(): PackOfPage {
   const text = document.querySelector('#pack')?.textContent ?? '';
   const data: unknown = JSON.parse(text);
   if (!isPack(data)) throw new Error('the page holds no pack: make it with `proviso playground`');
-  return data;
+  return {
+    entry: data.entry,
+    files: data.files.map(([file, of]) => [file, of.replaceAll(/\r\n?/g, '\n')]),
+    withReturns: new Set(data.files.flatMap(([file, of]) => (of.includes('\r\n') ? [file] : []))),
+  };
 }
 
 function isPack(data: unknown): data is PackTexts {

@@ -40,6 +40,8 @@ export class Desk {
   readonly #onChange: (file: string, text: string) => void;
   readonly #onRename: () => void;
   #findings: readonly Finding[] = [];
+  /** Whether some text has changed since, so that places in them are no longer sure. */
+  #isStale = false;
   #shown: string;
 
   constructor(
@@ -82,9 +84,14 @@ export class Desk {
       lintGutter(),
       named(`Text of ${file}`),
       EditorView.updateListener.of(({ docChanged, state }) => {
-        if (docChanged) this.#onChange(file, state.sliceDoc());
+        if (docChanged) this.#changed(file, state);
       }),
     ];
+  }
+
+  #changed(file: string, state: EditorState): void {
+    this.#isStale = true;
+    this.#onChange(file, state.sliceDoc());
   }
 
   #stateOf(file: string): EditorState {
@@ -143,7 +150,7 @@ export class Desk {
       else {
         const { state } = this.#stateOf(file).update({ changes });
         this.#states.set(file, state);
-        this.#onChange(file, state.sliceDoc());
+        this.#changed(file, state);
       }
     }
   }
@@ -162,7 +169,13 @@ export class Desk {
   /** Marks what was found. */
   mark(findings: readonly Finding[]): void {
     this.#findings = findings;
+    this.#isStale = false;
     this.#mark();
+  }
+
+  /** A repair that is chosen in the text itself; of a text that has changed meanwhile it waits for the next finding. */
+  #repair(edits: readonly Edit[]): void {
+    if (!this.#isStale) this.edit(edits);
   }
 
   #mark(): void {
@@ -171,7 +184,7 @@ export class Desk {
     this.#view.dispatch(
       setDiagnostics(
         state,
-        own.map((finding) => marked(finding, state.doc.length, (edits) => this.edit(edits))),
+        own.map((finding) => marked(finding, state.doc.length, (edits) => this.#repair(edits))),
       ),
     );
   }

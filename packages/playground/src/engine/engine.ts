@@ -5,8 +5,14 @@ import EngineWorker from './worker.ts?worker&inline';
 /** What is told without being asked. */
 export type News = Exclude<Told, { readonly kind: 'answer' }>;
 
+/** How long a text has to rest before it is checked. */
+const restMilliseconds = 200;
+
 /** A pack in its worker. What was told of an older text than the newest is not passed on. */
 export class Engine {
+  /** Texts that still change. */
+  readonly #fresh = new Map<string, string>();
+  #timer: number | undefined;
   readonly #worker = new EngineWorker();
   readonly #waiting = new Map<number, (answer: unknown) => void>();
   #revision = 0;
@@ -26,7 +32,16 @@ export class Engine {
   /** A file has another text. */
   write(file: string, text: string): void {
     this.#revision += 1;
-    this.#ask({ kind: 'text', revision: this.#revision, file, text });
+    this.#fresh.set(file, text);
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#hand(), restMilliseconds);
+  }
+
+  /** Hands over what has been written. */
+  #hand(): void {
+    clearTimeout(this.#timer);
+    for (const [file, text] of this.#fresh) this.#ask({ kind: 'text', revision: this.#revision, file, text });
+    this.#fresh.clear();
   }
 
   /** What a case comes to; undefined, as all that follows, where the text has come to have errors. */
@@ -69,6 +84,8 @@ export class Engine {
   }
 
   async #answer<T>(asked: (id: number) => Asked): Promise<T> {
+    // The answer is of the text as it stands.
+    this.#hand();
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve) => {

@@ -22,6 +22,8 @@ const restMilliseconds = 250;
 export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Props): JSX.Element {
   const [of, setOf] = useState<CaseText>();
   const [answer, setAnswer] = useState<CaseAnswer>();
+  /** The questions as they were laid out last: while nothing is answered, another goal lays out its own. */
+  const [blank, setBlank] = useState('');
   const [first] = offer?.goals ?? [];
 
   // A new page begins with the file to fill in for its first goal, a lost goal with another.
@@ -52,6 +54,7 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
   async function begin(goal: string): Promise<void> {
     const facts = await engine.template(goal);
     if (facts === undefined || offer === undefined) return;
+    setBlank(facts);
     setOf((before) => ({ goal, asOf: before?.asOf ?? today(offer.period), readings: {}, facts }));
   }
 
@@ -71,7 +74,9 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
           Question{' '}
           <select
             value={of.goal}
-            onChange={({ currentTarget }) => setOf({ ...of, goal: currentTarget.value, readings: {} })}
+            onChange={({ currentTarget: { value } }) =>
+              of.facts === blank ? void begin(value) : setOf({ ...of, goal: value, readings: {} })
+            }
           >
             {(offer?.goals ?? []).map(({ name, title }) => (
               <option key={name} value={name}>
