@@ -27,7 +27,8 @@ export class Licences {
   comment(): string {
     const texts = [...this.#folders].map(licenceOf).toSorted().join('\n\n');
     // A comment ends at two hyphens and a bracket.
-    return `<!-- This page holds software of others.\n\n${texts.replaceAll('--', '- -')}\n-->\n`;
+    const inert = texts.replaceAll(/-(?=-)/g, '- ');
+    return `<!-- This page is made by Proviso (Apache-2.0) and holds software of others.\n\n${inert}\n-->\n`;
   }
 }
 
@@ -40,7 +41,8 @@ function folderOf(id: string): string | undefined {
 function licenceOf(folder: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const { name = '', version = '', license = '' } = manifest as Readonly<Record<string, string | undefined>>;
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}`;
-  return `${name} ${version} (${license})${text}`;
+  const texts = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|notice)/i.test(entry.name))
+    .map((entry) => readFileSync(join(folder, entry.name), 'utf8').trim());
+  return [`${name} ${version} (${license})`, ...texts].join('\n');
 }

@@ -21,8 +21,11 @@ export function oneFile(): Plugin {
       const [script, ...others] = scripts;
       if (script === undefined || others.length > 0)
         throw new Error(`the build made ${scripts.length} scripts`);
-      // Inside a script only its own end could be taken for the end of the script.
-      const code = script.replaceAll('</script', String.raw`<\/script`);
+      // Inside a script its own end could be taken for the end of the script,
+      // and, after what begins a comment, its beginning. Both stand in texts of the code only.
+      const code = script
+        .replaceAll('</script', String.raw`<\/script`)
+        .replaceAll('<!--', String.raw`\x3C!--`);
       page.source = String(page.source)
         .replace(/<script type="module"[^>]*><\/script>\s*/, '')
         .replace(/<link rel="stylesheet"[^>]*>\s*/, '')

@@ -5,6 +5,7 @@ import { Desk } from './editor/desk.ts';
 import { Engine, type News } from './engine/engine.ts';
 import type { Edit, Finding, PackOffer, ScenariosTold } from './engine/protocol.ts';
 import type { PackOfPage } from './page-data.ts';
+import { save } from './download.ts';
 import { CasePanel } from './parts/case-panel.tsx';
 import { FilesBar } from './parts/files-bar.tsx';
 import { FindingsList } from './parts/findings-list.tsx';
@@ -28,6 +29,7 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState('');
   const [wanted, setWanted] = useState<{ readonly scenario: string }>();
+  const [said, setSaid] = useState('');
   const [toRename, setToRename] = useState<ToRename>();
   const place = useRef<HTMLDivElement>(null);
   const [tools, setTools] = useState<{ readonly desk: Desk; readonly engine: Engine }>();
@@ -36,13 +38,17 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
     if (place.current === null) return undefined;
     const engine = new Engine(
       pack,
-      (news) =>
+      (news) => {
+        // At once: a key that is struck before the page is drawn again makes them old.
+        if (news.kind === 'checked') desk.mark(news.findings);
         setKnown((before) =>
           news.kind === 'scenarios' ? { ...before, scenarios: news.of } : checked(before, news),
-        ),
+        );
+      },
       setFailure,
     );
     const onChange = (file: string, text: string): void => {
+      setSaid('');
       setKnown((before) => ({ ...before, isChecking: true }));
       setChanged((before) => withFile(before, file, desk.isChanged(file)));
       engine.write(file, text);
@@ -51,8 +57,6 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
     setTools({ desk, engine });
     return () => engine.end();
   }, [pack]);
-
-  useEffect(() => tools?.desk.mark(known.findings), [tools, known.findings]);
 
   useEffect(() => {
     if (changed.size === 0) return undefined;
@@ -70,6 +74,26 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
     const at = desk.cursor();
     const what = await engine.nameAt(at);
     setToRename(what === undefined ? { at } : { at, what });
+  }
+
+  /** Lays out the file that is shown, unless its text changes while that is asked for. */
+  async function format(desk: Desk, engine: Engine): Promise<void> {
+    const before = desk.textOf(shown);
+    const text = await engine.format(shown);
+    if (desk.textOf(shown) !== before) setSaid('The text has changed meanwhile: format once more.');
+    else if (text === undefined) setSaid('It has mistakes of syntax: mend these first.');
+    else {
+      desk.replace(shown, text);
+      setSaid(text === before ? 'It was formatted already.' : 'Formatted.');
+    }
+  }
+
+  function download(desk: Desk): void {
+    const text = desk.textOf(shown);
+    save(shown, pack.withReturns.has(shown) ? text.replaceAll('\n', '\r\n') : text);
+    desk.keep(shown);
+    setChanged((before) => withFile(before, shown, false));
+    setSaid(`${shown} is in your downloads.`);
   }
 
   const goTo = (file: string, start: number): void => {
@@ -100,31 +124,29 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
             shown={shown}
             changed={changed}
             findings={known.findings}
+            said={said}
             onShow={(file) => {
               tools?.desk.show(file);
               setShown(file);
+              setSaid('');
             }}
-            onFormat={async () => {
-              const text = await tools?.engine.format(shown);
-              if (text !== undefined) tools?.desk.replace(shown, text);
-              return text !== undefined;
-            }}
+            onFormat={() => tools && void format(tools.desk, tools.engine)}
             onRename={() => tools && void askName(tools.desk, tools.engine)}
-            textOf={(file) => {
-              const text = tools?.desk.textOf(file) ?? '';
-              return pack.withReturns.has(file) ? text.replaceAll('\n', '\r\n') : text;
-            }}
+            onDownload={() => tools && download(tools.desk)}
           />
           <div ref={place} class="editor" />
           <FindingsList
             findings={known.findings}
             isChecking={known.isChecking}
             onGo={goTo}
-            onRepair={(edits: readonly Edit[]) => tools?.desk.edit(edits)}
+            onRepair={(edits: readonly Edit[]) => {
+              tools?.desk.edit(edits);
+              tools?.desk.focus();
+            }}
           />
           {changed.size === 0 ? null : (
             <p class="quiet">
-              {changed.size === 1 ? '1 file' : `${changed.size} files`} changed, in this page only.
+              {changed.size === 1 ? '1 file' : `${changed.size} files`} changed, in this page only so far.
             </p>
           )}
         </section>
@@ -152,11 +174,12 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
         <RenameDialog
           of={toRename}
           engine={tools.engine}
-          onEdits={(edits) => tools.desk.edit(edits)}
-          onClose={() => {
-            setToRename(undefined);
-            tools.desk.focus();
+          onEdits={(edits) => {
+            tools.desk.edit(edits);
+            const files = new Set(edits.map(({ file }) => file)).size;
+            if (files > 1) setSaid(`Renamed in ${files} files. Each of them takes it back by itself.`);
           }}
+          onClose={() => setToRename(undefined)}
         />
       )}
     </>

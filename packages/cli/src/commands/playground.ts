@@ -16,7 +16,7 @@ const EXAMPLES = `
 The page holds the texts of the pack, an editor, and everything that checks, tests, assesses and explains. Findings
 come while the text is changed, the scenarios run, and a case can be tried. It is one file, opens from the file
 system, needs no server and loads nothing from elsewhere; what is changed in it stays in it until it is downloaded.
-The pack may have errors. A page that is there already is replaced.
+The pack may have errors. A playground that is there already is replaced.
 
 Examples:
   $ proviso playground policies/tenancy-deposits --out tenancy.html
@@ -81,6 +81,6 @@ async function refuseOther(host: Host, out: string): Promise<void> {
   const beginning = await host.readFile(out, markBytes);
   if (new TextDecoder().decode(beginning).includes(mark)) return;
   throw new UsageError(`\`${out}\` is there already, and it is no playground`, {
-    help: 'choose another name; nothing is overwritten',
+    help: 'choose another name; only a playground is replaced',
   });
 }

@@ -129,7 +129,6 @@ function stream(target: NodeJS.WriteStream): Stream {
   };
 }
 
-/** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */
 async function ownFile(name: string): Promise<string | undefined> {
   try {
     // From `src` and from `dist` alike.
@@ -140,6 +139,7 @@ async function ownFile(name: string): Promise<string | undefined> {
   }
 }
 
+/** Looked for where packages are, whatever entry points the package has: style sheets and scripts are none. */
 async function packageFile(specifier: string): Promise<string> {
   const folders = createRequire(import.meta.url).resolve.paths(specifier) ?? [];
   for (const folder of folders) {

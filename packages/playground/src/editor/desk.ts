@@ -35,7 +35,8 @@ export function named(name: string): Extension {
 /** The texts, and an editor for one of them at a time. */
 export class Desk {
   readonly #states = new Map<string, EditorState>();
-  readonly #originals: ReadonlyMap<string, Text>;
+  /** The texts as the page came with them, or as they were downloaded last. */
+  readonly #kept: Map<string, Text>;
   readonly #view: EditorView;
   readonly #onChange: (file: string, text: string) => void;
   readonly #onRename: () => void;
@@ -57,7 +58,7 @@ export class Desk {
       const state = EditorState.create({ doc: text, extensions: this.#extensions(file) });
       this.#states.set(file, state);
     }
-    this.#originals = new Map([...this.#states].map(([file, { doc }]) => [file, doc]));
+    this.#kept = new Map([...this.#states].map(([file, { doc }]) => [file, doc]));
     this.#shown = shown;
     this.#view = new EditorView({ state: this.#stateOf(shown), parent });
   }
@@ -133,13 +134,21 @@ export class Desk {
 
   /** The text of a file as it stands. */
   textOf(file: string): string {
-    return (file === this.#shown ? this.#view.state : this.#stateOf(file)).sliceDoc();
+    return this.#docOf(file).toString();
   }
 
-  /** Whether the text of a file is not the one that the page came with. */
+  /** Whether the text of a file is not the one that is kept elsewhere. */
   isChanged(file: string): boolean {
-    const now = file === this.#shown ? this.#view.state.doc : this.#stateOf(file).doc;
-    return this.#originals.get(file)?.eq(now) !== true;
+    return this.#kept.get(file)?.eq(this.#docOf(file)) !== true;
+  }
+
+  /** The text of a file is kept elsewhere now, as it stands. */
+  keep(file: string): void {
+    this.#kept.set(file, this.#docOf(file));
+  }
+
+  #docOf(file: string): Text {
+    return (file === this.#shown ? this.#view.state : this.#stateOf(file)).doc;
   }
 
   /** Makes edits, of one file or of several. */
@@ -158,12 +167,12 @@ export class Desk {
   /** Gives a file another text, of which what is the same stays where it is. */
   replace(file: string, text: string): void {
     const old = this.textOf(file);
-    let from = 0;
-    while (from < old.length && from < text.length && old[from] === text[from]) from += 1;
-    let [to, until] = [old.length, text.length];
-    while (to > from && until > from && old[to - 1] === text[until - 1]) [to, until] = [to - 1, until - 1];
-    if (from === to && from === until) return;
-    this.#view.dispatch({ changes: { from, to, insert: text.slice(from, until) } });
+    let start = 0;
+    while (start < old.length && start < text.length && old[start] === text[start]) start += 1;
+    let [end, until] = [old.length, text.length];
+    while (end > start && until > start && old[end - 1] === text[until - 1])
+      [end, until] = [end - 1, until - 1];
+    if (old !== text) this.edit([{ file, start, end, text: text.slice(start, until) }]);
   }
 
   /** Marks what was found. */

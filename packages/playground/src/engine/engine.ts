@@ -3,7 +3,7 @@ import type { Asked, CaseAnswer, CaseText, PackTexts, Place, Renamed, Told } fro
 import EngineWorker from './worker.ts?worker&inline';
 
 /** What is told without being asked. */
-export type News = Exclude<Told, { readonly kind: 'answer' }>;
+export type News = Exclude<Told, { readonly kind: 'answer' | 'failed' }>;
 
 /** How long a text has to rest before it is checked. */
 const restMilliseconds = 200;
@@ -20,7 +20,11 @@ export class Engine {
 
   constructor(pack: PackTexts, onNews: (news: News) => void, onFailure: (message: string) => void) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
-      if (data.kind === 'answer') {
+      if (data.kind === 'failed') {
+        // What failed is never answered: the page says that it has failed.
+        this.#waiting.delete(data.id);
+        onFailure(data.message);
+      } else if (data.kind === 'answer') {
         this.#waiting.get(data.id)?.(data.answer);
         this.#waiting.delete(data.id);
       } else if (data.revision === this.#revision) onNews(data);

@@ -26,7 +26,7 @@ export interface Finding {
   readonly end: number;
   /** From 1. */
   readonly line: number;
-  readonly related: readonly { readonly file: string; readonly start: number; readonly message: string }[];
+  readonly related: readonly (Place & { readonly line: number; readonly message: string })[];
   readonly fixes: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
 }
 
@@ -123,4 +123,5 @@ export type Told =
       readonly offer?: PackOffer;
     }
   | { readonly kind: 'scenarios'; readonly revision: number; readonly of: ScenariosTold }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown };
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -136,6 +136,9 @@ describe('a case', () => {
     expect(session.assess({ ...of, facts: 'owner: no\nadlut: yes\n' })).toMatchObject({
       problems: [{ line: 2, path: 'adlut' }],
     });
+    expect(session.assess({ ...of, readings: { residence: 'owner' }, facts: '' })).toMatchObject({
+      problems: [{ path: 'readings.residence' }],
+    });
     expect(session.assess({ ...of, facts: 'adult: &a yes\n' })).toMatchObject({ problems: [{ line: 1 }] });
     expect(session.assess({ ...of, asOf: '2001-01-01', facts: 'adult: yes' })).toEqual({
       problems: [{ message: expect.stringContaining('outside the period') }],

@@ -17,6 +17,7 @@ import {
   type Diagnostic,
   type Fix,
   formatText,
+  type LineIndex,
   lineIndex,
   namedAt,
   nameIn,
@@ -36,6 +37,7 @@ import type {
   Finding,
   PackOffer,
   PackTexts,
+  Place,
   Renamed,
   ScenarioTold,
 } from './protocol.ts';
@@ -121,7 +123,9 @@ export class Session {
       goal: goal?.name ?? '',
       // The plan is plain JSON, so that its day numbers bear no brand.
       asOf: formatDay(scenario.asOf as Day),
-      readings: scenario.readings,
+      readings: Object.fromEntries(
+        Object.entries(scenario.readings).filter(([name]) => goal?.ambiguities.includes(name)),
+      ),
       facts: stringify(scenario.facts),
     };
   }
@@ -156,7 +160,7 @@ export class Session {
           const isOfFacts = path !== 'asOf' && !path.startsWith('readings');
           const line = isOfFacts ? lineOf(at ?? path) : undefined;
           return {
-            ...(isOfFacts ? { path } : {}),
+            ...(path === 'asOf' ? {} : { path }),
             message,
             ...(help === undefined ? {} : { help }),
             ...(line === undefined ? {} : { line }),
@@ -235,8 +239,12 @@ function findingsOf(
   diagnostics: readonly Diagnostic[],
   files: ReadonlyMap<string, string>,
 ): readonly Finding[] {
-  const lineOf = (file: string, offset: number): number =>
-    lineIndex(files.get(file) ?? '').position(offset).line;
+  const indexes = new Map<string, LineIndex>();
+  const lineOf = ({ file, start }: Place): number => {
+    const index = indexes.get(file) ?? lineIndex(files.get(file) ?? '');
+    indexes.set(file, index);
+    return index.position(start).line;
+  };
   return diagnostics.map(({ code, severity, message, help, span, related, fix, otherFixes = [] }) => ({
     code,
     severity,
@@ -245,8 +253,13 @@ function findingsOf(
     file: span.file,
     start: span.start,
     end: span.end,
-    line: lineOf(span.file, span.start),
-    related: related.map((one) => ({ file: one.span.file, start: one.span.start, message: one.message })),
+    line: lineOf(span),
+    related: related.map(({ span: { file, start }, message: said }) => ({
+      file,
+      start,
+      line: lineOf({ file, start }),
+      message: said,
+    })),
     fixes: [...(fix === undefined ? [] : [fix]), ...otherFixes].map(plainFix),
   }));
 }

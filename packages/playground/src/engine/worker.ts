@@ -5,6 +5,8 @@ import { Session } from './session.ts';
 /** For so many milliseconds scenarios are run before what the page says next is listened to. */
 const atOnce = 100;
 
+type Question = Exclude<Asked, { readonly kind: 'texts' | 'text' }>;
+
 let session: Session | undefined;
 let revision = 0;
 
@@ -19,11 +21,21 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
       return session === undefined ? undefined : takeUp(session, data.revision);
     }
     default:
-      return tell({ kind: 'answer', id: data.id, answer: session && answerOf(session, data) });
+      return answer(data);
   }
 });
 
-function answerOf(of: Session, asked: Exclude<Asked, { readonly kind: 'texts' | 'text' }>): unknown {
+/** Whatever happens, who asks is answered. */
+function answer(asked: Question): void {
+  const { id } = asked;
+  try {
+    tell({ kind: 'answer', id, answer: session && answerOf(session, asked) });
+  } catch (error) {
+    tell({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function answerOf(of: Session, asked: Question): unknown {
   switch (asked.kind) {
     case 'assess':
       return of.assess(asked.of);

@@ -2,7 +2,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Engine } from '../engine/engine.ts';
-import type { AmbiguityOffer, CaseAnswer, CaseText, PackOffer } from '../engine/protocol.ts';
+import type {
+  AmbiguityOffer,
+  CaseAnswer,
+  CaseProblem,
+  CaseText,
+  GoalOffer,
+  PackOffer,
+} from '../engine/protocol.ts';
 import { FactsEditor } from './facts-editor.tsx';
 import { Words } from './findings-list.tsx';
 
@@ -21,7 +28,7 @@ const restMilliseconds = 250;
 /** The panel. */
 export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Props): JSX.Element {
   const [of, setOf] = useState<CaseText>();
-  const [answer, setAnswer] = useState<CaseAnswer>();
+  const [answered, setAnswered] = useState<{ readonly of: CaseText; readonly answer: CaseAnswer }>();
   /** The questions as they were laid out last: while nothing is answered, another goal lays out its own. */
   const [blank, setBlank] = useState('');
   const [first] = offer?.goals ?? [];
@@ -30,7 +37,7 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
   useEffect(() => {
     if (offer === undefined || first === undefined) return;
     if (of === undefined) void begin(first.name);
-    else if (offer.goals.every(({ name }) => name !== of.goal)) setOf({ ...of, goal: first.name });
+    else setOf(fitting(of, offer.goals.find(({ name }) => name === of.goal) ?? first));
   }, [offer]);
 
   useEffect(() => {
@@ -42,7 +49,10 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
     if (of === undefined || hasErrors || isChecking) return undefined;
     let isOld = false;
     const timer = setTimeout(
-      () => void engine.assess(of).then((found) => (isOld ? undefined : setAnswer(found))),
+      () =>
+        void engine.assess(of).then((answer) => {
+          if (!isOld && answer !== undefined) setAnswered({ of, answer });
+        }),
       restMilliseconds,
     );
     return () => {
@@ -105,7 +115,10 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
         onChoose={(readings) => setOf({ ...of, readings })}
       />
       <FactsEditor text={of.facts} onChange={(facts) => setOf((before) => before && { ...before, facts })} />
-      <Answer answer={answer} isOld={isChecking} hasErrors={!isChecking && hasErrors} />
+      <Answer
+        answer={answered?.of === of && !isChecking ? answered.answer : undefined}
+        hasErrors={!isChecking && hasErrors}
+      />
     </section>
   );
 }
@@ -152,31 +165,41 @@ function Readings({
 
 function Answer({
   answer,
-  isOld,
   hasErrors,
 }: {
+  /** Absent while it is worked out. */
   readonly answer: CaseAnswer | undefined;
-  /** Whether the text has changed since. */
-  readonly isOld: boolean;
   readonly hasErrors: boolean;
 }): JSX.Element {
-  if (hasErrors) return <p>The text has errors, so that nothing comes of the case.</p>;
-  if (answer === undefined || isOld) return <p>Working it out…</p>;
-  if ('html' in answer)
-    return (
-      <>
-        <p role="status" class="unseen">
-          The case is worked out.
-        </p>
-        {/* The renderer of explanations escapes every text that it is given. */}
-        <div class="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
-      </>
-    );
+  const problems = answer !== undefined && 'problems' in answer ? answer.problems : [];
+  const says =
+    answer === undefined
+      ? ''
+      : problems.length === 0
+        ? 'The case is worked out.'
+        : `The case cannot be assessed: ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}.`;
   return (
-    <div role="alert" class="problem">
+    <>
+      <p role="status" class="unseen">
+        {hasErrors ? '' : says}
+      </p>
+      {hasErrors ? <p>The text has errors, so that nothing comes of the case.</p> : null}
+      {answer === undefined && !hasErrors ? <p>Working it out…</p> : null}
+      {answer !== undefined && 'html' in answer && !hasErrors ? (
+        // The renderer of explanations escapes every text that it is given.
+        <div class="answer" dangerouslySetInnerHTML={{ __html: answer.html }} />
+      ) : null}
+      {problems.length === 0 || hasErrors ? null : <Problems of={problems} />}
+    </>
+  );
+}
+
+function Problems({ of }: { readonly of: readonly CaseProblem[] }): JSX.Element {
+  return (
+    <div class="problem">
       <p>The case cannot be assessed:</p>
       <ul>
-        {answer.problems.map(({ line, path, message, help }, index) => (
+        {of.map(({ line, path, message, help }, index) => (
           <li key={index}>
             {line === undefined ? '' : `Line ${line}: `}
             {path === undefined || path === '' ? null : (
@@ -195,6 +218,18 @@ function Answer({
       </ul>
     </div>
   );
+}
+
+/** The case for a goal; readings that it does not turn on, or no longer, fall away. */
+function fitting(of: CaseText, { name, ambiguities }: GoalOffer): CaseText {
+  const chosen = Object.entries(of.readings);
+  const kept = chosen.filter(([ambiguity, reading]) =>
+    ambiguities.some((each) => each.name === ambiguity && each.readings.some((one) => one.name === reading)),
+  );
+  // What fits is left as it is, so that nobody works it out anew.
+  return of.goal === name && kept.length === chosen.length
+    ? of
+    : { ...of, goal: name, readings: Object.fromEntries(kept) };
 }
 
 /** The day on the reader's calendar, or the nearest to it that the pack has answers for. */

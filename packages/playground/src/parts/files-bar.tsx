@@ -1,6 +1,5 @@
 /** Which file lies in the editor, and what is done with it. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Finding } from '../engine/protocol.ts';
 
 interface Props {
@@ -9,10 +8,11 @@ interface Props {
   readonly changed: ReadonlySet<string>;
   readonly findings: readonly Finding[];
   readonly onShow: (file: string) => void;
-  /** Says whether there was a layout. */
-  readonly onFormat: () => Promise<boolean>;
+  readonly onFormat: () => void;
   readonly onRename: () => void;
-  readonly textOf: (file: string) => string;
+  readonly onDownload: () => void;
+  /** What came of what was done last. */
+  readonly said: string;
 }
 
 /** The bar above the editor. */
@@ -24,9 +24,9 @@ export function FilesBar({
   onShow,
   onFormat,
   onRename,
-  textOf,
+  onDownload,
+  said,
 }: Props): JSX.Element {
-  const [said, setSaid] = useState('');
   return (
     <div class="bar">
       <label>
@@ -40,26 +40,13 @@ export function FilesBar({
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        onClick={() =>
-          void onFormat().then((isDone) =>
-            setSaid(isDone ? 'Formatted.' : 'It has mistakes of syntax: mend these first.'),
-          )
-        }
-      >
+      <button type="button" onClick={onFormat}>
         Format
       </button>
       <button type="button" onClick={onRename}>
         Rename…
       </button>
-      <button
-        type="button"
-        onClick={() => {
-          save(shown, textOf(shown));
-          setSaid(`${shown} is in your downloads.`);
-        }}
-      >
+      <button type="button" onClick={onDownload}>
         Download
       </button>
       <span role="status">{said}</span>
@@ -74,13 +61,4 @@ function notes(file: string, changed: ReadonlySet<string>, findings: readonly Fi
     ...(count === 0 ? [] : [count === 1 ? '1 finding' : `${count} findings`]),
   ];
   return said.length === 0 ? '' : ` (${said.join(', ')})`;
-}
-
-function save(file: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.slice(file.lastIndexOf('/') + 1);
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -14,10 +14,15 @@ const most = 100;
 
 /** The list under the editor. */
 export function FindingsList({ findings, isChecking, onGo, onRepair }: Props): JSX.Element {
+  const says = summary(findings);
   return (
     <section aria-labelledby="findings-heading" class="findings">
       <h3 id="findings-heading">Findings</h3>
-      <p role="status">{isChecking ? 'Checking…' : summary(findings)}</p>
+      <p>{isChecking ? 'Checking…' : says}</p>
+      {/* Said to who listens when it is another than before, and not while the text is typed. */}
+      <p role="status" class="unseen">
+        {says}
+      </p>
       <ul>
         {findings.slice(0, most).map((finding, index) => (
           <li key={`${finding.code} ${index}`} class={finding.severity}>
@@ -34,7 +39,7 @@ export function FindingsList({ findings, isChecking, onGo, onRepair }: Props): J
             {finding.related.map((one) => (
               <p key={`${one.file} ${one.start}`} class="help">
                 <button type="button" class="link" onClick={() => onGo(one.file, one.start)}>
-                  {one.file}
+                  {one.file}, line {one.line}
                 </button>
                 : <Words text={one.message} />
               </p>

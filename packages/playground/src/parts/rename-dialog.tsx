@@ -23,10 +23,15 @@ interface Props {
 export function RenameDialog({ of, engine, onEdits, onClose }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [to, setTo] = useState('');
+  const isAsked = useRef(false);
   const [refused, setRefused] = useState<{ readonly problem: string; readonly help?: string }>();
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const rename = async (): Promise<void> => {
+    // Twice Enter is one wish.
+    if (isAsked.current) return undefined;
+    isAsked.current = true;
     const renamed = await engine.rename(of.at, to);
+    isAsked.current = false;
     if ('problem' in renamed) return setRefused(renamed);
     onEdits(renamed.edits);
     return dialog.current?.close();

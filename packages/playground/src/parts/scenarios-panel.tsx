@@ -80,11 +80,15 @@ function Actions({
 }): JSX.Element {
   return (
     <>
-      <button type="button" onClick={() => onTry(name)}>
+      <button type="button" aria-label={`Take as the case: ${name}`} onClick={() => onTry(name)}>
         Take as the case
       </button>
       {place === undefined ? null : (
-        <button type="button" onClick={() => onGo(place.file, place.start)}>
+        <button
+          type="button"
+          aria-label={`Show its text: ${name}`}
+          onClick={() => onGo(place.file, place.start)}
+        >
           Show its text
         </button>
       )}
