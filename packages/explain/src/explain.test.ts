@@ -306,3 +306,9 @@ test('a phrasebook that knows none of the statements is of another pack, and ref
   expect(told(assessment({}), [])).toContain('TRIAL');
   expect(explainText(assessment({ dear: own }), { ...phrases, statements: {} })).toContain('TRIAL');
 });
+
+test.each(['brief', 'Short', 5, null])('the length %j is refused', (length) => {
+  expect(() => explainText(assessment({}), phrases, { length: length as unknown as 'short' })).toThrow(
+    new TypeError('a length of an explanation was expected: `short`, `standard` or `full`'),
+  );
+});

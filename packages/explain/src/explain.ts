@@ -5,7 +5,7 @@ import { answerPoint, vacantPoint } from './answer-point.ts';
 import { type Answer, type AnswerGroup, groupAnswers } from './answers.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
-import { checkGiven } from './given.ts';
+import { checkGiven, checkLength } from './given.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import type { Explanation, Section } from './outline.ts';
@@ -58,6 +58,7 @@ export function explain(
   const telling = tellingOf(assessment, phrases, options);
   const { say } = telling;
   const { length = 'standard', needs = assessment.needs } = options;
+  checkLength(length);
   const groups = groupAnswers(assessment, options.answers, phrases, length === 'full');
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(answers, telling);

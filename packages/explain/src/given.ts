@@ -15,6 +15,18 @@ export function checkGiven(assessment: unknown, phrases: unknown): void {
   throw new TypeError('a phrasebook was expected: the `phrases.json` of the pack that made the assessment');
 }
 
+/** Throws a `TypeError` where this is no length of an explanation: one misspelt would say less, or more, than was meant. */
+export function checkLength(length: unknown): void {
+  if (length === 'short' || length === 'standard' || length === 'full') return;
+  throw new TypeError('a length of an explanation was expected: `short`, `standard` or `full`');
+}
+
+/** Throws a `TypeError` where the assessment says nothing of this name. */
+export function checkName({ definitions, rules }: Assessment, name: string): void {
+  if (Object.hasOwn(definitions, name) || Object.hasOwn(rules, name)) return;
+  throw new TypeError(`the assessment has no definition or rule \`${name}\``);
+}
+
 /** Throws a `TypeError` where this is not an explanation. */
 export function checkExplanation(explanation: unknown): void {
   const { title, sections } = (explanation ?? {}) as Readonly<Record<string, unknown>>;

@@ -3,11 +3,12 @@
  * known, what is not known. Where it does apply, that is said, with the reasons.
  */
 import type { Assessment, CiteInfo, Phrasebook, Reason } from '@proviso/runtime';
-import { answerPoint } from './answer-point.ts';
+import { answerPoint, vacantPoint } from './answer-point.ts';
 import { type Answer, groupAnswers, isSettled } from './answers.ts';
 import { factsBehind, type Other, resultIn } from './alternatives.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { answerSections, type ExplainOptions, framed, tellingOf, withSources } from './explain.ts';
+import { checkName } from './given.ts';
 import { needsSection } from './needs.ts';
 import { normalise } from './normalise.ts';
 import { branch, type Explanation, type Point, type Section } from './outline.ts';
@@ -30,6 +31,7 @@ export function explainWhyNot(
   options: WhyNotOptions = {},
 ): Explanation {
   const telling = tellingFor(name, assessment, phrases, options);
+  checkName(assessment, name);
   const { say } = telling;
   const groups = groupAnswers(assessment, [name], phrases, false);
   const answers = groups.flatMap((group) => group.answers);
@@ -53,12 +55,19 @@ export function explainWhyNot(
       ? answerPoint(full, cites, contextOf(answer), telling)
       : partPoint(full, part, contextOf(answer), telling);
   });
+  const vacant = groups
+    .flatMap((group) => group.vacant)
+    .filter((each) => each.name === name)
+    .map((each) => vacantPoint(each, telling.phrasesOf(undefined).statements[name]?.cites ?? [], telling));
   const kind =
     options.part === undefined && asked.some((each) => each.kind === 'rule') ? 'rule' : 'definition';
   const whyNot: Section = {
     heading: say.headings.whyNot,
-    paragraphs: holding.length === 0 ? [] : [say.whyNot.holds(kind, holding.length === asked.length)],
-    points: failed,
+    paragraphs: [
+      ...(holding.length === 0 ? [] : [say.whyNot.holds(kind, holding.length === asked.length)]),
+      ...(asked.length + vacant.length === 0 ? [say.whyNot.noMember(name)] : []),
+    ],
+    points: [...failed, ...vacant],
     numbered: true,
   };
   const needs = options.needs ?? assessment.needs;
@@ -68,7 +77,7 @@ export function explainWhyNot(
     ...stillToHold(asked, assessment, contextOf, options, say),
     ...answerSections(follows, contextOf, telling, needs.length > 0),
     ...restSections(assessment, answers, (path) => openQuestionOf(phrases, path), telling),
-    ...(unknown.length === 0 || needs.length === 0
+    ...(unknown.length + vacant.length === 0 || needs.length === 0
       ? []
       : [needsSection(needs, groups, say, options.showPaths === true)]),
   ];

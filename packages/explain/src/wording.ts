@@ -264,6 +264,8 @@ export interface WhyNotWording {
   readonly partAlone: WhyNotWording['part'];
   /** Said where it does hold or apply; `all`: of every instance. */
   readonly holds: (kind: ChangedAnswer['kind'], all: boolean) => string;
+  /** Said of a statement that is asked of each member of a list, where the list is known to have none. */
+  readonly noMember: (name: string) => string;
   readonly unless: {
     /** Over what is not known besides. */
     readonly others: string;

@@ -5,11 +5,15 @@ import {
   type JsonSchema,
   schemaOfShape,
   type Shape,
+  type ShapeLimits,
   type Shapes,
 } from '@proviso/compiler/plan';
 import { RECORD_FORMAT } from './record.ts';
 
 type ObjectShape = Extract<Shape, { kind: 'object' }>;
+
+/** Levels of nested JSON, values in all, and problems reported at most. */
+export const recordLimits: ShapeLimits = { depth: 512, nodes: 5_000_000, problems: 10 };
 
 const text: Shape = { kind: 'string' };
 const hex: Shape = { kind: 'string', pattern: '^[0-9a-f]{64}$', describe: '64 hexadecimal digits' };
@@ -78,7 +82,8 @@ const duty = object(
   { of: text, dueOn: text },
 );
 
-const record = object(
+/** What is sealed. */
+export const recordShape: ObjectShape = object(
   {
     case: object({ title: text }),
     made: object({ on: isoDay, program: text }, { by: text }),
@@ -102,7 +107,11 @@ const record = object(
 
 /** A sealed record. What it names is in `recordShapes`. */
 export const sealedShape: ObjectShape = object(
-  { format: words(RECORD_FORMAT), record, digest: object({ algorithm: words('SHA-256'), value: hex }) },
+  {
+    format: words(RECORD_FORMAT),
+    record: recordShape,
+    digest: object({ algorithm: words('SHA-256'), value: hex }),
+  },
   { signature: signatureShape },
 );
 

@@ -54,6 +54,8 @@ test.each([
   ['an exception to an exception', ico, 'directed.unnamedPost', occupier, '2019-09-01'],
   ['what applies', ico, 'directMarketing', occupier, '2019-09-01'],
   ['a rule, for each instance', tenancy, 'payPenalty', deposits, '2026-01-15'],
+  ['a rule, where no instance is known', tenancy, 'noExcessDeposit', {}, '2024-05-01'],
+  ['a rule, where there are no instances', tenancy, 'noExcessDeposit', { deposits: [] }, '2024-05-01'],
   ['an exception, for each instance', tenancy, 'depositBars.returned', deposits, '2026-01-15'],
   ['a rule that a permission overrides', workshop, 'keepLate', known, '2026-03-01'],
   ['an exception elsewhere', workshop, 'mayBorrow.holiday', known, '2026-03-01'],
@@ -63,6 +65,14 @@ test.each([
   const file = `${title.replaceAll(/[^a-z]+/g, '-')}.txt`;
   await expect(whyNot(pack, name, facts, asOf)).toMatchFileSnapshot(
     join(import.meta.dirname, 'why-not', file),
+  );
+});
+
+test('a name of which the assessment says nothing is refused', () => {
+  const { assess } = loadPlan(tenancy.plan);
+  const assessment = assess({}, { asOf: '2024-05-01', goals: ['amount'] });
+  expect(() => explainWhyNot(assessment, tenancy.phrases, 'informTenant')).toThrow(
+    new TypeError('the assessment has no definition or rule `informTenant`'),
   );
 });
 

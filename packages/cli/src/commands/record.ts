@@ -169,6 +169,7 @@ function refusal(
   return new UsageError('the record cannot be made', {
     problems: problems.map(({ about, place, message }) => {
       if (about === 'mask') return { path: `--mask ${place}`, message };
+      if (about === 'record') return { path: place, message };
       const line = told?.lineOf(place);
       const file = flags.provenance ?? '';
       return { file, ...(line === undefined ? {} : { line }), path: place, message };

@@ -4,6 +4,7 @@ import { humanise } from '../identifiers.ts';
 import { labelPhrase } from '../phrases.ts';
 import { negative, positive } from '../polarity.ts';
 import type { PartKind, WhyNotWording } from '../wording.ts';
+import { withoutArticle } from './facts.ts';
 import { ruleWords, whether } from './statements.ts';
 import { quoted } from './words.ts';
 
@@ -22,6 +23,11 @@ export function whyNotWording(phrases: Phrasebook): WhyNotWording {
           ? 'It does apply, for these reasons.'
           : 'It does apply to some; each is told with its reasons.';
       return all ? 'It is so, for these reasons.' : 'Of some it is so; each is told with its reasons.';
+    },
+    noMember: (name) => {
+      const record = phrases.statements[name]?.record;
+      const title = record === undefined ? undefined : phrases.records[record]?.title;
+      return `It is asked as to each ${withoutArticle(title ?? 'instance')}, and there is none.`;
     },
     unless: {
       others: 'Even if all of that were otherwise, it would turn on this, which is not known:',

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { trialFacts, trialPack, trialRecord } from '../../../../test/support/trial-record.ts';
+import { trialFacts, trialPack, trialPolicy, trialRecord } from '../../../../test/support/trial-record.ts';
 import { recompute, replay } from '../replay/replay.ts';
-import { makeRecord } from './make-record.ts';
+import { makeRecord, type RecordInput } from './make-record.ts';
 import { maskOf } from './mask.ts';
 
 const pack = trialPack();
+
+const input = (): RecordInput => ({
+  ...pack,
+  facts: trialFacts,
+  assessment: pack.assess(trialFacts, { asOf: '2019-09-20' }),
+  title: 'x',
+  made: { on: '2019-09-21', program: '0.0.0' },
+});
 
 describe('a record', () => {
   const provenance = {
@@ -75,17 +83,25 @@ describe('a record', () => {
     expect(record.duties[0]?.says).toBe('the controller must answer the objection, as to the first letter');
   });
 
+  test('is not made of the assessment of another pack', () => {
+    const { plan, phrases } = trialPack(
+      trialPolicy.replace('no later than 1 month', 'no later than 2 months'),
+    );
+    expect(() => makeRecord({ ...input(), plan, phrases })).toThrow(
+      /^the assessment is by trial\.objections 1\.0\.0 \(.*\), and the plan is trial\.objections 1\.0\.0 \(/,
+    );
+  });
+
+  test('is not made where it could not be read back', () => {
+    const made = { on: '21/09/2019', program: '0.0.0' };
+    expect(makeRecord({ ...input(), made })).toEqual({
+      problems: [{ about: 'record', place: '/made/on', message: 'should be a date such as 2026-02-05' }],
+    });
+  });
+
   test('is not made with a provenance or a mask of nothing', () => {
-    const { plan, phrases, assess } = pack;
-    const assessment = assess(trialFacts, { asOf: '2019-09-20' });
     const made = makeRecord({
-      plan,
-      phrases,
-      facts: trialFacts,
-      assessment,
-      assess,
-      title: 'x',
-      made: { on: '2019-09-21', program: '0.0.0' },
+      ...input(),
       provenance: { 'letters[2]': { who: 'x' }, lettersX: { who: 'x' } },
       mask: ['/letters/7', ''],
     });

@@ -1,8 +1,9 @@
 /** Making a record of a decision. */
-import { goalsNamed, type JsonObject, type Plan } from '@proviso/compiler/plan';
+import { checkShape, goalsNamed, type JsonObject, type Plan } from '@proviso/compiler/plan';
 import { type Assess, question, reassessing } from '@proviso/explain';
 import type { Assessment, Phrasebook, Provenance } from '@proviso/runtime';
 import type { DecisionRecord, Opening, RecordedReading, ReviewCounts } from '../record.ts';
+import { recordLimits, recordShape, recordShapes } from '../record-shape.ts';
 import { openDuties } from './duties.ts';
 import { recordedExplanation } from './explanation.ts';
 import { maskAssessment } from './mask-assessment.ts';
@@ -30,9 +31,9 @@ export interface RecordInput {
   readonly review?: ReviewCounts;
 }
 
-/** What a record cannot be made of, with the places. */
+/** What a record cannot be made of, with the places: for what it would hold itself, a JSON pointer. */
 export interface RecordProblem {
-  readonly about: 'mask' | 'provenance';
+  readonly about: 'mask' | 'provenance' | 'record';
   readonly place: string;
   readonly message: string;
 }
@@ -45,9 +46,10 @@ export type RecordResult =
     }
   | { readonly problems: readonly RecordProblem[] };
 
-/** The record of a decision, not yet sealed. */
+/** The record of a decision, not yet sealed. Throws a `TypeError` where the assessment is not by the plan. */
 export function makeRecord(input: RecordInput): RecordResult {
   const { plan, phrases, provenance = {} } = input;
+  checkMaker(input.assessment, plan);
   const given = givenFacts(plan, input.facts);
   const { facts: hidden, unknown } = maskedFacts(given, input.mask ?? []);
   const problems: readonly RecordProblem[] = [
@@ -101,7 +103,20 @@ export function makeRecord(input: RecordInput): RecordResult {
     needs: assessment.needs.map(({ path, kind }) => ({ path, kind, question: question(phrases, path) })),
     ...(input.review === undefined ? {} : { review: input.review }),
   };
+  // What could not be read back is no record.
+  const wrong = checkShape(JSON.parse(JSON.stringify(record)), recordShape, recordShapes, recordLimits);
+  if (wrong.length > 0)
+    return { problems: wrong.map(({ pointer, message }) => ({ about: 'record', place: pointer, message })) };
   return { record, openings };
+}
+
+/** A record says of its assessment by which pack it was made. */
+function checkMaker({ pack }: Assessment, { pack: of }: Plan): void {
+  if (pack.meaning === of.meaning && pack.text === of.text) return;
+  const [by, other] = [pack, of].map(
+    ({ id, version, meaning, text }) => `${id} ${version} (${meaning.slice(0, 12)}, ${text.slice(0, 12)})`,
+  );
+  throw new TypeError(`the assessment is by ${by}, and the plan is ${other}`);
 }
 
 function readingsTaken(

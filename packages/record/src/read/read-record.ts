@@ -1,7 +1,7 @@
 /** Reading a record that comes from outside: nothing of it is used before all of it is known to be one. */
-import { checkShape, digestOf, type ShapeLimits } from '@proviso/compiler/plan';
+import { checkShape, digestOf } from '@proviso/compiler/plan';
 import { type Opening, RECORD_FORMAT, type SealedRecord } from '../record.ts';
-import { openingsShape, recordShapes, sealedShape } from '../record-shape.ts';
+import { openingsShape, recordLimits, recordShapes, sealedShape } from '../record-shape.ts';
 
 /** What a file is refused for. */
 export interface ReadProblem {
@@ -11,8 +11,6 @@ export interface ReadProblem {
 }
 
 export type ReadResult<T> = { readonly value: T } | { readonly problems: readonly ReadProblem[] };
-
-const limits: ShapeLimits = { depth: 512, nodes: 5_000_000, problems: 10 };
 
 /** Reads a record from JSON. Refuses another format, unknown keys, and what its digest does not fit. */
 export function readRecord(json: unknown): ReadResult<SealedRecord> {
@@ -24,7 +22,7 @@ export function readRecord(json: unknown): ReadResult<SealedRecord> {
         ? 'has no format: it is no decision record'
         : `is of format ${JSON.stringify(format)?.slice(0, 20)}; this program reads format ${RECORD_FORMAT}`,
     );
-  const problems = checkShape(json, sealedShape, recordShapes, limits);
+  const problems = checkShape(json, sealedShape, recordShapes, recordLimits);
   if (problems.length > 0) return { problems };
   const sealed = json as SealedRecord;
   const digest = digestOrNone(sealed.record);
@@ -35,7 +33,7 @@ export function readRecord(json: unknown): ReadResult<SealedRecord> {
 
 /** Reads the file that opens masks. */
 export function readOpenings(json: unknown): ReadResult<readonly Opening[]> {
-  const problems = checkShape(json, openingsShape, {}, limits);
+  const problems = checkShape(json, openingsShape, {}, recordLimits);
   return problems.length > 0
     ? { problems }
     : { value: (json as { readonly openings: readonly Opening[] }).openings };
