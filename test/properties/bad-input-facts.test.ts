@@ -287,6 +287,12 @@ describe.each(entries)('%s', (_, run) => {
   });
 });
 
+test.each([asOf, undefined, new Date(0)])('decide of emitted code refuses %s as a day', (day) => {
+  expect(() => emittedFunction('decide')({}, day)).toThrow(
+    new TypeError('`decide…` takes what `complete…` and `day` give'),
+  );
+});
+
 test.each(onFacts)('%s tells a date of the host as one', (_, run) => {
   const message = 'expected true or false, got a Date';
   expect(problemsOf(() => run({ known: new Date(0) }))).toContainEqual(

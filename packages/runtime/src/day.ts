@@ -13,3 +13,11 @@ export function day(iso: string): Day {
   const message = `${given} is not a date of the calendar`;
   throw new FactsError([{ code: 'impossible-date', path: '', message, help: 'write it as `2026-02-05`' }]);
 }
+
+/**
+ * What a `decide…` asks of its `asOf`, and of nothing else: facts as JSON gives them come with a date as text, which compares
+ * with no day, so that the answer would silently be another. Throws a `TypeError`.
+ */
+export function requireDay(asOf: unknown): void {
+  if (typeof asOf !== 'number') throw new TypeError('`decide…` takes what `complete…` and `day` give');
+}

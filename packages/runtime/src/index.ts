@@ -179,7 +179,7 @@ export {
 } from './changes.ts';
 export { type FactCheck, type FactChecks, type FactsOf, type Place } from './check-facts.ts';
 export { dayLe, dayLt, earlier, later, numberLe, numberLt, same } from './compare.ts';
-export { day } from './day.ts';
+export { day, requireDay } from './day.ts';
 export { addDays, addDuration, addMonths, plusDuration } from './date-arithmetic.ts';
 export { maxUnits, numberOf, unitsOf } from './decimal.ts';
 export {

@@ -88,6 +88,7 @@ export const runtimeValues: readonly string[] = [
   'refuseCase',
   'refuseFacts',
   'resultTable',
+  'requireDay',
   'reversedReasons',
   'runUnits',
   'screenedOf',

@@ -28,7 +28,7 @@ import { formatDay } from './calendar.ts';
 import { Constants } from './constants.ts';
 import { type Slice, sliceOf } from './slice.ts';
 import { key } from './spelling.ts';
-import { parameters } from './unused.ts';
+import { mentions, parameters } from './unused.ts';
 import { completeTypes, factsImport, readingsType, typeNames, type TypeNames, unitsDoc } from './types.ts';
 
 /** What a goal's module exports. */
@@ -152,21 +152,30 @@ function decidePart(
   const head = (called: string, params: readonly string[]): string =>
     print(list(`${called}(`, params, typed(')', usual.type)));
   const params = [typed('facts', names.complete), typed('asOf', 'Day')];
+  imports.perhaps.add('requireDay');
+  const guard = '  requireDay(asOf);\n';
   const doc = decideComment(slice, names, phrases);
   const others: string[] = [];
   let main: ExportedFunction;
   if (readings) {
     const chosen = module.body('argument');
     const inner = `${name}Reading`;
+    const byDay = [usual.body, chosen.body].some((body) => mentions(body, 'asOf'));
     main = {
       doc,
       head: head(`export function ${name}`, [...params, typed('readings', names.readings, true)]),
-      body: `  if (readings !== undefined) return ${inner}(facts, asOf, readings);\n${usual.body}`,
+      body: `${byDay ? guard : ''}  if (readings !== undefined) return ${inner}(facts, asOf, readings);\n${usual.body}`,
     };
     const taken = parameters([...params, typed('readings', names.readings)], chosen.body);
     others.push(`${head(`function ${inner}`, taken)} {\n${chosen.body}\n}`);
-  } else
-    main = { doc, head: head(`export function ${name}`, parameters(params, usual.body)), body: usual.body };
+  } else {
+    const byDay = mentions(usual.body, 'asOf');
+    main = {
+      doc,
+      head: head(`export function ${name}`, parameters(params, usual.body)),
+      body: `${byDay ? guard : ''}${usual.body}`,
+    };
+  }
   others.push(...module.functions([main.body, ...others].join('\n')));
   const answerTypes = new Map(
     slice.goal.answers.map((answer) => {

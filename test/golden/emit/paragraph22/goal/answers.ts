@@ -59,6 +59,7 @@ import {
   reference,
   refuseCase,
   refuseFacts,
+  requireDay,
   type Result,
   type RuleResult,
   sortProblems,
@@ -182,6 +183,7 @@ export function decideAnswers(
   asOf: Day,
   readings?: AnswersReadings,
 ): AnswersAnswers {
+  requireDay(asOf);
   if (readings !== undefined) return decideAnswersReading(facts, asOf, readings);
   return {
     paragraph22:

@@ -55,6 +55,7 @@ import {
   reference,
   refuseCase,
   refuseFacts,
+  requireDay,
   type Result,
   sortProblems,
   sourcesOf,
@@ -159,6 +160,7 @@ export function decideParagraph22(
   asOf: Day,
   readings?: Paragraph22Readings,
 ): boolean {
+  requireDay(asOf);
   if (readings !== undefined) return decideParagraph22Reading(facts, asOf, readings);
   return (
     facts.organisation.registeredParty &&
