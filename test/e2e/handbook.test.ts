@@ -119,7 +119,7 @@ test('what changed since the release before is told in words, and a release is n
     await writeFile(join(pack, file), text.replace(from, to));
   };
   expect((await proviso(['release', pack])).code).toBe(0);
-  await edit('pack.policy', 'version "0.2.0"', 'version "0.3.0"');
+  await edit('pack.policy', 'version "0.2.1"', 'version "0.3.0"');
   await edit('protection.policy', 'means 29 days after d.receivedOn', 'means 30 days after d.receivedOn');
   await edit(
     'amount.policy',
@@ -130,7 +130,7 @@ test('what changed since the release before is told in words, and a release is n
   expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
   const page = await readFile(join(out, 'changes.html'), 'utf8');
   const told = page.replaceAll(/<[^>]*>/g, '\n').replaceAll(/\n+/g, '\n');
-  expect(told).toContain('What changed since version 0.2.0');
+  expect(told).toContain('What changed since version 0.2.1');
   expect(told).toMatch(
     /Conditions changed: an answer can differ \(1\)\nThe last day for protecting the deposit/,
   );

@@ -254,7 +254,9 @@ export function reviewPage(book: Book): string {
     heading(1, 'How far it is reviewed'),
     paragraph(reviewedSentence(book)),
     paragraph(
-      'A reviewer records a judgement on a definition or rule with the command `proviso review`. It is held to the wording and the meaning that were reviewed: a change to either, or to anything they rest on, reopens it.',
+      'A reviewer records a judgement on a definition or rule with the command ',
+      el('code', null, 'proviso review'),
+      '. It is held to the wording and the meaning that were reviewed: a change to either, or to anything they rest on, reopens it.',
     ),
     table(
       'Definitions and rules',
