@@ -19,8 +19,8 @@ interface Program extends Block {
 }
 
 const guide = blocksOf(await readFile(join(repository, 'docs/embedding.md'), 'utf8'));
-// The questionnaire is no library.
-const packages = readdirSync(join(repository, 'packages')).filter((name) => name !== 'questionnaire');
+const pages = new Set(['questionnaire', 'playground']);
+const packages = readdirSync(join(repository, 'packages')).filter((name) => !pages.has(name));
 const libraries = packages.filter((name) => name !== 'cli');
 const ownPages = await Promise.all(
   packages.map(async (name) => ({
