@@ -107,7 +107,7 @@ describe('consent to a means of contact', () => {
     const changes: Readonly<Record<string, (sentOn: string) => Facts>> = {
       'to whom': () => ({ namesUs: false }),
       channel: () => ({ channels: [] }),
-      purpose: () => ({ purposes: ['otherPurpose', 'otherCampaigns'] }),
+      purpose: () => ({ purposes: ['otherPurpose', 'otherCampaigns'], coversThisUse: false }),
       withdrawn: (sentOn) => ({ withdrawnOn: sentOn }),
       when: () => ({ givenOn: '2030-01-01' }),
       'by the subscriber': () => ({ bySubscriber: false }),
@@ -134,6 +134,7 @@ describe('consent to a means of contact', () => {
               ...channel,
               'message.sentOn': sentOn,
               'person.subscriberKind': 'individualSubscriber',
+              'forwarding.sentOnByOthers': false,
               letters: [],
               consents: [whole],
             },

@@ -51,6 +51,7 @@ const cuts: Readonly<Record<string, string>> = {
   '2025-08-20': 'the first sections of the Data (Use and Access) Act 2025: a task under international law',
   '2026-02-05':
     'the Data (Use and Access) Act 2025: Articles 22A to 22D, PECR as amended, recognised legitimate interests',
+  '2026-06-19': 'section 103 of the same Act: complaints to the organisation',
 };
 
 describe('the law', () => {
