@@ -596,6 +596,6 @@ test('needs are ranked by what their answers settle; an assessment is plain JSON
 
 test('another format is refused', () => {
   expect(() => loadPlan({ ...plan, format: 2 })).toThrow('this build reads plans of format 1, not 2');
-  expect(() => loadPlan({})).toThrow('this build reads plans of format 1, not unknown');
+  expect(() => loadPlan({})).toThrow('this build reads plans of format 1, and this names none');
   expect(() => loadPlan('plan')).toThrow('should be an object');
 });
