@@ -1,17 +1,10 @@
 /** The cases of `docs/explanations.md`, and the page made of them: nothing of it is written by hand but the stories. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPlan } from '@proviso/compiler/interpret';
-import { withLabel } from '@proviso/compiler/plan';
-import {
-  explain,
-  type Explanation,
-  explainWhyNot,
-  reassessing,
-  renderMarkdown,
-  type WhyNotOptions,
-} from '@proviso/explain';
-import { addDays, dayFromCivil, formatDay, type Provenance, rankNeeds } from '@proviso/runtime';
+import { explainCase, explainWhyNotCase, type PackInWords, whyNotQuestion } from '@proviso/cases';
+import { interpretPlan } from '@proviso/compiler/interpret';
+import { type Explanation, renderMarkdown } from '@proviso/explain';
+import { addDays, dayFromCivil, formatDay, type Provenance } from '@proviso/runtime';
 import { parse } from 'yaml';
 import { readPack, repository } from '../support/read-pack.ts';
 
@@ -109,7 +102,7 @@ const stories: readonly Story[] = [
 ];
 
 const { plan, phrases } = readPack('ico-political-campaigning');
-const pack = loadPlan(plan);
+const pack: PackInWords = { ...interpretPlan(plan), phrases };
 const epoch = dayFromCivil(1970, 1, 1);
 
 interface Given {
@@ -118,7 +111,7 @@ interface Given {
   readonly readings: Readonly<Record<string, string>>;
 }
 
-function given(of: Story['case']): Given {
+function givenBy(of: Story['case']): Given {
   if ('file' in of) {
     const facts: unknown = parse(readFileSync(join(repository, folder, 'cases', of.file), 'utf8'));
     return { facts, asOf: of.asOf, readings: {} };
@@ -131,29 +124,19 @@ function given(of: Story['case']): Given {
 
 /** The explanations of a story: of a question why not one, otherwise the short and the standard form. */
 function explained({ goal, whyNot, provenance = {}, case: of }: Story): readonly Explanation[] {
-  const { facts, ...options } = given(of);
+  const { facts, ...given } = givenBy(of);
   if (whyNot === true) {
-    const labelled = withLabel(plan, goal);
-    if (labelled === undefined || labelled.kind !== 'exception')
-      throw new Error(`there is no exception ${goal}`);
-    const asking = loadPlan(labelled.plan);
-    const part: WhyNotOptions['part'] = {
-      statement: labelled.statement,
-      label: labelled.label,
-      kind: labelled.kind,
-    };
-    const assessment = asking.assess(facts, { ...options, goals: [labelled.name] });
-    const reassess = reassessing(asking.assess, { facts, options });
-    return [explainWhyNot(assessment, phrases, labelled.name, { part, reassess, provenance })];
+    const question = whyNotQuestion(pack, goal);
+    if (question === undefined) throw new Error(`nothing is named ${goal}`);
+    const options = { ...given, goals: [question.name] };
+    const assessment = question.pack.assess(facts, options);
+    return [explainWhyNotCase(question, assessment, { facts, options }, { provenance })];
   }
-  const assessment = pack.assess(facts, { ...options, goals: [goal] });
-  const how = {
-    answers: [goal],
-    needs: rankNeeds(assessment),
-    provenance,
-    reassess: reassessing(pack.assess, { facts, options }),
-  };
-  return (['short', 'standard'] as const).map((length) => explain(assessment, phrases, { ...how, length }));
+  const options = { ...given, goals: [goal] };
+  const assessment = pack.assess(facts, options);
+  return (['short', 'standard'] as const).map((length) =>
+    explainCase(pack, assessment, { facts, options }, { length, provenance }),
+  );
 }
 
 /** A story as a part of the page: what stands under each explanation alike stands once, at the end of the page. */

@@ -1,7 +1,15 @@
 /**
  * @packageDocumentation Cases as people keep them: files of facts read with their places, files to fill in, problems in the
- * words of the pack, scenarios run and what they exercise. Browser-safe.
+ * words of the pack, cases explained, scenarios run and what they exercise. Browser-safe.
  */
+export {
+  type CaseTelling,
+  explainCase,
+  explainWhyNotCase,
+  type PackInWords,
+  whyNotQuestion,
+  type WhyNotQuestion,
+} from './explanation/explain-case.ts';
 export {
   type FactsDocument,
   FactsFileError,

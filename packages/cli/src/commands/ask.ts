@@ -1,11 +1,12 @@
 /** `proviso ask`: an interview that asks only what still matters. */
+import { explainCase } from '@proviso/cases';
 import type { Command } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { readFacts } from '../facts/from-host.ts';
 import { interview, type Interviewee } from '../interview/interview.ts';
 import { fileInterviewee, lineInterviewee } from '../interview/interviewees.ts';
-import { explanationText } from '../output/explanation.ts';
+import { printed } from '../output/explanation.ts';
 import { jsonDocument } from '../output/json.ts';
 import { refuseExisting } from '../output/new-file.ts';
 import { usePack } from '../pack/compile-pack.ts';
@@ -78,7 +79,10 @@ async function ask(session: Session, path: string, flags: AskFlags): Promise<Exi
   if (flags.save !== undefined)
     await session.host.writeFile(flags.save, `${JSON.stringify(facts, undefined, 2)}\n`);
   if (flags.format === 'json') session.print(jsonDocument('ask', { asked, facts, assessment }));
-  else session.print(explanationText(session, pack, assessment, { facts, options }));
+  else {
+    const explanation = explainCase(pack, assessment, { facts, options }, { showPaths: true });
+    session.print(printed(session, explanation, 'text'));
+  }
   return 0;
 }
 

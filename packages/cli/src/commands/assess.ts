@@ -1,18 +1,18 @@
 /** `proviso assess`: a case decided, explained and cited. */
-import { explain, type Length } from '@proviso/explain';
+import { explainCase, explainWhyNotCase, type PackInWords, toldProblem } from '@proviso/cases';
+import type { Length } from '@proviso/explain';
 import { type Assessment, FactsError } from '@proviso/runtime';
 import type { AssessOptions } from '@proviso/compiler/interpret';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { collect, readAsOf, readReading } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
-import { toldProblem } from '@proviso/cases';
 import { readFacts } from '../facts/from-host.ts';
 import { aheadExplained, lookAhead, readWantedChange, type WantedChange } from '../output/ahead.ts';
-import { type Case, explainOptions, printed, type ProseFormat } from '../output/explanation.ts';
-import { askedOf, whyNotOf } from '../output/why-not.ts';
+import { printed, type ProseFormat } from '../output/explanation.ts';
+import { askedOf } from '../output/why-not.ts';
 import { jsonDocument } from '../output/json.ts';
-import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import { usePack } from '../pack/compile-pack.ts';
 import { readProvenance } from '../record/read-provenance.ts';
 import type { Runner, Session } from '../session.ts';
 import { formatOption, repeatable } from './options.ts';
@@ -117,7 +117,7 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
     (problem) => facts.lineOf(problem),
     flags.facts === '-' ? 'facts' : flags.facts,
   );
-  const of: Case = { facts: facts.data, options: assessOptions({ asOf, goal, reading }) };
+  const of = { facts: facts.data, options: assessOptions({ asOf, goal, reading }) };
   const ahead = lookAhead(session, pack, assessment, of, flags);
   // The paths are for whoever fills in the file of facts; that is done beside a terminal.
   const told =
@@ -127,7 +127,7 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
     showPaths: format === 'text',
     ...(told === undefined ? {} : { provenance: told.provenance }),
   };
-  const whyNot = asked === undefined ? undefined : whyNotOf(asked, assessment, of, how);
+  const whyNot = asked === undefined ? undefined : explainWhyNotCase(asked, assessment, of, how);
   if (format === 'json')
     session.print(
       jsonDocument('assess', { assessment, ...(whyNot === undefined ? {} : { whyNot }), ...ahead }),
@@ -136,7 +136,7 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
     const explanation =
       whyNot ??
       aheadExplained(pack, assessment, ahead, how.showPaths) ??
-      explain(assessment, pack.phrases, explainOptions(pack, assessment, of, how));
+      explainCase(pack, assessment, of, how);
     session.print(printed(session, explanation, format));
   }
   return isFailure(assessment, flags.failOn) ? 1 : 0;
@@ -144,7 +144,7 @@ async function assess(session: Session, path: string, flags: AssessFlags): Promi
 
 /** Assesses; what is wrong with the facts is told with the lines of their file. */
 export function assessCase(
-  pack: UsablePack,
+  pack: PackInWords,
   facts: unknown,
   options: AssessmentFlags,
   lineOf: (path: string) => number | undefined,

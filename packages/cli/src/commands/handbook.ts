@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
 import { type Made, refuseOthers, replaceFolder } from '../output/replace-folder.ts';
-import { type UsablePack, usePack, useSource } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack, useSource } from '../pack/compile-pack.ts';
 import { folderOfPack } from '../pack/folder.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import { compareVersions } from '../pack/versions.ts';
@@ -121,7 +122,7 @@ async function inputOf(session: Session, path: string, texts: TextOption): Promi
 async function reviewsFor(
   session: Session,
   path: string,
-  pack: UsablePack,
+  pack: PackInWords,
 ): Promise<HandbookInput['reviews']> {
   const { host } = session;
   const folder = await reviewsFolder(host, path);

@@ -6,7 +6,8 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { placesIn } from '../mutate/place.ts';
 import { type MutationReport, mutationJson, mutationText } from '../mutate/report.ts';
 import { jsonDocument } from '../output/json.ts';
-import { usePack, type UsablePack, useSource } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack, useSource } from '../pack/compile-pack.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
 import { addProverOptions, boundsOf, type ProverFlags, withProver } from '../verify/prover-options.ts';
@@ -90,7 +91,7 @@ async function mutate(session: Session, path: string, flags: MutateFlags): Promi
 async function packAt(
   session: Session,
   path: string,
-): Promise<Pick<UsablePack, 'plan'> & Pick<MutationReport, 'placeOf'>> {
+): Promise<Pick<PackInWords, 'plan'> & Pick<MutationReport, 'placeOf'>> {
   session.progress.step(`reading ${path}`);
   const loaded = await loadPack(session.host, path);
   if (loaded.kind === 'build') {
@@ -101,7 +102,7 @@ async function packAt(
 }
 
 /** What is chosen; throws where something is named that has no mutant. */
-function choiceOf(plan: UsablePack['plan'], { only, operator }: MutateFlags): Choice {
+function choiceOf(plan: PackInWords['plan'], { only, operator }: MutateFlags): Choice {
   const known = new Set(mutantsOf(plan).map(({ subject }) => subject));
   const unknown = only?.find((name) => !known.has(name));
   if (unknown !== undefined) {

@@ -17,7 +17,8 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { readFacts } from '../facts/from-host.ts';
 import { inertJson } from '../output/inert.ts';
 import { refuseExisting } from '../output/new-file.ts';
-import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack } from '../pack/compile-pack.ts';
 import { accepted, strictJson } from '../record/json-file.ts';
 import { signerFrom } from '../record/keys.ts';
 import { type ProvenanceFile, readProvenance } from '../record/read-provenance.ts';
@@ -129,7 +130,7 @@ function filesOf({ out, format, mask, openings }: RecordFlags): Files {
 async function recordOf(
   session: Session,
   path: string,
-  pack: UsablePack,
+  pack: PackInWords,
   flags: RecordFlags,
 ): Promise<{ readonly record: SealedRecord['record']; readonly openings: readonly Opening[] }> {
   const { host } = session;

@@ -5,7 +5,8 @@ import type { Phrasebook } from '@proviso/runtime';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
-import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack } from '../pack/compile-pack.ts';
 import { folderOfPack } from '../pack/folder.ts';
 import { compareVersions } from '../pack/versions.ts';
 import type { Runner, Session } from '../session.ts';
@@ -118,7 +119,7 @@ async function planAt(readFile: ReadFile, path: string): Promise<Plan> {
   }
 }
 
-function refuseEarlier({ plan }: UsablePack, releases: readonly Released[]): void {
+function refuseEarlier({ plan }: PackInWords, releases: readonly Released[]): void {
   const last = releases.at(-1);
   if (last === undefined) return;
   const { version, meaning } = plan.pack;

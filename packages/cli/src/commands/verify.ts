@@ -16,7 +16,8 @@ import type { ExitCode } from '../exit.ts';
 import { inertJson } from '../output/inert.ts';
 import { jsonDocument } from '../output/json.ts';
 import { textStyle } from '../output/text-style.ts';
-import { type UsablePack, usePack, useSource } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack, useSource } from '../pack/compile-pack.ts';
 import { shownAs } from '../pack/diagnostics.ts';
 import { loadPack, type PackSource } from '../pack/load-pack.ts';
 import type { Runner, Session } from '../session.ts';
@@ -125,7 +126,7 @@ async function reportOn(
 }
 
 interface Shown {
-  readonly pack: UsablePack;
+  readonly pack: PackInWords;
   readonly source: PackSource | undefined;
   readonly bounds: Bounds;
   readonly verdict: Verdict;

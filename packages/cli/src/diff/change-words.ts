@@ -3,9 +3,9 @@ import type { Modality } from '@proviso/compiler/plan';
 import { definitionClause, valueWords } from '@proviso/explain';
 import type { ResultValue } from '@proviso/runtime';
 import type { DifferenceClass } from '@proviso/verify';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 
-type Words = Pick<UsablePack, 'plan' | 'phrases'>;
+type Words = Pick<PackInWords, 'plan' | 'phrases'>;
 
 /** What a rule makes of its act. */
 const FORCES: Readonly<Record<Modality, string>> = {

@@ -15,9 +15,9 @@ import {
 } from '@proviso/explain';
 import type { Phrasebook, ResultValue } from '@proviso/runtime';
 import type { Circumstance, Place, Quantity } from '@proviso/verify';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 
-type Words = Pick<UsablePack, 'plan' | 'phrases'>;
+type Words = Pick<PackInWords, 'plan' | 'phrases'>;
 
 /** Tells one circumstance as a clause. */
 export type Tell = (circumstance: Circumstance, about: string | undefined) => string;

@@ -5,12 +5,12 @@ import { didYouMean } from '@proviso/language';
 import { type Day, formatDay, parseDay } from '@proviso/runtime';
 import type { Side } from '@proviso/verify';
 import { UsageError } from '../exit.ts';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 
 /** One side: a pack, where it is, and what is fixed. */
 export interface PackSide extends Side {
   readonly path: string;
-  readonly pack: UsablePack;
+  readonly pack: PackInWords;
 }
 
 /** The choices of the command line, in the order in which they were given. */
@@ -24,7 +24,7 @@ export interface Choices {
 /** A pack and where it was found. */
 export interface Found {
   readonly path: string;
-  readonly pack: UsablePack;
+  readonly pack: PackInWords;
 }
 
 /** The sides; throws `UsageError` where there are not two things to compare. */

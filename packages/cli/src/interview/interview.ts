@@ -13,7 +13,7 @@ import {
 } from '@proviso/interview';
 import { type Assessment, FactsError } from '@proviso/runtime';
 import { toldProblem } from '@proviso/cases';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 import type { Reply } from './reply.ts';
 
 /** Whoever is asked. */
@@ -40,7 +40,7 @@ export interface Interview {
 
 /** Holds the interview. */
 export async function interview(
-  pack: UsablePack,
+  pack: PackInWords,
   options: InterviewOptions,
   person: Interviewee,
 ): Promise<Interview> {

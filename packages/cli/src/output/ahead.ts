@@ -1,11 +1,17 @@
 /** What would change an answer and what is to be done next, as flags ask for them. */
+import type { AssessOptions } from '@proviso/compiler/interpret';
 import { type Explanation, type NextSteps, nextSteps, whatNext, whatWouldChange } from '@proviso/explain';
 import { type Assessment, type Changes, type ChangeTarget, FactsError } from '@proviso/runtime';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../exit.ts';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 import type { Session } from '../session.ts';
-import type { Case } from './explanation.ts';
+
+/** What an assessment was made of. */
+interface Case {
+  readonly facts: unknown;
+  readonly options: AssessOptions;
+}
 
 /** An answer and how it should come out, as written: `answer@letters[0]=breached`. */
 export interface WantedChange {
@@ -37,7 +43,7 @@ const settledAhead = 12;
 /** Looks for what was asked for. */
 export function lookAhead(
   session: Session,
-  pack: UsablePack,
+  pack: PackInWords,
   assessment: Assessment,
   of: Case,
   asked: { readonly whatWouldChange?: readonly WantedChange[]; readonly next?: true },
@@ -54,7 +60,7 @@ export function lookAhead(
 
 /** What was looked for in the words of the pack; undefined where nothing was asked for. */
 export function aheadExplained(
-  { phrases }: UsablePack,
+  { phrases }: PackInWords,
   assessment: Assessment,
   { changes, next }: Ahead,
   showPaths: boolean,
@@ -69,7 +75,7 @@ export function aheadExplained(
 
 /** For the instance named, or each that there is. */
 function changesOf(
-  pack: UsablePack,
+  pack: PackInWords,
   { definitions, rules }: Assessment,
   { facts, options }: Case,
   { name, of, to }: WantedChange,

@@ -1,6 +1,7 @@
 /** A pack ready for use: its plan, its words, the interpreter over it. */
+import type { PackInWords } from '@proviso/cases';
 import { type CompiledPack, compilePack } from '@proviso/compiler';
-import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
+import { interpretPlan } from '@proviso/compiler/interpret';
 import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
@@ -8,14 +9,6 @@ import { UsageError } from '../exit.ts';
 import type { Session } from '../session.ts';
 import { diagnosticProblems } from './diagnostics.ts';
 import { loadPack, type PackBuild, type PackSource } from './load-pack.ts';
-
-/** A pack that can assess cases. */
-export interface UsablePack {
-  readonly plan: Plan;
-  readonly phrases: Phrasebook;
-  readonly assess: LoadedPack['assess'];
-  readonly whatWouldChange: LoadedPack['whatWouldChange'];
-}
 
 /** What checking a pack's texts came to. */
 export interface Checked {
@@ -32,19 +25,19 @@ export function checkSource(source: PackSource): Checked {
 }
 
 /** The pack at a path, for a command that needs it whole; throws `UsageError` where it has errors. */
-export async function usePack(session: Session, path: string): Promise<UsablePack> {
+export async function usePack(session: Session, path: string): Promise<PackInWords> {
   session.progress.step(`reading ${path}`);
   const loaded = await loadPack(session.host, path);
   return loaded.kind === 'build' ? fromBuild(loaded) : useSource(session, path, loaded);
 }
 
-function usable(plan: Plan, phrases: Phrasebook): UsablePack {
+function usable(plan: Plan, phrases: Phrasebook): PackInWords {
   const { assess, whatWouldChange } = interpretPlan(plan);
   return { plan, phrases, assess, whatWouldChange };
 }
 
 /** A pack whose texts are at hand: also what it was compiled from. */
-export interface UsableSource extends UsablePack {
+export interface UsableSource extends PackInWords {
   readonly program: CompiledPack['program'];
 }
 
@@ -62,7 +55,7 @@ export function useSource(session: Session, path: string, source: PackSource): U
   return { ...usable(built.plan, built.phrases), program: built.program };
 }
 
-async function fromBuild(build: PackBuild): Promise<UsablePack> {
+async function fromBuild(build: PackBuild): Promise<PackInWords> {
   // It brings a library of schemas along, which a pack of texts does not need.
   const { readPhrasebook } = await import('./phrasebook.ts');
   const plan = planOf(build);

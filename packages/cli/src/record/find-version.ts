@@ -2,11 +2,12 @@
 import { join } from 'node:path/posix';
 import { type DecisionRecord, isVersionOf } from '@proviso/record';
 import { entryName } from '../pack/load-pack.ts';
-import { usePack, type UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
+import { usePack } from '../pack/compile-pack.ts';
 import type { Session } from '../session.ts';
 
 export type FoundVersion =
-  | { readonly pack: UsablePack; readonly path: string }
+  | { readonly pack: PackInWords; readonly path: string }
   /** Why there is none. */
   | { readonly none: string };
 

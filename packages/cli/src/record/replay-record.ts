@@ -12,12 +12,12 @@ import {
   type ToldDifference,
 } from '@proviso/record';
 import type { Problem } from '../exit.ts';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 import { version } from '../version.ts';
 
 /** A version of a pack and where it was found. */
 export interface Located {
-  readonly pack: UsablePack;
+  readonly pack: PackInWords;
   readonly path: string;
 }
 

@@ -6,7 +6,7 @@ import { REVIEW_FORMAT, type ReviewEntry, type ReviewLog, withEntry } from '@pro
 import type { TrustedKey } from '@proviso/record/sign';
 import { UsageError } from '../exit.ts';
 import { inertJson } from '../output/inert.ts';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 import { signerFrom } from '../record/keys.ts';
 import type { Session } from '../session.ts';
 import { readReviews, refuseUnsigned } from './reviews-of.ts';
@@ -24,7 +24,7 @@ export interface Said {
 /** Adds an entry for each statement to the reviewer's log; returns what was added. */
 export async function addReviews(
   session: Session,
-  pack: UsablePack,
+  pack: PackInWords,
   folder: string,
   keys: readonly TrustedKey[] | undefined,
   said: Said,

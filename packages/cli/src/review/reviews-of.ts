@@ -13,7 +13,7 @@ import {
 import { type TrustedKey, verifySignature } from '@proviso/record/sign';
 import { UsageError } from '../exit.ts';
 import type { Host } from '../host/host.ts';
-import type { UsablePack } from '../pack/compile-pack.ts';
+import type { PackInWords } from '@proviso/cases';
 import { folderOfPack } from '../pack/folder.ts';
 import { accepted, readTextFile, strictJson } from '../record/json-file.ts';
 import { trustedKeys } from '../record/keys.ts';
@@ -60,7 +60,7 @@ export function refuseUnsigned(log: ReviewLog, path: string, keys: readonly Trus
 
 /** Every definition and rule of a pack with its state. */
 export function statesOf(
-  { plan, phrases }: UsablePack,
+  { plan, phrases }: PackInWords,
   logs: readonly ReviewLog[],
 ): readonly ReviewedStatement[] {
   return reviewStates(statementDigests(plan, phrases), logs);
@@ -70,7 +70,7 @@ export function statesOf(
 export async function reviewOf(
   session: Session,
   path: string,
-  pack: UsablePack,
+  pack: PackInWords,
   statements: readonly string[],
 ): Promise<ReviewCounts | undefined> {
   const { host } = session;

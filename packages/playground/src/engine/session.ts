@@ -1,5 +1,6 @@
 /** A pack that is being written: its texts, what is wrong with them, and what comes of them. Knows no page and no worker. */
 import {
+  explainCase,
   factsYaml,
   FactsFileError,
   mismatchWords,
@@ -10,8 +11,7 @@ import {
 } from '@proviso/cases';
 import { type CompiledPack, compilePack } from '@proviso/compiler/compile';
 import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
-import { type Ambiguity, goalsNamed } from '@proviso/compiler/plan';
-import { explain, reassessing } from '@proviso/explain';
+import type { Ambiguity } from '@proviso/compiler/plan';
 import { renderHtml } from '@proviso/explain/html';
 import {
   type Diagnostic,
@@ -26,7 +26,7 @@ import {
   rename,
   type TextEdit,
 } from '@proviso/language';
-import { type Day, FactsError, formatDay, type Phrasebook, rankNeeds } from '@proviso/runtime';
+import { type Day, FactsError, formatDay, type Phrasebook } from '@proviso/runtime';
 import { stringify } from 'yaml';
 import type {
   AmbiguityOffer,
@@ -47,9 +47,6 @@ export interface Checked {
   readonly findings: readonly Finding[];
   readonly offer?: PackOffer;
 }
-
-/** Of a whole pack's needs, so many are put in order. */
-const lookAhead = 12;
 
 /** The texts of a pack; each answer is of the texts as they were checked last. */
 export class Session {
@@ -142,14 +139,8 @@ export class Session {
       lineOf = document.lineOf;
       const options = { asOf, goals: [goal], readings };
       const assessment = assess(document.data, options);
-      const explanation = explain(assessment, phrases, {
-        length: 'standard',
-        answers: goalsNamed(plan, assessment.goals).flatMap(({ answers }) => answers),
-        needs: rankNeeds(assessment, { lookAhead }),
-        showPaths: true,
-        provenance: {},
-        reassess: reassessing(assess, { facts: document.data, options }),
-      });
+      const of = { facts: document.data, options };
+      const explanation = explainCase({ ...this.#loaded, phrases }, assessment, of, { showPaths: true });
       return { html: renderHtml(explanation, { level: 3, idPrefix: 'case-' }) };
     } catch (error) {
       if (error instanceof FactsFileError) return { problems: error.problems };
