@@ -312,3 +312,31 @@ test.each(['brief', 'Short', 5, null])('the length %j is refused', (length) => {
     new TypeError('a length of an explanation was expected: `short`, `standard` or `full`'),
   );
 });
+
+test.each([
+  ['none', [], 'No rule was examined: this assessment answers questions of definition only.'],
+  ['good practice alone', ['advise'], 'No rule was examined that can be breached, but only what should be'],
+  ['a permission alone', ['accept'], 'No rule was examined that can be breached, but only what should be'],
+  [
+    'one that binds among others',
+    ['accept', 'advise', 'stamp'],
+    'No breach is found under the one rule examined.',
+  ],
+  ['one that binds, of an empty list', ['answer'], 'No breach is found under the one rule examined.'],
+])('the verdict is over rules that can be breached: %s', (_, rulesExamined, expected) => {
+  const modalities = { accept: 'may', advise: 'should', stamp: 'must' } as const;
+  const rules: Assessment['rules'] = {
+    ...Object.fromEntries(
+      Object.entries(modalities)
+        .filter(([name]) => rulesExamined.includes(name))
+        .map(([name, modality]) => [
+          name,
+          { status: 'doesNotApply', modality, bearer: 'controller', because: [] },
+        ]),
+    ),
+    ...(rulesExamined.includes('answer') ? { answer: { instances: [], complete: true } } : {}),
+  };
+  const text = told(assessment({}, { rulesExamined, rules }), rulesExamined);
+  expect(text).toContain(expected);
+  if (!expected.startsWith('No breach')) expect(text).not.toMatch(/no breach/i);
+});

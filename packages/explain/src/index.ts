@@ -14,6 +14,7 @@ export { sourceStanding } from './english/sources.ts';
 export { definitionClause, ruleWords } from './english/statements.ts';
 export { unknownPhrase, valueWords, whichValue } from './english/values.ts';
 export { countWords, dateWords, listWords } from './english/words.ts';
+export { bindingRules } from './examined.ts';
 export { explain, type ExplainOptions, type Length } from './explain.ts';
 export { capitalise, humanise } from './identifiers.ts';
 export { type Line, lineOf, type Run } from './layout.ts';

@@ -3,6 +3,7 @@ import type { Assessment, Need } from '@proviso/runtime';
 import { conclusionOf } from './answer-point.ts';
 import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
 import type { Telling } from './contexts.ts';
+import { bindingRules } from './examined.ts';
 import { leaf, type Section } from './outline.ts';
 import type { ReasonContext } from './reasons.ts';
 
@@ -11,16 +12,17 @@ export function outcomeSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  { say, sayOf, sources }: Telling,
+  telling: Telling,
   needs: readonly Need[] | undefined,
 ): Section {
+  const { say, sayOf, sources } = telling;
   const breached = rulesOf(groups, assessment, 'breached');
   const departed = rulesOf(groups, assessment, 'departedFrom');
   const { asked, open } = countsOf(groups);
   const paragraphs = [
     [
       ...leads(groups).map((answer) => say.lead(conclusionOf(answer, contextOf(answer)), answer.number)),
-      say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length),
+      verdictSentence(assessment, breached.length, telling),
       ...(departed.length === 0 ? [] : [say.departures(departed.map(({ number }) => number))]),
     ].join(' '),
     ...(open === 0 ? [] : [say.settled(asked - open, asked)]),
@@ -34,6 +36,16 @@ export function outcomeSection(
     }),
   );
   return { heading: say.headings.outcome, paragraphs, points, numbered: false };
+}
+
+/** The verdict, and over how many rules it is. */
+export function verdictSentence(
+  assessment: Assessment,
+  breaches: number,
+  { say, phrasesOf }: Pick<Telling, 'say' | 'phrasesOf'>,
+): string {
+  const binding = bindingRules(assessment, phrasesOf(undefined)).length;
+  return say.verdict(assessment.verdict, breaches, binding, assessment.rulesExamined.length - binding);
 }
 
 /** So many questions are put first where there are more. */

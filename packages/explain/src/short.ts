@@ -7,7 +7,7 @@ import { type Alternatives, otherwiseClause } from './alternatives.ts';
 import { lawsOutOfForce } from './laws.ts';
 import { normalise } from './normalise.ts';
 import type { Point, Section } from './outline.ts';
-import { countsOf, leads, type RuleAnswer, rulesOf } from './outcome.ts';
+import { countsOf, leads, type RuleAnswer, rulesOf, verdictSentence } from './outcome.ts';
 import { type ReasonContext, reasonPoints } from './reasons.ts';
 
 /** So much is told of each kind; the rest is counted. */
@@ -23,9 +23,10 @@ export function shortSection(
   assessment: Assessment,
   groups: readonly AnswerGroup[],
   contextOf: (answer: Answer) => ReasonContext,
-  { say, sayOf, sources, alternatives }: Telling,
+  telling: Telling,
   needs: readonly Need[],
 ): Section {
+  const { say, sayOf, sources, alternatives } = telling;
   const { first, others } = toldFirst(groups);
   // What breaks the law before what breaks a text that is none.
   const breached = rulesOf(groups, assessment, 'breached').toSorted(
@@ -68,7 +69,7 @@ export function shortSection(
     ...first.flatMap((answer) => otherReadings(answer, alternatives, sayOf(answer.of))),
     ...(breached.length > 0 || assessment.rulesExamined.length === 0
       ? []
-      : [say.verdict(assessment.verdict, breached.length, assessment.rulesExamined.length)]),
+      : [verdictSentence(assessment, breached.length, telling)]),
     ...tell('breached', breached),
     ...whyApplies(breached, contextOf, say),
     ...tell('departedFrom', departed),

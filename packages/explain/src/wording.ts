@@ -98,7 +98,8 @@ export interface SourceWording {
 
 /** How many answers came out how. */
 export interface OutcomeWording {
-  readonly verdict: (verdict: Verdict, breaches: number, examined: number) => string;
+  /** `examined`: the rules that can be breached; `others`: those examined beside them. */
+  readonly verdict: (verdict: Verdict, breaches: number, examined: number, others: number) => string;
   /** Good practice departed from, which is no breach. */
   readonly departures: (paragraphs: readonly number[]) => string;
   readonly settled: (settled: number, asked: number) => string;

@@ -20,7 +20,10 @@ export interface Assessment {
   readonly asOf: string;
   /** The goals asked for. */
   readonly goals: readonly string[];
-  /** Only over the rules examined. Nothing here ever says that someone complies with the law. */
+  /**
+   * Only over the must and must-not rules examined; `noBreachFound` where there is none of them. Nothing here ever says that
+   * someone complies with the law.
+   */
   readonly verdict: Verdict;
   readonly rulesExamined: readonly string[];
   readonly definitions: Readonly<Record<string, Result | Instances<Result>>>;

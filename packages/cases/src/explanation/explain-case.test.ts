@@ -40,7 +40,9 @@ test('a case is explained with the answers that were asked for first, and the mo
 test('what would still have to hold is found by assessing the case once more', () => {
   const of = { facts: { heavy: true, insured: true }, options };
   const told = explainWhyNotCase({ pack, name: 'special' }, pack.assess(of.facts, of.options), of);
-  expect(flat(told)).toMatch(/takes the case out \[act s\.3\]: the parcel is insured\. .*nothing else is known to stand in the way/);
+  expect(flat(told)).toMatch(
+    /takes the case out \[act s\.3\]: the parcel is insured\. .*nothing else is known to stand in the way/,
+  );
 });
 
 test('a label is asked about in a pack of its own, whose other answers stay', () => {

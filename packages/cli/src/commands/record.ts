@@ -180,7 +180,7 @@ function refusal(
 
 function summary({ record, digest, signature }: SealedRecord, files: readonly string[]): string {
   const lines = [
-    `recorded: ${record.case.title}, as of ${record.asOf}: ${verdictWords(record.assessment.verdict)}`,
+    `recorded: ${record.case.title}, as of ${record.asOf}: ${verdictWords(record.assessment)}`,
     ...files.map((file) => `  wrote ${file}`),
     `  digest ${digest.value}`,
     signature === undefined ? '  not signed' : `  signed by the key ${signature.key}`,

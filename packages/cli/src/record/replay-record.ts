@@ -10,6 +10,7 @@ import {
   subjects,
   tellDifferences,
   type ToldDifference,
+  verdictWords,
 } from '@proviso/record';
 import type { Problem } from '../exit.ts';
 import type { PackInWords } from '@proviso/cases';
@@ -42,8 +43,12 @@ export type OtherReplay = Under &
         readonly reasonsOnly: readonly string[];
         readonly onlyBefore: readonly string[];
         readonly onlyAfter: readonly string[];
-        /** The same as subjects; the pack may know nothing of what was asked before only. */
-        readonly words: { readonly reasonsOnly: string; readonly onlyAfter: string };
+        /** The same in words; the pack may know nothing of what was asked before only. */
+        readonly words: {
+          readonly outcome: string;
+          readonly reasonsOnly: string;
+          readonly onlyAfter: string;
+        };
       }
     | { readonly kind: 'cannot'; readonly why: string; readonly problems: readonly Problem[] }
   );
@@ -106,7 +111,14 @@ export function replayOther(
     reasonsOnly,
     onlyBefore,
     onlyAfter,
-    words: { reasonsOnly: inWords(reasonsOnly), onlyAfter: inWords(onlyAfter) },
+    words: {
+      outcome:
+        verdict === undefined
+          ? ''
+          : `${verdictWords(record.assessment)}; now ${verdictWords(again.assessment)}`,
+      reasonsOnly: inWords(reasonsOnly),
+      onlyAfter: inWords(onlyAfter),
+    },
     ...(verdict === undefined ? {} : { verdict }),
   };
 }

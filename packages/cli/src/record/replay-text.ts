@@ -14,7 +14,7 @@ export function recordHeading({ record }: SealedRecord, protection: string, styl
   return [
     style('heading', record.case.title),
     `${pack.title} (${pack.id} ${pack.version}), as of ${dateWords(record.asOf)}; recorded on ${dateWords(made.on)}`,
-    `Then: ${verdictWords(record.assessment.verdict)}.`,
+    `Then: ${verdictWords(record.assessment)}.`,
     `The file: ${protection}.`,
     '',
   ].join('\n');
@@ -43,7 +43,7 @@ export function otherText(other: OtherReplay, style: Style): string {
   const { pack, path, asOf } = other;
   const under = `${pack.id} ${pack.version} (${path}), as of ${dateWords(asOf)}`;
   if (other.kind === 'cannot') return cannotText(`under ${under}: ${other.why}`, other.problems, style);
-  const { told, verdict, onlyBefore, words } = other;
+  const { told, onlyBefore, words } = other;
   const others = [
     ['The same answer for other reasons', words.reasonsOnly],
     ['Asked in the record only', onlyBefore.join(', ')],
@@ -54,10 +54,7 @@ export function otherText(other: OtherReplay, style: Style): string {
     .map(([label, names]) => `${label}: ${names}.\n`)
     .join('');
   if (!isOther(other)) return `${style('good', 'the same answers')} under ${under}.\n${notes}`;
-  const change =
-    verdict === undefined
-      ? ''
-      : `The outcome: ${verdictWords(verdict.before)}; now ${verdictWords(verdict.after)}.\n`;
+  const change = words.outcome === '' ? '' : `The outcome: ${words.outcome}.\n`;
   return `${style('bad', 'differs')} under ${under}:\n${change}${differencesText(told)}${notes}`;
 }
 

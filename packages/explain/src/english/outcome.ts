@@ -56,7 +56,7 @@ export function frameWording(): FrameWording {
 /** The outcome of an assessment. */
 export function outcomeWording(phrases: Phrasebook): OutcomeWording {
   return {
-    verdict: (verdict, breaches, examined) => {
+    verdict: (verdict, breaches, examined, others) => {
       const rules = examined === 1 ? 'one rule' : countWords(examined, 'rule');
       switch (verdict) {
         case 'breachFound':
@@ -64,9 +64,11 @@ export function outcomeWording(phrases: Phrasebook): OutcomeWording {
         case 'undetermined':
           return `No breach is found so far, but not everything is settled: the facts given leave open ${examined === 1 ? 'the one rule' : `at least one of the ${rules}`} examined.`;
         case 'noBreachFound':
-          return examined === 0
-            ? 'No rule was examined that can be breached: this assessment answers questions of definition only.'
-            : `No breach is found under the ${rules} examined. Other rules may apply; nothing is said about them.`;
+          if (examined === 0)
+            return others === 0
+              ? 'No rule was examined: this assessment answers questions of definition only.'
+              : 'No rule was examined that can be breached, but only what should be done as good practice or may be done.';
+          return `No breach is found under the ${rules} examined. Other rules may apply; nothing is said about them.`;
         default:
           throw new Error(`unknown verdict: ${String(verdict satisfies never)}`);
       }

@@ -1,6 +1,7 @@
 /** Differences in words: how it was, how it comes out now, and what that follows from. */
 import { meaningDigestOf, type Plan } from '@proviso/compiler/plan';
 import {
+  bindingRules,
   capitalise,
   dateWords,
   definitionClause,
@@ -58,15 +59,18 @@ export function tellDifferences({ differences }: Comparison, sides: Sides): read
   });
 }
 
-/** The verdict in words. It is only ever over the rules examined. */
-export function verdictWords(verdict: Assessment['verdict']): string {
+/** The verdict in words. It is only ever over the rules examined: where none of them can be breached, that is said. */
+export function verdictWords(assessment: Pick<Assessment, 'verdict' | 'rulesExamined' | 'rules'>): string {
+  const { verdict } = assessment;
   switch (verdict) {
     case 'breachFound':
       return 'a breach is found';
     case 'undetermined':
       return 'not settled';
     case 'noBreachFound':
-      return 'no breach is found';
+      return bindingRules(assessment).length === 0
+        ? 'no rule was examined that can be breached'
+        : 'no breach is found';
     default:
       throw new Error(`unknown verdict: ${String(verdict satisfies never)}`);
   }
