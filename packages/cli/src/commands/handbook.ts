@@ -21,7 +21,7 @@ import { formatOption, repeatable } from './options.ts';
 
 interface HandbookFlags {
   readonly out: string;
-  readonly text: TextOption;
+  readonly text?: TextOption;
   readonly format: 'text' | 'json';
 }
 
@@ -53,7 +53,6 @@ export function registerHandbook(program: Command, runner: Runner): void {
       '--text <source=file>',
       'the text of a source, to show cited passages; may be repeated',
       repeatable(readTextOption),
-      {},
     )
     .addOption(formatOption(['text', 'json']))
     .addHelpText('after', EXAMPLES)
@@ -66,7 +65,7 @@ async function make(session: Session, path: string, flags: HandbookFlags): Promi
   const { host, progress } = session;
   const out = flags.out.replace(/(?<=.)\/+$/, '');
   await refuseOthers(host, out, HANDBOOK);
-  const files = handbook(await inputOf(session, path, flags.text));
+  const files = handbook(await inputOf(session, path, flags.text ?? {}));
   progress.step('writing');
   await replaceFolder(host, out, async (partial) => host.fillFolder(partial, files));
   session.print(

@@ -56,6 +56,12 @@ test('where an option may be repeated, its help says so, and nowhere else', () =
   expect(silent.filter(({ variadic }) => !variadic).map(({ flags }) => flags)).toEqual([]);
 });
 
+test('a default that the help tells is a word', () => {
+  const program = new Command();
+  for (const register of [registerHandbook, registerSources]) register(program, () => Promise.resolve());
+  for (const command of program.commands) expect(command.helpInformation()).not.toMatch(/default: [{[]/);
+});
+
 test('the format asked for is known where it is that of the result, however it is written', () => {
   const command = new Command('try').addOption(formatOption(['text', 'json']));
   expect(formatAsked(command, ['--format', 'json'])).toBe('json');

@@ -14,7 +14,7 @@ import { sourcesText } from '../sources/sources-text.ts';
 import { formatOption, repeatable } from './options.ts';
 
 interface SourcesFlags {
-  readonly text: TextOption;
+  readonly text?: TextOption;
   readonly stale?: number;
   readonly on?: string;
   readonly uncited: boolean;
@@ -41,7 +41,7 @@ export function registerSources(program: Command, runner: Runner): void {
     .summary('check citations against the texts of the sources')
     .description('Lists the sources of a pack, and checks its citations against the texts that you have.')
     .argument('<pack>', 'a folder with a pack.policy, a .policy file, or a built plan.json')
-    .option('--text <source=file>', 'the text of a source; may be repeated', repeatable(readTextOption), {})
+    .option('--text <source=file>', 'the text of a source; may be repeated', repeatable(readTextOption))
     .option('--stale <days>', 'call a source stale that was not checked within so many days: 180d', readDays)
     .option('--on <date>', 'the day to count from, and to record; today unless given', readAsOf)
     .option('--uncited', 'also list the sentences with must, should, may that no citation touches', false)
@@ -61,15 +61,16 @@ function readDays(text: string): number {
 
 async function sources(session: Session, path: string, flags: SourcesFlags): Promise<ExitCode> {
   const { host } = session;
-  if (flags.record && Object.keys(flags.text).length === 0)
+  const files = flags.text ?? {};
+  if (flags.record && Object.keys(files).length === 0)
     throw new UsageError('there is no text to record', { help: 'give one with --text SOURCE=FILE' });
   const { plan, phrases } = await usePack(session, path);
   const names = plan.sources.map(({ name }) => name);
-  const unknown = Object.keys(flags.text).find((name) => !names.includes(name));
+  const unknown = Object.keys(files).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new UsageError(`the pack has no source \`${unknown}\``, { help: `it has ${names.join(', ')}` });
   const texts = new Map<string, SourceText>();
-  for (const [name, file] of Object.entries(flags.text)) {
+  for (const [name, file] of Object.entries(files)) {
     session.progress.step(`reading ${file}`);
     texts.set(name, await readSource(session, file));
   }

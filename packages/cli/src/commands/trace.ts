@@ -43,21 +43,26 @@ export function registerTrace(program: Command, runner: Runner): void {
 }
 
 async function trace(session: Session, path: string, flags: TraceFlags): Promise<ExitCode> {
-  const { plan } = await usePack(session, path);
+  const { plan, phrases } = await usePack(session, path);
   const register = await readRegister(session.host, await folderOfPack(session.host, path));
   const traced = traceOf(plan, register);
-  session.print(printed(traced, flags.format, session));
+  session.print(printed(traced, phrases.pack.title, flags.format, session));
   return traced.findings.length > 0 ? 1 : 0;
 }
 
-function printed(traced: Trace, format: TraceFlags['format'], session: Session): string {
+function printed(
+  traced: Trace,
+  packTitle: string,
+  format: TraceFlags['format'],
+  session: Session,
+): string {
   switch (format) {
     case 'json':
       return jsonDocument('trace', traced);
     case 'csv':
       return traceCsv(traced);
     case 'html':
-      return traceHtml(traced);
+      return traceHtml(traced, packTitle);
     case 'text':
       return traceText(traced, session.style);
     default:

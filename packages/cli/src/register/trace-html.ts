@@ -13,10 +13,10 @@ tr:target { background: #fff7d1; } a { color: #1d5a96; } .aside { color: #505a5f
 .broken { border-left: .3rem solid #b10e1e; padding-left: 1rem; }
 @media print { body { padding: 0; font-size: 9pt; } a { color: inherit; } tr { break-inside: avoid; } }`;
 
-/** The page. */
-export function traceHtml(trace: Trace): string {
+/** The page, headed by the title of the pack. */
+export function traceHtml(trace: Trace, packTitle: string): string {
   const { pack, statements, encodings, scenarios } = trace;
-  const title = `Traceability of ${pack.id} ${pack.version}`;
+  const title = `${packTitle}: traceability`;
   const numbers = new Map(scenarios.map(({ name }, i) => [name, i + 1]));
   const sections = [...Map.groupBy(statements, ({ section }) => section)];
   return htmlPage(
@@ -24,6 +24,7 @@ export function traceHtml(trace: Trace): string {
     styles,
     'en',
     el('h1', null, title),
+    el('p', { class: 'aside' }, `${pack.id} ${pack.version}`),
     countsParagraphs(trace),
     findingsSection(trace),
     sections.length === 0 ? null : el('h2', null, 'From the source to the rules'),

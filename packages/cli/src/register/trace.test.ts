@@ -142,7 +142,9 @@ test('as HTML texts are escaped, and every link has its target', () => {
       ...covered.slice(1),
       statement('T-06', { disposition: 'setAside', reason: 'aboutTheCode' }),
     ]),
+    'Trials & tests',
   );
+  expect(html).toContain('<h1>Trials &amp; tests: traceability</h1>');
   expect(html).not.toContain('<script>');
   expect(html).toContain('&lt;script>');
   const targets = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));

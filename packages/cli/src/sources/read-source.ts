@@ -11,7 +11,7 @@ export type TextOption = Readonly<Record<string, string>>;
 const maxBytes = 64_000_000;
 
 /** Reads one `--text SOURCE=FILE` onto those before it. */
-export function readTextOption(text: string, before: TextOption): TextOption {
+export function readTextOption(text: string, before: TextOption = {}): TextOption {
   const [, name, file] = /^([A-Za-z]\w*)=(.+)$/.exec(text) ?? [];
   if (name === undefined || file === undefined)
     throw new InvalidArgumentError('A text is given as SOURCE=FILE: code=draft-code.txt.');

@@ -99,6 +99,19 @@ test('a member of which one definition decides is named by that', () => {
   expect(sent([member])).toContain('- The first letter is binding.');
 });
 
+test('what a reading settles by itself is told in a sentence', () => {
+  const reading = (because: readonly Reason[]): Reason => ({
+    kind: 'reading',
+    label: 'sealing.wax',
+    value: 'yes',
+    cites: [],
+    because,
+  });
+  const fact: Reason = { kind: 'fact', path: 'a', value: 'yes', input: 'fact' };
+  expect(sent([reading([])])).toContain('- The reading taken is “wax”.');
+  expect(sent([reading([fact])])).toContain('- On the reading “wax”: ');
+});
+
 test('a ground is not called by the name that those who write the policy gave it', () => {
   const fact = (path: string): Reason => ({ kind: 'fact', path, value: 'yes', input: 'fact' });
   const limb = (value: 'yes' | 'no'): Reason => ({

@@ -18,7 +18,7 @@ export function reasonWording(phrases: Phrasebook): ReasonWording {
     law: (reason, statement) => lawClause(reason, textWords(phrases, statement, reason)),
     lawSilent: (name) =>
       `${whether(phrases, name)} is not answered, because ${textWords(phrases, name, {}).isOutOfForce}`,
-    readingTaken: (ambiguity, reading) => `the reading taken is ${readingWords(phrases, ambiguity, reading)}`,
+    readingTaken: (ambiguity, reading) => readingTaken(phrases, ambiguity, reading),
     about: (path) => `as to ${instanceWords(phrases, path)}`,
     step: (step, place, baseHolds) => stepClause(step, place, baseHolds, phrases),
     ground: (step, place, only) => groundAsReason(step, place, only, phrases),
@@ -58,6 +58,10 @@ const ASPECTS: Readonly<Record<Aspect['kind'], readonly [yes: string, no: string
 };
 
 const notKnown = 'it is not known whether ';
+
+function readingTaken(phrases: Phrasebook, ambiguity: string, reading: string): string {
+  return `the reading taken is ${readingWords(phrases, ambiguity, reading)}`;
+}
 
 /** "the rule to respond is breached". */
 function otherRuleClause(rule: string, aspects: readonly Aspect[], phrases: Phrasebook): string {
@@ -109,6 +113,8 @@ function stepClause(
       return rowClause(step);
     case 'reading': {
       const [ambiguity = '', reading = ''] = (step.label ?? '').split('.');
+      // What the reading settles by itself has no reasons that the words could lead to.
+      if (step.because.length === 0) return readingTaken(phrases, ambiguity, reading);
       return `on the reading ${readingWords(phrases, ambiguity, reading)}`;
     }
     case 'version':
