@@ -50,12 +50,7 @@ async function trace(session: Session, path: string, flags: TraceFlags): Promise
   return traced.findings.length > 0 ? 1 : 0;
 }
 
-function printed(
-  traced: Trace,
-  packTitle: string,
-  format: TraceFlags['format'],
-  session: Session,
-): string {
+function printed(traced: Trace, packTitle: string, format: TraceFlags['format'], session: Session): string {
   switch (format) {
     case 'json':
       return jsonDocument('trace', traced);
