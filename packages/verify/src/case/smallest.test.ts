@@ -1,6 +1,7 @@
 import { compilePack } from '@proviso/compiler';
 import { describe, expect, test } from 'vitest';
-import { asNode, Translation } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
+import { Translation } from '../translate/translator.ts';
 import { defaultBounds } from '../translate/variables.ts';
 import { assignmentOf, caseOf } from './case.ts';
 import { scenarioText } from './scenario-text.ts';

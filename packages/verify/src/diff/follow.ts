@@ -3,7 +3,7 @@ import type { ResultValue } from '@proviso/runtime';
 import type { Answer, Prover, Question } from '../decide/prover.ts';
 import type { Assignment } from '../form/assignment.ts';
 import { valuesUnder } from '../form/assignment.ts';
-import { asNode } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
 import { anyValueOf } from '../form/any-value.ts';
 import { variablesUnder } from '../form/cone.ts';
 import type { Form, NodeId } from '../form/form.ts';

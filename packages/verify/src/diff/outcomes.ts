@@ -13,7 +13,8 @@ import {
 import { valuesUnder, type Assignment } from '../form/assignment.ts';
 import type { Form, NodeId } from '../form/form.ts';
 import type { Instance } from '../translate/instances.ts';
-import { asNode, statuses, type Term, type Translation } from '../translate/translator.ts';
+import { asNode, type Term } from '../translate/terms.ts';
+import { statuses, type Translation } from '../translate/translator.ts';
 import { pathOf } from '../translate/variables.ts';
 
 /** What of a statement is compared: a definition's value, a rule's status, the day on which a rule's act is due. */

@@ -1,7 +1,8 @@
 /** Definitions that always say the same, or always the opposite. */
 import type { Definition } from '@proviso/compiler/plan';
 import type { NodeId } from '../form/form.ts';
-import { asNode, type Translation } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
+import type { Translation } from '../translate/translator.ts';
 import { type Asked, askWhether, type Search } from './ask.ts';
 import { isWritten } from './constant-sites.ts';
 import { type Finding, findingUnless } from './finding.ts';

@@ -4,7 +4,8 @@ import { variablesUnder } from '../form/cone.ts';
 import { type Direction, directionsUnder } from '../form/direction.ts';
 import type { NodeId } from '../form/form.ts';
 import type { Instance } from '../translate/instances.ts';
-import { asNode, type Translation } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
+import type { Translation } from '../translate/translator.ts';
 import { standingConditions } from '../translate/validity.ts';
 
 /** A rule that asks for something or forbids it, for the instance that it is about. */

@@ -3,7 +3,8 @@ import { typeOfExpr } from '@proviso/compiler/interpret';
 import { children, type Definition, type Expr, type Plan, statementOf } from '@proviso/compiler/plan';
 import type { Environment } from '../translate/instances.ts';
 import type { NodeId } from '../form/form.ts';
-import { asNode, type Translation } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
+import type { Translation } from '../translate/translator.ts';
 
 /** The expression of a statement, or of one aspect of a rule, from which its parts are reached. */
 export interface Root {

@@ -1,6 +1,7 @@
 /** Limbs, requirements and exceptions without which their statement comes out the same in every case. */
 import { children, type Expr, mapChildren } from '@proviso/compiler/plan';
-import { asNode, type Translation } from '../translate/translator.ts';
+import { asNode } from '../translate/terms.ts';
+import type { Translation } from '../translate/translator.ts';
 import { type Asked, askWhether, type Search } from './ask.ts';
 import { wordsOf } from './constant-sites.ts';
 import type { Constants } from './constants.ts';

@@ -4,7 +4,8 @@ import type { Assignment } from '../form/assignment.ts';
 import { valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import type { Instance } from './instances.ts';
-import { asNode, type Translation } from './translator.ts';
+import { asNode } from './terms.ts';
+import type { Translation } from './translator.ts';
 import { pathOf, type Step } from './variables.ts';
 
 /** A place of the case, and the condition under which it exists. */

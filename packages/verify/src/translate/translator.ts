@@ -16,18 +16,9 @@ import {
 import { beforeAll, notYet } from '@proviso/runtime';
 import { Form, type NodeId } from '../form/form.ts';
 import { type Environment, type Instance, type Layout, layOut } from './instances.ts';
+import { asDuration, asNode, choose, extreme, type Term } from './terms.ts';
 import { textsOf } from './texts.ts';
-import {
-  type Bounds,
-  type DurationTerm,
-  pathOf,
-  type Step,
-  type Variables,
-  variablesOf,
-} from './variables.ts';
-
-/** What an expression comes to: a node, of two numbers for a duration. */
-export type Term = NodeId | DurationTerm;
+import { type Bounds, pathOf, type Step, type Variables, variablesOf } from './variables.ts';
 
 /** A date that a law is asked of, and when that is: it must lie in the pack's period. */
 export interface Governed {
@@ -280,12 +271,12 @@ export class Translation {
         return form.addDays(inMonths, form.scale(expr.sign, days));
       }
       case 'extreme':
-        return expr.of.map(node).reduce((a, b) => this.#extreme(expr.which, a, b));
+        return expr.of.map(node).reduce((a, b) => extreme(form, expr.which, a, b));
       case 'extremeIn': {
         // Of no elements the earliest is notYet, the latest beforeAll.
         const none = form.int(expr.which === 'earliest' ? notYet : beforeAll);
         return this.#elements(expr, environment, trail, where).reduce(
-          (so, { present, value }) => form.ite(present, this.#extreme(expr.which, so, asNode(value)), so),
+          (so, { present, value }) => form.ite(present, extreme(form, expr.which, so, asNode(value)), so),
           none,
         );
       }
@@ -296,7 +287,7 @@ export class Translation {
           then: term(branch.then),
         }));
         const last = term(expr.otherwise);
-        return branches.reduceRight((rest, { when, then }) => this.#choose(when, then, rest), last);
+        return branches.reduceRight((rest, { when, then }) => choose(form, when, then, rest), last);
       }
       case 'inForce': {
         const on = node(expr.on);
@@ -311,21 +302,6 @@ export class Translation {
       default:
         return expr satisfies never;
     }
-  }
-
-  #choose(when: NodeId, then: Term, otherwise: Term): Term {
-    const { form } = this;
-    if (typeof then === 'number') return form.ite(when, then, asNode(otherwise));
-    const other = asDuration(otherwise);
-    return {
-      months: form.ite(when, then.months, other.months),
-      days: form.ite(when, then.days, other.days),
-    };
-  }
-
-  #extreme(which: 'earliest' | 'latest', a: NodeId, b: NodeId): NodeId {
-    const { form } = this;
-    return which === 'earliest' ? form.ite(form.le(a, b), a, b) : form.ite(form.le(a, b), b, a);
   }
 
   #elements(
@@ -396,15 +372,4 @@ export class Translation {
 
 function placeOf({ holder, name }: ReturnType<Layout['holderAt']>): readonly Step[] {
   return [...holder.at, name];
-}
-
-/** A term that is no duration. */
-export function asNode(term: Term): NodeId {
-  if (typeof term === 'number') return term;
-  throw new Error('a duration stands where a node is needed');
-}
-
-function asDuration(term: Term): DurationTerm {
-  if (typeof term !== 'number') return term;
-  throw new Error('a node stands where a duration is needed');
 }

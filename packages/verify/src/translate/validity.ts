@@ -6,7 +6,8 @@ import { notYet } from '@proviso/runtime';
 import { variablesUnder } from '../form/cone.ts';
 import type { NodeId } from '../form/form.ts';
 import { existenceOf } from './existence.ts';
-import { asNode, type Trail, type Translation } from './translator.ts';
+import { asNode } from './terms.ts';
+import type { Trail, Translation } from './translator.ts';
 
 /**
  * The conditions of a valid case that questions about these nodes have to assume: the dates that the trails come to, and
