@@ -1,6 +1,6 @@
 /** @packageDocumentation The compiler: a checked program to its plan, and the plan to what applications use. */
 export { buildPlan, type Built } from './6-plan/build-plan.ts';
-export { type Digests, digestsOf } from './6-plan/digest.ts';
+export { type Digests, digestsOf, isAsSealed } from './6-plan/digest.ts';
 export { planSchema } from './6-plan/plan-schema.ts';
 export { checkPlan, PlanError, type PlanProblem, readPlan } from './6-plan/read-plan.ts';
 export type { JsonSchema } from './6-plan/shape.ts';

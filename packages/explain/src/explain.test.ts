@@ -296,6 +296,17 @@ test('of a member of a set a phrase for yes alone says nothing: the question doe
   expect(text).toContain('“Which labels?”: whether “unknown” is not known');
 });
 
+test('a phrasebook of another version or another text of the pack is refused', () => {
+  const own = assessment({ sent: { value: 'yes', because: [] } });
+  const { id, version, text } = own.pack;
+  const withOf = (of: NonNullable<Phrasebook['of']>): string => explainText(own, { ...phrases, of });
+  expect(withOf({ id, version, text })).toContain('The thing is sent');
+  for (const other of [{ id: 'q' }, { version: '2' }, { text: 'u' }])
+    expect(() => withOf({ id, version, text, ...other })).toThrow(
+      /^this phrasebook is of . ., digest of its text ., and the assessment is by p 1, digest of its text t: take the phrases\.json/,
+    );
+});
+
 test('a phrasebook that knows none of the statements is of another pack, and refused', () => {
   const own: Result = { value: 'yes', because: [] };
   expect(() => told(assessment({ dear: own }), ['dear'])).toThrow(

@@ -3,10 +3,10 @@
  * nobody checked. Throws a `TypeError` that says what was expected.
  */
 export function checkAssessment(value: unknown): void {
-  const { definitions, rules, needs, restsOn } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if ([definitions, rules, restsOn].every(isObject) && Array.isArray(needs)) return;
+  const { pack, definitions, rules, needs, restsOn } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if ([pack, definitions, rules, restsOn].every(isObject) && Array.isArray(needs)) return;
   throw new TypeError(
-    'an assessment was expected, as `assess` returns it or as it was read from its JSON: an object with `definitions`, `rules`, `needs` and `restsOn`',
+    'an assessment was expected, as `assess` returns it or as it was read from its JSON: an object with `pack`, `definitions`, `rules`, `needs` and `restsOn`',
   );
 }
 

@@ -219,6 +219,7 @@ export {
   type PackPhrases,
   type PhraseCite,
   type Phrasebook,
+  type PhrasebookOf,
   type StatementPhrases,
   type SourcePhrases,
   type TitledPhrases,

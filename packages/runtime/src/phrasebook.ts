@@ -6,13 +6,15 @@
  * chooses. Keys are in source order; a key is absent where the author wrote nothing.
  */
 
-import type { SourceInfo } from './assessment.ts';
+import type { Assessment, SourceInfo } from './assessment.ts';
 
 /** The format of a phrasebook; raised when its shape changes. */
 export const PHRASEBOOK_FORMAT = 1;
 
 export interface Phrasebook {
   readonly format: typeof PHRASEBOOK_FORMAT;
+  /** Which pack's words these are; a phrasebook of an earlier version of Proviso does not say. */
+  readonly of?: PhrasebookOf;
   readonly pack: PackPhrases;
   /**
    * By declaration, not by case: `message` (an instance), `Letter.receivedOn` (a field of every letter),
@@ -30,6 +32,9 @@ export interface Phrasebook {
   readonly goals: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
   readonly sources: Readonly<Record<string, SourcePhrases>>;
 }
+
+/** What an assessment says of its pack as well. */
+export type PhrasebookOf = Pick<Assessment['pack'], 'id' | 'version' | 'text'>;
 
 export interface PackPhrases {
   readonly title: string;

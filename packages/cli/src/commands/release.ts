@@ -1,6 +1,6 @@
 /** `proviso release`: keeps the plan of a version, so that what was assessed with it can be assessed again. */
 import { join } from 'node:path/posix';
-import { digestsOf, PlanError, type Plan, readPlan } from '@proviso/compiler/plan';
+import { isAsSealed, PlanError, type Plan, readPlan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -82,12 +82,11 @@ async function releasesIn({ host }: Session, folder: string): Promise<readonly R
     if (!name.endsWith('/') || (await host.kindOf(`${at}/plan.json`)) !== 'file') continue;
     const plan = await planAt(host.readFile, `${at}/plan.json`);
     const phrases = await jsonAt<Phrasebook>(host.readFile, `${at}/phrases.json`);
-    const digests = digestsOf(plan, phrases);
-    if (digests.meaning !== plan.pack.meaning || digests.text !== plan.pack.text)
+    if (!isAsSealed(plan, phrases))
       throw new UsageError(`\`${at}\` is not as it was released: its digest does not fit`, {
         help: 'restore it from the history of the repository',
       });
-    found.push({ version: plan.pack.version, ...digests });
+    found.push(plan.pack);
   }
   return found.toSorted((a, b) => compareVersions(a.version, b.version));
 }

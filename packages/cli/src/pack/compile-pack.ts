@@ -2,7 +2,7 @@
 import type { PackInWords } from '@proviso/cases';
 import { type CompiledPack, compilePack } from '@proviso/compiler';
 import { interpretPlan } from '@proviso/compiler/interpret';
-import { digestsOf, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
+import { isAsSealed, type Plan, PlanError, readPlan } from '@proviso/compiler/plan';
 import type { Diagnostic } from '@proviso/language';
 import type { Phrasebook } from '@proviso/runtime';
 import { UsageError } from '../exit.ts';
@@ -63,14 +63,12 @@ async function fromBuild(build: PackBuild): Promise<PackInWords> {
     build.phrases === undefined
       ? undefined
       : readPhrasebook(build.phrases, build.path.replace(/[^/]*$/, 'phrases.json'));
-  const words = phrases ?? wordless(plan);
-  const digests = digestsOf(plan, words);
-  if (digests.meaning !== plan.pack.meaning || (phrases !== undefined && digests.text !== plan.pack.text)) {
+  if (!isAsSealed(plan, phrases)) {
     throw new UsageError(`\`${build.path}\` is not as it was built: its digest does not fit`, {
       help: 'build the pack again, or restore the file',
     });
   }
-  return usable(plan, words);
+  return usable(plan, phrases ?? wordless(plan));
 }
 
 function planOf(build: PackBuild): Plan {

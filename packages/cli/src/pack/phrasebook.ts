@@ -8,6 +8,7 @@ const titled = z.record(z.string(), z.looseObject({ title: z.string() }));
 
 const schema = z.looseObject({
   format: z.literal(PHRASEBOOK_FORMAT),
+  of: z.optional(z.looseObject({ id: z.string(), version: z.string(), text: z.string() })),
   pack: z.looseObject({ title: z.string() }),
   facts: z.record(z.string(), z.looseObject({ ask: words, say: words, help: words, record: words })),
   records: titled,

@@ -64,7 +64,7 @@ export function buildPlan(program: Program): Built {
     cites: context.cites.all(),
     goals: goalsOf(program, parts),
   };
-  return { plan: sealed(plan, phrases), phrases };
+  return sealed(plan, phrases);
 }
 
 /** Says in which statement a bound was passed. */

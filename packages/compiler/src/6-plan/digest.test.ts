@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePack } from '../compile-pack.ts';
-import { type Digests, digestOf, digestsOf } from './digest.ts';
+import type { Phrasebook } from '@proviso/runtime';
+import { type CompiledPack, compilePack } from '../compile-pack.ts';
+import { type Digests, digestOf, digestsOf, isAsSealed } from './digest.ts';
 import { sha256 as inNode } from './sha256.node.ts';
 import { sha256 as inBrowser } from './sha256.ts';
 import { statementDigests } from './statement-digests.ts';
@@ -21,16 +22,21 @@ define apart { say "apart {is|is not}" means c cite act p.4 }
 scenario "s" as of 2019-06-01 { given { a: yes } expect { one: yes } }
 `;
 
-function digests(edit: readonly [string, string] = ['', '']): {
-  readonly pack: Digests;
-  readonly statements: Readonly<Record<string, Digests>>;
-} {
+function compiled(edit: readonly [string, string] = ['', '']): CompiledPack {
   if (!base.includes(edit[0])) throw new Error(`no ${edit[0]}`);
   const { value, diagnostics } = compilePack(
     new Map([['p.policy', base.replace(edit[0], edit[1])]]),
     'p.policy',
   );
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
+
+function digests(edit: readonly [string, string] = ['', '']): {
+  readonly pack: Digests;
+  readonly statements: Readonly<Record<string, Digests>>;
+} {
+  const value = compiled(edit);
   const { meaning, text } = value.plan.pack;
   expect({ meaning, text }).toEqual(digestsOf(value.plan, value.phrases));
   return { pack: { meaning, text }, statements: statementDigests(value.plan, value.phrases) };
@@ -47,6 +53,23 @@ test('digests are SHA-256 over canonical JSON', () => {
   expect(digestOf({ b: [], a: 1.0 })).toBe(
     'f87e4099e9be5e75094e0a4f46d3dc18a9c37429314a5a2490fb78d31e7e170c',
   );
+});
+
+test('a phrasebook says of which pack and which text it is, which is no part of what is digested', () => {
+  const { plan, phrases } = compiled();
+  const { id, version, text } = plan.pack;
+  expect(phrases.of).toEqual({ id, version, text });
+  const { of: _of, ...older } = phrases;
+  expect(digestsOf(plan, older)).toEqual(digestsOf(plan, phrases));
+  expect([phrases, older, undefined].map((words) => isAsSealed(plan, words))).toEqual([true, true, true]);
+  const others: readonly Partial<Phrasebook>[] = [
+    { of: { id, version, text: 'x' } },
+    { of: { id, version: '9.9.9', text } },
+    { of: { id: 'other.pack', version, text } },
+    { pack: { title: 'Another' } },
+  ];
+  expect(others.map((other) => isAsSealed(plan, { ...phrases, ...other }))).toEqual(others.map(() => false));
+  expect(isAsSealed({ ...plan, goals: [] }, undefined)).toBe(false);
 });
 
 test('a browser and Node make the same of any text', () => {

@@ -36,18 +36,45 @@ export function meaningDigestOf(value: unknown): string {
   return digestOf(withoutNotes(value));
 }
 
-/** The digests of a plan, whatever its own say. */
+/** The digests of a plan and its phrasebook, whatever their own say. */
 export function digestsOf(plan: Plan, phrases: Phrasebook): Digests {
   const { meaning: _meaning, text: _text, ...pack } = plan.pack;
+  const { of: _of, ...words } = phrases;
   return {
     meaning: meaningDigestOf(meaningOf(plan)),
-    text: digestOf({ plan: { ...plan, pack }, phrases }),
+    text: digestOf({ plan: { ...plan, pack }, phrases: words }),
   };
 }
 
-/** The plan with its digests in place. */
-export function sealed(plan: Plan, phrases: Phrasebook): Plan {
-  return { ...plan, pack: { ...plan.pack, ...digestsOf(plan, phrases) } };
+/** The plan with its digests in place, and the phrasebook with that of the text. */
+export function sealed(
+  plan: Plan,
+  { format, ...words }: Phrasebook,
+): { readonly plan: Plan; readonly phrases: Phrasebook } {
+  const { meaning, text } = digestsOf(plan, { format, ...words });
+  const { id, version } = plan.pack;
+  return {
+    plan: { ...plan, pack: { ...plan.pack, meaning, text } },
+    phrases: { format, of: { id, version, text }, ...words },
+  };
+}
+
+/**
+ * Are a plan and its phrasebook as they were sealed? Without the phrasebook only the meaning can be told; one of an earlier
+ * version of Proviso does not name its pack.
+ */
+export function isAsSealed(plan: Plan, phrases: Phrasebook | undefined): boolean {
+  const { id, version, meaning, text } = plan.pack;
+  if (phrases === undefined) return meaningDigestOf(meaningOf(plan)) === meaning;
+  const digests = digestsOf(plan, phrases);
+  const { of = { id, version, text } } = phrases;
+  return (
+    digests.meaning === meaning &&
+    digests.text === text &&
+    of.id === id &&
+    of.version === version &&
+    of.text === text
+  );
 }
 
 function meaningOf(plan: Plan): unknown {

@@ -1,6 +1,6 @@
 /** The plan and what is done to it without the front end: reading, digests, slices. Loads no parser. */
 export { assessmentShape, assessmentShapes } from '../7-emit/assessment-schema.ts';
-export { canonicalJson, type Digests, digestOf, digestsOf, meaningDigestOf } from './digest.ts';
+export { canonicalJson, type Digests, digestOf, digestsOf, isAsSealed, meaningDigestOf } from './digest.ts';
 export { and, atLeast, children, mapChildren, not, or, subexpressions, unmarked } from './expr.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
 export { statementOf } from './ids.ts';

@@ -63,6 +63,7 @@ test('every word of a pack is under the name that the plan has for its subject',
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   expect(value.phrases).toEqual({
     format: 1,
+    of: { id: value.plan.pack.id, version: value.plan.pack.version, text: value.plan.pack.text },
     pack: { title: 'Trial', licence: 'CC0-1.0', doc: 'Only for tests.' },
     facts: {
       letters: { record: 'Letter' },
