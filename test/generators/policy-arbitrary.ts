@@ -195,6 +195,7 @@ const exceptOtherwise = words('except otherwise', maybe(text));
 
 const type = fc.oneof(
   fc.constantFrom('yesno', 'date', 'duration', 'text', 'number', 'decimal(2)'),
+  words(fc.constantFrom('number', 'decimal(2)'), 'in', text),
   words('set of', name),
   words('list of', name),
   fc.constantFrom('Channel', 'R'),
@@ -352,7 +353,7 @@ const flatDeclaration: fc.Arbitrary<string> = fc.oneof(
       ),
     ),
   ),
-  words('enum', name, names),
+  words('enum', name, '{', commas(words(name, maybe(text))), fc.constantFrom('', ','), '}'),
   words('bearer', name, text),
   words('record', name, text, linesOf(fact)),
   fact,

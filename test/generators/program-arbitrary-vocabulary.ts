@@ -152,7 +152,7 @@ function field(
       ? `event ${name}`
       : what === 'judgement'
         ? `judgement ${name}${kind === 'yesno' ? (tape.chance(0.3) ? ': yesno' : '') : `: ${typeWords[kind]}`}`
-        : `fact ${name}: ${typeWords[kind]}`;
+        : `fact ${name}: ${typeWords[kind]}${unitOf(kind, name)}`;
   const clauses = [
     `ask "What of ${name}?"`,
     kind === 'yesno' ? `say "${name} {is|is not} so"` : `say "${name} is {value}"`,
@@ -178,6 +178,12 @@ function field(
   ];
   const text = `${doc(tape, name)}${head}${words} {\n  ${clauses.join('\n  ')}\n}`;
   return { name, is: kind, text, ...(guard === undefined ? {} : { guard }) };
+}
+
+/** Every other number has a unit, all of a kind the same one: they are compared and added. */
+function unitOf(kind: Kind, name: string): string {
+  if (!/[13579]$/.test(name)) return '';
+  return kind === 'amount' ? ' in "£"' : kind === 'number' ? ' in "{day|days}"' : '';
 }
 
 function setOf(tape: Tape, name: string, others: readonly Field[]): Field {

@@ -62,7 +62,7 @@ function buildProgram(tape: Tape, statementTapes: readonly Tape[], rest: Tape): 
   );
   const facts = [
     sources(tape),
-    'enum Channel { email, post, phone }\nenum Level { low, mid, high, }',
+    'enum Channel { email "e-mail", post, phone "the telephone, or a call" }\nenum Level { low, mid, high, }',
     'bearer controller "the controller"\nbearer processor "the processor"',
     ...records,
     ...(tape.chance(0.3)

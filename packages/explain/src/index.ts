@@ -12,6 +12,15 @@ export {
 export { dutySentence, statusWords } from './english/results.ts';
 export { sourceStanding } from './english/sources.ts';
 export { definitionClause, ruleWords } from './english/statements.ts';
+export { toldOtherwise, type ToldPack } from './english/told-otherwise.ts';
+export {
+  amountWords,
+  definitionValueWords,
+  enumMemberWords,
+  factValueWords,
+  standsBefore,
+  toldValue,
+} from './english/told-values.ts';
 export { unknownPhrase, valueWords, whichValue } from './english/values.ts';
 export { countWords, dateWords, listWords } from './english/words.ts';
 export { bindingRules } from './examined.ts';

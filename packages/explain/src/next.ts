@@ -125,7 +125,7 @@ function questionsSection(
       points: [
         ...(shared === undefined ? [leaf(say.next.turnsOn(...named(need.for)))] : []),
         ...(need.settles ?? []).flatMap(({ answer, settles }) =>
-          settles.length === 0 ? [] : [leaf(say.next.settles(answer, ...named(settles)))],
+          settles.length === 0 ? [] : [leaf(say.next.settles(need.path, answer, ...named(settles)))],
         ),
       ],
     })),

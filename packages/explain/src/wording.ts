@@ -315,8 +315,8 @@ export interface NextWording {
   readonly turnsOn: (answers: readonly string[], more: number) => string;
   /** The same of all of them together. */
   readonly allTurnOn: (answers: readonly string[], more: number) => string;
-  /** What an answer to its question would settle. */
-  readonly settles: (answer: boolean | string, answers: readonly string[], more: number) => string;
+  /** What an answer to the question for a fact would settle. */
+  readonly settles: (path: string, answer: boolean | string, answers: readonly string[], more: number) => string;
 }
 
 /** All of it. */

@@ -1,7 +1,14 @@
 /** A question of an interview: what is asked, about what, and what may be answered. */
 import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import { factPhrases, memberOfWords, memberWords, question, withoutNotYet } from '@proviso/explain';
-import type { Need, Phrasebook } from '@proviso/runtime';
+import {
+  enumMemberWords,
+  factPhrases,
+  memberOfWords,
+  memberWords,
+  question,
+  withoutNotYet,
+} from '@proviso/explain';
+import { type Need, type Phrasebook, unitWords } from '@proviso/runtime';
 import { allowedValues } from './allowed-values.ts';
 import { factorPaths } from './factors.ts';
 
@@ -18,7 +25,15 @@ export interface Question {
   readonly consider: readonly string[];
   readonly field: Field;
   /** Members that may be given, of an enum or a set. */
-  readonly members: readonly string[];
+  readonly members: readonly Choice[];
+  /** The unit of a number that is asked for: "days". */
+  readonly unit?: string;
+}
+
+/** A member that may be given, and how it is told. */
+export interface Choice {
+  readonly member: string;
+  readonly words: string;
 }
 
 /** The question for a need. */
@@ -31,7 +46,7 @@ export function questionOf(
   const entry = vocabularyPaths(plan).find(({ path }) => path === pattern);
   if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
   const { field, key } = entry;
-  const { help } = phrases.facts[key] ?? {};
+  const { help, unit } = phrases.facts[key] ?? {};
   const about = memberOfWords(phrases, need.path);
   return {
     path: need.path,
@@ -42,7 +57,13 @@ export function questionOf(
     consider: factorPaths(field, need.path).map((factor) => withoutNotYet(question(phrases, factor))),
     field,
     members:
-      field.type.kind === 'enum' || field.type.kind === 'set' ? (allowedValues(field, plan) ?? []) : [],
+      field.type.kind === 'enum' || field.type.kind === 'set'
+        ? (allowedValues(field, plan) ?? []).map((member) => ({
+            member,
+            words: enumMemberWords(phrases, phrases.facts[key]?.enum, member),
+          }))
+        : [],
+    ...(unit === undefined ? {} : { unit: unitWords(unit, false) }),
   };
 }
 

@@ -18,11 +18,15 @@ export function toldOf(pack: Pack, named: Named): readonly string[] {
   const { node } = named;
   if (node === undefined) return [headOf(named)];
   // Of a member of an enum the declaration is the enum's.
-  const doc = named.kind === 'member' ? [] : (node.doc ?? []);
+  const member =
+    named.kind === 'member' && node.kind === 'enum'
+      ? node.members.find(({ text: name }) => name === named.name)
+      : undefined;
+  const doc = (member ?? node).doc ?? [];
   const cites = 'cites' in node ? node.cites : [];
   return [
     headOf(named),
-    ...(named.kind === 'member' ? [] : wordsOf(node)),
+    ...(member === undefined ? wordsOf(node) : text(member.words?.value)),
     ...(doc.length === 0 ? [] : [asText(doc.join('\n'))]),
     ...(cites.length === 0 ? [] : [citations(pack, cites)]),
   ];
@@ -45,8 +49,11 @@ function asText(words: string): string {
   return words.replaceAll(/[\\`*_{}[\]<>#|!~&]/g, '\\$&');
 }
 
+function text(words: string | undefined): readonly string[] {
+  return words === undefined ? [] : [asText(words)];
+}
+
 function wordsOf(node: NamedNode): readonly string[] {
-  const text = (words: string | undefined): readonly string[] => (words === undefined ? [] : [asText(words)]);
   switch (node.kind) {
     case 'fact':
       return [...text(node.ask?.value), ...text(node.help?.value)];

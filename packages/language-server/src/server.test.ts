@@ -38,7 +38,7 @@ define mayVote {
   cite act s.1 "an adult"
 }
 `;
-const factsText = `enum Kind { citizen, visitor }
+const factsText = `enum Kind { citizen "a citizen", visitor }
 record Person "the person" {
   fact adult: yesno { ask "Are they an adult?" say "they {are|are not} an adult" }
   fact kind: Kind { ask "What are they?" }

@@ -1,5 +1,5 @@
 /** What the language's own syntax says in a line or two. */
-import type { Cite, TypeExpr } from '@proviso/language';
+import { type Cite, numberTypeText, type TypeExpr } from '@proviso/language';
 import { assertNever } from './assert-never.ts';
 import type { Pack } from './workspace.ts';
 
@@ -15,7 +15,7 @@ export function typeWords(type: TypeExpr): string {
     case 'textType':
       return 'text';
     case 'numberType':
-      return type.places === 0 ? 'number' : `decimal(${type.places})`;
+      return numberTypeText(type.places, type.unit?.value);
     case 'setType':
       return `set of ${type.of.text}`;
     case 'listType':

@@ -13,6 +13,7 @@ export type {
   Declaration,
   Define,
   EnumDecl,
+  EnumMember,
   Exception,
   ExceptionDecl,
   Expect,
@@ -60,6 +61,7 @@ export type {
 } from './program.ts';
 export { parseFile } from './parse-file.ts';
 export { formatFile, formatText } from './format/format.ts';
+export { numberTypeText } from './format/clauses.ts';
 export { quoted } from './format/expressions.ts';
 export { checkPack } from './5-check/check-pack.ts';
 export { resolveImport } from './4-bind/load-files.ts';

@@ -107,7 +107,8 @@ export type Resolution =
 
 export type Type =
   | { readonly kind: 'yesno' }
-  | { readonly kind: 'number'; readonly places: number }
+  /** `unit`: as written, `£`; it takes no part in what a value is. */
+  | { readonly kind: 'number'; readonly places: number; readonly unit?: string }
   | { readonly kind: 'date' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'text' }

@@ -1,15 +1,16 @@
 /** The questionnaire's own words for answers, and for what turns on them. */
-import { capitalise, english, humanise, valueWords } from '@proviso/explain';
+import { capitalise, english, factValueWords } from '@proviso/explain';
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 
-/** An answer as a person would say it. */
-export function answerWords(answer: unknown): string {
+/** An answer to the question for a fact, as a person would say it. */
+export function answerWords(answer: unknown, path: string, phrases: Phrasebook): string {
   if (answer === null) return 'I don’t know';
   if (answer === true) return 'Yes';
   if (answer === false) return 'No';
+  const words = (one: string | number): string => factValueWords(phrases, path, one);
   if (Array.isArray(answer))
-    return answer.length === 0 ? 'None' : capitalise(answer.map((one) => humanise(String(one))).join(', '));
-  return typeof answer === 'string' || typeof answer === 'number' ? capitalise(valueWords(answer)) : '';
+    return answer.length === 0 ? 'None' : capitalise(answer.map((one) => words(String(one))).join(', '));
+  return typeof answer === 'string' || typeof answer === 'number' ? capitalise(words(answer)) : '';
 }
 
 /** What a name of the pack asks, as a clause. */

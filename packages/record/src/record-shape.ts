@@ -45,12 +45,13 @@ export const signatureShape: ObjectShape = object({
 });
 
 const factKind = words('fact', 'event', 'judgement', 'otherwise');
-const factor = object({ path: text, question: text }, { value: json });
+const factor = object({ path: text, question: text }, { value: json, words: text });
 const told = object(
   { path: text, kind: factKind, question: text },
   {
     about: text,
     value: json,
+    words: text,
     who: text,
     when: isoDay,
     why: text,

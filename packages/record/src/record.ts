@@ -87,12 +87,14 @@ export interface ToldFact {
   readonly about?: string;
   /** Absent where masked. */
   readonly value?: Json;
+  /** The value in the words that the policy has for it; absent where it has none, and where masked. */
+  readonly words?: string;
   readonly who?: string;
   readonly when?: string;
   readonly why?: string;
   readonly evidence?: readonly string[];
   /** Of a judgement: what the source would have considered, as far as it was given. */
-  readonly factors?: readonly { readonly path: string; readonly question: string; readonly value?: Json }[];
+  readonly factors?: readonly Pick<ToldFact, 'path' | 'question' | 'value' | 'words'>[];
 }
 
 /** A rule that applies and is still to be acted on. */

@@ -212,9 +212,10 @@ export { stepsOfPath, withFact } from './need-path.ts';
 export {
   type AmbiguityPhrases,
   type ClaimPhrases,
-  type DocumentedPhrases,
+  type EnumPhrases,
   type FactPhrases,
   type LabelPhrases,
+  type MemberPhrases,
   PHRASEBOOK_FORMAT,
   type PackPhrases,
   type PhraseCite,
@@ -223,10 +224,12 @@ export {
   type StatementPhrases,
   type SourcePhrases,
   type TitledPhrases,
+  type ValuePhrases,
   type VersionPhrases,
 } from './phrasebook.ts';
 export type { Attribution, Provenance } from './provenance.ts';
 export { type Origin, type RankedNeed, type RankOptions, rankNeeds, withOrigin } from './rank-needs.ts';
 export { allChecks, readCheckedFacts, readFacts } from './read-facts.ts';
 export { closestName, didYouMean } from './suggest.ts';
+export { unitWords } from './unit-words.ts';
 export { type FactType, type FieldTypes, splitFactType, type Vocabulary } from './vocabulary.ts';

@@ -22,7 +22,7 @@ export interface Phrasebook {
    */
   readonly facts: Readonly<Record<string, FactPhrases>>;
   readonly records: Readonly<Record<string, TitledPhrases>>;
-  readonly enums: Readonly<Record<string, DocumentedPhrases>>;
+  readonly enums: Readonly<Record<string, EnumPhrases>>;
   readonly bearers: Readonly<Record<string, TitledPhrases>>;
   /** Definitions and rules, by name. */
   readonly statements: Readonly<Record<string, StatementPhrases>>;
@@ -43,8 +43,18 @@ export interface PackPhrases {
   readonly doc?: string;
 }
 
+/** How the values of a fact or a definition are told, where the policy has words for it. */
+export interface ValuePhrases {
+  /** The enum of which it is a member, or any members: only where a member of it has words. */
+  readonly enum?: string;
+  /** The unit of a number: `£`, `kg`, or `{day|days}` with the word for one and that for any other number. */
+  readonly unit?: string;
+  /** With `unit`: the decimal places that are always told. */
+  readonly places?: number;
+}
+
 /** The words of one fact, event, judgement or implicit judgement. */
-export interface FactPhrases {
+export interface FactPhrases extends ValuePhrases {
   /** Of an instance or a list of records: the record, under which the words of its fields stand. */
   readonly record?: string;
   /** The question. For `otherwise` inputs the author's words, where there are any. */
@@ -64,7 +74,15 @@ export interface PhraseCite {
   readonly anchor?: string;
 }
 
-export interface DocumentedPhrases {
+export interface EnumPhrases {
+  readonly doc?: string;
+  /** The members that have words or a comment of their own. */
+  readonly members?: Readonly<Record<string, MemberPhrases>>;
+}
+
+export interface MemberPhrases {
+  /** How it is told, in the place of `{value}`: `the UK Parliament`; from its identifier where there are none. */
+  readonly words?: string;
   readonly doc?: string;
 }
 
@@ -85,7 +103,7 @@ export interface SourcePhrases extends TitledPhrases, Partial<Omit<SourceInfo, '
   readonly url?: string;
 }
 
-export interface StatementPhrases {
+export interface StatementPhrases extends ValuePhrases {
   readonly kind: 'define' | 'rule';
   /** Of a statement with a parameter: the record, one result for each instance of which. */
   readonly record?: string;

@@ -2,7 +2,7 @@
 import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
 import { allowedValues, factorPaths } from '@proviso/interview';
 import { listWords } from '@proviso/explain';
-import type { FactPhrases, Phrasebook } from '@proviso/runtime';
+import { type FactPhrases, type Phrasebook, unitWords } from '@proviso/runtime';
 import { onlyIfOf } from '../problems/only-if.ts';
 import { questionsOf, withFactors } from './factors.ts';
 
@@ -15,6 +15,10 @@ export interface TemplateFact {
   readonly help?: string;
   /** What may be given, where that is a closed list. */
   readonly allowed?: readonly string[];
+  /** How those are told that the policy has words for. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** The unit of a number: "days". */
+  readonly unit?: string;
   readonly onlyIf: boolean;
   /** Where it has a meaning, and the facts that say so. */
   readonly condition?: { readonly says?: string; readonly reads: readonly string[] };
@@ -135,6 +139,8 @@ export function factsList(
         ...(words.ask === undefined ? {} : { ask: words.ask }),
         ...(words.help === undefined ? {} : { help: words.help }),
         ...(allowed === undefined ? {} : { allowed }),
+        ...wordsOf(words, phrases),
+        ...(words.unit === undefined ? {} : { unit: unitWords(words.unit, false) }),
         onlyIf: field.onlyIf !== undefined,
         ...conditionOf(path, plan, phrases),
         ...(field.consider === undefined ? {} : { consider: factorPaths(field, path) }),
@@ -143,6 +149,14 @@ export function factsList(
       return [...(container === 'record' ? [] : [fact]), ...flatten(branch.children)];
     });
   return flatten(treeOf(plan, phrases, goals));
+}
+
+/** The members that have words, with them. */
+function wordsOf({ enum: of }: FactPhrases, phrases: Phrasebook): Pick<TemplateFact, 'words'> {
+  const told = Object.entries((of === undefined ? undefined : phrases.enums[of]?.members) ?? {}).flatMap(
+    ([member, { words }]): [string, string][] => (words === undefined ? [] : [[member, words]]),
+  );
+  return told.length === 0 ? {} : { words: Object.fromEntries(told) };
 }
 
 function conditionOf(path: string, plan: Plan, phrases: Phrasebook): Pick<TemplateFact, 'condition'> {
@@ -178,6 +192,8 @@ function notesOf(
     factors.length === 0 ? undefined : `Consider: ${factors.join(' ')}`,
     field.fixed === undefined ? undefined : '(fixed: it cannot be changed)',
     onlyWhere(path, plan, phrases),
+    ...Object.entries(wordsOf(words, phrases).words ?? {}).map(([member, told]) => `${member}: ${told}`),
+    words.unit === undefined ? undefined : `In ${unitWords(words.unit, false)}.`,
   ].flatMap((note) => (note === undefined ? [] : comment(note, indent)));
 }
 

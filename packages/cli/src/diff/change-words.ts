@@ -1,6 +1,6 @@
 /** How a statement changes, in words: "newly required", "no longer so", "due later". */
 import type { Modality } from '@proviso/compiler/plan';
-import { definitionClause, valueWords } from '@proviso/explain';
+import { definitionClause, definitionValueWords } from '@proviso/explain';
 import type { ResultValue } from '@proviso/runtime';
 import type { DifferenceClass } from '@proviso/verify';
 import type { PackInWords } from '@proviso/cases';
@@ -70,7 +70,7 @@ function definitionChange(name: string, change: DifferenceClass['change'], { pla
       if (change.new === 'yes') return `newly so: ${definitionClause(phrases, name, 'yes', isOpen)}`;
       if (change.new === 'no' && change.old === 'yes')
         return `no longer ${isOpen ? 'established' : 'so'}: ${definitionClause(phrases, name, 'yes', isOpen)}`;
-      return `now ${valueWords(change.new)}, where it was ${valueWords(change.old)}`;
+      return `now ${definitionValueWords(phrases, name, change.new)}, where it was ${definitionValueWords(phrases, name, change.old)}`;
     case 'later':
       return 'a later day than it was';
     case 'earlier':

@@ -10,6 +10,7 @@ import {
   listWords,
   memberWords,
   question,
+  factValueWords,
   valueWords,
   withoutNotYet,
 } from '@proviso/explain';
@@ -48,6 +49,10 @@ export function circumstanceWords(
     );
     return `${instanceOf(phrases, at.path, about)}${clause}${aside(at)}`;
   };
+  const tell =
+    ({ path }: Place) =>
+    (value: string | number): string =>
+      factValueWords(known(path).phrases, path, value);
   return (circumstance, about) => {
     switch (circumstance.kind) {
       case 'formerly':
@@ -57,15 +62,15 @@ export function circumstanceWords(
       case 'member':
         return said(circumstance.at, yesNo(circumstance.holds), about, circumstance.member);
       case 'oneOf':
-        return said(circumstance.at, oneOf(circumstance.values), about);
+        return said(circumstance.at, oneOf(circumstance.values, tell(circumstance.at)), about);
       case 'noneOf':
-        return said(circumstance.at, `something other than ${oneOf(circumstance.values)}`, about);
+        return said(circumstance.at, `something other than ${oneOf(circumstance.values, tell(circumstance.at))}`, about);
       case 'happened':
         return said(circumstance.at, circumstance.holds ? 'some day' : 'notYet', about);
       case 'range':
-        return said(circumstance.at, rangeWords(circumstance), about);
+        return said(circumstance.at, rangeWords(circumstance, tell(circumstance.at)), about);
       case 'day':
-        return `the day of the assessment is ${rangeWords(circumstance)}`;
+        return `the day of the assessment is ${rangeWords(circumstance, valueWords)}`;
       case 'length':
         return lengthWords(circumstance, known(circumstance.at.path).phrases);
       case 'reading': {
@@ -86,7 +91,9 @@ export function circumstanceWords(
       }
       case 'comparison': {
         const { left, relation, right } = circumstance;
-        const words = (of: Quantity): string => quantityWords(of, (path) => known(path).phrases);
+        const beside = factIn(left) ?? factIn(right);
+        const amount = beside === undefined ? valueWords : tell(beside);
+        const words = (of: Quantity): string => quantityWords(of, (path) => known(path).phrases, amount);
         return `${words(left)} is ${RELATIONS[relation](isDay(left) || isDay(right))} ${words(right)}`;
       }
       default:
@@ -108,25 +115,24 @@ function instanceOf(phrases: Phrasebook, path: string, about: string | undefined
   return instance === undefined || instance === about ? '' : `as to ${instanceWords(phrases, instance)}, `;
 }
 
-function oneOf(values: readonly string[]): string {
-  return listWords(values.map(valueWords), 'or');
+type Told = (value: string | number) => string;
+
+function oneOf(values: readonly string[], told: Told): string {
+  return listWords(values.map(told), 'or');
 }
 
 /** "5 February 2026 or later", "10 or less", "from 3 to 5". */
-function rangeWords({
-  from,
-  to,
-}: {
-  readonly from?: string | number;
-  readonly to?: string | number;
-}): string {
+function rangeWords(
+  { from, to }: { readonly from?: string | number; readonly to?: string | number },
+  told: Told,
+): string {
   const sample = from ?? to;
   const isDate = typeof sample === 'string' && !sample.startsWith('P');
-  if (from !== undefined && from === to) return valueWords(from);
+  if (from !== undefined && from === to) return told(from);
   if (from === undefined)
-    return to === undefined ? 'anything' : `${valueWords(to)} or ${isDate ? 'earlier' : 'less'}`;
-  if (to === undefined) return `${valueWords(from)} or ${isDate ? 'later' : 'more'}`;
-  return `${isDate ? 'a day ' : ''}from ${valueWords(from)} to ${valueWords(to)}`;
+    return to === undefined ? 'anything' : `${told(to)} or ${isDate ? 'earlier' : 'less'}`;
+  if (to === undefined) return `${told(from)} or ${isDate ? 'later' : 'more'}`;
+  return `${isDate ? 'a day ' : ''}from ${told(from)} to ${told(to)}`;
 }
 
 function lengthWords(
@@ -169,13 +175,27 @@ function isDay(of: Quantity): boolean {
   );
 }
 
-function quantityWords(of: Quantity, phrasesOf: (path: string) => Phrasebook): string {
-  const words = (one: Quantity): string => quantityWords(one, phrasesOf);
+/** The fact that a quantity is made of, whose unit the constants beside it are in. */
+function factIn(of: Quantity): Place | undefined {
+  switch (of.kind) {
+    case 'fact':
+      return of.at;
+    case 'sum':
+      return factIn(of.left) ?? factIn(of.right);
+    case 'times':
+      return factIn(of.of);
+    default:
+      return undefined;
+  }
+}
+
+function quantityWords(of: Quantity, phrasesOf: (path: string) => Phrasebook, told: Told): string {
+  const words = (one: Quantity): string => quantityWords(one, phrasesOf, told);
   switch (of.kind) {
     case 'constant':
       return typeof of.value === 'string' && of.value.startsWith('-')
         ? `minus ${valueWords(of.value.slice(1))}`
-        : valueWords(of.value);
+        : told(of.value);
     case 'day':
       return 'the day of the assessment';
     case 'fact':

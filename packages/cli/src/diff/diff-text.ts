@@ -36,6 +36,10 @@ export function diffText(told: Told, old: PackSide, now: PackSide, options: Text
       told.vocabulary.map(({ says }) => writer.line(says, '  - ')),
     ),
     writer.section(
+      'What is told in other words',
+      told.toldOtherwise.map((says) => writer.line(says, '  - ')),
+    ),
+    writer.section(
       'What differs of itself',
       own.map((one) => writer.differing(one, follows.get(one.name) ?? [])),
     ),

@@ -8,6 +8,7 @@ import {
   humanise,
   instanceWords,
   positive,
+  toldOtherwise,
   whichValue,
 } from '@proviso/explain';
 import { type Day, formatDay } from '@proviso/runtime';
@@ -49,6 +50,8 @@ type ToldDiffering = Omit<Extract<StatementDifference, { readonly outcome: 'diff
 /** Everything with its words. */
 export interface Told {
   readonly vocabulary: readonly (Differences['vocabulary'][number] & { readonly says: string })[];
+  /** Members and numbers that are told in other words, which change no answer. */
+  readonly toldOtherwise: readonly string[];
   readonly goals: Differences['goals'];
   readonly statements: readonly ToldStatement[];
 }
@@ -74,6 +77,7 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
       ...change,
       says: vocabularyWords(change, old.pack.phrases, now.pack.phrases),
     })),
+    toldOtherwise: toldOtherwise(old.pack, now.pack),
     goals,
     statements: statements.map((statement): ToldStatement => {
       const { name, oldName = name } = statement;

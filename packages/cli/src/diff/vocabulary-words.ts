@@ -1,14 +1,7 @@
 /** What two versions declare otherwise, in words. */
-import type { Literal, Type } from '@proviso/compiler/plan';
-import { dateWords, listWords, question, valueWords } from '@proviso/explain';
-import {
-  type Day,
-  formatDay,
-  formatDuration,
-  numberOf,
-  packDuration,
-  type Phrasebook,
-} from '@proviso/runtime';
+import { type Literal, literalValue, type Type } from '@proviso/compiler/plan';
+import { dateWords, factValueWords, listWords, question } from '@proviso/explain';
+import type { Phrasebook } from '@proviso/runtime';
 import type { Period, VocabularyChange } from '@proviso/verify';
 
 /** One change as a sentence. */
@@ -27,7 +20,7 @@ export function vocabularyWords(change: VocabularyChange, old: Phrasebook, now: 
     case 'onlyIf':
       return `The condition under which ${change.path} exists is another one.`;
     case 'assumption':
-      return `Where ${change.path} is not known, it was presumed to be ${presumedWords(change.old)}; it is ${presumedWords(change.new)}. Presumed answers differ.`;
+      return `Where ${change.path} is not known, it was presumed to be ${presumedWords(change.path, change.old, old)}; it is ${presumedWords(change.path, change.new, now)}. Presumed answers differ.`;
     case 'enum':
       return `Members of ${change.name}: ${gains(change)}. Cases with them are not compared.`;
     case 'readings':
@@ -83,21 +76,9 @@ function typeWords(type: Type): string {
   }
 }
 
-function presumedWords(value: Literal | undefined): string {
-  if (value === undefined) return 'nothing';
-  switch (value.kind) {
-    case 'yesno':
-      return value.value ? 'yes' : 'no';
-    case 'number':
-      return valueWords(numberOf(value.value, value.places));
-    case 'date':
-      return dateWords(formatDay(value.value as Day));
-    case 'duration':
-      return valueWords(formatDuration(packDuration(value.months, value.days)));
-    case 'beforeAll':
-    case 'notYet':
-      return valueWords(value.kind);
-    default:
-      return valueWords(value.value);
-  }
+function presumedWords(path: string, literal: Literal | undefined, phrases: Phrasebook): string {
+  if (literal === undefined) return 'nothing';
+  const value = literalValue(literal);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return factValueWords(phrases, path, value);
 }

@@ -1,6 +1,6 @@
 /** Questions as they are put in text, and reading what is typed in reply. */
-import { humanise, withinSentence } from '@proviso/explain';
-import type { Question } from '@proviso/interview';
+import { withinSentence } from '@proviso/explain';
+import type { Choice, Question } from '@proviso/interview';
 import { parseDay, parseDuration } from '@proviso/runtime';
 
 /** What a person says to a question. */
@@ -22,22 +22,23 @@ export function askedText({ about, ask, kind, help, consider }: Question, indent
 }
 
 /** What may be typed, for a prompt. */
-export function answerHint({ field, kind, members }: Question): string {
+export function answerHint({ field, kind, members, unit }: Question): string {
   const { type } = field;
+  const choices = members.map(({ words }) => words).join(members.some(hasComma) ? '; ' : ', ');
   if (kind === 'list') return 'yes, no';
   switch (type.kind) {
     case 'yesno':
       return 'yes, no';
     case 'enum':
-      return members.map(humanise).join(', ');
+      return choices;
     case 'set':
-      return `none, or some of ${members.map(humanise).join(', ')}`;
+      return `none, or some of ${choices}`;
     case 'date':
       return field.kind === 'event' ? 'a date such as 2026-01-31, or not yet' : 'a date such as 2026-01-31';
     case 'duration':
       return 'a duration such as 28 days or 1 month';
     case 'number':
-      return 'a number';
+      return unit === undefined ? 'a number' : `a number, in ${unit}`;
     default:
       return 'text';
   }
@@ -69,7 +70,8 @@ function readValue({ field, kind, members }: Question, text: string, word: strin
       return memberOf(text, members);
     case 'set': {
       if (word === 'none') return [];
-      const read = text.split(',').map((part) => memberOf(part.trim(), members));
+      const parts = text.split(members.some(hasComma) ? ';' : ',');
+      const read = parts.map((part) => memberOf(part.trim(), members));
       return read.includes(undefined) ? undefined : [...new Set(read)];
     }
     case 'date':
@@ -84,12 +86,20 @@ function readValue({ field, kind, members }: Question, text: string, word: strin
   }
 }
 
-function memberOf(text: string, members: readonly string[]): string | undefined {
-  const plain = text.toLowerCase().replaceAll(/\s/g, '');
-  return (
-    members.find((member) => member.toLowerCase() === plain) ??
-    (/^\d+$/.test(text) ? members[Number(text) - 1] : undefined)
-  );
+/** By its words, its identifier, or its number in the list. */
+function memberOf(text: string, members: readonly Choice[]): string | undefined {
+  const plain = (words: string): string => words.toLowerCase().replaceAll(/\s/g, '');
+  const wanted = plain(text);
+  const found =
+    members.find(({ words }) => plain(words) === wanted) ??
+    members.find(({ member }) => plain(member) === wanted) ??
+    (/^\d+$/.test(text) ? members[Number(text) - 1] : undefined);
+  return found?.member;
+}
+
+/** Words with a comma of their own are parted by semicolons. */
+function hasComma({ words }: Choice): boolean {
+  return words.includes(',');
 }
 
 function readDuration(text: string): string | undefined {

@@ -1,7 +1,6 @@
 /** The interview at a terminal, with @clack/prompts. Everything goes to standard error, so that the result can be piped. */
 import { isCancel, log, multiselect, select, text } from '@clack/prompts';
-import { humanise } from '@proviso/explain';
-import type { Question } from '@proviso/interview';
+import type { Choice, Question } from '@proviso/interview';
 import type { Interviewee } from './interview.ts';
 import { inertText } from '../output/inert.ts';
 import { answerHint, askedText, instead, readReply, type Reply } from './reply.ts';
@@ -33,7 +32,7 @@ async function askAtTerminal(question: Question): Promise<Reply> {
   if (type.kind === 'enum')
     return choose(
       message,
-      question.members.map((member) => [humanise(member), member]),
+      question.members.map(({ member, words }) => [words, member]),
     );
   if (type.kind === 'set') return chooseSome(message, question.members);
   const typed = await ended((signal) =>
@@ -71,7 +70,7 @@ async function choose(
   return replies[picked]?.reply ?? UNKNOWN;
 }
 
-async function chooseSome(message: string, members: readonly string[]): Promise<Reply> {
+async function chooseSome(message: string, members: readonly Choice[]): Promise<Reply> {
   const how = await choose(message, [
     ['Choose', 'choose'],
     ['None of them', 'none'],
@@ -84,7 +83,7 @@ async function chooseSome(message: string, members: readonly string[]): Promise<
       output,
       signal,
       required: false,
-      options: members.map((value) => ({ label: humanise(value), value })),
+      options: members.map(({ member, words }) => ({ label: words, value: member })),
     }),
   );
   return isCancel(picked) ? STOP : { kind: 'value', value: picked };

@@ -77,7 +77,7 @@ export function pathOf(at: At): Path {
   return { base: at.base, path: at.path };
 }
 
-/** Types are the same on both sides; a new object, so that a plan holds nothing of a program. */
+/** Types are the same on both sides, but for units, which are words; a new object, so that a plan holds nothing of a program. */
 export function planType(type: AstType): Type {
-  return { ...type };
+  return type.kind === 'number' ? { kind: 'number', places: type.places } : { ...type };
 }

@@ -18,6 +18,10 @@ fact c: yesno { ask "C?" say "c {is|is not}" }
 define one { say "one {is|is not}" includes first: a, likely cite code p.1 otherwise "?" cite code p.1 }
 define two { say "two {is|is not}" means one and b cite code p.2 }
 rule act1 on controller { must "act" as "need to" when two done when c cite code p.3 }
+enum Way { post "the post", road }
+define way: Way { say "the way is {value}" means case { fee > 9: post otherwise: road } cite code p.5 }
+fact fee: decimal(2) in "£" { ask "F?" say "the fee is {value}" }
+define dear { say "it {is|is not} dear" means fee > 5 cite code p.6 }
 define apart { say "apart {is|is not}" means c cite act p.4 }
 scenario "s" as of 2019-06-01 { given { a: yes } expect { one: yes } }
 `;
@@ -115,7 +119,7 @@ describe('of a pack', () => {
 
 describe('of a statement', () => {
   test('there is one for each definition and rule', () => {
-    expect(Object.keys(digests().statements)).toEqual(['one', 'two', 'apart', 'act1']);
+    expect(Object.keys(digests().statements)).toEqual(['one', 'two', 'way', 'dear', 'apart', 'act1']);
   });
 
   test('covers what it refers to, through any number of steps', () => {
@@ -140,8 +144,18 @@ describe('of a statement', () => {
     expect(moved(after, 'text')).toEqual([]);
   });
 
+  test('covers the words of members and units as words', () => {
+    const member = digests(['post "the post"', 'post "by post"']);
+    expect(moved(member, 'meaning')).toEqual([]);
+    expect(moved(member, 'text')).toEqual(['way']);
+    const unit = digests(['in "£"', 'in "€"']);
+    expect(moved(unit, 'meaning')).toEqual([]);
+    expect(moved(unit, 'text')).toEqual(['way', 'dear']);
+    expect(unit.pack.meaning).toBe(digests().pack.meaning);
+    expect(unit.pack.text).not.toBe(digests().pack.text);
+  });
   test('survives another version of the pack, not another period', () => {
     expect(moved(digests(['version "0.1.0"', 'version "0.2.0"']), 'text')).toEqual([]);
-    expect(moved(digests(['from 2018-05-25', 'from 2018-05-26']), 'meaning')).toHaveLength(4);
+    expect(moved(digests(['from 2018-05-25', 'from 2018-05-26']), 'meaning')).toHaveLength(6);
   });
 });

@@ -4,6 +4,7 @@ export { canonicalJson, type Digests, digestOf, digestsOf, isAsSealed, meaningDi
 export { and, atLeast, children, mapChildren, not, or, subexpressions, unmarked } from './expr.ts';
 export { goalsNamed, statementNames } from './goals-named.ts';
 export { statementOf } from './ids.ts';
+export { literalValue } from './literal-value.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
 export { sourceInfo } from './source-info.ts';

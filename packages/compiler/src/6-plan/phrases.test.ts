@@ -7,7 +7,12 @@ pack trial.pack { title "Trial" version "0.1.0" period from 2018-05-25 licence "
 /// What is cited.
 source code "A code" { short "the code" status draft url "https://code.example/" }
 /// Ways to write.
-enum Channel { email, post }
+enum Channel {
+  email "e-mail",
+  /// By Royal Mail or another.
+  post
+}
+enum Plain { some, none }
 bearer controller "the controller"
 record Letter "the letter" {
   event receivedOn { ask "When?" help "The day it came." cite code p.7 }
@@ -15,6 +20,8 @@ record Letter "the letter" {
 fact letters: list of Letter
 fact last: Letter
 fact channel: Channel { ask "Which channel?" say "it goes by {value}" }
+fact fee: decimal(2) in "£" { ask "Fee?" say "the fee is {value}" }
+fact plain: Plain { ask "Plain?" say "it is {value}" }
 fact a: yesno { ask "A?" say "a {is|is not}" }
 fact b: yesno { ask "B?" say "b {is|is not}" }
 /// In doubt.
@@ -68,7 +75,9 @@ test('every word of a pack is under the name that the plan has for its subject',
     facts: {
       letters: { record: 'Letter' },
       last: { record: 'Letter' },
-      channel: { ask: 'Which channel?', say: 'it goes by {value}' },
+      channel: { enum: 'Channel', ask: 'Which channel?', say: 'it goes by {value}' },
+      fee: { unit: '£', places: 2, ask: 'Fee?', say: 'the fee is {value}' },
+      plain: { ask: 'Plain?', say: 'it is {value}' },
       a: { ask: 'A?', say: 'a {is|is not}' },
       b: { ask: 'B?', say: 'b {is|is not}' },
       'Letter.receivedOn': {
@@ -81,7 +90,13 @@ test('every word of a pack is under the name that the plan has for its subject',
       'Letter.otherwise.old': { ask: 'old for another reason?' },
     },
     records: { Letter: { title: 'the letter' } },
-    enums: { Channel: { doc: 'Ways to write.' } },
+    enums: {
+      Channel: {
+        doc: 'Ways to write.',
+        members: { email: { words: 'e-mail' }, post: { doc: 'By Royal Mail or another.' } },
+      },
+      Plain: {},
+    },
     bearers: { controller: { title: 'the controller' } },
     statements: {
       one: {

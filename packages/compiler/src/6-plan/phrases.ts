@@ -3,9 +3,11 @@ import { PHRASEBOOK_FORMAT } from '@proviso/runtime';
 import type {
   FactPhrases,
   LabelPhrases,
+  MemberPhrases,
   Phrasebook,
   PhraseCite,
   StatementPhrases,
+  ValuePhrases,
   VersionPhrases,
 } from '@proviso/runtime';
 import { type Otherwise, otherwiseRecord } from './facts.ts';
@@ -18,10 +20,12 @@ import { versionLabel } from './law.ts';
 import type {
   AstCite,
   AstDefine,
+  AstEnum,
   AstException,
   AstFact,
   AstLimb,
   AstRule,
+  AstTypeExpr,
   Program,
   StatementVersion,
 } from './syntax.ts';
@@ -48,10 +52,10 @@ export function phrasesOf(program: Program, implicit: readonly Otherwise[]): Phr
     },
     facts: factsOf(program, implicit),
     records: titled(program.records.values()),
-    enums: byName(program.enums.values(), docOf),
+    enums: byName(program.enums.values(), enumOf),
     bearers: titled(program.bearers.values()),
     statements: Object.fromEntries(
-      [...program.statements.values()].map((s) => [s.name, statementOf(s, together.get(s.name))]),
+      [...program.statements.values()].map((s) => [s.name, statementOf(s, together.get(s.name), program)]),
     ),
     ambiguities: byName(program.ambiguities.values(), (a) => ({
       ...(a.title === undefined ? {} : { title: a.title.value }),
@@ -103,6 +107,30 @@ function titled(
   return byName(nodes, (node) => ({ title: node.title.value, ...docOf(node) }));
 }
 
+function enumOf(declared: AstEnum): Phrasebook['enums'][string] {
+  const members = declared.members.flatMap((member): [string, MemberPhrases][] => {
+    const phrases = {
+      ...(member.words === undefined ? {} : { words: member.words.value }),
+      ...docOf(member),
+    };
+    return Object.keys(phrases).length === 0 ? [] : [[member.text, phrases]];
+  });
+  return { ...docOf(declared), ...(members.length === 0 ? {} : { members: Object.fromEntries(members) }) };
+}
+
+/** How values of a type are told. Nothing where no words were given: then a value tells itself. */
+function valuesOf(type: AstTypeExpr | undefined, program: Program): ValuePhrases {
+  if (type?.kind === 'numberType') {
+    return type.unit === undefined ? {} : { unit: type.unit.value, places: type.places };
+  }
+  const name =
+    type?.kind === 'setType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
+  const members = name === undefined ? undefined : program.enums.get(name)?.members;
+  return name !== undefined && members?.some((member) => member.words !== undefined) === true
+    ? { enum: name }
+    : {};
+}
+
 function claimOf(
   node: Documented & { readonly because?: { readonly value: string } },
 ): Phrasebook['constraints'][string] {
@@ -133,6 +161,7 @@ function factOf(fact: AstFact, program: Program): FactPhrases {
     type?.kind === 'listType' ? type.of.text : type?.kind === 'namedType' ? type.name.text : undefined;
   return {
     ...(name !== undefined && program.records.has(name) ? { record: name } : {}),
+    ...valuesOf(type, program),
     ...(fact.ask === undefined ? {} : { ask: fact.ask.value }),
     ...(fact.say === undefined ? {} : { say: fact.say.value }),
     ...(fact.help === undefined ? {} : { help: fact.help.value }),
@@ -156,6 +185,7 @@ function distinct(cites: readonly PhraseCite[]): readonly PhraseCite[] {
 function statementOf(
   { kind, name, versions }: Statement,
   sameAct: readonly string[] | undefined,
+  program: Program,
 ): StatementPhrases {
   const words = versions.map(versionOf);
   const last = versions.at(-1)?.node;
@@ -175,6 +205,7 @@ function statementOf(
     ...(last?.param === undefined ? {} : { record: last.param.record.text }),
     ...(last?.kind === 'rule' ? { modality: modalityOf(last) } : {}),
     ...(sameAct === undefined ? {} : { sameAct }),
+    ...(last?.kind === 'define' ? valuesOf(last.type, program) : {}),
     ...above,
     ...(differing ? { versions: Object.fromEntries(all) } : {}),
   };

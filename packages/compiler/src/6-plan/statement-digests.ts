@@ -73,7 +73,11 @@ function digestsOfStatement(name: string, slice: Slice, index: Index): Digests {
       phrases.facts,
       places.map((p) => p.key),
     ),
-    enums: only(phrases.enums, enumNames),
+    enums: only(phrases.enums, [
+      ...enumNames,
+      // Of a definition, whose value can be a member of an enum of which no fact is.
+      ...statements.flatMap((one) => phrases.statements[one]?.enum ?? []),
+    ]),
     ambiguities: only(
       phrases.ambiguities,
       ambiguities.map((a) => a.name),

@@ -6,6 +6,7 @@ export type {
   Constraint as AstConstraint,
   Define as AstDefine,
   Diagnostic,
+  EnumDecl as AstEnum,
   Exception as AstException,
   ExceptionDecl as AstExceptionDecl,
   Expect as AstExpect,
@@ -26,4 +27,5 @@ export type {
   StatementVersion,
   Table as AstTable,
   Type as AstType,
+  TypeExpr as AstTypeExpr,
 } from '@proviso/language';

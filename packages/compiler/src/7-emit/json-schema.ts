@@ -1,5 +1,5 @@
 /** JSON Schema 2020-12 of the facts that a goal, or any goal of a pack, can be given. */
-import type { FactPhrases, Phrasebook } from '@proviso/runtime';
+import { type FactPhrases, type MemberPhrases, type Phrasebook, unitWords } from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
 import { phraseKey } from '../6-plan/vocabulary.ts';
 import type { Field, Goal, Plan } from '../6-plan/plan.ts';
@@ -62,10 +62,22 @@ function recordDefinitions(writer: Writer): Definitions {
 
 function enumDefinitions({ slice, phrases, names }: Writer): Definitions {
   return slice.enums.map((e) => {
-    const doc = phrases.enums[e.name]?.doc;
-    const words = doc === undefined ? {} : { description: doc };
+    const { doc, members = {} } = phrases.enums[e.name] ?? {};
+    const told = e.members.flatMap((member) => memberLine(member, ownOf(members, member)));
+    const description = [doc, told.join('\n')].filter((text) => text !== undefined && text !== '').join('\n\n');
+    const words = description === '' ? {} : { description };
     return [names.enum(e.name), { ...words, type: 'string', enum: e.members }];
   });
+}
+
+/** What a member stands for, where the policy says so: the values themselves are identifiers. */
+function memberLine(member: string, phrases: MemberPhrases | undefined): readonly string[] {
+  const texts = [phrases?.words, phrases?.doc].filter((text) => text !== undefined);
+  return texts.length === 0 ? [] : [`\`${member}\`: ${texts.join(' – ')}`];
+}
+
+function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** An array is the whole set; an object says of some members whether they are in it. */
@@ -96,7 +108,8 @@ function recordSchema(record: string | null, fields: readonly Field[], writer: W
 }
 
 function wordsOf(words: FactPhrases | undefined): JsonSchema {
-  const description = [words?.help, words?.doc].filter((text) => text !== undefined).join('\n\n');
+  const unit = words?.unit === undefined ? undefined : `In ${unitWords(words.unit, false)}.`;
+  const description = [words?.help, words?.doc, unit].filter((text) => text !== undefined).join('\n\n');
   return {
     ...(words?.ask === undefined ? {} : { title: words.ask }),
     ...(description === '' ? {} : { description }),

@@ -7,7 +7,7 @@ import { factClause, instanceWords, memberWords, question } from './facts.ts';
 import { definitionOf, ruleConclusion, wouldBe } from './results.ts';
 import { definitionClause } from './statements.ts';
 import { listClause } from './steps.ts';
-import { valueWords } from './values.ts';
+import { factValueWords } from './told-values.ts';
 import { countWords, listWords, quoted, semicolons } from './words.ts';
 
 /** Of the statements and facts of a pack. */
@@ -72,12 +72,14 @@ function factChange({ path, member, input, from, to, bound }: FactChange, phrase
     kind: 'fact',
     path,
     input,
-    value: bound === undefined ? value : `${valueWords(value)} ${boundWords(value, bound)}`,
+    value: bound === undefined
+        ? value
+        : `${factValueWords(phrases, path, value)} ${boundWords(value, bound)}`,
     ...(member === undefined ? {} : { member }),
   });
   const notes = [
     ...(input === 'judgement' || input === 'otherwise' ? ['a judgement'] : []),
-    ...(from === null || typeof from === 'boolean' ? [] : [`given: ${valueWords(from)}`]),
+    ...(from === null || typeof from === 'boolean' ? [] : [`given: ${factValueWords(phrases, path, from)}`]),
   ];
   return notes.length === 0 ? clause : `${clause} (${notes.join('; ')})`;
 }

@@ -7,7 +7,8 @@ import { humanise, isIsoDate } from '../identifiers.ts';
 import { factPhrases, lastName, type OpenQuestion, openQuestionOf, recordTitle } from '../phrases.ts';
 import { fill, hasPlace, isTwoSided, negative, positive } from '../polarity.ts';
 import { ruleWords } from './statements.ts';
-import { notYetPhrase, unknownPhrase, valueWords } from './values.ts';
+import { factValueWords } from './told-values.ts';
+import { notYetPhrase, unknownPhrase } from './values.ts';
 import { dateWords, ordinalWord, quoted } from './words.ts';
 
 /** "the first letter or conversation" for `letters[0]`; "the decision" for `decision`. */
@@ -39,9 +40,9 @@ export function withoutArticle(title: string): string {
 /** What a fact says: "the message promotes something", "the message goes by email". */
 export function factClause(phrases: Phrasebook, reason: FactReason): string {
   const { say, ask } = factPhrases(phrases, reason.path);
-  if (say !== undefined) return fromPhrase(reason, say, ask);
+  if (say !== undefined) return fromPhrase(phrases, reason, say, ask);
   const open = ask === undefined ? openQuestionOf(phrases, reason.path) : undefined;
-  return open === undefined ? fromQuestion(reason, ask) : openClause(phrases, open, reason.value);
+  return open === undefined ? fromQuestion(phrases, reason, ask) : openClause(phrases, open, reason.value);
 }
 
 /** An implicit judgement that the author gave no words: "it is so, on a ground that the source does not list, that …". */
@@ -87,19 +88,28 @@ export function byWhom({ who, when }: Attribution): string {
   return `${who === undefined ? '' : ` by ${who}`}${when === undefined ? '' : ` on ${dateWords(when)}`}`;
 }
 
-function fromPhrase(reason: FactReason, say: string, ask: string | undefined): string {
-  const { value } = reason;
+function fromPhrase(
+  phrases: Phrasebook,
+  reason: FactReason,
+  say: string,
+  ask: string | undefined,
+): string {
+  const { path, value, member } = reason;
   // A phrase without words for no cannot speak of a member, which is one of several and may not be there.
-  if (reason.member !== undefined && !isTwoSided(say)) return fromQuestion(reason, ask);
-  const template = reason.member === undefined ? say : fill(say, valueWords(reason.member));
-  if (value === 'unknown') return unknownFact(template) ?? fromQuestion(reason, ask);
-  if (value === 'yes') return withMember(positive(template), say, reason);
-  if (value === 'no') return withMember(negative(template), say, reason);
-  if (value === 'notYet') {
-    return notYetPhrase(template) ?? fromQuestion(reason, ask);
+  if (member !== undefined && !isTwoSided(say)) return fromQuestion(phrases, reason, ask);
+  const template = member === undefined ? say : fill(say, factValueWords(phrases, path, member));
+  if (value === 'unknown') return unknownFact(template) ?? fromQuestion(phrases, reason, ask);
+  if (value === 'yes' || value === 'no') {
+    const clause = value === 'yes' ? positive(template) : negative(template);
+    return member === undefined || hasPlace(say)
+      ? clause
+      : `${clause}: ${factValueWords(phrases, path, member)}`;
   }
-  if (hasPlace(template)) return fill(positive(template), valueWords(value));
-  return `${positive(template)}: ${valueWords(value)}`;
+  if (value === 'notYet') {
+    return notYetPhrase(template) ?? fromQuestion(phrases, reason, ask);
+  }
+  const words = factValueWords(phrases, path, value);
+  return hasPlace(template) ? fill(positive(template), words) : `${positive(template)}: ${words}`;
 }
 
 /** Undefined where the phrase gives no good sentence, and the question does better. */
@@ -108,15 +118,12 @@ function unknownFact(template: string): string | undefined {
   return phrase.includes('“') ? undefined : phrase;
 }
 
-function withMember(clause: string, say: string, reason: FactReason): string {
-  return reason.member === undefined || hasPlace(say) ? clause : `${clause}: ${humanise(reason.member)}`;
-}
-
-function fromQuestion(reason: FactReason, ask: string | undefined): string {
+function fromQuestion(phrases: Phrasebook, reason: FactReason, ask: string | undefined): string {
   const question = quoted(ask === undefined ? humanise(reason.path) : withoutNotYet(ask));
-  const { value, member } = reason;
-  if (member === undefined) return `${question}: ${value === 'unknown' ? 'not known' : valueWords(value)}`;
-  const what = quoted(humanise(member));
+  const { path, value, member } = reason;
+  if (member === undefined)
+    return `${question}: ${value === 'unknown' ? 'not known' : factValueWords(phrases, path, value)}`;
+  const what = quoted(factValueWords(phrases, path, member));
   if (value === 'unknown') return `${question}: whether ${what} is not known`;
   return `${question}: ${value === 'yes' ? '' : 'not '}${what}`;
 }

@@ -4,7 +4,7 @@ import type { NextWording } from '../wording.ts';
 import { instanceWords } from './facts.ts';
 import { dutySentence, statusWords } from './results.ts';
 import { underText } from './texts.ts';
-import { valueWords } from './values.ts';
+import { factValueWords } from './told-values.ts';
 import { listWords, numberWords, quoted } from './words.ts';
 
 /** Of the rules and facts of a pack. */
@@ -19,8 +19,8 @@ export function nextWording(phrases: Phrasebook): NextWording {
     nothingDue: 'No rule that was examined is open or broken.',
     allTurnOn: (answers, more) => `The answers to these questions matter for ${withMore(answers, more)}.`,
     turnsOn: (answers, more) => `it matters for ${withMore(answers, more)}`,
-    settles: (answer, answers, more) =>
-      `the answer ${answerWords(answer)} would settle ${withMore(answers, more)}`,
+    settles: (path, answer, answers, more) =>
+      `the answer ${answerWords(phrases, path, answer)} would settle ${withMore(answers, more)}`,
   };
 }
 
@@ -28,7 +28,7 @@ function withMore(answers: readonly string[], more: number): string {
   return listWords(more === 0 ? answers : [...answers, `${numberWords(more)} more`]);
 }
 
-function answerWords(answer: boolean | string): string {
+function answerWords(phrases: Phrasebook, path: string, answer: boolean | string): string {
   if (typeof answer === 'boolean') return quoted(answer ? 'yes' : 'no');
-  return quoted(valueWords(answer));
+  return quoted(factValueWords(phrases, path, answer));
 }

@@ -3,7 +3,8 @@ import type { Phrasebook, ResultValue } from '@proviso/runtime';
 import { humanise } from '../identifiers.ts';
 import { labelPhrase, ownerOf } from '../phrases.ts';
 import { fill, hasPlace, negative, positive } from '../polarity.ts';
-import { noDayPhrase, notYetPhrase, unknownPhrase, valueWords, whichValue } from './values.ts';
+import { definitionValueWords } from './told-values.ts';
+import { noDayPhrase, notYetPhrase, unknownPhrase, whichValue } from './values.ts';
 import { quoted } from './words.ts';
 
 /** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
@@ -26,7 +27,8 @@ export function definitionClause(
     const phrase = noDayPhrase(say, value);
     if (phrase !== undefined) return phrase;
   }
-  return hasPlace(say) ? fill(positive(say), valueWords(value)) : `${positive(say)}: ${valueWords(value)}`;
+  const words = definitionValueWords(phrases, name, value);
+  return hasPlace(say) ? fill(positive(say), words) : `${positive(say)}: ${words}`;
 }
 
 function unnamedClause(phrases: Phrasebook, name: string, value: ResultValue): string {
@@ -35,7 +37,9 @@ function unnamedClause(phrases: Phrasebook, name: string, value: ResultValue): s
   const words = quoted(humanise(name));
   if (value === 'yes') return `${words} holds`;
   if (value === 'no') return `${words} does not hold`;
-  return value === 'unknown' ? `it is not known whether ${words} holds` : `${words} is ${valueWords(value)}`;
+  return value === 'unknown'
+    ? `it is not known whether ${words} holds`
+    : `${words} is ${definitionValueWords(phrases, name, value)}`;
 }
 
 /** A rule's aspect (`respond.applies`) or a limb or exception used as a condition (`inform.disproportionate`). */

@@ -1,7 +1,7 @@
 /** The start page, the page of each section, and what changed since the release before. */
 import type { Plan } from '@proviso/compiler/plan';
 import type { Statement } from '@proviso/language';
-import { countWords, textBehind } from '@proviso/explain';
+import { countWords, textBehind, toldOtherwise } from '@proviso/explain';
 import type { Phrasebook } from '@proviso/runtime';
 import { type Book, type Chapter, frameOf, pageOf, reviewedSentence } from '../book.ts';
 import { bullets, type Child, el, heading, link, page, paragraph } from '../html.ts';
@@ -122,6 +122,7 @@ export function changesPage(book: Book): string {
   const words = both.filter(
     (name) => !meaning.includes(name) && now.get(name)?.words !== before.get(name)?.words,
   );
+  const told = toldOtherwise(previous, book);
   const section = (
     title: string,
     names: readonly string[],
@@ -138,7 +139,10 @@ export function changesPage(book: Book): string {
     ...section('Gone', removed, gone),
     ...section('Conditions changed: an answer can differ', meaning, linked),
     ...section('Only words changed', words, linked),
-    added.length + removed.length + meaning.length + words.length === 0 ? paragraph('Nothing.') : null,
+    ...section('Answers told in other words', told, (sentence) => sentence),
+    added.length + removed.length + meaning.length + words.length + told.length === 0
+      ? paragraph('Nothing.')
+      : null,
   );
 }
 

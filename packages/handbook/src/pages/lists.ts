@@ -1,6 +1,6 @@
 /** The pages that list: questions, judgements and presumptions, sources, names, traceability, coverage, review. */
-import { type Field, type Source, sourceInfo } from '@proviso/compiler/plan';
-import { dateWords, factPhrases, humanise, listWords, sourceStanding } from '@proviso/explain';
+import { type Field, literalValue, type Source, sourceInfo } from '@proviso/compiler/plan';
+import { dateWords, factPhrases, factValueWords, humanise, listWords, sourceStanding } from '@proviso/explain';
 import { formatDay, type Day } from '@proviso/runtime';
 import { type Book, frameOf, pageOf, reviewedSentence, shortName } from '../book.ts';
 import { bullets, type Child, el, heading, link, listed, page, paragraph, several, table } from '../html.ts';
@@ -100,16 +100,18 @@ export function judgementsPage(book: Book): string {
           ['Question', 'Presumed'],
           presumed.map(({ path, field }) => [
             ask(path),
-            JSON.stringify(field.assume?.value) === undefined ? '' : presumedWords(field),
+            JSON.stringify(field.assume?.value) === undefined ? '' : presumedWords(book, path, field),
           ]),
         ),
   );
 }
 
-function presumedWords({ assume }: Field): string {
+function presumedWords({ phrases }: Book, path: string, { assume }: Field): string {
   const literal = assume?.value;
-  if (literal?.kind === 'yesno') return literal.value ? 'yes' : 'no';
-  return literal !== undefined && 'value' in literal ? humanise(String(literal.value)) : '';
+  if (literal === undefined) return '';
+  const value = literalValue(literal);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return factValueWords(phrases, path.replaceAll('[]', '[0]'), value);
 }
 
 /** What is cited. */

@@ -3,7 +3,9 @@ import type { JsonObject, Json, Scenario } from '@proviso/compiler/plan';
 import { type Day, formatDay, type RuleResult } from '@proviso/runtime';
 import {
   dateWords,
+  definitionValueWords,
   factPhrases,
+  factValueWords,
   fill,
   hasPlace,
   humanise,
@@ -14,7 +16,6 @@ import {
   negative,
   positive,
   statusWords,
-  valueWords,
   withoutNotYet,
 } from '@proviso/explain';
 import { type Book, pageOf, shortName } from '../book.ts';
@@ -98,7 +99,7 @@ function factsOf(book: Book, facts: JsonObject, at: string): readonly string[] {
   };
   const visitList = (values: readonly Json[], path: string, complete: boolean): void => {
     if (values.every((each) => typeof each === 'string')) {
-      const members = values.map((each) => humanise(each));
+      const members = values.map((each) => factValueWords(book.phrases, path, each));
       const ask = askOf(book, path);
       const none = complete ? 'none' : 'not known';
       sentences.push(
@@ -120,7 +121,13 @@ function factSentence(book: Book, path: string, value: string | number | boolean
   if (typeof value === 'boolean' && say !== undefined && isTwoSided(say) && !hasPlace(say))
     return `${of}${value ? positive(say) : negative(say)}`;
   const words =
-    value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : valueWords(value);
+    value === null
+      ? 'not known'
+      : typeof value === 'boolean'
+        ? value
+          ? 'yes'
+          : 'no'
+        : factValueWords(book.phrases, path, value);
   if (say !== undefined && hasPlace(say) && typeof value === 'string' && value !== 'notYet')
     return `${of}${fill(positive(say), words)}`;
   return `${of}“${askOf(book, path)}” ${words}`;
@@ -147,7 +154,11 @@ function outcomeWords({ phrases }: Book, name: string, value: Json): string {
   const { modality } = phrases.statements[name] ?? {};
   if (modality !== undefined && isStatus(text)) return statusWords({ status: text, modality }).toLowerCase();
   const day = dateWords(text);
-  return day === text ? humanise(text) : day;
+  if (day !== text) return day;
+  const told = typeof value === 'string' || typeof value === 'number';
+  return told && phrases.statements[name] !== undefined
+    ? definitionValueWords(phrases, name, value)
+    : humanise(text);
 }
 
 const STATUSES: ReadonlySet<string> = new Set<RuleResult['status']>([

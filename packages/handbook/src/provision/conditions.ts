@@ -1,5 +1,6 @@
 /** Conditions as clauses of English, in either polarity: what has to be so, or what must not be. */
 import {
+  enumMemberWords,
   fill,
   hasPlace,
   humanise,
@@ -44,7 +45,9 @@ export function conditionOf(expr: Expr, context: ProvisionContext, wanted = true
     case 'includes':
       return inclusion(expr, context, wanted);
     case 'isExactly': {
-      const members = listWords(expr.members.map(({ text }) => humanise(text)));
+      const type = context.program.types.get(expr.set);
+      const of = type?.kind === 'set' ? type.of : undefined;
+      const members = listWords(expr.members.map(({ text }) => enumMemberWords(context.phrases, of, text)));
       return clause(`${nounOf(expr.set, context)} is ${wanted ? '' : 'not '}exactly ${members}`);
     }
     case 'isEmpty':

@@ -1,5 +1,5 @@
 /** Dates, numbers and other values of expressions as nouns: "the day on which it was received", "28 days". */
-import { dateWords, humanise, listWords, positive } from '@proviso/explain';
+import { amountWords, dateWords, enumMemberWords, humanise, listWords, positive } from '@proviso/explain';
 import type { Expr } from '@proviso/language';
 import { type ProvisionContext, phrasesOfFact, recordTitle, resolved } from './context.ts';
 
@@ -25,7 +25,7 @@ export function nounOf(expr: Expr, context: ProvisionContext): string {
     case 'dateLiteral':
       return dateWords(expr.iso);
     case 'number':
-      return expr.text;
+      return numberNoun(expr, context);
     case 'string':
       return `“${expr.value}”`;
     case 'duration':
@@ -49,6 +49,12 @@ export function nounOf(expr: Expr, context: ProvisionContext): string {
   }
 }
 
+/** In the unit of what it is compared with or added to. */
+function numberNoun(expr: Extract<Expr, { kind: 'number' }>, { program }: ProvisionContext): string {
+  const type = program.types.get(expr);
+  return type?.kind === 'number' && type.unit !== undefined ? amountWords(Number(expr.text), type) : expr.text;
+}
+
 function durationNoun(amount: number, unit: string): string {
   const one = unit.replace(/s$/, '');
   return `${amount} ${amount === 1 ? one : unit}`;
@@ -66,7 +72,7 @@ function pathNoun(expr: Extract<Expr, { kind: 'path' }>, context: ProvisionConte
     case 'definition':
       return nounOfPhrase(context.phrases.statements[what.name]?.say) ?? humanise(what.name);
     case 'enumMember':
-      return humanise(what.member);
+      return enumMemberWords(context.phrases, what.enum, what.member);
     case 'variable':
       return recordTitle(context, what.record);
     default:

@@ -31,13 +31,14 @@ export class ClauseParser extends ExpressionParser {
         { ALT: () => this.CONSUME(kw.date) },
         { ALT: () => this.CONSUME(kw.duration) },
         { ALT: () => this.CONSUME(kw.text) },
-        { ALT: () => this.CONSUME(kw.number) },
+        { ALT: () => (this.CONSUME(kw.number), this.OPTION(() => this.SUBRULE(this.unit))) },
         {
           ALT: () => {
             this.CONSUME(kw.decimal);
             this.CONSUME(LParen);
             this.CONSUME(NumberToken);
             this.CONSUME(RParen);
+            this.OPTION2(() => this.SUBRULE2(this.unit));
           },
         },
         { ALT: () => (this.CONSUME(kw.set), this.CONSUME(kw.of), this.CONSUME(Identifier)) },
@@ -47,6 +48,8 @@ export class ClauseParser extends ExpressionParser {
       IGNORE_AMBIGUITIES: true,
     });
   });
+
+  unit: Rule = this.RULE('unit', () => (this.CONSUME(kw.in), this.CONSUME(StringLiteral)));
 
   citations: Rule = this.RULE('citations', () => {
     this.SUBRULE(this.citation);

@@ -128,6 +128,7 @@ function habit(
   switch (rule) {
     case 'names':
     case 'members':
+    case 'enumMembers':
       return /^"[A-Za-z]\w*"$/.test(token.image)
         ? {
             help: 'names stand without quotes',

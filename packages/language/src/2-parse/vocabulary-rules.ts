@@ -95,7 +95,24 @@ export class VocabularyParser extends ScenarioParser {
   enum: Rule = this.RULE('enum', () => {
     this.CONSUME(kw.enum);
     this.CONSUME(Identifier);
-    this.SUBRULE(this.names);
+    this.SUBRULE(this.enumMembers);
+  });
+
+  /** `{ a "the first", b, }`: one or more names, each with its words if it has any. */
+  enumMembers: Rule = this.RULE('enumMembers', () => {
+    this.CONSUME(LBrace);
+    this.CONSUME(Identifier);
+    this.OPTION(() => this.CONSUME(StringLiteral));
+    this.MANY({
+      GATE: () => !this.at(2, RBrace),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.CONSUME2(Identifier);
+        this.OPTION2(() => this.CONSUME2(StringLiteral));
+      },
+    });
+    this.OPTION3(() => this.CONSUME2(Comma));
+    this.CONSUME(RBrace);
   });
 
   bearer: Rule = this.RULE('bearer', () => {

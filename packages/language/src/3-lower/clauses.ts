@@ -146,9 +146,15 @@ export function lowerType(context: Lowering, parent: CstNode): TypeExpr | undefi
   if (has(tree, 'date')) return { kind: 'dateType', span };
   if (has(tree, 'duration')) return { kind: 'durationType', span };
   if (has(tree, 'text')) return { kind: 'textType', span };
-  if (has(tree, 'number')) return { kind: 'numberType', places: 0, span };
-  if (has(tree, 'decimal'))
-    return { kind: 'numberType', places: Number(token(tree, 'Number')?.image ?? '0'), span };
+  if (has(tree, 'number') || has(tree, 'decimal')) {
+    const unit = node(tree, 'unit');
+    return {
+      kind: 'numberType',
+      places: Number(token(tree, 'Number')?.image ?? '0'),
+      ...optional('unit', unit === undefined ? undefined : onlyText(context, unit)),
+      span,
+    };
+  }
   const name = token(tree, 'Identifier');
   if (name === undefined && !has(tree, 'set') && !has(tree, 'list')) return undefined;
   const of = name === undefined ? missingName(span) : nameOf(context, name);

@@ -5,6 +5,7 @@ import type {
   BearerDecl,
   DateLiteral,
   EnumDecl,
+  EnumMember,
   GoalDecl,
   Import,
   Name,
@@ -27,6 +28,7 @@ import {
   nodes,
   optional,
   spanOf,
+  textOf,
   token,
   tokens,
   type Lowering,
@@ -167,6 +169,23 @@ export function lowerSource(context: Lowering, tree: CstNode): SourceDecl {
   };
 }
 
+/** The members of an enum, each with the text that stands between it and the next one. */
+function membersIn(context: Lowering, tree: CstNode): readonly EnumMember[] {
+  const listed = node(tree, 'enumMembers');
+  if (listed === undefined) return [];
+  const names = tokens(listed, 'Identifier');
+  const texts = tokens(listed, 'String');
+  return names.map((name, index) => {
+    const next = names[index + 1]?.startOffset ?? Number.POSITIVE_INFINITY;
+    const words = texts.find(({ startOffset }) => startOffset > name.startOffset && startOffset < next);
+    return {
+      ...nameOf(context, name),
+      ...docAt(context, name.startOffset),
+      ...optional('words', words === undefined ? undefined : textOf(context, words)),
+    };
+  });
+}
+
 /** An `enum`. */
 export function lowerEnum(context: Lowering, tree: CstNode): EnumDecl {
   const span = spanOf(context, tree);
@@ -174,7 +193,7 @@ export function lowerEnum(context: Lowering, tree: CstNode): EnumDecl {
     kind: 'enum',
     ...docAt(context, span.start),
     name: nameIn(context, tree, span),
-    members: namesIn(context, tree),
+    members: membersIn(context, tree),
     span,
   };
 }

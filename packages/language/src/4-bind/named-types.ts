@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { FactDecl, TypeExpr } from '../ast/ast.ts';
 import type { Program, Type } from '../program.ts';
 
+type NumberType = Extract<Type, { readonly kind: 'number' }>;
 type Types = Pick<Program, 'enums' | 'records'>;
 
 /** The type that is written, or null where it names something that is not there (reported where it is written). */
@@ -16,7 +17,11 @@ export function typeOfExpr(type: TypeExpr, symbols: Types): Type | null {
     case 'textType':
       return { kind: 'text' };
     case 'numberType':
-      return { kind: 'number', places: type.places };
+      return {
+        kind: 'number',
+        places: type.places,
+        ...(type.unit === undefined ? {} : { unit: type.unit.value }),
+      };
     case 'setType':
       return symbols.enums.has(type.of.text) ? { kind: 'set', of: type.of.text } : null;
     case 'listType':
@@ -59,7 +64,7 @@ export function sameType(a: Type, b: Type): boolean {
     case 'text':
       return a.kind === b.kind;
     case 'number':
-      return b.kind === 'number' && a.places === b.places;
+      return b.kind === 'number' && a.places === b.places && sameUnit(a, b);
     case 'enum':
       return b.kind === 'enum' && a.name === b.name;
     case 'record':
@@ -73,13 +78,18 @@ export function sameType(a: Type, b: Type): boolean {
   }
 }
 
+/** Whether two numbers can be of one unit: what is written without one goes with any. */
+export function sameUnit(a: NumberType, b: NumberType): boolean {
+  return a.unit === undefined || b.unit === undefined || a.unit === b.unit;
+}
+
 /** A type in the author's words, for messages. */
 export function typeText(type: Type): string {
   switch (type.kind) {
     case 'yesno':
       return 'yes/no';
     case 'number':
-      return type.places === 0 ? 'a number' : `a decimal(${type.places})`;
+      return `${type.places === 0 ? 'a number' : `a decimal(${type.places})`}${type.unit === undefined ? '' : ` in ${type.unit}`}`;
     case 'date':
       return 'a date';
     case 'duration':

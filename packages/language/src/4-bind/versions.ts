@@ -108,7 +108,7 @@ function typeWords(node: Define): string {
   if (type === undefined) return 'yesnoType';
   switch (type.kind) {
     case 'numberType':
-      return `${type.kind} ${type.places}`;
+      return `${type.kind} ${type.places} ${type.unit?.value ?? ''}`;
     case 'setType':
     case 'listType':
       return `${type.kind} ${type.of.text}`;

@@ -1,6 +1,6 @@
 import type { Scope } from '../4-bind/scope.ts';
 import type { Expr } from '../ast/ast.ts';
-import { typeText } from '../4-bind/named-types.ts';
+import { sameType, typeText } from '../4-bind/named-types.ts';
 import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import { type Checker, date } from './checker.ts';
@@ -21,15 +21,20 @@ export function unitsOf(text: string, places: number): bigint {
   return BigInt(text.replace('.', '') + '0'.repeat(places - placesOf(text)));
 }
 
-/** A literal takes the places that are expected of it, where it needs no more. */
+/** A literal takes the places that are expected of it, where it needs no more, and the unit. */
 export function inferNumber(checker: Checker, expr: Of<'number'>, hint: Type | null): Type {
   const written = placesOf(expr.text);
   const places = hint?.kind === 'number' && hint.places >= written ? hint.places : written;
-  const units = unitsOf(expr.text, places);
-  if (units > BigInt(Number.MAX_SAFE_INTEGER) || -units > BigInt(Number.MAX_SAFE_INTEGER)) {
+  const counted = unitsOf(expr.text, places);
+  if (counted > BigInt(Number.MAX_SAFE_INTEGER) || -counted > BigInt(Number.MAX_SAFE_INTEGER)) {
     checker.findings.report('number-too-large', expr.span, { number: expr.text });
   }
-  return { kind: 'number', places };
+  return { kind: 'number', places, ...unitOf(hint) };
+}
+
+/** The unit of a number that has one. */
+function unitOf(type: Type | null): { readonly unit?: string } {
+  return type?.kind === 'number' && type.unit !== undefined ? { unit: type.unit } : {};
 }
 
 /** A duration literal. */
@@ -53,7 +58,8 @@ export function inferArithmetic(
     if (left?.kind === 'number' && left.places > 0)
       checker.findings.report('fraction-factor', expr.left.span, {});
     if (right === null || left === null) return null;
-    if (right.kind === 'number' && left.kind === 'number') return right;
+    // A factor can be a rate (£2 for each kilogram), so that a multiple is in whatever unit its place wants.
+    if (right.kind === 'number' && left.kind === 'number') return { kind: 'number', places: right.places };
     checker.findings.report('cannot-multiply', expr.right.span, { found: typeText(right) });
     return null;
   }
@@ -61,8 +67,9 @@ export function inferArithmetic(
   if (left === null || right === null) return null;
   if (left.kind === 'date' && right.kind === 'duration') return date;
   if (left.kind === 'number' && right.kind === 'number') {
-    if (left.places === right.places) return left;
-    checker.findings.report('places-differ', expr.span, { left: typeText(left), right: typeText(right) });
+    if (sameType(left, right)) return { ...unitOf(right), ...left };
+    const code = left.places === right.places ? 'units-differ' : 'places-differ';
+    checker.findings.report(code, expr.span, { left: typeText(left), right: typeText(right) });
     return null;
   }
   checker.findings.report(

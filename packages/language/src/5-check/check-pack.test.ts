@@ -80,6 +80,53 @@ describe('the program', () => {
     ]);
   });
 
+  test('the members of an enum have their words and comments', () => {
+    const program = programOf('enum A {\n  /// The first.\n  x "the x",\n  y,\n  z "the \\"z\\"",\n}\n');
+    expect(
+      program.enums.get('A')?.members.map(({ text, words, doc }) => [text, words?.value, doc]),
+    ).toEqual([
+      ['x', 'the x', ['The first.']],
+      ['y', undefined, undefined],
+      ['z', 'the "z"', undefined],
+    ]);
+  });
+
+  describe('units', () => {
+    const units = `fact price: decimal(2) in "£" { ask "?" }
+fact rent: decimal(2) in "£" { ask "?" }
+fact weight: decimal(2) in "kg" { ask "?" }
+fact bare: decimal(2) { ask "?" }
+`;
+    test.each([
+      ['price < rent', []],
+      ['price < bare', []],
+      ['price < 3.50', []],
+      ['price + rent < 2 * weight', []],
+      ['price < weight', ['units-differ']],
+      ['1 + price is weight', ['units-differ']],
+      ['price + weight < bare', ['units-differ']],
+      ['price is one of { 1, weight }', ['type-mismatch']],
+    ])('`%s`', (means, codes) => {
+      const found = codesOf(units, `define d { ${say} means ${means} cite act s.1 }`);
+      expect(found.filter((code) => !code.startsWith('unused'))).toEqual(codes);
+    });
+    test('of what a definition comes to', () => {
+      const total = (unit: string): string =>
+        `define d: decimal(2)${unit} { say "it is {value}" means price + 1 cite act s.1 }`;
+      const found = (unit: string): readonly string[] =>
+        codesOf(units, total(unit)).filter((code) => !code.startsWith('unused'));
+      expect(found('')).toEqual([]);
+      expect(found(' in "£"')).toEqual([]);
+      expect(found(' in "kg"')).toEqual(['type-mismatch']);
+    });
+    test.each(['', ' ', '£ ', '{day}', '{|days}', '{a|b|c}', 'a {b|c} {d|e}', 'a\\nb'])('%j is none', (unit) => {
+      const found = codesOf(`fact n: number in "${unit}" { ask "?" }\n`);
+      expect(found.filter((code) => !code.startsWith('unused'))).toEqual([
+        unit.trim() === '' ? 'empty-text' : 'unfit-unit',
+      ]);
+    });
+  });
+
   test('section clauses are handed down one by one, and versions stand oldest first', () => {
     const program = programOf(
       'event madeOn { ask "?" }\n',

@@ -30,6 +30,7 @@ import { checkGoals, checkPackDecl, checkSources } from './pack.ts';
 import { checkRule } from './rules.ts';
 import { checkScenarios } from './scenarios.ts';
 import { checkTexts } from './texts.ts';
+import { checkMemberWords } from './told-values.ts';
 import { applyAccepts, checkUnused } from './unused.ts';
 import { checkUsedApart } from './used-apart.ts';
 import { checkVocabularySize } from './vocabulary-size.ts';
@@ -83,6 +84,7 @@ export function readPack(
   const entryRead = files.has(entry) && !refused.some(({ span }) => span.file === entry);
   checkPackDecl(checker, entry, entryRead);
   checkTexts(loaded.files.values(), findings);
+  checkMemberWords(symbols.enums.values(), findings);
   checkSources(checker);
   checkFacts(checker);
   checkAmbiguities(checker);

@@ -19,7 +19,12 @@ export function inferCompare(checker: Checker, expr: Of<'compare'>, scope: Scope
   } else if (!comparable(right)) {
     findings.report('cannot-compare', expr.right.span, { op: expr.op, type: typeText(right) });
   } else if (!sameType(left, right)) {
-    const code = left.kind === 'number' && right.kind === 'number' ? 'places-differ' : 'compares-types';
+    const code =
+      left.kind !== 'number' || right.kind !== 'number'
+        ? 'compares-types'
+        : left.places === right.places
+          ? 'units-differ'
+          : 'places-differ';
     findings.report(
       code,
       expr.span,

@@ -3,6 +3,7 @@ import { type Scope, scopeOf } from '../4-bind/scope.ts';
 import type { DefineSymbol, Placed } from '../4-bind/symbols.ts';
 import type { Define, Expr, Limb } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
+import { numberTypeText } from '../format/clauses.ts';
 import { unwrapped } from './case-coverage.ts';
 import { type Checker, yesno } from './checker.ts';
 import { checkCites, checkCovers, takenCitation } from './citations.ts';
@@ -87,7 +88,7 @@ function checkUndeclared(checker: Checker, node: Define, scope: Scope): boolean 
 
 /** How a type is written that a definition can have. */
 function typeWords(type: Type): string | undefined {
-  if (type.kind === 'number') return type.places === 0 ? 'number' : `decimal(${type.places})`;
+  if (type.kind === 'number') return numberTypeText(type.places, type.unit);
   if (type.kind === 'enum') return type.name;
   return type.kind === 'date' || type.kind === 'duration' || type.kind === 'text' ? type.kind : undefined;
 }

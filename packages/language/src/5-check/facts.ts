@@ -6,6 +6,7 @@ import type { Checker } from './checker.ts';
 import { unwrapped } from './case-coverage.ts';
 import { checkCites } from './citations.ts';
 import { checkSay } from './say.ts';
+import { checkUnit } from './told-values.ts';
 
 /** Decimals have at most this many places, so that a fact's largest value is still a safe integer of units. */
 const mostPlaces = 9;
@@ -113,7 +114,7 @@ function foreignType(type: TypeExpr, name: Name): Meant | undefined {
   return { suggestion, extra: { fix } };
 }
 
-/** The names in a written type: enums for sets, records for lists, either alone. */
+/** The names in a written type, enums for sets, records for lists, either alone; and the unit of a number. */
 export function checkType(checker: Checker, type: TypeExpr): void {
   const { symbols, findings } = checker;
   const { enums, records } = symbols;
@@ -132,8 +133,9 @@ export function checkType(checker: Checker, type: TypeExpr): void {
   } else if (type.kind === 'namedType') {
     const declaration = enums.get(type.name.text) ?? records.get(type.name.text);
     if (!used(type.name, declaration)) unknown(type.name, 'a type', [...enums.keys(), ...records.keys()]);
-  } else if (type.kind === 'numberType' && type.places > mostPlaces) {
-    findings.report('too-many-places', type.span, { most: mostPlaces });
+  } else if (type.kind === 'numberType') {
+    if (type.places > mostPlaces) findings.report('too-many-places', type.span, { most: mostPlaces });
+    if (type.unit !== undefined) checkUnit(type.unit, findings);
   }
 }
 

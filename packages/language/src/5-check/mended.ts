@@ -21,7 +21,10 @@ export function unquoted(expr: Expr, type: Type, symbols: Pick<Symbols, 'enums'>
 export function mended(expr: Expr, type: Type, found: Type, symbols: Pick<Symbols, 'enums'>): Extra {
   if (type.kind === 'number' && found.kind === 'number')
     return {
-      help: 'give both one type: a whole number does not become one with places, and nothing is rounded',
+      help:
+        type.places === found.places
+          ? 'give both one unit: an amount of one thing is none of another, and nothing is converted'
+          : 'give both one type: a whole number does not become one with places, and nothing is rounded',
     };
   return unquoted(expr, type, symbols);
 }

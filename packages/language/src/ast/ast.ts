@@ -79,10 +79,17 @@ export interface SourceDecl extends Node {
   readonly url?: Text;
 }
 
+/** `enum Election { ukParliament "the UK Parliament", referendum }` */
 export interface EnumDecl extends Node {
   readonly kind: 'enum';
   readonly name: Name;
-  readonly members: readonly Name[];
+  readonly members: readonly EnumMember[];
+}
+
+/** `ukParliament "the UK Parliament"`: its place is that of the name alone. */
+export interface EnumMember extends Name {
+  /** How it is told; from its name where there are none. */
+  readonly words?: Text;
 }
 
 /** `bearer controller "the controller"`: who a rule can bind. */
@@ -121,8 +128,8 @@ export interface FactDecl extends Node {
 
 export type TypeExpr =
   | (Node & { readonly kind: 'yesnoType' | 'dateType' | 'durationType' | 'textType' })
-  /** `number` has no places; `decimal(2)` two. */
-  | (Node & { readonly kind: 'numberType'; readonly places: number })
+  /** `number` has no places; `decimal(2) in "£"` two, and is told in pounds. */
+  | (Node & { readonly kind: 'numberType'; readonly places: number; readonly unit?: Text })
   | (Node & { readonly kind: 'setType'; readonly of: Name })
   | (Node & { readonly kind: 'listType'; readonly of: Name })
   /** An enum or a record. */

@@ -9,6 +9,7 @@ export interface ExpressionParams {
   'no-order': { readonly op: string; readonly type: string };
   'compares-in-words': { readonly word: string; readonly op: string };
   'places-differ': { readonly left: string; readonly right: string };
+  'units-differ': { readonly left: string; readonly right: string };
   'cannot-add': { readonly op: string; readonly left: string; readonly right: string };
   'cannot-multiply': { readonly found: string };
   'fraction-factor': Record<string, never>;
@@ -129,6 +130,23 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
       'Numbers are exact: a `decimal(2)` counts hundredths. Two of them are added or compared only where both count the same; a number written out takes the places of what it stands beside.',
     bad: policy('fact price: decimal(2) { ask "What does it cost?" }\n', define('cheap', 'price < 9.995')),
     good: policy('fact price: decimal(2) { ask "What does it cost?" }\n', define('cheap', 'price < 10')),
+  },
+  'units-differ': {
+    severity: 'error',
+    message: ({ left, right }) => `${left} and ${right} are in different units`,
+    help: 'declare both in the same unit, or ask for the amount in the other one: nothing is converted',
+    explanation:
+      'A unit is told with every value, and is not part of it. So that no sum adds pounds to days, two numbers are added or compared only where both are in the same unit, written in the same letters, or one of them has none. A number written out takes the unit of what it stands beside; a multiple has none, because its factor can be a rate.',
+    bad: policy(
+      'fact price: number in "£" { ask "What does it cost?" }\n',
+      'fact weight: number in "kg" { ask "What does it weigh?" }\n',
+      define('cheap', 'price < weight'),
+    ),
+    good: policy(
+      'fact price: number in "£" { ask "What does it cost?" }\n',
+      'fact limit: number in "£" { ask "What may it cost?" }\n',
+      define('cheap', 'price < limit'),
+    ),
   },
   'cannot-add': {
     severity: 'error',

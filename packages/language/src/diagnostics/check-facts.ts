@@ -13,6 +13,9 @@ export interface FactParams {
   'say-without-value': Record<string, never>;
   'say-value-of-yesno': Record<string, never>;
   'say-polarity-of-value': Record<string, never>;
+  'duplicate-words': { readonly words: string; readonly first: string };
+  'unfit-words': { readonly name: string };
+  'unfit-unit': Record<string, never>;
   'consider-without-judgement': { readonly name: string };
   'no-such-effort': { readonly most: number };
   'effort-of-fixed': { readonly name: string };
@@ -45,6 +48,8 @@ const sayOf = (say: string): string =>
   `define sendable {\n  say   ${JSON.stringify(say)}\n  means weighed\n  cite  act s.1\n}\n`;
 const sayOfValue = (say: string): string =>
   `define fee: number {\n  say   ${JSON.stringify(say)}\n  means 5\n  cite  act s.1\n}\n`;
+
+const sized = 'fact size: Size { ask "How large is it?" }\n';
 
 /** Codes of facts, of what is said of them and of other things, and of ambiguities. */
 export const factTable: DiagnosticTable<FactParams> = {
@@ -132,6 +137,43 @@ export const factTable: DiagnosticTable<FactParams> = {
     explanation: '`{a|b}` chooses by yes and no, which only yes/no facts and definitions have.',
     bad: policy(sayOfValue('the fee {is|is not} {value}')),
     good: policy(sayOfValue('the fee is {value}')),
+  },
+  'duplicate-words': {
+    severity: 'error',
+    message: ({ words, first }) => `\`${first}\` is told as “${words}” too`,
+    help: 'give each member words of its own',
+    explanation:
+      'A person who is asked chooses among the members of an `enum` by their words, and reads them in explanations. So no two members of one `enum` are told alike; capitals do not count.',
+    bad: policy(
+      'enum Size { small "of little size", tiny "of little size" }\n',
+      sized,
+      define('light', 'size is small'),
+    ),
+    good: policy('enum Size { small "small", tiny "very small" }\n', sized, define('light', 'size is small')),
+  },
+  'unfit-words': {
+    severity: 'error',
+    message: ({ name }) => `these words for \`${name}\` cannot be told`,
+    help: 'write them as they stand in a sentence: `small "of little size"`, without braces',
+    explanation:
+      'The words of a member of an `enum` take the place of `{value}` in what is said of it. They are a text of one line that neither begins nor ends with a space, and have no braces of their own.',
+    bad: policy('enum Size { small "{small}", large }\n', sized, define('light', 'size is small')),
+    good: policy('enum Size { small "of little size", large }\n', sized, define('light', 'size is small')),
+  },
+  'unfit-unit': {
+    severity: 'error',
+    message: () => 'this unit cannot be told beside a number',
+    help: 'write it as it stands beside a number: `in "£"`, `in "kg"`, `in "{day|days}"`',
+    explanation:
+      'A unit is told with every value. It is a text of one line that neither begins nor ends with a space. It may have one pair of braces with two words: the first is told of one, the second of any other number.',
+    bad: policy(
+      'fact price: decimal(2) in "{" { ask "What does it cost?" }\n',
+      define('cheap', 'price < 10'),
+    ),
+    good: policy(
+      'fact price: decimal(2) in "£" { ask "What does it cost?" }\n',
+      define('cheap', 'price < 10'),
+    ),
   },
   'consider-without-judgement': {
     severity: 'error',

@@ -152,7 +152,7 @@ export function printType(comments: Comments, type: TypeExpr): Doc {
     case 'textType':
       return leaf('text');
     case 'numberType':
-      return leaf(type.places === 0 ? 'number' : `decimal(${type.places})`);
+      return leaf(numberTypeText(type.places, type.unit?.value));
     case 'setType':
       return leaf(`set of ${type.of.text}`);
     case 'listType':
@@ -162,6 +162,12 @@ export function printType(comments: Comments, type: TypeExpr): Doc {
     default:
       return assertNever(type);
   }
+}
+
+/** `number`, `decimal(2) in "£"`. */
+export function numberTypeText(places: number, unit: string | undefined): string {
+  const digits = places === 0 ? 'number' : `decimal(${places})`;
+  return unit === undefined ? digits : `${digits} in ${quoted(unit)}`;
 }
 
 /** ` for l: Letter`, or nothing. */

@@ -5,6 +5,7 @@ import type {
   DateLiteral,
   Declaration,
   Define,
+  EnumMember,
   Invariant,
   Name,
   Pack,
@@ -71,7 +72,7 @@ export function printDeclaration(comments: Comments, declaration: Declaration): 
       ];
     }
     case 'enum':
-      return ['enum ', name(declaration.name), ' ', braces(declaration.members.map(name))];
+      return ['enum ', name(declaration.name), ' ', braces(declaration.members.map((member) => printMember(comments, member)))];
     case 'bearer':
       return ['bearer ', name(declaration.name), ' ', printText(comments, declaration.title)];
     case 'record': {
@@ -149,6 +150,11 @@ export function printDeclaration(comments: Comments, declaration: Declaration): 
     default:
       return assertNever(declaration);
   }
+}
+
+function printMember(comments: Comments, member: EnumMember): Doc {
+  const name = printName(comments, member);
+  return member.words === undefined ? name : [name, ' ', printText(comments, member.words)];
 }
 
 const headEnd = (...ends: readonly (number | undefined)[]): number =>

@@ -1,4 +1,5 @@
 /** The fields of a question. */
+import { standsBefore } from '@proviso/explain';
 import type { JSX } from 'preact';
 import { Choices } from '../parts/choices.tsx';
 import { DateFields } from '../parts/date-fields.tsx';
@@ -89,29 +90,51 @@ export function ControlFields({ control, answer, errors, labelledBy }: Props): J
       );
     }
     case 'number':
-    case 'text':
+    case 'text': {
+      const unit = control.kind === 'number' ? control.unit : undefined;
+      const isBefore = unit !== undefined && standsBefore(unit);
       return (
         <>
           <div class="govuk-form-group">
-            <input
-              class={`govuk-input ${control.kind === 'number' ? 'govuk-input--width-10' : ''}`}
-              id={control.kind}
-              name={control.kind}
-              inputMode={control.kind === 'number' ? 'decimal' : 'text'}
-              autocomplete="off"
-              aria-labelledby={labelledBy}
-              defaultValue={typeof answer === 'number' ? String(answer) : (filled ?? '')}
-            />
+            <div class="govuk-input__wrapper">
+              {isBefore ? <Unit place="prefix" words={unit} /> : null}
+              <input
+                class={`govuk-input ${control.kind === 'number' ? 'govuk-input--width-10' : ''}`}
+                id={control.kind}
+                name={control.kind}
+                inputMode={control.kind === 'number' ? 'decimal' : 'text'}
+                autocomplete="off"
+                aria-labelledby={unit === undefined ? labelledBy : `${labelledBy} number-unit`}
+                defaultValue={typeof answer === 'number' ? String(answer) : (filled ?? '')}
+              />
+              {unit === undefined || isBefore ? null : <Unit place="suffix" words={unit} />}
+            </div>
           </div>
           <Beside choices={[notKnown]} chosen={beside} />
         </>
       );
+    }
     default:
       throw new Error(`unknown control: ${JSON.stringify(control satisfies never)}`);
   }
 }
 
 const units = { D: 'days', W: 'weeks', M: 'months', Y: 'years' };
+
+/** The unit in which a number is asked for, beside its field. */
+function Unit({
+  place,
+  words,
+}: {
+  readonly place: 'prefix' | 'suffix';
+  readonly words: string;
+}): JSX.Element {
+  return (
+    <div class={`govuk-input__${place}`} id="number-unit">
+      {words}
+    </div>
+  );
+}
 
 /** The choices below what is to be filled in. Checkboxes, so that a choice can be taken back. */
 function Beside({

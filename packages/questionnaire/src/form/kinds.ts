@@ -1,4 +1,5 @@
 /** How a question is put on a page. */
+import { capitalise } from '@proviso/explain';
 import type { Question } from '@proviso/interview';
 
 /** The ways to answer: a choice of one, of several, or something to fill in. */
@@ -7,7 +8,8 @@ export type Control =
   | { readonly kind: 'some'; readonly options: readonly Option[] }
   | { readonly kind: 'date'; readonly notYet: boolean }
   | { readonly kind: 'duration' }
-  | { readonly kind: 'number'; readonly places: number }
+  /** `unit`: "£", which is shown beside the field. */
+  | { readonly kind: 'number'; readonly places: number; readonly unit?: string }
   | { readonly kind: 'text' };
 
 /** A choice: what a form sends, and what it stands for. */
@@ -20,11 +22,10 @@ export interface Option {
 /** The choice that every question has. */
 export const unknownValue = 'unknown';
 
-/** The control for a question; `members`: how many a list has so far. `words` tells of the members of an enum. */
+/** The control for a question; `listed`: how many members a list has so far. */
 export function controlOf(
-  { kind, field: { type, ...field }, members }: Question,
+  { kind, field: { type, ...field }, members, unit }: Question,
   listed: number,
-  words: (member: string) => string,
 ): Control {
   if (kind === 'list') {
     return {
@@ -48,14 +49,18 @@ export function controlOf(
     case 'set':
       return {
         kind: type.kind === 'enum' ? 'one' : 'some',
-        options: members.map((member) => ({ value: `is-${member}`, label: words(member), answer: member })),
+        options: members.map(({ member, words }) => ({
+          value: `is-${member}`,
+          label: capitalise(words),
+          answer: member,
+        })),
       };
     case 'date':
       return { kind: 'date', notYet: field.kind === 'event' };
     case 'duration':
       return { kind: 'duration' };
     case 'number':
-      return { kind: 'number', places: type.places };
+      return { kind: 'number', places: type.places, ...(unit === undefined ? {} : { unit }) };
     case 'text':
       return { kind: 'text' };
     case 'record':

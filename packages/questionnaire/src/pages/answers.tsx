@@ -36,7 +36,7 @@ export function AnswersPage({ engine, walk, notice, change, goOn, save, back }: 
                 {words}
               </dt>
               <dd class="govuk-summary-list__value">
-                {answerWords(told.answer)}
+                {answerWords(told.answer, told.path, engine.phrases)}
                 {told.why === undefined ? null : <p class="govuk-body-s">Why: {told.why}</p>}
                 {told.who === undefined ? null : <p class="govuk-body-s">Judged by: {told.who}</p>}
               </dd>

@@ -1,5 +1,4 @@
 /** One question. */
-import { capitalise, humanise } from '@proviso/explain';
 import { membersAt, type Question, questionWords } from '@proviso/interview';
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
@@ -42,7 +41,7 @@ export function QuestionPage({
 }: Props): JSX.Element {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const listed = question.kind === 'list' ? membersAt(standing.facts, question.path).length : 0;
-  const control = controlOf(question, listed, (member) => capitalise(humanise(member)));
+  const control = controlOf(question, listed);
   const title = questionWords(question, listed, engine.phrases);
   const judged = isJudgement(question);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {

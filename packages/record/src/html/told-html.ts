@@ -3,7 +3,7 @@ import { dateWords, withinSentence, withoutNotYet } from '@proviso/explain';
 import type { DecisionRecord, ToldFact } from '../record.ts';
 import { type Child, el } from '@proviso/explain/html';
 import { table } from './table.ts';
-import { jsonWords } from './values.ts';
+import { jsonWords } from '../value-words.ts';
 
 function isJudgement({ kind }: ToldFact): boolean {
   return kind === 'judgement' || kind === 'otherwise';
@@ -17,7 +17,7 @@ export function judgementsSection({ told }: DecisionRecord): Child {
 }
 
 function judgement(fact: ToldFact): Child {
-  const { path, value, why, evidence = [], factors = [] } = fact;
+  const { path, value, words, why, evidence = [], factors = [] } = fact;
   return el(
     'article',
     { class: 'judgement' },
@@ -25,7 +25,7 @@ function judgement(fact: ToldFact): Child {
     el(
       'dl',
       null,
-      ...row('Judged', el('strong', null, jsonWords(value))),
+      ...row('Judged', el('strong', null, words ?? jsonWords(value))),
       ...row('By', attributed(fact) ?? 'not stated'),
       ...row('Why', value === undefined ? 'masked' : (why ?? 'not stated')),
       ...(evidence.length === 0
@@ -39,7 +39,7 @@ function judgement(fact: ToldFact): Child {
               'ul',
               null,
               ...factors.map((factor) =>
-                el('li', null, `${withoutNotYet(factor.question)} ${jsonWords(factor.value)}`),
+                el('li', null, `${withoutNotYet(factor.question)} ${factor.words ?? jsonWords(factor.value)}`),
               ),
             ),
           )),
@@ -56,13 +56,13 @@ export function factsSection({ told }: DecisionRecord): Child {
 }
 
 function factRow(fact: ToldFact): Child {
-  const { path, value, evidence = [], why } = fact;
+  const { path, value, words, evidence = [], why } = fact;
   const shown = [...(why === undefined ? [] : [why]), ...evidence].join('; ');
   return el(
     'tr',
     null,
     el('th', { scope: 'row' }, askedOf(fact), ' ', el('span', { class: 'path' }, path)),
-    el('td', null, jsonWords(value)),
+    el('td', null, words ?? jsonWords(value)),
     el('td', null, attributed(fact) ?? 'not stated'),
     el('td', null, shown === '' ? '–' : shown),
   );

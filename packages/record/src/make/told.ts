@@ -1,8 +1,9 @@
 /** Every fact that a case gives, one by one: its path, where it stands, what it is. */
 import type { Field, Json, Plan } from '@proviso/compiler/plan';
-import { attributionOf, memberOfWords, question } from '@proviso/explain';
+import { attributionOf, factPhrases, factValueWords, memberOfWords, question } from '@proviso/explain';
 import type { Phrasebook, Provenance } from '@proviso/runtime';
 import type { ToldFact } from '../record.ts';
+import { jsonWords } from '../value-words.ts';
 
 /** One fact that is given. */
 export interface GivenFact {
@@ -57,8 +58,12 @@ export function toldFacts(
   masked: ReadonlySet<string>,
 ): readonly ToldFact[] {
   const byPath = new Map(given.map((fact) => [fact.path, fact]));
-  const valueOf = ({ path, value }: GivenFact): { readonly value?: Json } =>
-    masked.has(path) ? {} : { value };
+  const valueOf = ({ path, value }: GivenFact): Pick<ToldFact, 'value' | 'words'> => {
+    if (masked.has(path)) return {};
+    const { enum: of, unit } = factPhrases(phrases, path);
+    if (of === undefined && unit === undefined) return { value };
+    return { value, words: jsonWords(value, (one) => factValueWords(phrases, path, one)) };
+  };
   return given.map((fact) => {
     const { path, field, owner } = fact;
     const factors = (field.consider ?? []).flatMap((name) => {
