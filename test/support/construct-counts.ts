@@ -44,7 +44,9 @@ export function countConstructs(
     if (kind === 'certainty') count(`certainty ${String(node['text'])}`);
     for (const [key, part] of Object.entries(node)) {
       if (key === 'span' || key === 'kind') continue;
-      if (words.has(key) && typeof part !== 'object') count(`${name}.${key}=${String(part)}`);
+      // A unit is a word of a duration, and a text of a number.
+      if (words.has(key) && (typeof part !== 'object' || part === null))
+        count(`${name}.${key}=${String(part)}`);
       else if (key === 'quantity') count(`${name}.${(part as { readonly kind: string }).kind}`);
       else if (Array.isArray(part) ? part.length > 0 : part !== undefined) count(`${name}.${key}`);
       visit(part, `${name}.${key}`);

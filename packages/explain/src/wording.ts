@@ -316,7 +316,12 @@ export interface NextWording {
   /** The same of all of them together. */
   readonly allTurnOn: (answers: readonly string[], more: number) => string;
   /** What an answer to the question for a fact would settle. */
-  readonly settles: (path: string, answer: boolean | string, answers: readonly string[], more: number) => string;
+  readonly settles: (
+    path: string,
+    answer: boolean | string,
+    answers: readonly string[],
+    more: number,
+  ) => string;
 }
 
 /** All of it. */

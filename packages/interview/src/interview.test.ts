@@ -2,7 +2,7 @@ import { compilePack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
 import type { Assessment, Need } from '@proviso/runtime';
 import { expect, test } from 'vitest';
-import { caseOf, membersAt, nextNeed, valueAt } from './index.ts';
+import { caseOf, membersAt, nextNeed, type Question, questionOf, valueAt } from './index.ts';
 
 const given = (path: string, answer: unknown) => ({ path, list: false, answer });
 const listed = (path: string, answer: boolean | null) => ({ path, list: true, answer });
@@ -85,4 +85,23 @@ define allowed {
   expect(nextNeed(assessment, new Set(), { lookAhead: 3 })?.path).toBe('enough');
   expect(nextNeed(assessment, new Set(), { lookAhead: 2 })?.path).toBe('first');
   expect(nextNeed(assessment, new Set(['enough']), { lookAhead: 3 })?.path).toBe('first');
+});
+
+test('a question has the words of what can be chosen, and the unit of a number', () => {
+  const pack = `pack demo { title "A demonstration" version "1.0.0" period from 2020-01-01 }
+source act "An Act" { status statute }
+enum Size { small "of little size", large }
+fact size: Size { ask "How large?" }
+fact days: number in "{day|days}" { ask "How long?" }
+define late { say "it {is|is not} late" means size is small and days > 3 cite act s.1 }
+`;
+  const { value } = compilePack(new Map([['pack.policy', pack]]), 'pack.policy');
+  if (value === undefined) throw new Error('the pack does not compile');
+  const question = (path: string): Question => questionOf({ path, kind: 'fact' }, value.plan, value.phrases);
+  expect(question('size').members).toEqual([
+    { member: 'small', words: 'of little size' },
+    { member: 'large', words: 'large' },
+  ]);
+  expect(question('size')).not.toHaveProperty('unit');
+  expect(question('days')).toMatchObject({ unit: 'days', members: [] });
 });

@@ -211,6 +211,11 @@ describe('at a name', () => {
       value:
         '**definition** `mayVote`\n\nthey \\{may\\|may not\\} vote\n\nWho may vote: \\!\\[x\\](https://a.example/p.png).\n\n- An Act, s.1, “an adult”',
     });
+    const member = await editor.sendRequest<Hover>(
+      'textDocument/hover',
+      at('pack.policy', packText, 'citizen cite'),
+    );
+    expect(member.contents).toMatchObject({ value: '**member** `Kind.citizen`\n\na citizen' });
     expect(await editor.sendRequest('textDocument/hover', at('pack.policy', packText, 'title'))).toBeNull();
   });
 
@@ -258,7 +263,7 @@ describe('a file', () => {
       ...options,
     });
     expect(edits.map(({ newText }) => newText)).toHaveLength(1);
-    expect(edits[0]?.newText).toContain('enum Kind { citizen, visitor }');
+    expect(edits[0]?.newText).toContain('enum Kind { citizen "a citizen", visitor }');
     await open('broken.policy', 'fact {{{');
     const none = await editor.sendRequest<TextEdit[]>('textDocument/formatting', {
       textDocument: { uri: uriOf('broken.policy') },

@@ -64,7 +64,11 @@ export function circumstanceWords(
       case 'oneOf':
         return said(circumstance.at, oneOf(circumstance.values, tell(circumstance.at)), about);
       case 'noneOf':
-        return said(circumstance.at, `something other than ${oneOf(circumstance.values, tell(circumstance.at))}`, about);
+        return said(
+          circumstance.at,
+          `something other than ${oneOf(circumstance.values, tell(circumstance.at))}`,
+          about,
+        );
       case 'happened':
         return said(circumstance.at, circumstance.holds ? 'some day' : 'notYet', about);
       case 'range':

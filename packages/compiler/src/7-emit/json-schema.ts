@@ -64,7 +64,9 @@ function enumDefinitions({ slice, phrases, names }: Writer): Definitions {
   return slice.enums.map((e) => {
     const { doc, members = {} } = phrases.enums[e.name] ?? {};
     const told = e.members.flatMap((member) => memberLine(member, ownOf(members, member)));
-    const description = [doc, told.join('\n')].filter((text) => text !== undefined && text !== '').join('\n\n');
+    const description = [doc, told.join('\n')]
+      .filter((text) => text !== undefined && text !== '')
+      .join('\n\n');
     const words = description === '' ? {} : { description };
     return [names.enum(e.name), { ...words, type: 'string', enum: e.members }];
   });

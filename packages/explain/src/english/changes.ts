@@ -72,9 +72,8 @@ function factChange({ path, member, input, from, to, bound }: FactChange, phrase
     kind: 'fact',
     path,
     input,
-    value: bound === undefined
-        ? value
-        : `${factValueWords(phrases, path, value)} ${boundWords(value, bound)}`,
+    value:
+      bound === undefined ? value : `${factValueWords(phrases, path, value)} ${boundWords(value, bound)}`,
     ...(member === undefined ? {} : { member }),
   });
   const notes = [

@@ -88,12 +88,7 @@ export function byWhom({ who, when }: Attribution): string {
   return `${who === undefined ? '' : ` by ${who}`}${when === undefined ? '' : ` on ${dateWords(when)}`}`;
 }
 
-function fromPhrase(
-  phrases: Phrasebook,
-  reason: FactReason,
-  say: string,
-  ask: string | undefined,
-): string {
+function fromPhrase(phrases: Phrasebook, reason: FactReason, say: string, ask: string | undefined): string {
   const { path, value, member } = reason;
   // A phrase without words for no cannot speak of a member, which is one of several and may not be there.
   if (member !== undefined && !isTwoSided(say)) return fromQuestion(phrases, reason, ask);

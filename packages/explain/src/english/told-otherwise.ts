@@ -5,7 +5,9 @@ import { quoted } from './words.ts';
 
 /** The words of one version and the enums that it declares. */
 export interface ToldPack {
-  readonly plan: { readonly enums: readonly { readonly name: string; readonly members: readonly string[] }[] };
+  readonly plan: {
+    readonly enums: readonly { readonly name: string; readonly members: readonly string[] }[];
+  };
   readonly phrases: Phrasebook;
 }
 

@@ -22,7 +22,8 @@ export function enumMemberWords(phrases: Phrasebook, of: string | undefined, mem
 
 /** A value as those of a fact or a definition are told. */
 export function toldValue(phrases: Phrasebook, told: ValuePhrases, value: string | number): string {
-  if (typeof value === 'number') return told.unit === undefined ? valueWords(value) : amountWords(value, told);
+  if (typeof value === 'number')
+    return told.unit === undefined ? valueWords(value) : amountWords(value, told);
   const members = told.enum === undefined ? undefined : phrases.enums[told.enum]?.members;
   const words = Object.hasOwn(members ?? {}, value) ? members?.[value]?.words : undefined;
   return words ?? valueWords(value);

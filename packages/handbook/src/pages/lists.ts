@@ -1,6 +1,13 @@
 /** The pages that list: questions, judgements and presumptions, sources, names, traceability, coverage, review. */
 import { type Field, literalValue, type Source, sourceInfo } from '@proviso/compiler/plan';
-import { dateWords, factPhrases, factValueWords, humanise, listWords, sourceStanding } from '@proviso/explain';
+import {
+  dateWords,
+  factPhrases,
+  factValueWords,
+  humanise,
+  listWords,
+  sourceStanding,
+} from '@proviso/explain';
 import { formatDay, type Day } from '@proviso/runtime';
 import { type Book, frameOf, pageOf, reviewedSentence, shortName } from '../book.ts';
 import { bullets, type Child, el, heading, link, listed, page, paragraph, several, table } from '../html.ts';

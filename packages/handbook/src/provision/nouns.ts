@@ -52,7 +52,9 @@ export function nounOf(expr: Expr, context: ProvisionContext): string {
 /** In the unit of what it is compared with or added to. */
 function numberNoun(expr: Extract<Expr, { kind: 'number' }>, { program }: ProvisionContext): string {
   const type = program.types.get(expr);
-  return type?.kind === 'number' && type.unit !== undefined ? amountWords(Number(expr.text), type) : expr.text;
+  return type?.kind === 'number' && type.unit !== undefined
+    ? amountWords(Number(expr.text), type)
+    : expr.text;
 }
 
 function durationNoun(amount: number, unit: string): string {

@@ -82,9 +82,7 @@ describe('the program', () => {
 
   test('the members of an enum have their words and comments', () => {
     const program = programOf('enum A {\n  /// The first.\n  x "the x",\n  y,\n  z "the \\"z\\"",\n}\n');
-    expect(
-      program.enums.get('A')?.members.map(({ text, words, doc }) => [text, words?.value, doc]),
-    ).toEqual([
+    expect(program.enums.get('A')?.members.map(({ text, words, doc }) => [text, words?.value, doc])).toEqual([
       ['x', 'the x', ['The first.']],
       ['y', undefined, undefined],
       ['z', 'the "z"', undefined],
@@ -119,12 +117,15 @@ fact bare: decimal(2) { ask "?" }
       expect(found(' in "£"')).toEqual([]);
       expect(found(' in "kg"')).toEqual(['type-mismatch']);
     });
-    test.each(['', ' ', '£ ', '{day}', '{|days}', '{a|b|c}', 'a {b|c} {d|e}', 'a\\nb'])('%j is none', (unit) => {
-      const found = codesOf(`fact n: number in "${unit}" { ask "?" }\n`);
-      expect(found.filter((code) => !code.startsWith('unused'))).toEqual([
-        unit.trim() === '' ? 'empty-text' : 'unfit-unit',
-      ]);
-    });
+    test.each(['', ' ', '£ ', '{day}', '{|days}', '{a|b|c}', 'a {b|c} {d|e}', 'a\\nb'])(
+      '%j is none',
+      (unit) => {
+        const found = codesOf(`fact n: number in "${unit}" { ask "?" }\n`);
+        expect(found.filter((code) => !code.startsWith('unused'))).toEqual([
+          unit.trim() === '' ? 'empty-text' : 'unfit-unit',
+        ]);
+      },
+    );
   });
 
   test('section clauses are handed down one by one, and versions stand oldest first', () => {

@@ -14,7 +14,12 @@ export function checkMemberWords(enums: Iterable<EnumDecl>, findings: Findings):
       if (first === undefined) told.set(key, member);
       else {
         const related = [{ span: first.span, message: 'the other one' }];
-        findings.report('duplicate-words', words.span, { words: words.value, first: first.text }, { related });
+        findings.report(
+          'duplicate-words',
+          words.span,
+          { words: words.value, first: first.text },
+          { related },
+        );
       }
     }
   }

@@ -72,7 +72,12 @@ export function printDeclaration(comments: Comments, declaration: Declaration): 
       ];
     }
     case 'enum':
-      return ['enum ', name(declaration.name), ' ', braces(declaration.members.map((member) => printMember(comments, member)))];
+      return [
+        'enum ',
+        name(declaration.name),
+        ' ',
+        braces(declaration.members.map((member) => printMember(comments, member))),
+      ];
     case 'bearer':
       return ['bearer ', name(declaration.name), ' ', printText(comments, declaration.title)];
     case 'record': {

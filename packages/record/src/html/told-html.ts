@@ -39,7 +39,11 @@ function judgement(fact: ToldFact): Child {
               'ul',
               null,
               ...factors.map((factor) =>
-                el('li', null, `${withoutNotYet(factor.question)} ${factor.words ?? jsonWords(factor.value)}`),
+                el(
+                  'li',
+                  null,
+                  `${withoutNotYet(factor.question)} ${factor.words ?? jsonWords(factor.value)}`,
+                ),
               ),
             ),
           )),
