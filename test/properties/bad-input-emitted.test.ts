@@ -26,9 +26,13 @@ const payloads = [
   '*/*/**/',
   '@ts-ignore */ export const pwned = 1; /**',
   '\ud800',
-  // What marks types while code is written.
+  // What marks types and layout while code is written.
+  '\u0001 globalThis.pwned = true; \u0001',
   '\u0001 globalThis.pwned = true; \u0002',
   '\u0002 globalThis.pwned = true; \u0001',
+  '\u0008globalThis.pwned = true;\u0008',
+  '\u0004 globalThis.pwned = true; \u0005\u0005\u0005',
+  '\u0006\u0007\u0003',
 ];
 const nasty = fc.oneof(
   fc.constantFrom(...payloads),

@@ -11,6 +11,7 @@ export { factsTypes } from './7-emit/types.ts';
 export { factsZod, factsZodName } from './7-emit/zod.ts';
 export { type CompiledPack, compilePack, type CompileResult } from './compile-pack.ts';
 export { type LoadResult, loadPack } from './load-pack.ts';
-export { emitFiles, emitPack } from './7-emit/typescript/emit-pack.ts';
+export { emitModules, emitPack } from './7-emit/typescript/emit-pack.ts';
 export type { EmittedFile } from './7-emit/typescript/emitted-file.ts';
+export { emittedFile, type EmittedModule } from './7-emit/typescript/module-file.ts';
 export { runtimeTypes, runtimeValues } from './7-emit/runtime-names.ts';

@@ -1,4 +1,5 @@
 /** `proviso build`: a pack as an npm package. */
+import { emitModules } from '@proviso/compiler';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Command } from 'commander';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -63,7 +64,8 @@ async function build(session: Session, path: string, flags: BuildFlags): Promise
       try {
         progress.step('emitting');
         writer.begin(partial, plan, phrases);
-        for (const files of packageFiles(plan, phrases, source.files, licences)) writer.write(files);
+        writer.write(packageFiles(plan, phrases, source.files, licences));
+        for (const module of emitModules(plan, phrases)) writer.writeModule(module);
         progress.step('writing');
         await writer.written();
       } finally {

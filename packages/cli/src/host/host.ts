@@ -1,3 +1,4 @@
+import type { EmittedModule } from '@proviso/compiler/facts';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import type { PackageFile } from '../template/facts-files.ts';
@@ -55,6 +56,8 @@ export interface PackageWriter {
   readonly begin: (folder: string, plan: Plan, phrases: Phrasebook) => void;
   /** Writes more files, by their paths in the folder. */
   readonly write: (files: readonly PackageFile[]) => void;
+  /** Makes the files of a module that evaluates, and writes them. */
+  readonly writeModule: (module: EmittedModule) => void;
   /** When all is written. Throws `HostError`. */
   readonly written: () => Promise<void>;
   readonly stop: () => Promise<void>;

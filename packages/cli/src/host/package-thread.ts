@@ -1,6 +1,7 @@
 /** A package, written in a thread of its own while its parts are made. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { EmittedModule } from '@proviso/compiler/facts';
 import type { PackageFile } from '../template/facts-files.ts';
 import type { PackageWriter } from './host.ts';
 
@@ -8,6 +9,7 @@ import type { PackageWriter } from './host.ts';
 export type PackageMessage =
   | { readonly kind: 'begin'; readonly folder: string; readonly plan: string; readonly phrases: string }
   | { readonly kind: 'files'; readonly files: readonly PackageFile[] }
+  | { readonly kind: 'module'; readonly module: EmittedModule }
   | { readonly kind: 'end' };
 
 // Beside this file, TypeScript where this file is.
@@ -30,6 +32,9 @@ export function startPackageThread(): PackageWriter {
     },
     write: (files) => {
       tell({ kind: 'files', files });
+    },
+    writeModule: (module) => {
+      tell({ kind: 'module', module });
     },
     written: async () => {
       if (failed !== undefined) throw failed;

@@ -1,6 +1,7 @@
 /**
  * The thread that writes a package. What describes facts is made here, by code that nothing else needs: it is loaded, with a
- * large library, before there is a plan. Everything else is made by the one who started the thread, and written here.
+ * large library, before there is a plan. Modules that evaluate come as they are written and are laid out here, while the one who
+ * started the thread writes the next.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
@@ -10,7 +11,7 @@ import type { PackageFile } from '../template/facts-files.ts';
 import type { PackageMessage } from './package-thread.ts';
 
 enableCompileCache();
-const [{ factsFiles }, { typesOfSchema }] = await Promise.all([
+const [{ factsFiles, moduleFiles }, { emittedFile, typesOfSchema }] = await Promise.all([
   import('../template/facts-files.ts'),
   import('@proviso/compiler/facts'),
 ]);
@@ -33,5 +34,6 @@ parentPort?.on('message', (message: PackageMessage) => {
     folder = message.folder;
     facts = factsFiles(JSON.parse(message.plan), JSON.parse(message.phrases), write);
   } else if (message.kind === 'files') message.files.forEach(write);
+  else if (message.kind === 'module') moduleFiles(emittedFile(message.module)).forEach(write);
   else void facts.then(() => parentPort?.postMessage('written'));
 });

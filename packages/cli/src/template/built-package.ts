@@ -1,28 +1,27 @@
 /** The npm package that a pack is built to: its files. */
-import { emitFiles, factsZodName } from '@proviso/compiler';
+import { factsZodName } from '@proviso/compiler';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Phrasebook } from '@proviso/runtime';
 import { version } from '../version.ts';
-import { json, moduleFiles, type PackageFile } from './facts-files.ts';
+import { json, type PackageFile } from './facts-files.ts';
 
 /**
- * All files but those of `factsFiles`, as many at a time as are made together. `policies`: the texts by path. `licences`:
- * those of licences and notices, by name.
+ * All files but those of `factsFiles` and the modules that evaluate. `policies`: the texts by path. `licences`: those of licences and
+ * notices, by name.
  */
-export function* packageFiles(
+export function packageFiles(
   plan: Plan,
   phrases: Phrasebook,
   policies: ReadonlyMap<string, string>,
   licences: ReadonlyMap<string, string>,
-): Generator<readonly PackageFile[]> {
+): readonly PackageFile[] {
   const name = packageName(plan.pack.id);
-  yield [
+  return [
     ['package.json', json(manifest(plan, phrases, name, [...licences.keys()]))],
     ['README.md', readme(plan, phrases, name, [...licences.keys()])],
     ...licences,
     ...[...policies].map(([path, text]): PackageFile => [`policy/${path}`, text]),
   ];
-  for (const file of emitFiles(plan, phrases)) yield moduleFiles(file);
 }
 
 /** `ico.politicalCampaigning` is `ico-political-campaigning`. */

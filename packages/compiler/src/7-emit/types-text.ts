@@ -2,7 +2,7 @@
  * Declarations of types as the library prints them without its formatter, taken apart and laid out as emitted code is:
  * readonly, which it has no option for.
  */
-import { type Doc, group, hardline, indent, join, line, print } from './typescript/layout.ts';
+import { type Doc, group, hardline, ifBroken, indent, join, line, print } from './typescript/layout.ts';
 
 /** An interface, which has fields, or the name of a type. */
 export interface Declaration {
@@ -120,7 +120,7 @@ function typeOf(text: string): Doc {
   if (only === undefined) throw new Error('a type of facts allows something');
   if (more.length === 0) return [' ', only];
   const all = [only, ...more].map((part) => indent(part));
-  return indent(line, { kind: 'ifBroken', text: '| ' }, join(all, [line, '| ']));
+  return indent(line, ifBroken('| '), join(all, [line, '| ']));
 }
 
 /** The library puts a union into parentheses; its alternatives are names, literals, arrays and objects. */

@@ -15,6 +15,7 @@ import { factsSchema, factsTitle } from './json-schema.ts';
 import { typesOfSchema } from './schema-types.ts';
 import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
 import { type EmittedFile, typesFile } from './typescript/emitted-file.ts';
+import { withoutMarks } from './typescript/marks.ts';
 
 /**
  * Modules of types: `facts.ts` with `Facts`, and `facts/GOAL.ts` with `GOALFacts` for each goal, and in each one type for
@@ -179,5 +180,5 @@ function formOf({ pattern, $comment }: JsonSchema): string | undefined {
 
 /** Nobody's words may end the comment they stand in. */
 function commentText(text: string): string {
-  return text.replaceAll('*/', '*\\/');
+  return withoutMarks(text).replaceAll('*/', '*\\/');
 }

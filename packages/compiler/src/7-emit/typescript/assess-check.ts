@@ -5,7 +5,7 @@ import type { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
 import { statementOf } from '../../6-plan/ids.ts';
 import { type Property, locate } from './inside.ts';
-import { flatText, hardline, indent, join, list, print } from './layout.ts';
+import { hardline, indent, join, list, marked } from './layout.ts';
 import type { Expr, Field } from '../../6-plan/plan.ts';
 import { quote } from './spelling.ts';
 import { parameters } from './unused.ts';
@@ -53,8 +53,8 @@ export function checkFunction(
       });
     }
   });
-  const text = print([
-    list('function check(', parameters(params, flatText(join(body, hardline))), `${typed(')', 'void')} {`),
+  const text = marked([
+    list('function check(', parameters(params, join(body, hardline)), `${typed(')', 'void')} {`),
     indent(hardline, join(body, hardline)),
     hardline,
     '}',

@@ -12,7 +12,7 @@ import {
   yesno,
 } from './assess-node.ts';
 import { dayText, formatDay } from './calendar.ts';
-import { type Doc, flatText, group, join, line, list } from './layout.ts';
+import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 
 /** Writes whether a law is in force. Of one that guards a `case` beside others, the `case` says whether it is left open. */
@@ -20,11 +20,12 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   const { module } = context;
   const dated = context.written?.get(e);
   if (context.lawsOpen !== undefined && dated !== undefined) {
-    const within: Doc = context.lawsOpen(e.on)
-      ? withinOf(e, context.write(e.on, context), context)
-      : dated.value;
-    const value = inAny === undefined ? module.local('open', ['(', within, ') | 1']) : within;
-    return { ...dated, value: typeof value === 'string' ? value : module.local('inForce', value) };
+    const within = context.lawsOpen(e.on) ? withinOf(e, context.write(e.on, context), context) : dated.value;
+    if (inAny === undefined) return { ...dated, value: module.local('open', `(${within}) | 1`) };
+    return {
+      ...dated,
+      value: within === '3' || within === dated.value ? within : module.local('inForce', within),
+    };
   }
   // The reasons of the date are told of one that is outside the period, also where no others are.
   const { untraced: _untraced, ...traced } = context;
@@ -32,7 +33,7 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   const because = (): Doc => reasonsOfDate(e.on, on, context);
   if (on.value !== 'asOf' && context.examine) {
     const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal.period');
-    if (module.isNew(flatText(report))) {
+    if (module.isNew(report)) {
       const { from, ceasing } = module.inside.slice.plan.pack.period;
       const end = ceasing === null ? module.use('notYet') : dayText(ceasing);
       const outside = `${on.value} < ${dayText(from)} || ${on.value} >= ${end}`;
@@ -140,9 +141,9 @@ function isSameFact(a: Expr, b: Expr): boolean {
 }
 
 /** JavaScript for whether a law is in force on a date. */
-function withinOf({ from, ceasing }: Of<'inForce'>, on: Node, context: Context): Doc {
+function withinOf({ from, ceasing }: Of<'inForce'>, on: Node, context: Context): string {
   const { module } = context;
-  const reached = (day: number): Doc => {
+  const reached = (day: number): string => {
     const stated = context.write({ kind: 'literal', value: { kind: 'date', value: day } }, context);
     return module.call('fromDay', on.value, stated.value);
   };

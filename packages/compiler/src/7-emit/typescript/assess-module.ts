@@ -1,6 +1,6 @@
 /** What an `assess` function is written into: statements, constants, names and imports. */
 import type { Cite, Plan } from '../../6-plan/plan.ts';
-import { type Doc, flatText, hardline, indent, join, list } from './layout.ts';
+import { type Doc, hardline, indent, join, list, marked } from './layout.ts';
 import type { Inside } from './inside.ts';
 import type { Constants } from './constants.ts';
 import type { Names } from './names.ts';
@@ -75,7 +75,7 @@ export class AssessModule {
 
   /** A local constant, named after `hint`; the same value has one name in a block and those inside it. */
   local(hint: string, value: Doc, type?: string): string {
-    const text = flatText(value);
+    const text = marked(value);
     for (let i = this.#named.length - 1; i >= 0; i -= 1) {
       const known = this.#named[i]?.get(text);
       if (known !== undefined) return known;
@@ -124,7 +124,7 @@ export class AssessModule {
   }
 
   /** A call of a function of the runtime. */
-  call(name: string, ...args: readonly Doc[]): Doc {
+  call(name: string, ...args: readonly Doc[]): string {
     return list(`${this.use(name)}(`, args, ')');
   }
 }

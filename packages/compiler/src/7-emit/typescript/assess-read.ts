@@ -4,7 +4,7 @@ import { literalText } from './assess-literal.ts';
 import type { AssessModule } from './assess-module.ts';
 import { readTogether, yesnoTogether } from './assess-together.ts';
 import { factsOf, insideTypeName, type Property } from './inside.ts';
-import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { type Doc, group, hardline, indent, join, line, list, marked } from './layout.ts';
 import { placesOf, recordOf } from './slice.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
@@ -77,10 +77,10 @@ function readFunction(record: string, module: AssessModule, names: TypeNames, pr
     writeBody(record, type, isRanged, module, presumes);
   });
   const name = record === '' ? 'read' : `read${identifier(record)}`;
-  return print([
+  return marked([
     list(
       `function ${name}(`,
-      parameters(params, flatText(join(body, hardline))),
+      parameters(params, join(body, hardline)),
       `${typed(')', `${type} | undefined`)} {`,
     ),
     indent(hardline, join(body, hardline)),

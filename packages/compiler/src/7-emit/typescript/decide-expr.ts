@@ -19,7 +19,7 @@ import {
   ternary,
 } from './js.ts';
 import { elementRecord, fieldsAlong } from './slice.ts';
-import { flatText } from './layout.ts';
+import { marked } from './layout.ts';
 import { member, quote } from './spelling.ts';
 import { cast, typed } from './erasable.ts';
 
@@ -109,7 +109,7 @@ function sumOf(e: Of<'addDuration'>, env: Env): Js {
 
 /** A choice between yes/no values is a condition, not a ternary; one between the same values is none. */
 function choice(test: Js, then: Js, otherwise: Js): Js {
-  if (flatText(then.doc) === flatText(otherwise.doc)) return then;
+  if (marked(then.doc) === marked(otherwise.doc)) return then;
   if (then.constant === true) return anyOf([test, otherwise]);
   if (otherwise.constant === false) return allOf([test, then]);
   if (then.constant === false) return allOf([negate(test), otherwise]);

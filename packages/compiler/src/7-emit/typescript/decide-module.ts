@@ -4,7 +4,7 @@ import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
 import { caseInSteps, choiceInSteps } from './decide-case.ts';
 import { answerDefinition, countUses, ordered, type Uses } from './decide-uses.ts';
 import { atom, call, type Js } from './js.ts';
-import { type Doc, group, hardline, indent, join, line, list, print, softline } from './layout.ts';
+import { type Doc, group, hardline, ifBroken, indent, join, line, list, print, softline } from './layout.ts';
 import type { Names } from './names.ts';
 import { ambiguitiesOf, isTrivial, type Place, placesOf, type Scope, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
@@ -220,7 +220,7 @@ export class DecideModule {
     body: Doc,
     first = false,
   ): readonly [name: string, ...args: string[]] {
-    const written = print(indent(hardline, body));
+    const written = indent(hardline, body);
     // The instance that a function is about stays; what folding has left unused goes.
     const own = params.filter(([name], index) => (index === 0 && first) || mentions(written, name));
     const args = own.map(([name]) => name);
@@ -229,7 +229,7 @@ export class DecideModule {
       own.map(([name, of]) => typed(name, of)),
       ')',
     );
-    const text = `${print([open, `${typed('', type)} {`])}${written}\n}`;
+    const text = `${print([open, `${typed('', type)} {`])}${written}${hardline}}`;
     const known = this.#functions.get(text);
     if (known !== undefined) return [known.name, ...args];
     const name = this.#functionNames.has(wanted) ? this.names.take(wanted) : this.#fresh(wanted);
@@ -397,7 +397,5 @@ function pathText(base: string, steps: Place): string {
 function assignment(start: string, value: Js): Doc {
   if (start !== 'return') return group(start, indent(line, value.doc), ';');
   // A bare `return` ends at the line break: brackets keep the value with it.
-  const open: Doc = { kind: 'ifBroken', text: '(' };
-  const close: Doc = { kind: 'ifBroken', text: ')' };
-  return group('return ', open, indent(softline, value.doc), softline, close, ';');
+  return group('return ', ifBroken('('), indent(softline, value.doc), softline, ifBroken(')'), ';');
 }

@@ -7,17 +7,17 @@ import { featuresOf } from './assess-features.ts';
 import { assessFunction } from './assess-function.ts';
 import { AssessModule } from './assess-module.ts';
 import { readFunctions } from './assess-read.ts';
-import { completeFunction } from './complete.ts';
+import { completeFunction, runtimeCompleteFacts } from './complete.ts';
 import { decideExpr } from './decide-expr.ts';
 import { DecideModule } from './decide-module.ts';
 import { answerDefinition } from './decide-uses.ts';
 import { shareAll } from './assess-shared.ts';
 import { insideOf } from './inside.ts';
 import { insideTypes, readingsInside } from './inside-types.ts';
-import { moduleFile, type Part } from './module-file.ts';
+import type { Part, WrittenModule } from './module-file.ts';
 import { list, print } from './layout.ts';
 import { docComment } from './doc-comment.ts';
-import type { EmittedFile, ExportedFunction } from './emitted-file.ts';
+import type { ExportedFunction } from './emitted-file.ts';
 import { typed, typeOnly } from './erasable.ts';
 import { assessComment, decideComment, type GoalPhrases } from './goal-comment.ts';
 import { goalInfo } from './goal-info.ts';
@@ -37,12 +37,12 @@ export interface GoalExports {
   readonly types: readonly string[];
 }
 
-/** Emits the module of a goal. */
+/** Writes the module of a goal. */
 export function emitGoal(
   index: PlanIndex,
   goal: Goal,
   phrases?: GoalPhrases,
-): { readonly file: EmittedFile; readonly exports: GoalExports } {
+): { readonly module: WrittenModule; readonly exports: GoalExports } {
   const { plan } = index;
   const slice = sliceOf(index, goal);
   const names = typeNames(slice);
@@ -62,15 +62,15 @@ export function emitGoal(
     optionsType(names, plan, readings.length > 0),
   ];
   return {
-    file: moduleFile({
+    module: {
       path: `goal/${goal.name}.ts`,
       head: header(plan, `Goal: ${goal.name}.`),
       facts: factsImport(slice, names, goal),
       types,
       declared,
       parts,
-      names,
-    }),
+      completeFacts: runtimeCompleteFacts(names),
+    },
     exports: {
       values: [`decide${names.prefix}`, `complete${names.prefix}`, `assess${names.prefix}`],
       types: [

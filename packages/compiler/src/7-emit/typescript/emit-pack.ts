@@ -7,6 +7,7 @@ import type { EmittedFile } from './emitted-file.ts';
 import { inBoth, typed } from './erasable.ts';
 import type { GoalPhrases } from './goal-comment.ts';
 import { line, list, print } from './layout.ts';
+import { emittedFile, type EmittedModule } from './module-file.ts';
 import { quote } from './spelling.ts';
 
 /**
@@ -15,17 +16,17 @@ import { quote } from './spelling.ts';
  * `factsTypes` makes: apart, because it takes a library that is asynchronous.
  */
 export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFile[] {
-  return [...emitFiles(plan, phrases)];
+  return [...emitModules(plan, phrases)].map(emittedFile);
 }
 
-/** The same one after another, for whoever writes each while the next is made. */
-export function* emitFiles(plan: Plan, phrases?: GoalPhrases): Generator<EmittedFile> {
+/** The same one after another, for whoever makes files of each (`emittedFile`) while the next is written. */
+export function* emitModules(plan: Plan, phrases?: GoalPhrases): Generator<EmittedModule> {
   const planIndex = indexPlan(plan);
   const goals: { readonly goal: Goal; readonly exports: GoalExports }[] = [];
   for (const goal of plan.goals) {
-    const { file, exports } = emitGoal(planIndex, goal, phrases);
+    const { module, exports } = emitGoal(planIndex, goal, phrases);
     goals.push({ goal, exports });
-    yield file;
+    yield module;
   }
   yield emitScreen(planIndex);
   yield planModule(plan);

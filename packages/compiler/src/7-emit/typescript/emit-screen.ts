@@ -6,17 +6,18 @@ import { type Features, screenFeaturesOf } from './assess-features.ts';
 import { AssessModule } from './assess-module.ts';
 import { registry } from './assess-read.ts';
 import { dayText, formatDay } from './calendar.ts';
+import { runtimeCompleteFacts } from './complete.ts';
 import { Constants } from './constants.ts';
 import { docComment } from './doc-comment.ts';
 import { header, optionsType, ownNames } from './emit-goal.ts';
-import type { EmittedFile, ExportedFunction } from './emitted-file.ts';
+import type { ExportedFunction } from './emitted-file.ts';
 import { cast, typed, typeOnly } from './erasable.ts';
 import { goalInfo } from './goal-info.ts';
 import { importsOf } from './imports.ts';
 import { insideOf } from './inside.ts';
 import { insideTypes, readingsInside } from './inside-types.ts';
 import { hardline, indent, line, list, print } from './layout.ts';
-import { moduleFile, type Part } from './module-file.ts';
+import type { Part, WrittenModule } from './module-file.ts';
 import { Names } from './names.ts';
 import { screenEvaluateFunctions } from './screen-evaluate.ts';
 import { withQuestionsApart } from './screen-apart.ts';
@@ -26,8 +27,8 @@ import { ambiguitiesOf, type Slice, sliceOf } from './slice.ts';
 import { key, quote } from './spelling.ts';
 import { factsImport, readingsType, typeNames, type TypeNames } from './types.ts';
 
-/** Emits `screen.ts`. */
-export function emitScreen({ plan }: PlanIndex): EmittedFile {
+/** Writes `screen.ts`. */
+export function emitScreen({ plan }: PlanIndex): WrittenModule {
   const slice = together(plan);
   const names = typeNames(slice);
   const identifiers = new Names();
@@ -35,15 +36,15 @@ export function emitScreen({ plan }: PlanIndex): EmittedFile {
   const constants = new Constants(identifiers);
   const part = screenPart(slice, names, identifiers, constants);
   const readings = readingsType(slice, names);
-  return moduleFile({
+  return {
     path: 'screen.ts',
     head: header(plan, 'All goals.'),
     facts: factsImport(slice, names),
     types: [...readings, resultType(slice, names), optionsType(names, plan, readings.length > 0)],
     declared: constants.declarations().join('\n'),
     parts: [part],
-    names,
-  });
+    completeFacts: runtimeCompleteFacts(names),
+  };
 }
 
 /** Names with a fixed meaning in the module. */

@@ -3,13 +3,11 @@
  * what stands between them, the JavaScript that runs: no compiler has to take the types out again. No marked text holds
  * another.
  */
-
-// No name, literal or comment has it: literals escape it, comments drop it.
-const mark = '\u0001';
+import { mark } from './marks.ts';
 
 /** Text that is no part of the JavaScript: an interface, a cast. */
 export function typeOnly(text: string): string {
-  return `${mark}${asTypeScript(text)}${mark}`;
+  return `${mark.type}${asTypeScript(text)}${mark.type}`;
 }
 
 /** `name: type`, of a variable, a parameter or what a function returns; `name?: type` of a parameter that may be left out. */
@@ -24,13 +22,13 @@ export function cast(value: string, type: string): string {
 
 /** The name of a parameter that may have a type. */
 export function nameOf(parameter: string): string {
-  const end = parameter.indexOf(mark);
+  const end = parameter.indexOf(mark.type);
   return end < 0 ? parameter : parameter.slice(0, end);
 }
 
 /** The text as TypeScript. */
 export function asTypeScript(text: string): string {
-  return text.replaceAll(mark, '');
+  return text.replaceAll(mark.type, '');
 }
 
 /** A text in both languages, and what stands in it only as TypeScript. */
@@ -42,7 +40,7 @@ export interface Both {
 
 /** The text in both languages: cut once. */
 export function inBoth(text: string): Both {
-  const pieces = text.split(mark);
+  const pieces = text.split(mark.type);
   const code: string[] = [];
   const types: string[] = [];
   for (const [index, piece] of pieces.entries()) (index % 2 === 0 ? code : types).push(piece);

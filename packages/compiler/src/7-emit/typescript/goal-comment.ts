@@ -3,7 +3,7 @@ import { statementOf } from '../../6-plan/ids.ts';
 import type { Mark } from '../../6-plan/plan.ts';
 import { answerDefinition } from './decide-uses.ts';
 import { docComment } from './doc-comment.ts';
-import { asTypeScript } from './erasable.ts';
+import { withoutMarks } from './marks.ts';
 import { partsOf, type Slice } from './slice.ts';
 import { type TypeNames, unitsDoc } from './types.ts';
 
@@ -43,7 +43,7 @@ function paragraphs(all: readonly Paragraph[]): string {
     .map((lines) => lines.filter((each) => each !== undefined).join('\n'))
     .filter((text) => text !== '');
   // The words of the source are safe inside a comment.
-  return docComment(asTypeScript(texts.join('\n\n')).replaceAll('*/', '* /'));
+  return docComment(withoutMarks(texts.join('\n\n')).replaceAll('*/', '* /'));
 }
 
 function question({ goal }: Slice, phrases: GoalPhrases | undefined): Paragraph {

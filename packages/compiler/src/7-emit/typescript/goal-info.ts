@@ -3,7 +3,7 @@ import type { Plan } from '../../6-plan/plan.ts';
 import { sourceInfo } from '../../6-plan/source-info.ts';
 import type { AssessModule } from './assess-module.ts';
 import { formatDay } from './calendar.ts';
-import { type Doc, group, line, list, print } from './layout.ts';
+import { type Doc, group, line, list } from './layout.ts';
 import { citedSources } from './assess-sources.ts';
 import type { Slice } from './slice.ts';
 import { key, quote } from './spelling.ts';
@@ -105,7 +105,7 @@ export function goalInfo(slice: Slice, module: AssessModule): string {
     shared === undefined
       ? ''
       : `\n\nconst ${shared.constant} = /* @__PURE__ */ ${module.use('sharedGoal')}(goal, ${texts(shared.results)});`;
-  return `const ${typed('goal', module.type('GoalInfo'))} = ${print(list('{', fields, '}', line))};${results}`;
+  return `const ${typed('goal', module.type('GoalInfo'))} = ${list('{', fields, '}', line)};${results}`;
 }
 
 /** Text, or an object of such. */

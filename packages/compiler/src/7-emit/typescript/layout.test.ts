@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatDay } from './calendar.ts';
 import { asTypeScript, typed } from './erasable.ts';
 import { allOf, anyOf, atom, jsFalse, jsTrue, negate, ternary } from './js.ts';
-import { flatText, hardline, line, list, print } from './layout.ts';
+import { group, hardline, ifBroken, indent, line, list, print, softline } from './layout.ts';
 import { Names } from './names.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import { parameters, used } from './unused.ts';
@@ -15,10 +15,27 @@ test('a list stands on one line where it fits, else one item a line', () => {
   expect(print(list('[', long, ']'))).toBe(`[\n${long.map((name) => `  ${name},\n`).join('')}]`);
 });
 
-test('what a document says does not turn on its layout', () => {
-  const long = Array.from({ length: 12 }, (_, i) => `aRatherLongName${i}`);
-  expect(flatText(list('[', long, ']'))).toBe(`[${long.join(', ')}]`);
-  expect(flatText(['one', hardline, 'two'])).toBe('one\ntwo');
+test('a group counts what follows it up to where the line may be broken', () => {
+  const items = Array.from({ length: 8 }, (_, i) => `nameNumber${i}`);
+  const flat = `[${items.join(', ')}]`;
+  const fits = ';'.repeat(110 - flat.length);
+  expect(print([list('[', items, ']'), fits, line])).toBe(`${flat}${fits}\n`);
+  expect(print([list('[', items, ']'), fits, ';', line])).toMatch(/^\[\n {2}nameNumber0,\n/);
+});
+
+test('what is broken is indented, and only then is what is printed where a group is broken', () => {
+  const choice = group('x =', indent(line, ifBroken('| '), 'a'.repeat(60), line, '| ', 'b'.repeat(60)), ';');
+  expect(print(choice)).toBe(`x =\n  | ${'a'.repeat(60)}\n  | ${'b'.repeat(60)};`);
+  expect(print(group('x =', indent(line, ifBroken('| '), 'a'), ';'))).toBe('x = a;');
+  expect(print(group('(', indent(softline, group('a', hardline, 'b')), softline, ')'))).toBe(
+    '(\n  a\n  b\n)',
+  );
+});
+
+test('a text with line breaks of its own is left as it is', () => {
+  const text = 'one\n\n  two  \nthree';
+  expect(print(text)).toBe(text);
+  expect(print([text, hardline, 'four'])).toBe(`${text}\nfour`);
 });
 
 test('brackets stand where the meaning or the reader needs them', () => {

@@ -1,5 +1,7 @@
-/** A module that evaluates, put together: what it imports, its types, its code. */
-import { runtimeCompleteFacts } from './complete.ts';
+/**
+ * A module that evaluates: first as its parts are written, then as files, its code laid out and with what it imports. The first is
+ * plain data and the second takes nothing else, so that another thread can make the one of the other.
+ */
 import {
   type EmittedFile,
   type ExportedFunction,
@@ -9,8 +11,8 @@ import {
 } from './emitted-file.ts';
 import { inBoth } from './erasable.ts';
 import type { Imports } from './imports.ts';
+import { layOut } from './printer.ts';
 import { line, list, print } from './layout.ts';
-import type { TypeNames } from './types.ts';
 import { mentions } from './unused.ts';
 
 /** An exported function with what its module holds for it, and what it may import of the runtime. */
@@ -22,16 +24,8 @@ export interface Part {
   readonly types: ReadonlySet<string>;
 }
 
-/** Puts a module together. */
-export function moduleFile({
-  path,
-  head,
-  facts,
-  types,
-  declared,
-  parts,
-  names,
-}: {
+/** A module before it is laid out. */
+export interface WrittenModule {
   readonly path: string;
   /** A comment. */
   readonly head: string;
@@ -42,10 +36,29 @@ export function moduleFile({
   /** Declarations of constants, their types marked. */
   readonly declared: string;
   readonly parts: readonly Part[];
-  readonly names: TypeNames;
-}): EmittedFile {
+  /** What the runtime's `completeFacts` is called in it. */
+  readonly completeFacts: string;
+}
+
+/** A module as the emitter gives it: as it is written, or as the files of one that needs no layout. */
+export type EmittedModule = WrittenModule | EmittedFile;
+
+/** The files of a module. */
+export function emittedFile(emitted: EmittedModule): EmittedFile {
+  return 'parts' in emitted ? moduleFile(emitted) : emitted;
+}
+
+function moduleFile({
+  path,
+  head,
+  facts,
+  types,
+  declared,
+  parts,
+  completeFacts,
+}: WrittenModule): EmittedFile {
   const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])].map(
-    inBoth,
+    (text) => inBoth(layOut(text)),
   );
   const functions = parts.map(({ main }) => functionDeclaration(main));
   const javaScript = code.map((each) => each.javaScript);
@@ -58,15 +71,15 @@ export function moduleFile({
     path,
     text: moduleOf(
       head,
-      importText(typesUsed([...types, code.flatMap((each) => each.types).join('\n')]), values, names),
+      importText(typesUsed([...types, code.flatMap((each) => each.types).join('\n')]), values, completeFacts),
       ...facts,
       ...types,
       ...code.map((each) => each.typeScript),
     ),
-    javaScript: moduleOf(head, importText([], values, names), ...javaScript),
+    javaScript: moduleOf(head, importText([], values, completeFacts), ...javaScript),
     declarations: moduleOf(
       head,
-      importText(typesUsed([...types, ...functions]), [], names),
+      importText(typesUsed([...types, ...functions]), [], completeFacts),
       ...facts.map((text) => text.replace(`.ts';`, `.js';`)),
       ...types,
       ...functions,
@@ -81,10 +94,10 @@ function namesUsed(names: readonly string[], texts: readonly string[]): readonly
 }
 
 /** The import of these from the runtime; empty where there are none. */
-function importText(types: readonly string[], values: readonly string[], names: TypeNames): string {
+function importText(types: readonly string[], values: readonly string[], completeFacts: string): string {
   const imported = [
     ...types.map((name) => ({ name, text: `type ${name}` })),
-    ...values.map((name) => ({ name, text: importedAs(name, names) })),
+    ...values.map((name) => ({ name, text: importedAs(name, completeFacts) })),
   ].toSorted((a, b) => a.name.localeCompare(b.name));
   if (imported.length === 0) return '';
   const items = imported.map(({ text }) => text);
@@ -92,7 +105,6 @@ function importText(types: readonly string[], values: readonly string[], names: 
 }
 
 /** A value of the runtime, under a name of its own where the goal's function has that name: a goal may be called `facts`. */
-function importedAs(name: string, names: TypeNames): string {
-  const called = runtimeCompleteFacts(names);
-  return name === 'completeFacts' && called !== name ? `${name} as ${called}` : name;
+function importedAs(name: string, completeFacts: string): string {
+  return name === 'completeFacts' && completeFacts !== name ? `${name} as ${completeFacts}` : name;
 }

@@ -10,7 +10,7 @@ import { openLists, registry } from './assess-read.ts';
 import { cast, typed } from './erasable.ts';
 import { isConstant } from './fold.ts';
 import { locate } from './inside.ts';
-import { type Doc, flatText, group, hardline, indent, join, line, list, print } from './layout.ts';
+import { type Doc, group, hardline, indent, join, line, list, print } from './layout.ts';
 import { isAskedApart } from './screen-apart.ts';
 import { type Cell, isLogical, Logic, noCell, yesCell } from './screen-logic.ts';
 import { type Body, Gifts, OpenPart, type Taken, usersOf } from './screen-part.ts';
@@ -269,7 +269,7 @@ export class ScreenDefinitions {
   #bear(definition: Definition, node: Node, bearings: string[]): void {
     this.#tell(definition, this.#writer.told(node));
     if (isBinding(this.#rules.get(definition.id)))
-      bearings.push(flatText(this.#module.call('bearing', node.value)));
+      bearings.push(`${this.#module.use('bearing')}(${node.value})`);
   }
 
   /** Writes the value of a definition, or the status of a rule, as it is told. */

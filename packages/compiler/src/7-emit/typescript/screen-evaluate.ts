@@ -5,7 +5,7 @@
 import type { Features } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
 import { cast, typed, typeOnly } from './erasable.ts';
-import { type Doc, hardline, indent, join, line, list, print } from './layout.ts';
+import { type Doc, hardline, indent, join, line, list, marked, print } from './layout.ts';
 import { ScreenDefinitions } from './screen-definitions.ts';
 import { key, member, quote } from './spelling.ts';
 import type { TypeNames } from './types.ts';
@@ -86,13 +86,13 @@ class Screen {
     );
     return [
       typeOnly(this.#types()),
-      print(['const network = /* @__PURE__ */ ', network, ';']),
-      print([
+      marked(['const network = /* @__PURE__ */ ', network, ';']),
+      marked([
         `const ${typed('parts', 'readonly ((run: Run) => void)[]')} = `,
         list('[', written.partNames, ']'),
         ';',
       ]),
-      print([open, ' {', indent(hardline, join(statements, hardline)), hardline, '}']),
+      marked([open, ' {', indent(hardline, join(statements, hardline)), hardline, '}']),
       this.#tells(told),
       ...written.functions,
     ];
@@ -121,7 +121,7 @@ class Screen {
       typed('definitions', `Told['definitions']`),
       typed('rules', `Told['rules']`),
     ];
-    return print([
+    return marked([
       `function tell(${parameters(params, `of ${body}`).join(', ')}${typed(')', 'void')} {`,
       indent(hardline, join([`const { ${taken.join(', ')} } = of;`, ...statements], hardline)),
       hardline,

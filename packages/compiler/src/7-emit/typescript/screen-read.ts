@@ -3,7 +3,7 @@ import type { AssessModule } from './assess-module.ts';
 import { openLists, registry } from './assess-read.ts';
 import { typed } from './erasable.ts';
 import { insideTypeName, type Property } from './inside.ts';
-import { type Doc, group, hardline, indent, line, list, print } from './layout.ts';
+import { type Doc, group, hardline, indent, line, list, marked } from './layout.ts';
 import { unknownValue } from './screen-places.ts';
 import { identifier, key, quote } from './spelling.ts';
 
@@ -26,7 +26,7 @@ export function screenReader(module: AssessModule): readonly string[] {
   const reader = typed('reader', `${module.type('FactsReader')}<Inside>`);
   return [
     ...owners.map((record) => unknownFunction(record, module)),
-    print([`const ${records} = `, list('{', entries, '}', line), ';']),
+    marked([`const ${records} = `, list('{', entries, '}', line), ';']),
     `const ${reader} = /* @__PURE__ */ ${module.use('factsReader')}(goal.vocabulary, records, network);`,
     'const nothing = reader.nothing;',
   ];
@@ -49,7 +49,7 @@ function unknownFunction(record: string, module: AssessModule): string {
     ...(isCase ? inside.ranged.flatMap((name) => [`${registry(name)}: []`, `${openLists(name)}: []`]) : []),
   ];
   const head = `function ${unknownName(record)}(${isCase ? '' : typed('path', 'string')}`;
-  return print([
+  return marked([
     `${head}${typed(')', insideTypeName(record))} {`,
     indent(hardline, 'return ', list('{', fields, '}', line), ';'),
     hardline,
