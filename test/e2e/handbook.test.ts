@@ -87,7 +87,7 @@ describe('the files', () => {
     expect(pages.get('index.html')).toContain('one place that can be read in more than one way');
     const weeks = pages.get('statements/weeksAllowed.html') ?? '';
     expect(weeks).toContain("It is asked what the number of weeks' rent that the deposit may be is");
-    expect(weeks).toContain('less than 50000');
+    expect(weeks).toContain('less than £50,000');
     expect(weeks).not.toMatch(/…\.|notYet|deposits\[/);
     expect(weeks).toContain('The first deposit: the deposit was received on 4 January 2021');
     expect(weeks).toContain(' (as to the first deposit): 2 February 2021');
@@ -119,7 +119,7 @@ test('what changed since the release before is told in words, and a release is n
     await writeFile(join(pack, file), text.replace(from, to));
   };
   expect((await proviso(['release', pack])).code).toBe(0);
-  await edit('pack.policy', 'version "0.2.1"', 'version "0.3.0"');
+  await edit('pack.policy', 'version "0.2.2"', 'version "0.3.0"');
   await edit('protection.policy', 'means 29 days after d.receivedOn', 'means 30 days after d.receivedOn');
   await edit(
     'amount.policy',
@@ -130,7 +130,7 @@ test('what changed since the release before is told in words, and a release is n
   expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
   const page = await readFile(join(out, 'changes.html'), 'utf8');
   const told = page.replaceAll(/<[^>]*>/g, '\n').replaceAll(/\n+/g, '\n');
-  expect(told).toContain('What changed since version 0.2.1');
+  expect(told).toContain('What changed since version 0.2.2');
   expect(told).toMatch(
     /Conditions changed: an answer can differ \(1\)\nThe last day for protecting the deposit/,
   );

@@ -1,5 +1,12 @@
 /** What a result rests on, and the questions that would settle what is open. */
-import type { Attribution, Need, Phrasebook, ReadingDependence, ResultValue } from '@proviso/runtime';
+import {
+  type Attribution,
+  type Need,
+  type Phrasebook,
+  type ReadingDependence,
+  type ResultValue,
+  unitWords,
+} from '@proviso/runtime';
 import { capitalise } from '../identifiers.ts';
 import { factPhrases, instanceOf, type OpenQuestion } from '../phrases.ts';
 import type { RestWording } from '../wording.ts';
@@ -102,7 +109,9 @@ function needSentence(need: Need, served: readonly number[], showPath: boolean, 
   const instance = aboutInstance(need.path, phrases);
   const asked = needQuestion(need, phrases);
   const ask = showPath ? asked : withoutNotYet(asked);
+  const { unit } = factPhrases(phrases, need.path);
   const notes: string[] = [];
+  if (unit !== undefined) notes.push(`in ${unitWords(unit, false)}`);
   if (need.kind === 'list') notes.push('every one of them');
   if (need.kind === 'judgement') notes.push('a judgement');
   if (need.kind === 'otherwise') notes.push('a judgement on what the source leaves open');

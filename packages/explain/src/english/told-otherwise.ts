@@ -1,5 +1,6 @@
 /** What two versions of a pack tell in other words: the members of enums, and the units of numbers. */
 import { type Phrasebook, unitWords, type ValuePhrases } from '@proviso/runtime';
+import { fill, positive } from '../polarity.ts';
 import { enumMemberWords } from './told-values.ts';
 import { quoted } from './words.ts';
 
@@ -25,20 +26,29 @@ function membersToldOtherwise(old: ToldPack, now: ToldPack): readonly string[] {
       const is = enumMemberWords(now.phrases, name, member);
       return was === is
         ? []
-        : [`The member ${member} of ${name} was told as ${quoted(was)}; it is told as ${quoted(is)}.`];
+        : [`What was told as ${quoted(was)} is now told as ${quoted(is)} (${member} of ${name}).`];
     }),
   );
 }
 
 function unitsToldOtherwise(old: Phrasebook, now: Phrasebook): readonly string[] {
-  return (['facts', 'statements'] as const).flatMap((kind) =>
-    Object.entries<ValuePhrases>(now[kind]).flatMap(([name, { unit }]) => {
-      const before: Readonly<Record<string, ValuePhrases>> = old[kind];
-      if (!Object.hasOwn(before, name) || before[name]?.unit === unit) return [];
-      return [`${name} was told ${inUnit(before[name]?.unit)}; it is told ${inUnit(unit)}.`];
-    }),
-  );
+  const changed = (before: Units, after: Units, what: (name: string) => string): readonly string[] =>
+    Object.entries(after).flatMap(([name, { unit }]) =>
+      !Object.hasOwn(before, name) || before[name]?.unit === unit
+        ? []
+        : [
+            `${what(name)} is now told ${inUnit(unit)}, and was told ${inUnit(before[name]?.unit)} (${name}).`,
+          ],
+    );
+  return [
+    ...changed(old.facts, now.facts, (name) => `The answer to ${quoted(now.facts[name]?.ask ?? name)}`),
+    ...changed(old.statements, now.statements, (name) =>
+      quoted(fill(positive(now.statements[name]?.say ?? name), '…')),
+    ),
+  ];
 }
+
+type Units = Readonly<Record<string, ValuePhrases>>;
 
 function inUnit(unit: string | undefined): string {
   return unit === undefined ? 'without a unit' : `in ${unitWords(unit, false)}`;

@@ -12,12 +12,15 @@ const phrases: Phrasebook = {
     election: { enum: 'Election', ask: 'Which election?', say: 'the election is for {value}' },
     others: { enum: 'Election', say: 'it {is|is not} also for {value}' },
     plain: { say: 'the other one is {value}' },
-    fee: { unit: '£', places: 2, say: 'the fee is {value}' },
+    fee: { unit: '£', places: 2, ask: 'What is the fee?', say: 'the fee is {value}' },
   },
   records: {},
   enums: { Election: { members: { ukParliament: { words: 'the UK Parliament' } } } },
   bearers: {},
-  statements: { kind: { kind: 'define', enum: 'Election', say: 'its kind is {value}' } },
+  statements: {
+    kind: { kind: 'define', enum: 'Election', say: 'its kind is {value}' },
+    length: { kind: 'define', say: 'its length is {value}' },
+  },
   ambiguities: {},
   constraints: {},
   invariants: {},
@@ -72,13 +75,22 @@ test('what two versions tell in other words', () => {
   const now: Phrasebook = {
     ...phrases,
     enums: { Election: { members: { referendum: { words: 'a referendum' } } } },
-    facts: { ...phrases.facts, plain: { unit: '{day|days}', places: 0 }, fee: { unit: '€', places: 2 } },
+    facts: {
+      ...phrases.facts,
+      plain: { unit: '{day|days}', places: 0 },
+      fee: { ...phrases.facts['fee'], unit: '€' },
+    },
+    statements: {
+      ...phrases.statements,
+      length: { kind: 'define', unit: '{day|days}', say: 'its length is {value}' },
+    },
   };
   expect(toldOtherwise({ plan, phrases }, { plan, phrases })).toEqual([]);
   const fewer = { enums: [{ name: 'Election', members: ['referendum'] }] };
   expect(toldOtherwise({ plan: fewer, phrases }, { plan, phrases: now })).toEqual([
-    'The member referendum of Election was told as “referendum”; it is told as “a referendum”.',
-    'plain was told without a unit; it is told in days.',
-    'fee was told in £; it is told in €.',
+    'What was told as “referendum” is now told as “a referendum” (referendum of Election).',
+    'The answer to “plain” is now told in days, and was told without a unit (plain).',
+    'The answer to “What is the fee?” is now told in €, and was told in £ (fee).',
+    '“its length is …” is now told in days, and was told without a unit (length).',
   ]);
 });

@@ -2,13 +2,14 @@
 import { type Field, literalValue, type Source, sourceInfo } from '@proviso/compiler/plan';
 import {
   dateWords,
+  enumMemberWords,
   factPhrases,
   factValueWords,
   humanise,
   listWords,
   sourceStanding,
 } from '@proviso/explain';
-import { formatDay, type Day } from '@proviso/runtime';
+import { formatDay, type Day, unitWords } from '@proviso/runtime';
 import { type Book, frameOf, pageOf, reviewedSentence, shortName } from '../book.ts';
 import { bullets, type Child, el, heading, link, listed, page, paragraph, several, table } from '../html.ts';
 import { titleOf } from '../provision/provision.ts';
@@ -53,12 +54,23 @@ export function questionsPage(book: Book): string {
         ['Question', 'Kind', 'Help'],
         list.map(({ path, field }) => {
           const { ask, help } = factPhrases(book.phrases, path.replaceAll('[]', '[0]'));
-          return [ask ?? path, kindWords(field), help ?? ''];
+          return [ask ?? path, several(kindWords(field), ...answersOf(book, path, field)), help ?? ''];
         }),
         list.map(({ path }) => path),
       ),
     ]),
   );
+}
+
+/** In which unit a number is asked for, and what can be chosen: the words are reviewed too. */
+function answersOf({ plan, phrases }: Book, path: string, { type }: Field): readonly Child[] {
+  const { unit, enum: told } = factPhrases(phrases, path.replaceAll('[]', '[0]'));
+  if (unit !== undefined) return [`, in ${unitWords(unit, false)}`];
+  const name = type.kind === 'enum' ? type.name : type.kind === 'set' ? type.of : undefined;
+  const members = plan.enums.find((each) => each.name === name)?.members ?? [];
+  if (members.length === 0) return [];
+  const of = type.kind === 'enum' ? 'one of' : 'any of';
+  return [`, ${of}`, bullets(...members.map((member) => enumMemberWords(phrases, told, member)))];
 }
 
 function kindWords(field: Field): string {

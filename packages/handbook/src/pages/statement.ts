@@ -18,6 +18,7 @@ import {
   several,
   table,
 } from '../html.ts';
+import { unitWords } from '@proviso/runtime';
 import type { Citation, Clause } from '../provision/outline.ts';
 import { type Provision, provisionsOf, titleOf } from '../provision/provision.ts';
 import { ambiguitiesOf, reference } from './readings.ts';
@@ -223,8 +224,10 @@ function factsSection(book: Book, name: string): readonly Child[] {
       'Questions',
       ['Question', 'Help', 'Name in the facts'],
       facts.map((path) => {
-        const { ask, help } = factPhrases(book.phrases, path.replaceAll('[]', '[0]'));
-        return [link(`${up}questions.html#${path}`, ask ?? path), help ?? '', path];
+        const { ask, help, unit } = factPhrases(book.phrases, path.replaceAll('[]', '[0]'));
+        const asked = link(`${up}questions.html#${path}`, ask ?? path);
+        const inUnit = unit === undefined ? '' : ` (in ${unitWords(unit, false)})`;
+        return [several(asked, inUnit), help ?? '', path];
       }),
     ),
   ];

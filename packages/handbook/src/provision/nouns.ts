@@ -49,12 +49,14 @@ export function nounOf(expr: Expr, context: ProvisionContext): string {
   }
 }
 
-/** In the unit of what it is compared with or added to. */
+/** In the unit of what it is compared with or added to; a whole amount without decimals, as it is written. */
 function numberNoun(expr: Extract<Expr, { kind: 'number' }>, { program }: ProvisionContext): string {
   const type = program.types.get(expr);
-  return type?.kind === 'number' && type.unit !== undefined
-    ? amountWords(Number(expr.text), type)
-    : expr.text;
+  if (type?.kind !== 'number' || type.unit === undefined) return expr.text;
+  return amountWords(Number(expr.text), {
+    unit: type.unit,
+    places: expr.text.includes('.') ? type.places : 0,
+  });
 }
 
 function durationNoun(amount: number, unit: string): string {
