@@ -320,7 +320,7 @@ test('a phrasebook that knows none of the statements is of another pack, and ref
 
 test.each(['brief', 'Short', 5, null])('the length %j is refused', (length) => {
   expect(() => explainText(assessment({}), phrases, { length: length as unknown as 'short' })).toThrow(
-    new TypeError('a length of an explanation was expected: `short`, `standard` or `full`'),
+    new TypeError('the option `length` should be `short`, `standard` or `full`'),
   );
 });
 

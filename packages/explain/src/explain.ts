@@ -5,7 +5,7 @@ import { answerPoint, vacantPoint } from './answer-point.ts';
 import { type Answer, type AnswerGroup, groupAnswers } from './answers.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
-import { checkGiven, checkLength } from './given.ts';
+import { checkGiven, checkOptions, explainKinds } from './given.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import type { Explanation, Section } from './outline.ts';
@@ -58,7 +58,6 @@ export function explain(
   const telling = tellingOf(assessment, phrases, options);
   const { say } = telling;
   const { length = 'standard', needs = assessment.needs } = options;
-  checkLength(length);
   const groups = groupAnswers(assessment, options.answers, phrases, length === 'full');
   const answers = groups.flatMap((group) => group.answers);
   const contextOf = reasonContexts(answers, telling);
@@ -76,12 +75,10 @@ export function explain(
 }
 
 /** What everything told of an assessment shares. */
-export function tellingOf(
-  assessment: Assessment,
-  phrases: Phrasebook,
-  { language = english, provenance = {}, reassess }: ExplainOptions,
-): Telling {
+export function tellingOf(assessment: Assessment, phrases: Phrasebook, options: ExplainOptions): Telling {
   checkGiven(assessment, phrases);
+  checkOptions(options, explainKinds);
+  const { language = english, provenance = {}, reassess } = options;
   const phrasesOf = phrasesAsJudged(assessment, phrases);
   const sayOf: Telling['sayOf'] = (of) => language(phrasesOf(of));
   const say = sayOf(undefined);

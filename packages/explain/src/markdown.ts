@@ -1,7 +1,7 @@
 /** An explanation as Markdown (CommonMark): headings, lists, and citations that link to their sources. */
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 import { explain, type ExplainOptions } from './explain.ts';
-import { checkExplanation } from './given.ts';
+import { checkExplanation, checkOptions } from './given.ts';
 import { lineOf, numberedSections, type Run } from './layout.ts';
 import { webAddress } from './links.ts';
 import type { Citation, Explanation, Point } from './outline.ts';
@@ -22,8 +22,10 @@ export function explainMarkdown(
 }
 
 /** An explanation as Markdown, ending in a line break. */
-export function renderMarkdown(explanation: Explanation, { level = 1 }: MarkdownOptions = {}): string {
+export function renderMarkdown(explanation: Explanation, options: MarkdownOptions = {}): string {
   checkExplanation(explanation);
+  checkOptions(options, { level: 'titleLevel' });
+  const { level = 1 } = options;
   const heading = (depth: number, text: string): string => `${'#'.repeat(depth)} ${inline(text)}`;
   const blocks = [heading(level, explanation.title), paragraph(explanation.subtitle)];
   for (const [section, first] of numberedSections(explanation)) {

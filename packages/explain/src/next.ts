@@ -12,7 +12,7 @@ import { forceOf } from './answer-point.ts';
 import { eachOf } from './answers.ts';
 import { english } from './english/english.ts';
 import { framed } from './explain.ts';
-import { checkGiven } from './given.ts';
+import { checkGiven, checkNextSteps, checkOptions, explainKinds } from './given.ts';
 import { isIsoDate } from './identifiers.ts';
 import { type Explanation, leaf, type Point, type Section, sentence } from './outline.ts';
 import { sourcesOf } from './sources.ts';
@@ -71,12 +71,16 @@ export interface NextOptions {
 
 /** The same as an explanation: a checklist, then the questions, each with why it matters. */
 export function whatNext(
-  { rules, needs }: NextSteps,
+  steps: NextSteps,
   assessment: Assessment,
   phrases: Phrasebook,
-  { language = english, showPaths = false }: NextOptions = {},
+  options: NextOptions = {},
 ): Explanation {
   checkGiven(assessment, phrases);
+  checkOptions(options, { language: explainKinds.language, showPaths: explainKinds.showPaths });
+  checkNextSteps(steps);
+  const { rules, needs } = steps;
+  const { language = english, showPaths = false } = options;
   const phrasesOf = phrasesAsJudged(assessment, phrases);
   const say = language(phrasesOf(undefined));
   const sources = sourcesOf(assessment, phrasesOf, say);

@@ -1,6 +1,7 @@
 /** Assessing a case once more, for who has an evaluator at hand. */
 import { type Assessment, FactsError, withFact } from '@proviso/runtime';
 import type { Reassess } from './alternatives.ts';
+import { checkAssessing } from './given.ts';
 
 /** What the assessment that is explained was made of. */
 export interface AssessedCase {
@@ -19,7 +20,9 @@ export type Assess = (
 ) => Assessment;
 
 /** Assesses the case once more; not where the facts that are left do not fit together. */
-export function reassessing(assess: Assess, { facts, options }: AssessedCase): Reassess {
+export function reassessing(assess: Assess, of: AssessedCase): Reassess {
+  checkAssessing(assess, of);
+  const { facts, options } = of;
   return ({ goals, readings, forgotten = [] }) => {
     const known = forgotten.reduce((rest: unknown, path) => withFact(rest, path, null), facts);
     try {

@@ -1,7 +1,7 @@
 /** An explanation laid out as plain text. */
 import type { Assessment, Phrasebook } from '@proviso/runtime';
 import { explain, type ExplainOptions } from './explain.ts';
-import { checkExplanation } from './given.ts';
+import { checkExplanation, checkOptions } from './given.ts';
 import { lineOf, numberedSections, type Run } from './layout.ts';
 import type { Explanation, Point } from './outline.ts';
 
@@ -21,6 +21,7 @@ export function explainText(assessment: Assessment, phrases: Phrasebook, options
 /** An explanation as text, ending in a line break. */
 export function renderText(explanation: Explanation, options: TextOptions = {}): string {
   checkExplanation(explanation);
+  checkOptions(options, { width: 'width', heading: 'function' });
   const width = Math.max(40, options.width ?? 100);
   const style = options.heading ?? ((text: string) => text.toUpperCase());
   const lines: string[] = [...wrap(style(explanation.title), '', '', width), explanation.subtitle];

@@ -1,5 +1,12 @@
 /** The words of a statement as they stood by the law that it was judged by: its dated versions may differ in them. */
-import type { Assessment, Phrasebook, Reason, Result } from '@proviso/runtime';
+import {
+  type Assessment,
+  checkAssessment,
+  checkPhrasebook,
+  type Phrasebook,
+  type Reason,
+  type Result,
+} from '@proviso/runtime';
 import { eachOf } from './answers.ts';
 
 /** A phrasebook, as one instance is judged; undefined: as what belongs to none is. */
@@ -9,7 +16,10 @@ export type PhrasesOf = (of: string | undefined) => Phrasebook;
  * The phrasebook with each statement in the words of the version that judged it. Where other instances were judged by other
  * versions, that of none has the words of the last.
  */
-export function phrasesAsJudged({ definitions, rules }: Assessment, phrases: Phrasebook): PhrasesOf {
+export function phrasesAsJudged(assessment: Assessment, phrases: Phrasebook): PhrasesOf {
+  checkAssessment(assessment);
+  checkPhrasebook(phrases);
+  const { definitions, rules } = assessment;
   const dated = [...Object.entries(definitions), ...Object.entries(rules)].filter(
     ([name]) => phrases.statements[name]?.versions !== undefined,
   );

@@ -3,7 +3,7 @@ import type { Assessment, Changes, ChangeSet, Phrasebook, ResultValue, Status } 
 import { eachOf } from './answers.ts';
 import { english } from './english/english.ts';
 import { framed } from './explain.ts';
-import { checkGiven } from './given.ts';
+import { checkChanges, checkGiven, checkOptions, explainKinds } from './given.ts';
 import { branch, type Explanation, leaf, type Point, type Section } from './outline.ts';
 import { phrasesAsJudged } from './versions.ts';
 import type { ChangedAnswer, Language, Wording } from './wording.ts';
@@ -13,9 +13,12 @@ export function whatWouldChange(
   all: readonly Changes[],
   assessment: Assessment,
   phrases: Phrasebook,
-  { language = english }: { readonly language?: Language } = {},
+  options: { readonly language?: Language } = {},
 ): Explanation {
   checkGiven(assessment, phrases);
+  checkOptions(options, { language: explainKinds.language });
+  checkChanges(all);
+  const { language = english } = options;
   const phrasesOf = phrasesAsJudged(assessment, phrases);
   return framed(
     assessment,

@@ -31,7 +31,6 @@ export function explainWhyNot(
   options: WhyNotOptions = {},
 ): Explanation {
   const telling = tellingFor(name, assessment, phrases, options);
-  checkName(assessment, name);
   const { say } = telling;
   const groups = groupAnswers(assessment, [name], phrases, false);
   const answers = groups.flatMap((group) => group.answers);
@@ -101,6 +100,7 @@ function tellingFor(
   options: WhyNotOptions,
 ): Telling {
   const telling = tellingOf(assessment, phrases, options);
+  checkName(assessment, name);
   const { part } = options;
   if (part === undefined) return telling;
   const withPart = (say: Wording): Wording => ({

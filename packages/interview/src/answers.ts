@@ -1,4 +1,5 @@
 /** What the answers of an interview come to: the facts of the case, and what nobody knows. */
+import { checkAsked, checkPath } from './given.ts';
 import { stepsOfPath, withFact } from '@proviso/runtime';
 
 /** A question that was answered. */
@@ -19,6 +20,7 @@ export interface CaseSoFar {
 
 /** The case that these answers tell of, in the order they were given. */
 export function caseOf(asked: readonly Asked[]): CaseSoFar {
+  checkAsked(asked);
   const unknown = new Set<string>();
   let facts: unknown = {};
   for (const { path, list, answer } of asked) {
@@ -44,6 +46,7 @@ export function membersAt(facts: unknown, path: string): readonly unknown[] {
 
 /** What facts say at a path; undefined where nothing. Members of an incomplete list are found as of a complete one. */
 export function valueAt(facts: unknown, path: string): unknown {
+  checkPath(path);
   let value = facts;
   for (const step of stepsOfPath(path)) {
     if (typeof value !== 'object' || value === null) return undefined;

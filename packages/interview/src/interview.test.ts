@@ -40,7 +40,7 @@ test('members of open and of complete lists are found alike', () => {
 });
 
 const assessed = (...needs: readonly Need[]) =>
-  ({ definitions: {}, rules: {}, restsOn: {}, needs }) as unknown as Assessment;
+  ({ pack: {}, definitions: {}, rules: {}, restsOn: {}, needs }) as unknown as Assessment;
 const list: Need = { path: 'letters', kind: 'list', for: ['a', 'b', 'c'] };
 const member: Need = { path: 'letters[0].objects', kind: 'fact', for: ['a'] };
 const other: Need = { path: 'person.age', kind: 'fact', for: ['a', 'b'] };

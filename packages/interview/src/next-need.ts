@@ -1,4 +1,5 @@
 /** Which question comes next. */
+import { checkAsking } from './given.ts';
 import { type Assessment, type RankedNeed, rankNeeds } from '@proviso/runtime';
 
 /**
@@ -8,8 +9,10 @@ import { type Assessment, type RankedNeed, rankNeeds } from '@proviso/runtime';
 export function nextNeed(
   assessment: Assessment,
   unknown: ReadonlySet<string>,
-  { lookAhead }: { readonly lookAhead: number },
+  options: { readonly lookAhead: number },
 ): RankedNeed | undefined {
+  checkAsking(unknown, options);
+  const { lookAhead } = options;
   const byUse = rankNeeds(assessment, { lookAhead: 0 });
   const [first, ...others] = askable(byUse, unknown);
   if (first === undefined) return undefined;

@@ -1,4 +1,5 @@
 /** A question of an interview: what is asked, about what, and what may be answered. */
+import { checkNeed, checkVocabulary } from './given.ts';
 import { type Field, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import {
   enumMemberWords,
@@ -8,7 +9,7 @@ import {
   question,
   withoutNotYet,
 } from '@proviso/explain';
-import { type Need, type Phrasebook, unitWords } from '@proviso/runtime';
+import { checkPhrasebook, type Need, type Phrasebook, unitWords } from '@proviso/runtime';
 import { allowedValues } from './allowed-values.ts';
 import { factorPaths } from './factors.ts';
 
@@ -42,6 +43,9 @@ export function questionOf(
   plan: Pick<Plan, 'facts' | 'records' | 'enums'>,
   phrases: Phrasebook,
 ): Question {
+  checkNeed(need);
+  checkVocabulary(plan, ['facts', 'records', 'enums']);
+  checkPhrasebook(phrases);
   const pattern = need.path.replaceAll(/\[\d+\]/g, '[]');
   const entry = vocabularyPaths(plan).find(({ path }) => path === pattern);
   if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
@@ -68,7 +72,10 @@ export function questionOf(
 }
 
 /** The question as a person is asked it; `listed`: how many members a list has so far. */
-export function questionWords({ kind, ask, path }: Question, listed: number, phrases: Phrasebook): string {
+export function questionWords(question: Question, listed: number, phrases: Phrasebook): string {
+  checkNeed(question);
+  checkPhrasebook(phrases);
+  const { kind, ask, path } = question;
   if (kind === 'list') {
     const own = factPhrases(phrases, path).ask;
     return own ?? `Is there ${listed === 0 ? 'any' : 'another'} ${memberWords(phrases, path)} to tell of?`;

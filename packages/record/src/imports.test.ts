@@ -23,6 +23,6 @@ test('records are made, read and replayed without Node, and without the parser o
 });
 
 test('so are pages; signing alone needs Node', () => {
-  expect(loaded('html/index.ts')).toEqual(['@proviso/explain', '@proviso/explain/html']);
+  expect(loaded('html/index.ts')).toEqual(['@proviso/explain', '@proviso/explain/html', '@proviso/runtime']);
   expect(loaded('sign/index.ts')).toContain('node:crypto');
 });

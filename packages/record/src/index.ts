@@ -34,6 +34,7 @@ export {
 } from './replay/replay.ts';
 export { type Sides, subjects, tellDifferences, type ToldDifference, verdictWords } from './replay/words.ts';
 export { readReviewLog } from './review/read-log.ts';
-export { entryContent, REVIEW_FORMAT, type ReviewEntry, type ReviewLog, withEntry } from './review/review.ts';
+export { entryContent, type ReviewEntry, type ReviewLog, withEntry } from './review/review.ts';
+export { REVIEW_FORMAT } from './review/review-format.ts';
 export { reviewCounts, type ReviewedStatement, reviewStates, type ReviewState } from './review/state.ts';
 export { seal, signed, signedContent } from './seal.ts';

@@ -159,7 +159,7 @@ export {
   lastDay,
   notYet,
 } from './calendar.ts';
-export { checkAssessment } from './check-assessment.ts';
+export { checkAssessment, checkKeyed, checkPhrasebook, isKeyed } from './check-given.ts';
 export {
   constraintProblem,
   onlyIfProblem,

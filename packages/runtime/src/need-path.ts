@@ -10,6 +10,8 @@ export function stepsOfPath(path: string): readonly (string | number)[] {
 
 /** The facts with one more given at a path; shares everything else, changes nothing. */
 export function withFact(facts: unknown, path: string, value: unknown): unknown {
+  if (typeof path !== 'string')
+    throw new TypeError('a path of a fact was expected, such as `letters[0].receivedOn`');
   return withStep(facts, stepsOfPath(path), value);
 }
 

@@ -1,5 +1,5 @@
 import type { Assessment, Need } from './assessment.ts';
-import { checkAssessment } from './check-assessment.ts';
+import { checkAssessment, checkKeyed } from './check-given.ts';
 import { FactsError } from './facts-error.ts';
 import { stepsOfPath, withFact } from './need-path.ts';
 import { splitFactType, type Vocabulary } from './vocabulary.ts';
@@ -59,6 +59,14 @@ export interface RankOptions {
   readonly lookAhead?: number;
 }
 
+/** Throws a `TypeError` where a number of needs is meant and none is given: none of them, or all, would be asked. */
+function checkRankOptions(options: unknown): void {
+  checkKeyed(options, 'an object such as `{ lookAhead: 12 }`');
+  const { lookAhead = 0 } = options as Readonly<Record<string, unknown>>;
+  if (typeof lookAhead !== 'number' || !(lookAhead >= 0))
+    throw new TypeError('`lookAhead` is a number of needs, from 0');
+}
+
 /**
  * Ranks the needs of an assessment, the most useful question first: by the number of goal answers that each serves, then
  * by the number of them that an answer to it would settle on average, then in vocabulary order. Assesses once for each
@@ -67,6 +75,7 @@ export interface RankOptions {
  */
 export function rankNeeds(assessment: Assessment, options: RankOptions = {}): readonly RankedNeed[] {
   checkAssessment(assessment);
+  checkRankOptions(options);
   const how = Originated.of(assessment);
   const open = unsettled(assessment);
   return assessment.needs

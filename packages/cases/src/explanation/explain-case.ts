@@ -10,7 +10,8 @@ import {
   reassessing,
   type WhyNotOptions,
 } from '@proviso/explain';
-import { type Assessment, type Phrasebook, rankNeeds } from '@proviso/runtime';
+import { checkPackInWords, checkText } from '../given.ts';
+import { type Assessment, checkAssessment, checkKeyed, type Phrasebook, rankNeeds } from '@proviso/runtime';
 
 /** A pack that can assess cases and has its words. */
 export interface PackInWords extends Pick<LoadedPack, 'plan' | 'assess' | 'whatWouldChange'> {
@@ -39,6 +40,8 @@ export function explainCase(
   of: AssessedCase,
   how: CaseTelling = {},
 ): Explanation {
+  checkPackInWords(pack);
+  checkKeyed(how, 'an object of options (length, showPaths, provenance)');
   return explain(assessment, pack.phrases, explainOptions(pack, assessment, of, how));
 }
 
@@ -50,6 +53,8 @@ const PARTS: Readonly<Record<LabelKind, NonNullable<WhyNotOptions['part']>['kind
 
 /** The question why a definition, a rule or a label (`rule.exception`) did not apply; undefined where nothing bears the name. */
 export function whyNotQuestion(pack: PackInWords, name: string): WhyNotQuestion | undefined {
+  checkPackInWords(pack);
+  checkText(name, 'the name of a definition, a rule or a label');
   if (statementNames(pack.plan).includes(name)) return { pack, name };
   const labelled = withLabel(pack.plan, name);
   if (labelled === undefined) return undefined;
@@ -63,11 +68,15 @@ export function whyNotQuestion(pack: PackInWords, name: string): WhyNotQuestion 
 
 /** The explanation of an assessment that answers the question. */
 export function explainWhyNotCase(
-  { pack, name, part }: WhyNotQuestion,
+  question: WhyNotQuestion,
   assessment: Assessment,
   of: AssessedCase,
   how: CaseTelling = {},
 ): Explanation {
+  checkKeyed(question, 'what `whyNotQuestion` gives');
+  checkPackInWords(question.pack);
+  checkKeyed(how, 'an object of options (length, showPaths, provenance)');
+  const { pack, name, part } = question;
   return explainWhyNot(assessment, pack.phrases, name, {
     ...explainOptions(pack, assessment, of, how),
     ...(part === undefined ? {} : { part }),
@@ -80,6 +89,7 @@ function explainOptions(
   of: AssessedCase,
   how: CaseTelling,
 ): ExplainOptions {
+  checkAssessment(assessment);
   return {
     ...how,
     answers: goalsNamed(plan, assessment.goals).flatMap((goal) => goal.answers),

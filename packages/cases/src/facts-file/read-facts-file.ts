@@ -1,4 +1,5 @@
 /** A file of facts, JSON or YAML, from its bytes. */
+import { checkText } from '../given.ts';
 import { FactsFileError, type FactsDocument, maxFactsBytes } from './document.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
@@ -8,6 +9,7 @@ import { readYaml } from './read-yaml.ts';
  * with a bracket. Throws `FactsFileError` with what is wrong and the lines.
  */
 export function readFactsFile(bytes: Uint8Array, name: string): FactsDocument {
+  checkText(name, 'the name of a file');
   const text = decodeText(bytes, maxFactsBytes);
   if (text.trim() === '') return { data: {}, lineOf: () => undefined };
   const json = /\.json$/i.test(name) || (!/\.ya?ml$/i.test(name) && /^\s*[{[]/.test(text));
@@ -16,6 +18,8 @@ export function readFactsFile(bytes: Uint8Array, name: string): FactsDocument {
 
 /** UTF-8 text from bytes; a byte order mark is dropped. Throws `FactsFileError` for anything that is not text. */
 export function decodeText(bytes: Uint8Array, limit: number): string {
+  if (!(bytes instanceof Uint8Array) || typeof limit !== 'number')
+    throw new TypeError('the bytes of a file were expected, a `Uint8Array`, and how many are read at most');
   if (bytes.length > limit) {
     throw new FactsFileError([
       {

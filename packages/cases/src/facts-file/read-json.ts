@@ -3,6 +3,7 @@
  * exactly, nesting without end. It knows where each value stands. A key that would reach a prototype is a member of its own
  * like any other here: the reader of facts refuses it, with whatever else is wrong.
  */
+import { checkText } from '../given.ts';
 import {
   FactsFileError,
   type FactsDocument,
@@ -15,6 +16,9 @@ import {
 
 /** Reads a JSON text; throws `FactsFileError` at the first thing wrong. `nesting` is the deepest that values may nest. */
 export function readJson(text: string, nesting: number = maxNesting): FactsDocument {
+  checkText(text, 'a case in JSON');
+  if (typeof nesting !== 'number')
+    throw new TypeError('the deepest that values may nest was expected, a number');
   const reader = new JsonReader(text, nesting);
   return { data: reader.document(), lineOf: (path) => reader.places.lineOf(path) };
 }

@@ -3,6 +3,7 @@
  * gigabytes), as are duplicate keys and numbers that cannot be held exactly. Unquoted, yes and no are answers as true and
  * false are, each in small letters, with a capital or in capitals; on, off, y and n are text.
  */
+import { checkText } from '../given.ts';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import {
   FactsFileError,
@@ -17,6 +18,7 @@ import {
 
 /** Reads a YAML text; throws `FactsFileError` with everything wrong. */
 export function readYaml(text: string): FactsDocument {
+  checkText(text, 'a case in YAML');
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

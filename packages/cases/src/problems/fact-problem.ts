@@ -1,6 +1,7 @@
 /** What is wrong with facts, in the words of the pack: what the runtime cannot say, since it knows no words. */
 import { type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import type { FactProblem, Phrasebook } from '@proviso/runtime';
+import { checkKeyed, type FactProblem, type Phrasebook } from '@proviso/runtime';
+import { checkPack } from '../given.ts';
 import { onlyIfOf } from './only-if.ts';
 import { readsOf } from './reads.ts';
 
@@ -9,6 +10,8 @@ export type ToldProblem = FactProblem & { readonly at?: string };
 
 /** Tells a problem with what the policy says of it. */
 export function toldProblem(problem: FactProblem, plan: Plan, phrases: Phrasebook): ToldProblem {
+  checkPack(plan, phrases);
+  checkKeyed(problem, 'one of the `problems` of a `FactsError`');
   switch (problem.code) {
     case 'constraint-violated':
       return violated(problem, plan, phrases);

@@ -4,8 +4,9 @@
  * A statement counts where some scenario settles it; a limb, an exception or a row where it is yes among the operative
  * reasons of some result. A row is told by its number; limbs without a label are told apart by their citations.
  */
-import type { Expr, Mark, Plan } from '@proviso/compiler/plan';
+import { checkPlanGiven, type Expr, type Mark, type Plan } from '@proviso/compiler/plan';
 import type { Assessment, CiteInfo, Reason, Result, RuleResult } from '@proviso/runtime';
+import { checkRuns } from '../given.ts';
 import type { ScenarioRun } from './run-scenarios.ts';
 
 /** One thing that can be exercised. */
@@ -28,6 +29,8 @@ type PartKind = (typeof PARTS)[number];
 
 /** Coverage of the plan by what was run. */
 export function coverageOf(plan: Plan, runs: readonly ScenarioRun[]): Coverage {
+  checkPlanGiven(plan);
+  checkRuns(runs);
   const seen = new Set<string>();
   for (const { assessment } of runs) if (assessment !== undefined) exercise(assessment, seen);
   const parts = partsOf(plan);

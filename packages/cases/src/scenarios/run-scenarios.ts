@@ -8,7 +8,7 @@ import {
   type Outcome,
   resultOf,
 } from '@proviso/compiler/interpret';
-import { type Goal, type Plan, type Scenario, slicerOf } from '@proviso/compiler/plan';
+import { checkPlanGiven, type Goal, type Plan, type Scenario, slicerOf } from '@proviso/compiler/plan';
 import { type Assessment, type Day, type FactProblem, FactsError, formatDay } from '@proviso/runtime';
 
 /** How one scenario went. */
@@ -25,6 +25,9 @@ export interface ScenarioRun {
 
 /** Runs every scenario, telling of each before it is run. */
 export function runScenarios(plan: Plan, about: (name: string) => void): readonly ScenarioRun[] {
+  checkPlanGiven(plan);
+  if (typeof about !== 'function')
+    throw new TypeError('a function that is told of each scenario was expected');
   const runs = scenarioRuns(plan);
   return plan.scenarios.flatMap(({ name }) => {
     about(name);
@@ -38,6 +41,7 @@ export function runScenarios(plan: Plan, about: (name: string) => void): readonl
  * statements that it names.
  */
 export function* scenarioRuns(plan: Plan): Generator<ScenarioRun, undefined> {
+  checkPlanGiven(plan);
   const goals = new Map<string, Goal>();
   const slice = slicerOf(plan);
   const answersOf = answersOfScenario(plan);

@@ -1,4 +1,5 @@
 /** A file of facts to fill in: every question that some goals can ask, with what may be answered. */
+import { checkGoals, checkPack } from '../given.ts';
 import { type Field, goalsNamed, type Plan, type Type, vocabularyPaths } from '@proviso/compiler/plan';
 import { allowedValues, factorPaths } from '@proviso/interview';
 import { listWords } from '@proviso/explain';
@@ -68,6 +69,8 @@ function treeOf(plan: Plan, phrases: Phrasebook, goals: readonly string[]): read
 
 /** The template as YAML with comments. */
 export function factsYaml(plan: Plan, phrases: Phrasebook, goals: readonly string[]): string {
+  checkPack(plan, phrases);
+  checkGoals(goals);
   const lines = [
     `# Facts for ${phrases.pack.title} (${plan.pack.id} ${plan.pack.version}).`,
     `# Goals: ${goals.join(', ')}.`,
@@ -126,6 +129,8 @@ export function factsList(
   phrases: Phrasebook,
   goals: readonly string[],
 ): readonly TemplateFact[] {
+  checkPack(plan, phrases);
+  checkGoals(goals);
   const flatten = (branches: readonly Branch[]): readonly TemplateFact[] =>
     branches.flatMap((branch) => {
       const { field, path, words } = branch;

@@ -6,8 +6,9 @@
  * and order included. So an edit of prose changes `text` alone, and any edit at all changes `text`.
  */
 import { sha256 } from '#sha256';
-import type { Phrasebook } from '@proviso/runtime';
+import { checkPhrasebook, type Phrasebook } from '@proviso/runtime';
 import canonicalize from 'canonicalize';
+import { checkPlanGiven } from './check-plan-given.ts';
 import type { Plan, Rule } from './plan.ts';
 
 export interface Digests {
@@ -38,6 +39,8 @@ export function meaningDigestOf(value: unknown): string {
 
 /** The digests of a plan and its phrasebook, whatever their own say. */
 export function digestsOf(plan: Plan, phrases: Phrasebook): Digests {
+  checkPlanGiven(plan);
+  checkPhrasebook(phrases);
   const { meaning: _meaning, text: _text, ...pack } = plan.pack;
   const { of: _of, ...words } = phrases;
   return {
@@ -64,6 +67,7 @@ export function sealed(
  * version of Proviso does not name its pack.
  */
 export function isAsSealed(plan: Plan, phrases: Phrasebook | undefined): boolean {
+  checkPlanGiven(plan);
   const { id, version, meaning, text } = plan.pack;
   if (phrases === undefined) return meaningDigestOf(meaningOf(plan)) === meaning;
   const digests = digestsOf(plan, phrases);

@@ -1,4 +1,5 @@
 /** What can be asked of a plan by name: its goals, and each of its statements by itself. */
+import { checkPlanGiven } from './check-plan-given.ts';
 import type { Goal, Plan } from './plan.ts';
 import { slicerOf } from './slice.ts';
 
@@ -15,6 +16,9 @@ export function statementNames(plan: Pick<Plan, 'definitions' | 'rules'>): reado
  * its own name, its slice taken now. A declared goal goes before a statement of the same name; what is neither is left out.
  */
 export function goalsNamed(plan: Plan, names: Iterable<string>): readonly Goal[] {
+  checkPlanGiven(plan);
+  if (typeof names?.[Symbol.iterator] !== 'function' || typeof names === 'string')
+    throw new TypeError('names of goals were expected, in a list');
   const asked = new Set(names);
   const declared = plan.goals.filter(({ name }) => asked.delete(name));
   const alone = asked.size === 0 ? [] : statementNames(plan).filter((name) => asked.has(name));

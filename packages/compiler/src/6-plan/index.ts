@@ -5,6 +5,7 @@ export { and, atLeast, children, mapChildren, not, or, subexpressions, unmarked 
 export { goalsNamed, statementNames } from './goals-named.ts';
 export { statementOf } from './ids.ts';
 export { literalValue } from './literal-value.ts';
+export { checkPlanGiven } from './check-plan-given.ts';
 export { labelNames, type LabelKind, type LabelledPlan, withLabel } from './labelled.ts';
 export { type Slice, type Sliceable, sliceOf, type Slicer, slicerOf } from './slice.ts';
 export { sourceInfo } from './source-info.ts';

@@ -3,6 +3,7 @@
  * whatever becomes of the statement around it. (`statement.label` as a condition of a policy asks for more: that the statement
  * would hold but for the exception.)
  */
+import { checkPlanGiven } from './check-plan-given.ts';
 import { children, no } from './expr.ts';
 import type { Definition, Expr, Mark, Plan } from './plan.ts';
 
@@ -30,6 +31,9 @@ export function labelNames(plan: Pick<Plan, 'definitions' | 'rules'>): readonly 
 
 /** The plan with the question of a label added; undefined where no statement has it. */
 export function withLabel(plan: Plan, name: string): LabelledPlan | undefined {
+  checkPlanGiven(plan);
+  if (typeof name !== 'string')
+    throw new TypeError('the name of a label was expected, such as `rule.exception`');
   const [statement = '', ...labels] = name.split('.');
   const holder = holders(plan).find((one) => one.statement === statement);
   if (holder === undefined || labels.length === 0) return undefined;

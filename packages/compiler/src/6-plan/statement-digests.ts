@@ -1,5 +1,6 @@
 /** Digests of single statements, so that a sign-off on one survives unrelated edits. */
-import type { Phrasebook } from '@proviso/runtime';
+import { checkPhrasebook, type Phrasebook } from '@proviso/runtime';
+import { checkPlanGiven } from './check-plan-given.ts';
 import { type Digests, digestOf, inOrder, meaningDigestOf, withoutWords } from './digest.ts';
 import { statementNames } from './goals-named.ts';
 import { statementOf } from './ids.ts';
@@ -13,6 +14,8 @@ import type { Cite, Plan } from './plan.ts';
  * every word about them. It does not depend on anything else in the pack, nor on the order of declarations.
  */
 export function statementDigests(plan: Plan, phrases: Phrasebook): Readonly<Record<string, Digests>> {
+  checkPlanGiven(plan);
+  checkPhrasebook(phrases);
   const index = indexOf(plan, phrases);
   const slice = slicerOf(plan);
   return Object.fromEntries(

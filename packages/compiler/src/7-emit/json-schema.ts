@@ -1,6 +1,13 @@
 /** JSON Schema 2020-12 of the facts that a goal, or any goal of a pack, can be given. */
-import { type FactPhrases, type MemberPhrases, type Phrasebook, unitWords } from '@proviso/runtime';
+import {
+  checkPhrasebook,
+  type FactPhrases,
+  type MemberPhrases,
+  type Phrasebook,
+  unitWords,
+} from '@proviso/runtime';
 import { assertNever } from '../6-plan/assert-never.ts';
+import { checkPlanGiven } from '../6-plan/check-plan-given.ts';
 import { phraseKey } from '../6-plan/vocabulary.ts';
 import type { Field, Goal, Plan } from '../6-plan/plan.ts';
 import type { JsonSchema } from '../6-plan/shape.ts';
@@ -22,6 +29,8 @@ import {
  * (that a month has the day, `only if`, constraints) the reader of facts still checks.
  */
 export function factsSchema(plan: Plan, phrases: Phrasebook, goal?: Goal): JsonSchema {
+  checkPlanGiven(plan);
+  checkPhrasebook(phrases);
   const slice = factsSlice(plan, goal);
   const names = typeNames(plan, goal);
   const writer: Writer = { slice, phrases, names };

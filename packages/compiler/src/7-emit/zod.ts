@@ -3,6 +3,7 @@
  * which compiles nothing at run time, and accept just what the JSON Schema of the same facts accepts.
  */
 import { assertNever } from '../6-plan/assert-never.ts';
+import { checkPlanGiven } from '../6-plan/check-plan-given.ts';
 import type { Field, Goal, Plan } from '../6-plan/plan.ts';
 import {
   datePattern,
@@ -24,6 +25,7 @@ import { asTypeScript, inBoth, typed, typeOnly } from './typescript/erasable.ts'
  * that a declaration file says it without inference.
  */
 export function factsZod(plan: Plan, goal?: Goal): EmittedFile {
+  checkPlanGiven(plan);
   const slice = factsSlice(plan, goal);
   const names = typeNames(plan, goal);
   const types = (ending: string): string =>

@@ -5,6 +5,7 @@ import {
   didYouMean,
   type FactProblem,
   parseDay,
+  parseDuration,
   type ResultValue,
   unitsOf,
 } from '@proviso/runtime';
@@ -59,22 +60,51 @@ export function checkTarget(
       {
         code: 'unknown-goal',
         path: 'target.of',
-        message: `\`${name}\` has no answer ${of === undefined ? 'of its own, but one for each instance' : `as to \`${of.slice(0, 60)}\``}`,
+        message: `\`${name}\` has no answer ${of === undefined ? 'of its own, but one for each instance' : `as to \`${shown(of)}\``}`,
         help: `there are answers as to ${instances.map((each) => `\`${each ?? 'the case'}\``).join(', ') || 'nothing in this case'}`,
       },
     ];
   }
   const rule = index.rules.get(name);
   const values = rule === undefined ? valuesOf(index, holderOf(index, name)) : statusesOf(rule);
-  if (to === undefined || values?.includes(to) !== false) return [];
+  if (to === undefined) return [];
+  const { type } = holderOf(index, name);
+  if (values === undefined ? isOfType(to, type) : values.includes(to)) return [];
   return [
     {
       code: 'unknown-member',
       path: 'target.to',
-      message: `\`${name}\` never comes out as \`${String(to).slice(0, 60)}\``,
-      help: `it can be ${values.map((each) => `\`${each}\``).join(', ')}`,
+      message: `\`${name}\` never comes out as \`${shown(to)}\``,
+      help: `it can be ${values === undefined ? formOf(type) : values.map((each) => `\`${each}\``).join(', ')}`,
     },
   ];
+}
+
+/** A caller without types may give anything. */
+function shown(to: unknown): string {
+  const text = typeof to === 'object' && to !== null ? 'an object' : String(to);
+  return text.slice(0, 60);
+}
+
+/** Whether a value is one in its JSON form, of a type of which there are too many to say. */
+function isOfType(value: unknown, type: Definition['type']): boolean {
+  if (type.kind === 'number') return typeof value === 'number' && unitsOf(value, type.places) !== undefined;
+  if (typeof value !== 'string') return false;
+  if (type.kind === 'date') return value === 'notYet' || parseDay(value) !== undefined;
+  return type.kind !== 'duration' || parseDuration(value) !== undefined;
+}
+
+function formOf(type: Definition['type']): string {
+  switch (type.kind) {
+    case 'number':
+      return type.places === 0 ? 'a whole number' : `a number of at most ${type.places} decimals`;
+    case 'date':
+      return 'a date such as `2026-02-05`, or `notYet`';
+    case 'duration':
+      return 'a duration such as `P1M`';
+    default:
+      return 'a text';
+  }
 }
 
 /** Undefined where there are too many to say. */

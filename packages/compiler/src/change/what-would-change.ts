@@ -10,6 +10,7 @@ import {
   type Assessment,
   type Change,
   CHANGES_FORMAT,
+  checkKeyed,
   type Changes,
   type ChangeSet,
   type ChangeTarget,
@@ -42,8 +43,10 @@ export function searchChanges(
   setting: Setting,
   target: ChangeTarget,
   assessment: Assessment,
-  { size = 3, count = 10, budget = 5000, addMembers = false }: ChangeOptions,
+  options: ChangeOptions,
 ): Changes {
+  checkSearch(options);
+  const { size = 3, count = 10, budget = 5000, addMembers = false } = options;
   const from = resultIn(assessment, target);
   if (from === undefined) throw new Error(`the assessment has no answer ${target.name}`);
   const search = new Search(setting, target, from, { addMembers });
@@ -57,6 +60,22 @@ export function searchChanges(
     sets: inOrder(setting.index, withoutImplied(setting.index, search.found)),
     searched: { size, complete, tried: search.tried, ...(stopped === undefined ? {} : { stopped }) },
   };
+}
+
+/** A bound that is no number would bound nothing. */
+function checkSearch(options: unknown): void {
+  checkKeyed(options, 'an object of options of the search (size, count, budget, addMembers)');
+  const {
+    size = 1,
+    count = 1,
+    budget = 1,
+    addMembers = false,
+  } = options as Readonly<Record<string, unknown>>;
+  for (const [key, value] of Object.entries({ size, count, budget }))
+    if (typeof value !== 'number' || !(value >= 1))
+      throw new TypeError(`the option \`${key}\` of the search should be a number from 1`);
+  if (typeof addMembers !== 'boolean')
+    throw new TypeError('the option `addMembers` of the search should be `true` or `false`');
 }
 
 class Search {

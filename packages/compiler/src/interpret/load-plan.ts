@@ -1,3 +1,4 @@
+import { checkPlanGiven } from '../6-plan/check-plan-given.ts';
 import {
   type Assessment,
   type Changes,
@@ -67,6 +68,7 @@ export function loadPlan(json: unknown): LoadedPack {
 
 /** Makes a plan ready that has been built here, or read: it is not checked again. */
 export function interpretPlan(plan: Plan): LoadedPack {
+  checkPlanGiven(plan);
   const index = indexPlan(plan);
   const sliceFor = slices(index);
   const assess: LoadedPack['assess'] = (facts, options) => {

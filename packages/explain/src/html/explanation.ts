@@ -1,5 +1,5 @@
 /** An explanation as HTML: headings and lists, paragraphs that can be linked to, citations that link to their sources. */
-import { checkExplanation } from '../given.ts';
+import { checkExplanation, checkOptions, checkSections } from '../given.ts';
 import { lineOf, numberedSections, type Run } from '../layout.ts';
 import { webAddress } from '../links.ts';
 import type { Citation, Explanation, Point, Section } from '../outline.ts';
@@ -27,11 +27,10 @@ export function renderHtmlPage(explanation: Explanation): string {
 }
 
 /** The same as an element. */
-export function explanationElement(
-  explanation: Explanation,
-  { level = 1, idPrefix = '' }: FragmentOptions,
-): Element {
+export function explanationElement(explanation: Explanation, options: FragmentOptions): Element {
   checkExplanation(explanation);
+  checkOptions(options, { level: 'titleLevel', idPrefix: 'text' });
+  const { level = 1, idPrefix = '' } = options;
   const { language, title, subtitle, standing } = explanation;
   return el(
     'article',
@@ -46,8 +45,11 @@ export function explanationElement(
 /** Its sections alone, for a page that has a title of its own; `level` is that of their headings, 2 unless told. */
 export function sectionElements(
   explanation: Pick<Explanation, 'sections'>,
-  { level = 2, idPrefix = '' }: FragmentOptions,
+  options: FragmentOptions,
 ): readonly Element[] {
+  checkSections(explanation);
+  checkOptions(options, { level: 'level', idPrefix: 'text' });
+  const { level = 2, idPrefix = '' } = options;
   return numberedSections(explanation).map(([section, first], index) =>
     sectionElement(section, first, { id: `${idPrefix}section-${index + 1}`, level, idPrefix }),
   );

@@ -1,3 +1,4 @@
+import { checkFix, checkText } from '../given.ts';
 import type { Span } from '../ast/ast.ts';
 
 /** An `error` stops the build; a `warning` is a likely mistake and may be accepted with a reason; a `note` only informs. */
@@ -49,6 +50,8 @@ export interface Phase<T> {
 
 /** The text with a fix applied. The edits must all concern the file of `text`. */
 export function applyFix(text: string, fix: Fix): string {
+  checkText(text);
+  checkFix(fix);
   let result = '';
   let position = 0;
   for (const edit of fix.edits) {

@@ -1,3 +1,5 @@
+import { checkText } from '../given.ts';
+
 /** Turns offsets of one text into lines and columns, both counted from 1, columns in UTF-16 units. */
 export interface LineIndex {
   readonly lineCount: number;
@@ -8,6 +10,7 @@ export interface LineIndex {
 
 /** Indexes a text; lines end in LF, CRLF or CR. */
 export function lineIndex(text: string): LineIndex {
+  checkText(text);
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   const lineOf = (offset: number): number => {

@@ -1,3 +1,4 @@
+import { checkFindings } from '../given.ts';
 import type { Span } from '../ast/ast.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
@@ -60,6 +61,7 @@ export function renderJson(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
 ): readonly JsonDiagnostic[] {
+  checkFindings(diagnostics, sources);
   const place = placer(sources);
   const plain = ({ title, safe, edits }: Fix): JsonFix => ({
     title,

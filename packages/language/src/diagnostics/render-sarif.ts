@@ -1,3 +1,4 @@
+import { checkFindings } from '../given.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { catalogue } from './catalogue.ts';
 import { placer, type JsonPlace } from './render-json.ts';
@@ -17,6 +18,7 @@ export function renderSarif(
   sources: ReadonlyMap<string, string>,
   toolVersion: string,
 ): SarifLog {
+  checkFindings(diagnostics, sources);
   const place = placer(sources);
   const used = new Set(diagnostics.map(({ code }) => code));
   const rules = catalogue.filter(({ code }) => used.has(code));

@@ -1,3 +1,4 @@
+import { checkFindings } from '../given.ts';
 import type { Span } from '../ast/ast.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { lineIndex, type LineIndex } from './lines.ts';
@@ -24,13 +25,17 @@ const shownColumns = 140;
 export function renderText(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  { style = (_role, text) => text, limit = 300 }: RenderOptions = {},
+  options: RenderOptions = {},
 ): string {
+  checkFindings(diagnostics, sources);
+  const { style = plain, limit = 300 } = options ?? {};
   const indexes = new Map([...sources].map(([file, text]): [string, LineIndex] => [file, lineIndex(text)]));
   const shown = diagnostics.slice(0, limit).map((diagnostic) => renderOne(diagnostic, indexes, style));
   const more = diagnostics.length - shown.length;
   return [...shown, ...(more > 0 ? [`… and ${more} more\n`] : [])].join('\n');
 }
+
+const plain: NonNullable<RenderOptions['style']> = (_role, text) => text;
 
 function renderOne(
   diagnostic: Diagnostic,

@@ -1,3 +1,4 @@
+import { checkFile, checkText } from '../given.ts';
 import { lex } from '../1-lex/lex.ts';
 import type { PolicyFile } from '../ast/ast.ts';
 import type { Phase } from '../diagnostics/diagnostic.ts';
@@ -15,6 +16,8 @@ export const lineWidth: number = 110;
  * it parses to the same syntax tree.
  */
 export function formatFile(file: PolicyFile, text: string): string {
+  checkFile(file);
+  checkText(text);
   const { printed, inItems } = printFile(file, text);
   if (inItems.size === 0) return printed;
   // What stands in the middle of a clause stays there if the printed text keeps it there; else it goes before the clause.

@@ -1,10 +1,12 @@
 /** Finding what is named: at a place, by a person's words, along a path of facts through records and lists of records. */
+import { checkNames } from '../given.ts';
 import { namedIn } from '../4-bind/named-types.ts';
 import type { Span } from '../ast/ast.ts';
 import type { Named, PackNames } from './pack-names.ts';
 
 /** What is named at a place, if anything is: `offset` counts UTF-16 units from the start of the file, as spans do. */
 export function namedAt(names: PackNames, file: string, offset: number): Named | undefined {
+  checkNames(names);
   const holds = (span: Span): boolean => span.file === file && span.start <= offset && offset <= span.end;
   return names.all.find(({ declared, mentioned }) => declared.some(holds) || mentioned.some(holds));
 }

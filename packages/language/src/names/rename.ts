@@ -1,4 +1,5 @@
 /** Renaming: every place of a name, and the certainty that each name stands afterwards for what it stood for before. */
+import { checkRenaming } from '../given.ts';
 import { isInherited } from '../4-bind/inherited-names.ts';
 import type { ParseFile } from '../4-bind/load-files.ts';
 import { reservedWords } from '../1-lex/keywords.ts';
@@ -26,6 +27,7 @@ export interface NamedPack {
  * quoted texts keep their words.
  */
 export function rename(pack: NamedPack, named: Named, to: string): Renaming {
+  checkRenaming(pack, named, to);
   const { files, entry, names, parse = parseFile } = pack;
   const refused = unfit(named, to);
   if (refused !== undefined) return refused;

@@ -2,12 +2,29 @@
 import { capitalise, dateWords, humanise, listWords } from '@proviso/explain';
 import type { DecisionRecord, RecordedPoint, SealedRecord } from '../record.ts';
 import { type Child, el, htmlPage } from '@proviso/explain/html';
+import { checkHas } from '../given.ts';
 import { recordStyles } from './styles.ts';
 import { table } from './table.ts';
 import { askedOf, factsSection, judgementsSection } from './told-html.ts';
 
+const recordKinds = {
+  case: 'object',
+  pack: 'object',
+  made: 'object',
+  explanation: 'object',
+  asOf: 'text',
+  goals: 'list',
+  readings: 'list',
+  masked: 'list',
+  told: 'list',
+  lacking: 'list',
+  duties: 'list',
+} as const;
+
 /** The page of a record. It protects nothing: only the JSON can be verified. */
 export function recordHtml(sealed: SealedRecord): string {
+  checkHas(sealed, { record: 'object' }, 'a sealed record');
+  checkHas(sealed.record, recordKinds, 'a sealed record');
   const { record } = sealed;
   const [outcome, ...reasons] = record.explanation.sections;
   return htmlPage(

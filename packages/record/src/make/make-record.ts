@@ -1,7 +1,14 @@
 /** Making a record of a decision. */
-import { checkShape, goalsNamed, type JsonObject, type Plan } from '@proviso/compiler/plan';
+import { checkPlanGiven, checkShape, goalsNamed, type JsonObject, type Plan } from '@proviso/compiler/plan';
 import { type Assess, question, reassessing } from '@proviso/explain';
-import type { Assessment, Phrasebook, Provenance } from '@proviso/runtime';
+import {
+  type Assessment,
+  checkAssessment,
+  checkPhrasebook,
+  type Phrasebook,
+  type Provenance,
+} from '@proviso/runtime';
+import { checkHas } from '../given.ts';
 import type { DecisionRecord, Opening, RecordedReading, ReviewCounts } from '../record.ts';
 import { recordLimits, recordShape, recordShapes } from '../record-shape.ts';
 import { openDuties } from './duties.ts';
@@ -48,6 +55,7 @@ export type RecordResult =
 
 /** The record of a decision, not yet sealed. Throws a `TypeError` where the assessment is not by the plan. */
 export function makeRecord(input: RecordInput): RecordResult {
+  checkInput(input);
   const { plan, phrases, provenance = {} } = input;
   checkMaker(input.assessment, plan);
   const given = givenFacts(plan, input.facts);
@@ -108,6 +116,27 @@ export function makeRecord(input: RecordInput): RecordResult {
   if (wrong.length > 0)
     return { problems: wrong.map(({ pointer, message }) => ({ about: 'record', place: pointer, message })) };
   return { record, openings };
+}
+
+const inputKinds = {
+  plan: 'object',
+  phrases: 'object',
+  facts: 'object',
+  assessment: 'object',
+  assess: 'function',
+  made: 'object',
+} as const;
+
+function checkInput(input: unknown): void {
+  checkHas(input, inputKinds, 'what a record is made of');
+  const { plan, phrases, assessment, salt, mask = [] } = input as RecordInput;
+  checkPlanGiven(plan);
+  checkPhrasebook(phrases);
+  checkAssessment(assessment);
+  if (!Array.isArray(mask) || mask.some((pointer) => typeof pointer !== 'string'))
+    throw new TypeError('`mask` is a list of JSON pointers such as `/message/channel`');
+  if (salt !== undefined && typeof salt !== 'function')
+    throw new TypeError('`salt` is a function that gives 32 random bytes in hex');
 }
 
 /** A record says of its assessment by which pack it was made. */

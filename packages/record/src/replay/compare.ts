@@ -1,6 +1,12 @@
 /** Two assessments of one case, definition by definition and rule by rule. */
 import { canonicalJson } from '@proviso/compiler/plan';
-import type { Assessment, Instances, Result, RuleResult } from '@proviso/runtime';
+import {
+  type Assessment,
+  checkAssessment,
+  type Instances,
+  type Result,
+  type RuleResult,
+} from '@proviso/runtime';
 
 /** One definition or rule that comes out otherwise, for one instance where there are several. */
 export type Difference = {
@@ -24,6 +30,7 @@ export interface Comparison {
 
 /** What differs from one assessment to another. */
 export function compareAssessments(before: Assessment, after: Assessment): Comparison {
+  for (const each of [before, after]) checkAssessment(each);
   const definitions = paired(before.definitions, after.definitions);
   const rules = paired(before.rules, after.rules);
   const differences: readonly Difference[] = [

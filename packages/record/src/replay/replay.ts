@@ -1,7 +1,9 @@
 /** Recomputing a record: with the version that it names, or with another version or on another day. */
-import { canonicalJson, type JsonObject, type Plan } from '@proviso/compiler/plan';
+import { canonicalJson, checkPlanGiven, type JsonObject, type Plan } from '@proviso/compiler/plan';
 import type { Assess } from '@proviso/explain';
-import { type Assessment, type FactProblem, FactsError, type Phrasebook } from '@proviso/runtime';
+import { type Assessment, checkKeyed, type FactProblem, FactsError, type Phrasebook } from '@proviso/runtime';
+import { checkRecord } from '../check-record.ts';
+import { checkHas } from '../given.ts';
 import { makeRecord } from '../make/make-record.ts';
 import { maskAssessment } from '../make/mask-assessment.ts';
 import { checkOpenings, withOpened } from '../make/mask.ts';
@@ -14,6 +16,11 @@ export interface Assessor {
   readonly plan: Plan;
   readonly phrases: Phrasebook;
   readonly assess: Assess;
+}
+
+function checkAssessor(assessor: unknown): void {
+  checkHas(assessor, { plan: 'object', assess: 'function', phrases: 'object' }, 'a version of a pack');
+  checkPlanGiven((assessor as Assessor).plan);
 }
 
 /** A case assessed again. */
@@ -31,16 +38,23 @@ export type Recomputed =
   | { readonly cannot: string; readonly problems: readonly Pick<FactProblem, 'path' | 'message'>[] };
 
 /** Is this the version that the record names, to the last word? */
-export function isVersionOf({ pack }: DecisionRecord, plan: Plan): boolean {
+export function isVersionOf(record: DecisionRecord, plan: Plan): boolean {
+  checkHas(record, { pack: 'object' }, 'a decision record');
+  checkPlanGiven(plan);
+  const { pack } = record;
   return plan.pack.id === pack.id && plan.pack.meaning === pack.meaning && plan.pack.text === pack.text;
 }
 
 /** The case of a record assessed again; what is masked there is masked in it. */
 export function recompute(
   record: DecisionRecord,
-  { plan, assess }: Assessor,
+  assessor: Assessor,
   options: { readonly asOf?: string; readonly openings?: readonly Opening[] } = {},
 ): Recomputed {
+  checkRecord(record);
+  checkAssessor(assessor);
+  checkKeyed(options, 'an object of options (asOf, openings)');
+  const { plan, assess } = assessor;
   const { openings = [] } = options;
   const { closed, wrong } = checkOpenings(record.masked, openings);
   if (wrong.length > 0)
@@ -92,6 +106,9 @@ const computed = ['pack', 'asOf', 'goals', 'readings', 'assessment', 'needs'] as
 
 /** Compares a record with its own case recomputed by its own version. `program` is this one. */
 export function replay(record: DecisionRecord, assessor: Assessor, again: Again, program: string): Replay {
+  checkRecord(record);
+  checkAssessor(assessor);
+  checkHas(again, { live: 'object', facts: 'object' }, 'what `recompute` gives');
   const rebuilt = rebuild(record, assessor, again);
   const comparison = compareAssessments(record.assessment, rebuilt.assessment);
   const others = (['explanation', 'duties'] as const).filter((part) => !same(record[part], rebuilt[part]));

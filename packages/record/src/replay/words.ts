@@ -14,6 +14,7 @@ import {
   statusWords,
 } from '@proviso/explain';
 import type { Assessment, Phrasebook, Reason, Result, RuleResult } from '@proviso/runtime';
+import { checkHas } from '../given.ts';
 import { sentences } from '../make/explanation.ts';
 import type { RecordedPoint } from '../record.ts';
 import type { Comparison, Difference } from './compare.ts';
@@ -44,7 +45,11 @@ export interface ToldDifference {
 }
 
 /** Everything that differs, in words. */
-export function tellDifferences({ differences }: Comparison, sides: Sides): readonly ToldDifference[] {
+export function tellDifferences(comparison: Comparison, sides: Sides): readonly ToldDifference[] {
+  checkHas(comparison, { differences: 'list' }, 'what `compareAssessments` gives');
+  checkHas(sides, { before: 'object', after: 'object' }, 'the two sides of a comparison');
+  checkHas(sides.after, { plan: 'object', phrases: 'object', assessment: 'object' }, 'how it comes out now');
+  const { differences } = comparison;
   const names = new Set(differences.map(({ name }) => name));
   return differences.map((difference) => {
     const { name, of } = difference;
@@ -61,6 +66,7 @@ export function tellDifferences({ differences }: Comparison, sides: Sides): read
 
 /** The verdict in words. It is only ever over the rules examined: where none of them can be breached, that is said. */
 export function verdictWords(assessment: Pick<Assessment, 'verdict' | 'rulesExamined' | 'rules'>): string {
+  checkHas(assessment, { rulesExamined: 'list', rules: 'object' }, 'an assessment');
   const { verdict } = assessment;
   switch (verdict) {
     case 'breachFound':
@@ -151,10 +157,11 @@ function causeOf(
 }
 
 /** What statements answer, as subjects: “whether it is binding; the rule to answer”. */
-export function subjects(
-  names: readonly string[],
-  { plan, phrases }: Pick<After, 'plan' | 'phrases'>,
-): string {
+export function subjects(names: readonly string[], of: Pick<After, 'plan' | 'phrases'>): string {
+  checkHas(of, { plan: 'object', phrases: 'object' }, 'a plan and its phrasebook');
+  if (!Array.isArray(names) || names.some((name) => typeof name !== 'string'))
+    throw new TypeError('a list of names was expected');
+  const { plan, phrases } = of;
   const say = english(phrases);
   const rules = new Set(plan.rules.map(({ name }) => name));
   return names.map((name) => (rules.has(name) ? say.rule(name) : say.whether(name))).join('; ');

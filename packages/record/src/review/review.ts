@@ -1,9 +1,9 @@
 /** Reviews of a pack: what a reviewer said of a definition or rule, against the digest of what it said then. */
 import { canonicalJson, digestOf } from '@proviso/compiler/plan';
+import { checkIs } from '../check-record.ts';
+import { entryShape, logShape } from './log-shape.ts';
+import { REVIEW_FORMAT } from './review-format.ts';
 import type { Signature } from '../record.ts';
-
-/** The format of a log of reviews; raised when its shape changes. */
-export const REVIEW_FORMAT = 1;
 
 /** The log of one reviewer: entries are added at the end, and never changed. */
 export interface ReviewLog {
@@ -33,14 +33,32 @@ export function withEntry(
   entry: Omit<ReviewEntry, 'previous' | 'signature'>,
   sign?: (content: string) => Signature,
 ): ReviewLog {
+  checkLog(log);
+  checkIs({ ...entry, previous: headOf(log) }, entryShape, 'an entry of a review was expected');
+  if (sign !== undefined && typeof sign !== 'function')
+    throw new TypeError('a function that signs a text was expected, such as `signerOf` gives');
   const chained = { ...entry, previous: headOf(log) };
   const signature = sign?.(entryContent(log.reviewer, chained));
   const added = signature === undefined ? chained : { ...chained, signature };
   return { ...log, entries: [...log.entries, added] };
 }
 
+/** Throws a `TypeError` where this is no log. */
+function checkLog(log: unknown): void {
+  checkIs(log, logShape, 'a log of reviews was expected, as `readReviewLog` reads it');
+}
+
+/** Throws a `TypeError` where these are no logs. */
+export function checkLogs(logs: unknown): void {
+  if (!Array.isArray(logs)) throw new TypeError('a list of logs of reviews was expected');
+  for (const log of logs) checkLog(log);
+}
+
 /** The text that the signature of an entry is over: the entry, who made it, and by its chain all before it. */
-export function entryContent(reviewer: string, { signature: _signature, ...entry }: ReviewEntry): string {
+export function entryContent(reviewer: string, signed: ReviewEntry): string {
+  if (typeof reviewer !== 'string') throw new TypeError('the name of a reviewer was expected');
+  checkIs(signed, entryShape, 'an entry of a review was expected');
+  const { signature: _signature, ...entry } = signed;
   return canonicalJson({ purpose: 'proviso review', format: REVIEW_FORMAT, reviewer, entry });
 }
 

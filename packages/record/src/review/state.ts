@@ -1,7 +1,9 @@
 /** How far a pack is reviewed, statement by statement. */
 import type { Digests } from '@proviso/compiler/plan';
+import { checkKeyed } from '@proviso/runtime';
 import type { ReviewCounts } from '../record.ts';
-import type { ReviewEntry, ReviewLog } from './review.ts';
+import { checkList } from '../given.ts';
+import { checkLogs, type ReviewEntry, type ReviewLog } from './review.ts';
 
 export type ReviewState = 'approved' | 'changesWanted' | 'reopened' | 'notReviewed';
 
@@ -21,6 +23,8 @@ export function reviewStates(
   digests: Readonly<Record<string, Digests>>,
   logs: readonly ReviewLog[],
 ): readonly ReviewedStatement[] {
+  checkKeyed(digests, 'the digests of statements, as `statementDigests` gives them,');
+  checkLogs(logs);
   return Object.entries(digests).map(([name, { text }]) => {
     const said = logs.flatMap(({ reviewer, entries }) =>
       entries
@@ -46,6 +50,7 @@ function stateOf(
 
 /** How many statements are in each state. */
 export function reviewCounts(statements: readonly Pick<ReviewedStatement, 'state'>[]): ReviewCounts {
+  checkList(statements, 'what `reviewStates` gives');
   const count = (state: ReviewState): number => statements.filter((one) => one.state === state).length;
   return {
     approved: count('approved'),

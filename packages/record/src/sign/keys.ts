@@ -1,11 +1,5 @@
 /** Ed25519 keys: PEM (PKCS #8, SPKI) or JWK. */
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, KeyObject } from 'node:crypto';
 
 /** A text that is no key of the kind wanted. */
 export class KeyError extends Error {
@@ -22,6 +16,7 @@ const PEM = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?-----END \1-----/g;
 
 /** Reads the private key that records are signed with. */
 export function readPrivateKey(text: string): KeyObject {
+  checkIsText(text);
   const jwk = jwkIn(text);
   const key = attempt(() =>
     jwk === undefined ? createPrivateKey(text) : createPrivateKey({ key: jwk, format: 'jwk' }),
@@ -33,6 +28,7 @@ export function readPrivateKey(text: string): KeyObject {
 
 /** Reads one or more public keys. A private key is refused: who verifies must not hold it. */
 export function readPublicKeys(text: string): readonly TrustedKey[] {
+  checkIsText(text);
   const jwk = jwkIn(text);
   if (jwk !== undefined) {
     if ('d' in jwk) throw new KeyError('it is a private key, and the public key is wanted');
@@ -47,9 +43,20 @@ export function readPublicKeys(text: string): readonly TrustedKey[] {
 
 /** The SHA-256, in hex, of a public key as SPKI: the name that it goes by. */
 export function fingerprintOf(key: KeyObject): string {
+  checkKey(key);
   const isPrivate = key.type === 'private';
   const spki = (isPrivate ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(spki).digest('hex');
+}
+
+/** Throws a `KeyError` where this is no key that was read. */
+export function checkKey(key: unknown): void {
+  if (!(key instanceof KeyObject) || key.asymmetricKeyType !== 'ed25519')
+    throw new KeyError('an Ed25519 key was expected, as `readPrivateKey` or `readPublicKeys` reads it');
+}
+
+function checkIsText(text: unknown): void {
+  if (typeof text !== 'string') throw new KeyError('the text of a key was expected: PEM or JWK');
 }
 
 /** A new pair of keys as PEM. */

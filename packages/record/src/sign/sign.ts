@@ -1,12 +1,16 @@
 /** Signing, and telling whether a signature is by a key that is trusted. */
 import { type KeyObject, sign, verify } from 'node:crypto';
+import { checkShape } from '@proviso/compiler/plan';
+import { isKeyed } from '@proviso/runtime';
 import type { SealedRecord, Signature } from '../record.ts';
+import { signatureShape } from '../record-shape.ts';
 import { signedContent } from '../seal.ts';
-import { fingerprintOf, type TrustedKey } from './keys.ts';
+import { checkKey, fingerprintOf, KeyError, type TrustedKey } from './keys.ts';
 
 /** A function that signs texts with a private key. */
 export function signerOf(key: KeyObject): (content: string) => Signature {
   const fingerprint = fingerprintOf(key);
+  if (key.type !== 'private') throw new KeyError('it is a public key, and the private key is wanted');
   return (content) => ({
     algorithm: 'Ed25519',
     key: fingerprint,
@@ -23,7 +27,10 @@ export function verifySignature(
   signature: Signature | undefined,
   keys: readonly TrustedKey[],
 ): string | undefined {
+  checkTrusted(content, keys);
   if (signature === undefined) return 'it is not signed';
+  if (checkShape(signature, signatureShape, {}, { depth: 2, nodes: 8, problems: 1 }).length > 0)
+    return 'its signature is none: it should name the algorithm, the key and the value';
   const trusted = keys.find(({ fingerprint }) => fingerprint === signature.key);
   if (trusted === undefined) return `it is signed by another key (${signature.key.slice(0, 16)}…)`;
   const bytes = Buffer.from(signature.value, 'base64url');
@@ -33,6 +40,13 @@ export function verifySignature(
     bytes.toString('base64url') === signature.value &&
     verify(null, Buffer.from(content, 'utf8'), trusted.key, bytes);
   return isValid ? undefined : 'its signature does not fit: it was changed after it was signed';
+}
+
+function checkTrusted(content: unknown, keys: unknown): void {
+  if (typeof content !== 'string') throw new TypeError('the text that the signature is over was expected');
+  if (!Array.isArray(keys) || !keys.every((each) => isKeyed(each) && typeof each['fingerprint'] === 'string'))
+    throw new KeyError('a list of keys was expected, as `readPublicKeys` reads them');
+  for (const { key } of keys) checkKey(key);
 }
 
 /** Why a record is not to be relied on, to who trusts these keys. */

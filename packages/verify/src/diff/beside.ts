@@ -1,5 +1,11 @@
 /** Two sides of a comparison as translations over the same variables. */
-import { type Ambiguity, type EnumType, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
+import {
+  type Ambiguity,
+  checkPlanGiven,
+  type EnumType,
+  type Plan,
+  vocabularyPaths,
+} from '@proviso/compiler/plan';
 import type { Day } from '@proviso/runtime';
 import { variablesUnder } from '../form/cone.ts';
 import type { NodeId } from '../form/form.ts';
@@ -35,6 +41,7 @@ const mark = '′';
 
 /** The days that lie in the periods of both plans. */
 export function sharedPeriod(old: Plan, now: Plan): Plan['pack']['period'] {
+  for (const plan of [old, now]) checkPlanGiven(plan);
   const [a, b] = [old.pack.period, now.pack.period];
   const ends = [a.ceasing, b.ceasing].filter((day) => day !== null);
   return { from: Math.max(a.from, b.from), ceasing: ends.length === 0 ? null : Math.min(...ends) };

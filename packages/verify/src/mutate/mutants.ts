@@ -1,5 +1,6 @@
 /** The mutants of a plan: what it would be after each small edit of the policy, in a fixed order, none twice. */
 import {
+  checkPlanGiven,
   type Definition,
   type Expr,
   type Literal,
@@ -44,6 +45,7 @@ type Unnumbered = Omit<Mutant, 'id'>;
 
 /** Every mutant of a plan: statement by statement in the order of the plan, then assumptions, then readings. */
 export function mutantsOf(plan: Plan): readonly Mutant[] {
+  checkPlanGiven(plan);
   const rules = new Map(plan.rules.map((rule) => [rule.name, rule]));
   const units = unitsOf(plan);
   const byStatement = Map.groupBy(plan.definitions, ({ id }) => statementOf(id));

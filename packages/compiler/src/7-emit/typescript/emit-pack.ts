@@ -1,4 +1,5 @@
 /** The TypeScript back end: a plan as the source tree of an ESM package. */
+import { checkPlanGiven } from '../../6-plan/check-plan-given.ts';
 import type { Goal, Plan } from '../../6-plan/plan.ts';
 import { indexPlan } from '../../interpret/plan-index.ts';
 import { emitScreen } from './emit-screen.ts';
@@ -21,6 +22,7 @@ export function emitPack(plan: Plan, phrases?: GoalPhrases): readonly EmittedFil
 
 /** The same one after another, for whoever makes files of each (`emittedFile`) while the next is written. */
 export function* emitModules(plan: Plan, phrases?: GoalPhrases): Generator<EmittedModule> {
+  checkPlanGiven(plan);
   const planIndex = indexPlan(plan);
   const goals: { readonly goal: Goal; readonly exports: GoalExports }[] = [];
   for (const goal of plan.goals) {
