@@ -9,7 +9,7 @@ import {
   question,
   withoutNotYet,
 } from '@proviso/explain';
-import { checkPhrasebook, type Need, type Phrasebook, unitWords } from '@proviso/runtime';
+import { checkPhrasebook, declaredPath, type Need, type Phrasebook, unitWords } from '@proviso/runtime';
 import { allowedValues } from './allowed-values.ts';
 import { factorPaths } from './factors.ts';
 
@@ -46,7 +46,7 @@ export function questionOf(
   checkNeed(need);
   checkVocabulary(plan, ['facts', 'records', 'enums']);
   checkPhrasebook(phrases);
-  const pattern = need.path.replaceAll(/\[\d+\]/g, '[]');
+  const pattern = declaredPath(need.path);
   const entry = vocabularyPaths(plan).find(({ path }) => path === pattern);
   if (entry === undefined) throw new Error(`the plan has no fact ${pattern}`);
   const { field, key } = entry;

@@ -1,5 +1,5 @@
 /** A case as a file: kept by the person, opened again here. */
-import { parseDay } from '@proviso/runtime';
+import { isKeyed, parseDay } from '@proviso/runtime';
 import type { Plan } from '@proviso/compiler/plan';
 import type { Told, Walk } from './walk.ts';
 
@@ -21,10 +21,10 @@ export type Opened = { readonly walk: Walk; readonly sameVersion: boolean } | { 
 /** Reads a case file; whatever is not as this program writes it is refused. */
 export function readCaseFile(text: string, { pack, goals: known }: Pick<Plan, 'pack' | 'goals'>): Opened {
   const json = parsed(text);
-  if (!isRecord(json) || json['format'] !== FORMAT)
+  if (!isKeyed(json) || json['format'] !== FORMAT)
     return { problem: 'This is not a case file of this questionnaire.' };
   const { pack: made, asOf, goals, told } = json;
-  if (!isRecord(made) || made['id'] !== pack.id)
+  if (!isKeyed(made) || made['id'] !== pack.id)
     return { problem: 'This case is about other rules than those here.' };
   const isDay = typeof asOf === 'string' && parseDay(asOf) !== undefined;
   const areGoals =
@@ -47,12 +47,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isTold(value: unknown): value is Told {
-  if (!isRecord(value)) return false;
+  if (!isKeyed(value)) return false;
   const { path, list, answer, who, why } = value;
   return (
     typeof path === 'string' &&

@@ -16,8 +16,10 @@ type ObjectShape = Extract<Shape, { kind: 'object' }>;
 export const recordLimits: ShapeLimits = { depth: 512, nodes: 5_000_000, problems: 10 };
 
 const text: Shape = { kind: 'string' };
-const hex: Shape = { kind: 'string', pattern: '^[0-9a-f]{64}$', describe: '64 hexadecimal digits' };
-const isoDay: Shape = {
+/** A digest. */
+export const hex: Shape = { kind: 'string', pattern: '^[0-9a-f]{64}$', describe: '64 hexadecimal digits' };
+/** A day. */
+export const isoDay: Shape = {
   kind: 'string',
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
   describe: 'a date such as 2026-02-05',

@@ -3,7 +3,7 @@ import type { CiteInfo, Reason, RestsOn, ResultValue } from './assessment.ts';
 import { comparePaths } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
 import { type AnyResult, resultsOf, valueOf, walk } from './assess-walk.ts';
-import { stepsOfPath } from './need-path.ts';
+import { declaredPath, stepsOfPath } from './need-path.ts';
 
 /** An assumption of the vocabulary: lists as `[]` in its path. */
 export interface Assumption {
@@ -29,7 +29,7 @@ export function presumptions(
     let isNamed = false;
     const visit = (reason: Reason): void => {
       if (reason.kind !== 'fact' || isGiven(reason.path)) return;
-      const assumed = assumptions.find(({ path }) => path === reason.path.replaceAll(/\[\d+\]/g, '[]'));
+      const assumed = assumptions.find(({ path }) => path === declaredPath(reason.path));
       if (assumed === undefined) return;
       isNamed = true;
       used.set(reason.path, { ...assumed, path: reason.path });

@@ -208,7 +208,7 @@ export { type FactProblem, type FactProblemCode, FactsError } from './facts-erro
 export { formatDay, parseDay } from './iso-date.ts';
 export { and, atLeast, not, or, type Tri } from './kleene.ts';
 export { maxDepth, maxListLength, maxProblems, maxTextLength } from './limits.ts';
-export { stepsOfPath, withFact } from './need-path.ts';
+export { declaredPath, stepsOfPath, withFact } from './need-path.ts';
 export {
   type AmbiguityPhrases,
   type ClaimPhrases,

@@ -8,6 +8,11 @@ export function stepsOfPath(path: string): readonly (string | number)[] {
     .map((step) => (step.endsWith(']') ? Number(step.slice(0, -1)) : step));
 }
 
+/** The path as the vocabulary has it, with members of lists as `[]`: `letters[].receivedOn`. */
+export function declaredPath(path: string): string {
+  return path.replaceAll(/\[\d+\]/g, '[]');
+}
+
 /** The facts with one more given at a path; shares everything else, changes nothing. */
 export function withFact(facts: unknown, path: string, value: unknown): unknown {
   if (typeof path !== 'string')

@@ -1,6 +1,6 @@
 /** What is wrong with facts, in the words of the pack: what the runtime cannot say, since it knows no words. */
 import { type Plan, vocabularyPaths } from '@proviso/compiler/plan';
-import { checkKeyed, type FactProblem, type Phrasebook } from '@proviso/runtime';
+import { checkKeyed, declaredPath, type FactProblem, type Phrasebook } from '@proviso/runtime';
 import { checkPack } from '../given.ts';
 import { onlyIfOf } from './only-if.ts';
 import { readsOf } from './reads.ts';
@@ -56,7 +56,7 @@ function withoutMeaning(problem: FactProblem, plan: Plan, phrases: Phrasebook): 
 
 /** A path, as messages write it, given as the name of a fact. */
 function notNested(problem: FactProblem, plan: Plan): ToldProblem {
-  const declared = problem.path.replaceAll(/\[\d+\]/g, '[]');
+  const declared = declaredPath(problem.path);
   const [, key = ''] = /`([^`]+)` here$/.exec(problem.message) ?? [];
   if (!key.includes('.') || !vocabularyPaths(plan).some(({ path }) => path === declared)) return problem;
   const within = key.slice(0, key.lastIndexOf('.'));

@@ -8,7 +8,14 @@ import {
   vocabularyPaths,
 } from '@proviso/compiler/plan';
 import { definitionClause, english, listWords } from '@proviso/explain';
-import { type Day, formatDay, numberOf, type Phrasebook, type ResultValue } from '@proviso/runtime';
+import {
+  type Day,
+  declaredPath,
+  formatDay,
+  numberOf,
+  type Phrasebook,
+  type ResultValue,
+} from '@proviso/runtime';
 import { readsOf } from './reads.ts';
 
 /** The condition of an `only if`. */
@@ -22,14 +29,14 @@ export interface OnlyIf {
 /** The condition of the fact at a path, in a case (`letters[0].late`) or in the vocabulary (`letters[].late`). */
 export function onlyIfOf(path: string, plan: Plan, phrases: Phrasebook): OnlyIf | undefined {
   const vocabulary = new Map(vocabularyPaths(plan).map((entry) => [entry.path, entry.field]));
-  const expr = vocabulary.get(path.replaceAll(/\[\d+\]/g, '[]'))?.onlyIf;
+  const expr = vocabulary.get(declaredPath(path))?.onlyIf;
   if (expr === undefined) return undefined;
   const holder = path.slice(0, Math.max(0, path.lastIndexOf('.')));
   // What another variable leads to stands in the list that it ranges over, which is read as well.
   const place = ({ base, path: steps }: Path): string =>
     base === null ? steps.join('.') : base === 'self' ? [holder, ...steps].join('.') : '';
   const said = (at: Path, value: ResultValue, member?: string): string => {
-    const { kind = 'fact' } = vocabulary.get(place(at).replaceAll(/\[\d+\]/g, '[]')) ?? {};
+    const { kind = 'fact' } = vocabulary.get(declaredPath(place(at))) ?? {};
     const reason = { kind: 'fact' as const, path: place(at), value, input: kind };
     // Far in the future, so that no day is told to lie after that of an assessment.
     return english(phrases).fact(

@@ -14,7 +14,7 @@ import {
   valueWords,
   withoutNotYet,
 } from '@proviso/explain';
-import type { Phrasebook, ResultValue } from '@proviso/runtime';
+import { declaredPath, type Phrasebook, type ResultValue } from '@proviso/runtime';
 import type { Circumstance, Place, Quantity } from '@proviso/verify';
 import type { PackInWords } from '@proviso/cases';
 
@@ -31,7 +31,7 @@ export function circumstanceWords(
 ): Tell {
   const kinds = [kindsIn(old.plan), kindsIn(now.plan)] as const;
   const known = (path: string): { readonly phrases: Phrasebook; readonly kind: FieldKind } => {
-    const declared = path.replaceAll(/\[\d+\]/g, '[]');
+    const declared = declaredPath(path);
     const kind = kinds[1].get(declared);
     return kind === undefined
       ? { phrases: old.phrases, kind: kinds[0].get(declared) ?? 'fact' }

@@ -1,4 +1,5 @@
 /** Reading a plan that came from outside: everything a back end relies on is checked here, once. */
+import { fieldsByName } from './fields-by-name.ts';
 import { checkCites, checkExpr, hasChoice, literalType, sameType, type Surroundings } from './check-expr.ts';
 import { depthOf, MAX_DEPTH } from './depth.ts';
 import { slicerOf } from './slice.ts';
@@ -131,10 +132,7 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
   const choices = new Set<string>();
   const s: Surroundings = {
     enums: new Map(plan.enums.map((e) => [e.name, e.members])),
-    fields: new Map<string | null, ReadonlyMap<string, Field>>([
-      ...plan.records.map((r) => [r.name, byName(r.fields)] as const),
-      [null, byName(plan.facts)],
-    ]),
+    fields: fieldsByName(plan),
     ambiguities: new Map(plan.ambiguities.map((a) => [a.name, a.readings.map((r) => r.name)])),
     definitions: new Map(plan.definitions.map((d) => [d.id, d])),
     earlier,
@@ -167,10 +165,6 @@ function checkMeaning(plan: Plan): readonly PlanProblem[] {
   // A slice can only be taken of a plan that holds together.
   if (problems.length === 0) checkGoals(plan, s);
   return problems;
-}
-
-function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {
-  return new Map(fields.map((f) => [f.name, f]));
 }
 
 function checkTables(plan: Plan, s: Surroundings): void {

@@ -2,6 +2,7 @@
  * Shapes of JSON: one description from which both the check of untrusted JSON and its JSON Schema come, so that the two
  * cannot disagree.
  */
+import { isKeyed } from '@proviso/runtime';
 import { assertNever } from './assert-never.ts';
 
 export type Shape =
@@ -120,11 +121,11 @@ export function checkShape(
         if (value !== null) visit(value, shape.of, pointer, depth);
         return;
       case 'object':
-        if (isObject(value)) object(shape.required, shape.optional ?? {}, value);
+        if (isKeyed(value)) object(shape.required, shape.optional ?? {}, value);
         else report(pointer, `should be an object, not ${typeName(value)}`);
         return;
       case 'map':
-        if (!isObject(value)) report(pointer, `should be an object, not ${typeName(value)}`);
+        if (!isKeyed(value)) report(pointer, `should be an object, not ${typeName(value)}`);
         else {
           for (const [key, part] of Object.entries(value)) {
             visit(part, shape.of, `${pointer}/${escape(key)}`, depth + 1);
@@ -132,7 +133,7 @@ export function checkShape(
         }
         return;
       case 'union': {
-        if (!isObject(value)) {
+        if (!isKeyed(value)) {
           report(pointer, `should be an object, not ${typeName(value)}`);
           return;
         }
@@ -149,7 +150,7 @@ export function checkShape(
       case 'either':
         visit(
           value,
-          isObject(value) && Object.hasOwn(value, shape.key) ? shape.having : shape.lacking,
+          isKeyed(value) && Object.hasOwn(value, shape.key) ? shape.having : shape.lacking,
           pointer,
           depth,
         );
@@ -191,10 +192,6 @@ function pattern(source: string): RegExp {
 }
 
 const jsonTypes: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function typeName(value: unknown): string {
   if (value === null) return 'null';

@@ -1,4 +1,5 @@
 /** The plan with its parts by name: built once per loaded pack. */
+import { type FieldsByName, fieldsByName } from '../6-plan/fields-by-name.ts';
 import type { Definition, Field, Plan, RecordType, Rule } from '../6-plan/plan.ts';
 
 export interface PlanIndex {
@@ -7,7 +8,7 @@ export interface PlanIndex {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly records: ReadonlyMap<string, RecordType>;
   /** The fields of each record by name; those of the case under null. */
-  readonly fields: ReadonlyMap<string | null, ReadonlyMap<string, Field>>;
+  readonly fields: FieldsByName;
   /** The records that an instance of each record is or holds, however deep. */
   readonly holds: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -19,10 +20,7 @@ export function indexPlan(plan: Plan): PlanIndex {
     definitions: new Map(plan.definitions.map((definition) => [definition.id, definition])),
     rules: new Map(plan.rules.map((rule) => [rule.name, rule])),
     records: new Map(plan.records.map((record) => [record.name, record])),
-    fields: new Map<string | null, ReadonlyMap<string, Field>>([
-      [null, byName(plan.facts)],
-      ...plan.records.map(({ name, fields }) => [name, byName(fields)] as const),
-    ]),
+    fields: fieldsByName(plan),
     holds: new Map(plan.records.map(({ name }) => [name, heldBy(plan, name)])),
   };
 }
@@ -37,10 +35,6 @@ function heldBy({ records }: Plan, record: string): ReadonlySet<string> {
     }
   }
   return held;
-}
-
-function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {
-  return new Map(fields.map((field) => [field.name, field]));
 }
 
 /** A field of a record type, or of the case where `record` is null; undefined where there is none of that name. */

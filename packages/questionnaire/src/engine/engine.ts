@@ -2,7 +2,14 @@
 import { type LoadedPack, loadPlan } from '@proviso/compiler/interpret';
 import { goalsNamed, vocabularyPaths } from '@proviso/compiler/plan';
 import { caseOf, type CaseSoFar, nextNeed, type Question, questionOf } from '@proviso/interview';
-import type { Assessment, Need, Phrasebook, Provenance, RankedNeed } from '@proviso/runtime';
+import {
+  type Assessment,
+  declaredPath,
+  type Need,
+  type Phrasebook,
+  type Provenance,
+  type RankedNeed,
+} from '@proviso/runtime';
 import { phrases, plan } from 'virtual:pack';
 import type { Walk } from '../walk.ts';
 
@@ -49,7 +56,7 @@ export function createEngine(): Engine {
 
 /** The kind of the fact at a path, as a need has it. */
 function kindAt({ plan: { facts, records } }: LoadedPack, path: string): Need['kind'] {
-  const pattern = path.replaceAll(/\[\d+\]/g, '[]');
+  const pattern = declaredPath(path);
   const kind = vocabularyPaths({ facts, records }).find((entry) => entry.path === pattern)?.field.kind;
   if (kind === undefined) throw new Error(`the plan has no fact ${path}`);
   return kind;

@@ -1,7 +1,13 @@
 /** The explanation of an assessment as sentences, without what is masked. */
 import { goalsNamed, type Plan, vocabularyPaths } from '@proviso/compiler/plan';
 import { explain, lineOf, lineText, type Point, type Reassess } from '@proviso/explain';
-import type { Assessment, Phrasebook, Provenance, Reason } from '@proviso/runtime';
+import {
+  type Assessment,
+  declaredPath,
+  type Phrasebook,
+  type Provenance,
+  type Reason,
+} from '@proviso/runtime';
 import { MASKED, type RecordedExplanation, type RecordedPoint } from '../record.ts';
 
 /** What an explanation is made of. */
@@ -56,7 +62,7 @@ export function sentences(point: Point): RecordedPoint {
 function askedOnly(plan: Plan, phrases: Phrasebook, masked: ReadonlySet<string>): Phrasebook {
   if (masked.size === 0) return phrases;
   const keys = new Map(vocabularyPaths(plan).map(({ path, key }) => [path, key]));
-  const silent = new Set([...masked].map((path) => keys.get(path.replaceAll(/\[\d+\]/g, '[]'))));
+  const silent = new Set([...masked].map((path) => keys.get(declaredPath(path))));
   const facts = Object.entries(phrases.facts).map(([key, words]) => {
     const { say: _say, ...rest } = words;
     return [key, silent.has(key) ? rest : words] as const;

@@ -10,7 +10,7 @@ import type { Day } from '@proviso/runtime';
 import { variablesUnder } from '../form/cone.ts';
 import type { NodeId } from '../form/form.ts';
 import { Translation } from '../translate/translator.ts';
-import { type Bounds, pathOf, type Step, type Variables } from '../translate/variables.ts';
+import { type Bounds, declaredPathOf, type Step, type Variables } from '../translate/variables.ts';
 import { fixed } from './fixed.ts';
 
 /** A plan, and what is fixed of the date and the readings that it is asked by. */
@@ -157,11 +157,6 @@ function marked(variables: Variables, apart: ReadonlySet<string>): Variables {
   };
 }
 
-/** The path of a place with its elements as `[]`. */
-export function declaredPath(at: readonly Step[]): string {
-  return pathOf(at).replaceAll(/\[\d+\]/g, '[]');
-}
-
 /** Whether a place is one of the new side's own, and how that side calls it. */
 export function unmarked(at: readonly Step[]): { readonly at: readonly Step[]; readonly isMarked: boolean } {
   const isMarked = at.some((step) => typeof step === 'string' && step.endsWith(mark));
@@ -208,7 +203,7 @@ function sharedBy(
     ),
   );
   const isKnown = (at: readonly Step[], member: string): boolean => {
-    const kept = narrowed.get(setOf.get(declaredPath(unmarked(at).at)) ?? []);
+    const kept = narrowed.get(setOf.get(declaredPathOf(unmarked(at).at)) ?? []);
     return kept === undefined || kept.has(member);
   };
   return (roots) =>

@@ -9,8 +9,8 @@ import type { Assignment } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import { impossibleIn } from '../translate/existence.ts';
 import type { Translation } from '../translate/translator.ts';
-import { type Meaning, pathOf } from '../translate/variables.ts';
-import { type Beside, declaredPath, type Side, sharedPeriod, unmarked } from './beside.ts';
+import { declaredPathOf, type Meaning, pathOf } from '../translate/variables.ts';
+import { type Beside, type Side, sharedPeriod, unmarked } from './beside.ts';
 import type { Aspect } from './outcomes.ts';
 
 /** A case as each side is asked about it. The facts are the same, as far as both sides know them. */
@@ -176,7 +176,7 @@ function ownMeaning(meaning: Meaning, { plan, takesMarked, apart }: Knows): Mean
   if (!('at' in meaning)) return meaning;
   const { at, isMarked } = unmarked(meaning.at);
   if (isMarked && !takesMarked) return undefined;
-  const path = declaredPath(at);
+  const path = declaredPathOf(at);
   if (!isMarked && takesMarked && isWithin(path, apart)) return undefined;
   const field = fieldsOf(plan).get(path);
   if (field === undefined) return undefined;

@@ -11,7 +11,7 @@ import type { Instance } from '../translate/instances.ts';
 import type { Term } from '../translate/terms.ts';
 import type { Overrides, Translation } from '../translate/translator.ts';
 import { periodConditions, validityFor } from '../translate/validity.ts';
-import { pathOf } from '../translate/variables.ts';
+import { declaredPathOf, pathOf } from '../translate/variables.ts';
 import type { Day, ResultValue } from '@proviso/runtime';
 import { type AnswerOf, type Nearest, nearestAnswers } from './answers.ts';
 import { withFact, withReading } from './inputs.ts';
@@ -165,7 +165,7 @@ export class Comparer {
     );
     return [...variables.meanings].flatMap(([id, meaning]) => {
       if (!('at' in meaning)) return [];
-      const path = pathOf(meaning.at).replaceAll(/\[\d+\]/g, '[]');
+      const path = declaredPathOf(meaning.at);
       return facts.has(path) || (meaning.kind === 'longer' && lists.has(path)) ? [id] : [];
     });
   }

@@ -1,6 +1,6 @@
 /** The variables of a case: one or more of the form for every fact, and what each stands for. */
 import type { Plan } from '@proviso/compiler/plan';
-import { firstDay, lastDay, maxUnits, notYet, parseDay } from '@proviso/runtime';
+import { declaredPath, firstDay, lastDay, maxUnits, notYet, parseDay } from '@proviso/runtime';
 import type { Form, NodeId, Range } from '../form/form.ts';
 
 /**
@@ -50,6 +50,11 @@ export interface DurationTerm {
 /** `letters[0].receivedOn` */
 export function pathOf(at: readonly Step[]): string {
   return at.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+}
+
+/** The path of a place as the vocabulary has it, its elements as `[]`. */
+export function declaredPathOf(at: readonly Step[]): string {
+  return declaredPath(pathOf(at));
 }
 
 /** The variables of a plan's cases, made when they are first asked for. */
