@@ -66,7 +66,7 @@ export const continuing: ReadonlySet<TokenType> = new Set([
 ]);
 
 /** What the innermost bracket encloses. */
-type Inside = 'declarations' | 'fields' | 'clauses' | 'rows' | 'expression';
+type Inside = 'declarations' | 'fields' | 'members' | 'clauses' | 'rows' | 'expression';
 
 interface Open {
   readonly token: IToken;
@@ -142,6 +142,7 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     const declares =
       firstOnLine &&
       declarationTokens.has(token.tokenType) &&
+      !(around?.inside === 'members' && isMember(previous, next, tokens[index + 2])) &&
       beginsDeclaration(token, next, tokens[index + 2]);
     if (declares) {
       const isField = fieldTokens.has(token.tokenType);
@@ -250,6 +251,19 @@ function beginsDeclaration(token: IToken, next: IToken | undefined, afterNext: I
   return isName(next) || tokenMatcher(next, StringLiteral) || token.tokenType === kw.section;
 }
 
+/** In the braces of an enum, a name with its words: `source "where it came from",`. */
+function isMember(
+  previous: IToken | undefined,
+  next: IToken | undefined,
+  afterNext: IToken | undefined,
+): boolean {
+  return (
+    (previous?.tokenType === LBrace || previous?.tokenType === Comma) &&
+    next?.tokenType === StringLiteral &&
+    (afterNext?.tokenType === Comma || afterNext?.tokenType === RBrace)
+  );
+}
+
 function beginsClause(next: IToken | undefined): boolean {
   return next !== undefined && !continuing.has(next.tokenType);
 }
@@ -275,7 +289,8 @@ function insideOf(
   if (token.tokenType !== LBrace) return 'expression';
   // What declares may be called by any of these words.
   const isNamed = beforePrevious !== undefined && declarationTokens.has(beforePrevious.tokenType);
-  if (isNamed && isName(previous)) return pending ?? 'clauses';
+  if (isNamed && isName(previous))
+    return beforePrevious.tokenType === kw.enum ? 'members' : (pending ?? 'clauses');
   const opens = (['of', 'case', 'both', 'exactly', 'in'] as const).some(
     (word) => previous?.tokenType === kw[word],
   );

@@ -57,6 +57,28 @@ describe('what could be read in two ways', () => {
       'expected-something-else',
     ]);
   });
+  test.each(['source', 'import', 'section', 'scenario', 'enum', 'title', 'includes', 'in', 'number'])(
+    'a member of an enum that is called `%s` has its words',
+    (name) => {
+      const text = `enum E {\n  a "the a",\n  ${name} "the other",\n  ${name}2 "2",\n  ${name}3\n}\n`;
+      const { value, diagnostics } = parseFile(text, 't.policy');
+      expect(diagnostics).toEqual([]);
+      const [declared] = value.declarations;
+      expect(
+        declared?.kind === 'enum' ? declared.members.map(({ text, words }) => [text, words?.value]) : [],
+      ).toEqual([
+        ['a', 'the a'],
+        [name, 'the other'],
+        [`${name}2`, '2'],
+        [`${name}3`, undefined],
+      ]);
+    },
+  );
+  test('a lost brace of an enum spoils only the enum', () => {
+    expect(codes('enum E {\n  a "the a",\n  b\nimport "x.policy"\nbearer c "the c"\n')).toEqual([
+      'missing-bracket',
+    ]);
+  });
   test.each([
     ['c in { a, b }', 'c is one of { a, b }'],
     ['c in [a, b]', 'c is one of {a, b}'],
