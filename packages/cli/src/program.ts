@@ -79,7 +79,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return report(error, session, format, { program, args });
+    return await report(error, session, format, { program, args });
   } finally {
     session.progress.end();
   }
@@ -91,12 +91,18 @@ interface Call {
   readonly args: readonly string[];
 }
 
-function report(error: unknown, session: Session, format: string | undefined, call: Call): ExitCode | 70 {
+async function report(
+  error: unknown,
+  session: Session,
+  format: string | undefined,
+  call: Call,
+): Promise<ExitCode | 70> {
   // The help that was asked for is printed already, and where no command is named.
   if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help'))
     return error.exitCode === 0 ? 0 : 2;
   const command = call.program.commands.find((one) => one.name() === call.args[0]);
-  const said = error instanceof CommanderError ? wrongArguments(error, command, call.args) : sayable(error);
+  const said =
+    error instanceof CommanderError ? wrongArguments(error, command, call.args) : await sayable(error);
   if (said === undefined) {
     session.tell(
       `proviso: this is a fault of the program, not of yours. Please report it with what follows.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

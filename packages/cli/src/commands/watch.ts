@@ -49,7 +49,7 @@ async function attempt(session: Session, act: () => Promise<ExitCode>): Promise<
   try {
     return await act();
   } catch (error) {
-    const said = sayable(error);
+    const said = await sayable(error);
     if (said === undefined) throw error;
     session.tell(failureText(said, session.styleError));
     return 2;

@@ -1,7 +1,6 @@
 /** What kept a command from being done, for a person. */
 import { FactsError } from '@proviso/runtime';
 import { type Problem, UsageError } from '../exit.ts';
-import { FactsFileError } from '@proviso/cases';
 import { HostError } from '../host/host.ts';
 import { problemText } from './problems.ts';
 import type { Role } from './style.ts';
@@ -14,7 +13,7 @@ export interface Said {
 }
 
 /** What an error says to a user; undefined for a fault of ours. */
-export function sayable(error: unknown): Said | undefined {
+export async function sayable(error: unknown): Promise<Said | undefined> {
   if (error instanceof UsageError)
     return {
       message: error.message,
@@ -22,10 +21,12 @@ export function sayable(error: unknown): Said | undefined {
       problems: error.problems,
     };
   if (error instanceof HostError) return { message: error.message, problems: [] };
-  if (error instanceof FactsFileError)
-    return { message: 'the facts cannot be read', problems: error.problems };
   if (error instanceof FactsError) return { message: 'the facts cannot be used', problems: error.problems };
-  return undefined;
+  // Loaded already where its error can be thrown; most commands read no facts, and start sooner without it.
+  const { FactsFileError } = await import('@proviso/cases');
+  return error instanceof FactsFileError
+    ? { message: 'the facts cannot be read', problems: error.problems }
+    : undefined;
 }
 
 /** The error with everything that is wrong, and what to do about it. */

@@ -12,6 +12,7 @@ import {
   typeNames,
 } from './facts-slice.ts';
 import { factsSchema, factsTitle } from './json-schema.ts';
+import { REF, schemaRecords } from './schema-records.ts';
 import { typesOfSchema } from './schema-types.ts';
 import { type Declaration, declarationsIn, declarationText, isComment } from './types-text.ts';
 import { type EmittedFile, typesFile } from './typescript/emitted-file.ts';
@@ -24,7 +25,7 @@ import { withoutMarks } from './typescript/marks.ts';
  */
 export async function factsTypes(plan: Plan, phrases: Phrasebook): Promise<readonly EmittedFile[]> {
   // What the library makes of the whole vocabulary; a goal has its part of it.
-  const all = declarationsIn(await compiled(factsSchema(plan, phrases)));
+  const all = await compiled(factsSchema(plan, phrases));
   const banner = `/* Generated from the plan ${plan.pack.meaning} of ${plan.pack.id} ${plan.pack.version}. Do not edit. */`;
   const module = (declarations: readonly Declaration[]): string =>
     `${[banner, ...declarations.map(declarationText)].join('\n\n')}\n`;
@@ -79,13 +80,40 @@ function fieldsByType(plan: Plan, slice: FactsSlice): ReadonlyMap<string, Readon
   ]);
 }
 
-/** What the library makes of a schema, under the names that the schema has. */
-async function compiled({ $schema: _schema, $comment: _comment, ...schema }: JsonSchema): Promise<string> {
+/**
+ * The types of a schema, under the names that the schema has: those of enums and sets, then the records. The library is asked for the
+ * type of a field once for all fields that have it.
+ */
+async function compiled({
+  $schema: _schema,
+  $comment: _comment,
+  ...schema
+}: JsonSchema): Promise<readonly Declaration[]> {
   const { title } = schema;
   if (typeof title !== 'string') throw new Error('a schema of facts has a title');
+  const { records, types } = schemaRecords(documented(schema, true) as JsonSchema);
   const stand = standIns([title, ...Object.keys(schema['$defs'] ?? {})]);
-  const prepared = documented(withStandIns(schema, stand), true) as JsonSchema;
-  return withoutStandIns(await typesOfSchema(prepared, stand.get(title) ?? title), stand);
+  const text = await typesOfSchema(withStandIns(types, stand), stand.get(title) ?? title);
+  const made = declarationsIn(withoutStandIns(text, stand));
+  const typeOf = new Map(
+    made.find(({ name }) => name === title)?.fields.map(({ name, type }) => [name, type] as const),
+  );
+  return [
+    ...made.filter(({ type }) => type !== undefined),
+    ...records.map(
+      ({ name, description, fields }): Declaration => ({
+        name,
+        doc: description === undefined ? [] : docOf(description),
+        fields: fields.map((field) => ({
+          name: field.name,
+          doc: field.description === undefined ? [] : docOf(field.description),
+          head: `${field.name}?:`,
+          type: typeOf.get(field.type) ?? '',
+        })),
+        type: undefined,
+      }),
+    ),
+  ];
 }
 
 /** Names of types by what stands for them while the library works. */
@@ -126,8 +154,6 @@ function withStandIns(schema: JsonSchema, stand: StandIns): JsonSchema {
   const named = typeof title === 'string' ? (stand.get(title) ?? title) : title;
   return { title: named, ...(refs(rest) as JsonSchema), $defs: Object.fromEntries(definitions) };
 }
-
-const REF = '#/$defs/';
 
 /** The names again, where they are types: not in comments, as keys or in quotes. */
 function withoutStandIns(text: string, stand: StandIns): string {

@@ -1,7 +1,7 @@
 /** What some goals of a plan can depend on: the part of the plan that an assessment of them evaluates. */
 import type { FieldTypes, Vocabulary } from '@proviso/runtime';
-import type { Condition, Definition, Field, Goal, Rule, Type } from '../6-plan/plan.ts';
-import { subexpressions } from '../6-plan/expr.ts';
+import type { Condition, Definition, Expr, Field, Goal, Rule, Type } from '../6-plan/plan.ts';
+import { anyPart } from '../6-plan/expr.ts';
 import { type FieldKey, fieldKey, fieldsOnPaths, fieldsRead } from './fields-used.ts';
 import { fieldsOf, type PlanIndex } from './plan-index.ts';
 
@@ -46,16 +46,30 @@ export function sliceOf(index: PlanIndex, goals: readonly Goal[]): Slice {
     ambiguities: index.plan.ambiguities.map(({ name }) => name).filter((name) => ambiguities.has(name)),
     vocabulary: vocabularyOf(index, used),
     constraints: index.plan.constraints.filter(({ expr, param }) =>
-      isRead(fieldsRead(index, expr, new Map(param === undefined ? [] : [[param.name, param.record]]))),
+      isRead(readBy(index, expr, param === undefined ? [] : [[param.name, param.record]])),
     ),
     onlyIf: allFields.filter(
       ({ record, field: { onlyIf } }) =>
-        onlyIf !== undefined &&
-        isRead(fieldsRead(index, onlyIf, new Map(record === null ? [] : [['self', record]]))),
+        onlyIf !== undefined && isRead(readBy(index, onlyIf, record === null ? [] : [['self', record]])),
     ),
     assumes: allFields.some(({ field }) => field.assume !== undefined),
-    dated: definitions.some(({ expr }) => [...subexpressions(expr)].some(({ kind }) => kind === 'inForce')),
+    dated: definitions.some(({ expr }) => anyPart(expr, ({ kind }) => kind === 'inForce')),
   };
+}
+
+/** The fields that conditions read, found once for all slices of a plan. */
+const read = new WeakMap<PlanIndex, Map<Expr, ReadonlySet<FieldKey>>>();
+
+function readBy(
+  index: PlanIndex,
+  condition: Expr,
+  variables: readonly (readonly [name: string, record: string])[],
+): ReadonlySet<FieldKey> {
+  const known = read.get(index) ?? new Map<Expr, ReadonlySet<FieldKey>>();
+  read.set(index, known);
+  const fields = known.get(condition) ?? fieldsRead(index, condition, new Map(variables));
+  known.set(condition, fields);
+  return fields;
 }
 
 /** The vocabulary of a plan for the boundary, the fields that are not used as `other`. */

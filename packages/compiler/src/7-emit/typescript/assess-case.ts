@@ -1,5 +1,6 @@
 /** `case` on any facts. */
 import type { AssessModule } from './assess-module.ts';
+import type { Expr } from '../../6-plan/plan.ts';
 import { failsApart } from '../../6-plan/exclusive.ts';
 import { versionsOf } from './assess-law.ts';
 import {
@@ -40,10 +41,15 @@ export function caseOf(e: Of<'case'>, context: Context, hint: string | undefined
     ...whole,
     ...(text === undefined ? {} : { text: print(text) }),
     reasons: () => {
-      const isLastTwice = JSON.stringify(e.branches.at(-1)?.then) === JSON.stringify(e.otherwise);
+      const isLastTwice = isSameExpr(e.branches.at(-1)?.then, e.otherwise);
       return reasonsOfCase(whole, branches, isLastTwice ? undefined : last, e.exclusive === true, module);
     },
   };
+}
+
+/** Whether two expressions say the same. */
+function isSameExpr(a: Expr | undefined, b: Expr): boolean {
+  return a?.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
 }
 
 interface Branch {

@@ -1,6 +1,7 @@
 /** What the writer of `evaluate` asks of a slice before it writes. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { partsOf, referencesIn, type Slice } from './slice.ts';
+import { factsOfCase, partsOfKind, referencesIn } from './parts.ts';
+import type { Slice } from './slice.ts';
 
 /** How often the reasons of each definition are spliced; once inside a loop counts as often. */
 export function countReferences(slice: Slice): ReadonlyMap<string, number> {
@@ -9,10 +10,8 @@ export function countReferences(slice: Slice): ReadonlyMap<string, number> {
     for (const { id, inLoop } of referencesIn(definition.expr))
       counts.set(id, (counts.get(id) ?? 0) + (definition.param !== undefined || inLoop ? 2 : 1));
     // An inForce node writes the reasons of its governing date twice: once for an error that names the fact.
-    for (const part of partsOf(definition.expr)) {
-      if (part.kind === 'inForce')
-        for (const inner of partsOf(part.on)) if (inner.kind === 'ref') counts.set(inner.id, 2);
-    }
+    for (const { on } of partsOfKind(definition.expr, 'inForce'))
+      for (const { id } of partsOfKind(on, 'ref')) counts.set(id, 2);
   }
   for (const rule of slice.rules) counts.set(rule.status, (counts.get(rule.status) ?? 0) + 1);
   return counts;
@@ -23,21 +22,18 @@ export function repeatedFacts(slice: Slice): ReadonlySet<string> {
   const once = new Set<string>();
   const repeated = new Set<string>();
   for (const { expr } of slice.definitions) {
-    for (const part of partsOf(expr)) {
-      if (part.kind !== 'fact' || part.at.base !== null) continue;
-      const path = part.at.path.join('.');
-      (once.has(path) ? repeated : once).add(path);
-    }
+    for (const path of factsOfCase(expr)) (once.has(path) ? repeated : once).add(path);
   }
   return repeated;
 }
 
 /** Whether some limb on the trace of a definition states a certainty. */
 export function statesCertainty(definition: Definition, slice: Slice): boolean {
-  return [...partsOf(definition.expr)].some((part) => {
-    if (part.kind === 'mark') return part.mark.certainty !== undefined;
-    if (part.kind !== 'ref') return false;
-    const referred = slice.definition(part.id);
-    return !referred.visible && statesCertainty(referred, slice);
-  });
+  return (
+    partsOfKind(definition.expr, 'mark').some(({ mark }) => mark.certainty !== undefined) ||
+    partsOfKind(definition.expr, 'ref').some(({ id }) => {
+      const referred = slice.definition(id);
+      return !referred.visible && statesCertainty(referred, slice);
+    })
+  );
 }

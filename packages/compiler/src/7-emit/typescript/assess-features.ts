@@ -1,6 +1,7 @@
 /** What the slice of a goal asks of its `assess` function. */
 import type { Expr } from '../../6-plan/plan.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { hasPart, partsOfKind } from './parts.ts';
+import type { Slice } from './slice.ts';
 
 /** Which of the runs of `docs/semantics.md` a slice needs, and so which arguments its evaluation takes. */
 export interface Features {
@@ -19,8 +20,7 @@ export interface Features {
 
 /** The features of a slice. */
 export function featuresOf(slice: Slice): Features {
-  const all = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
-  const has = (kind: string): boolean => all.some((part) => part.kind === kind);
+  const has = (kind: Expr['kind']): boolean => slice.definitions.some(({ expr }) => hasPart(expr, kind));
   const { ambiguities, assumes } = slice.parts;
   const lawRun = !turningOf(slice).isPlain;
   return {
@@ -33,7 +33,9 @@ export function featuresOf(slice: Slice): Features {
       !assumes &&
       !lawRun &&
       slice.definitions.every(({ param }) => param === undefined),
-    governed: all.some((part) => part.kind === 'inForce' && part.on.kind !== 'asOf'),
+    governed: slice.definitions.some(({ expr }) =>
+      partsOfKind(expr, 'inForce').some(({ on }) => on.kind !== 'asOf'),
+    ),
     today: has('asOf'),
     asOf: has('asOf'),
   };
@@ -53,10 +55,9 @@ export function screenFeaturesOf(slice: Slice): Features {
 export function governing({ definitions }: Pick<Slice, 'definitions'>): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (e: Expr): void => {
-    for (const part of partsOf(e)) if (part.kind === 'ref') found.add(part.id);
+    for (const { id } of partsOfKind(e, 'ref')) found.add(id);
   };
-  for (const { expr } of definitions)
-    for (const part of partsOf(expr)) if (part.kind === 'inForce') add(part.on);
+  for (const { expr } of definitions) for (const { on } of partsOfKind(expr, 'inForce')) add(on);
   // Against the order of the plan, in which each definition refers to earlier ones only.
   for (const { id, expr } of definitions.toReversed()) if (found.has(id)) add(expr);
   return found;
@@ -72,22 +73,27 @@ export interface Turning {
   readonly isPlain: boolean;
 }
 
+const turningIn = new WeakMap<Slice, Turning>();
+
 /** What in a slice can turn on a law's dates. */
 export function turningOf(slice: Slice): Turning {
+  const known = turningIn.get(slice) ?? findTurning(slice);
+  turningIn.set(slice, known);
+  return known;
+}
+
+function findTurning(slice: Slice): Turning {
   const found = new Set<string>();
-  const turns = (e: Expr): boolean => {
-    for (const part of partsOf(e))
-      if (part.kind === 'inForce' || (part.kind === 'ref' && found.has(part.id))) return true;
-    return false;
-  };
+  const turns = (e: Expr): boolean =>
+    hasPart(e, 'inForce') || partsOfKind(e, 'ref').some(({ id }) => found.has(id));
   let isPlain = true;
   // In the order of the plan each definition refers to earlier ones only.
   for (const { id, param, expr } of slice.definitions) {
     if (!turns(expr)) continue;
     found.add(id);
     if (param !== undefined) isPlain = false;
-    for (const part of partsOf(expr))
-      if ((part.kind === 'atLeastIn' || part.kind === 'extremeIn') && turns(part.of)) isPlain = false;
+    for (const { of } of [...partsOfKind(expr, 'atLeastIn'), ...partsOfKind(expr, 'extremeIn')])
+      if (turns(of)) isPlain = false;
   }
   const results = [
     ...slice.definitions.flatMap(({ id, visible }) => (visible && found.has(id) ? [{ name: id, id }] : [])),

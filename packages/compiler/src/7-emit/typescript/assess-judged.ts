@@ -4,10 +4,11 @@ import { indexPlan } from '../../interpret/plan-index.ts';
 import { inVocabularyOrder } from '../../interpret/order.ts';
 import type { Features } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
-import { judgedIn, type Node } from './assess-node.ts';
+import { judgedIn, type Node, type Of } from './assess-node.ts';
 import { either } from './fold.ts';
 import { type Doc, group, indent, line, list } from './layout.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { partsOfKind } from './parts.ts';
+import type { Slice } from './slice.ts';
 import { quote } from './spelling.ts';
 
 /** The results whose trace can lead to a judgement, by way of others too. */
@@ -33,34 +34,37 @@ export function isJudgedBeside(slice: Slice, { once }: Features): boolean {
   if (judges.length === 0 || judges.some((name) => !slice.goal.answers.includes(name))) return false;
   const isOne = judgementsOf(slice);
   const leads = leadingToJudgements(slice);
-  const parts = slice.definitions.flatMap(({ expr }) => [...partsOf(expr)]);
+  const exprs = slice.definitions.map(({ expr }) => expr);
+  const facts = exprs.flatMap((expr) => partsOfKind(expr, 'fact'));
+  const members = exprs.flatMap((expr) => partsOfKind(expr, 'has'));
+  const lists = exprs.flatMap((expr) => [
+    ...partsOfKind(expr, 'atLeastIn'),
+    ...partsOfKind(expr, 'extremeIn'),
+  ]);
   return (
-    parts.filter(isOne).length <= maxJudgedBeside &&
-    parts.every((part) => {
-      if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') return !leads(part.of);
-      return part.kind !== 'has' || !isOne(part);
-    })
+    facts.filter(isOne).length <= maxJudgedBeside &&
+    !members.some(isOne) &&
+    !lists.some(({ of }) => leads(of))
   );
 }
 
 /** Whether an expression is a judgement. By the name of its fact: another of that name is taken for one too. */
-function judgementsOf(slice: Slice): (e: Expr) => boolean {
+function judgementsOf(slice: Slice): (e: Of<'fact'> | Of<'has'>) => boolean {
   const fields = [...slice.facts, ...slice.records.flatMap((record) => record.fields)];
   const names = new Set(
     fields.flatMap(({ kind, name }) => (kind === 'judgement' || kind === 'otherwise' ? [name] : [])),
   );
-  return (e) => (e.kind === 'fact' || e.kind === 'has') && names.has(e.at.path.at(-1) ?? '');
+  return ({ at }) => names.has(at.path.at(-1) ?? '');
 }
 
 /** Whether the trace of an expression can lead to a judgement, by way of definitions too. */
 function leadingToJudgements(slice: Slice): (e: Expr) => boolean {
   const isOne = judgementsOf(slice);
   const found = new Set<string>();
-  const leads = (e: Expr): boolean => {
-    for (const part of partsOf(e))
-      if (isOne(part) || (part.kind === 'ref' && found.has(part.id))) return true;
-    return false;
-  };
+  const leads = (e: Expr): boolean =>
+    partsOfKind(e, 'fact').some(isOne) ||
+    partsOfKind(e, 'has').some(isOne) ||
+    partsOfKind(e, 'ref').some(({ id }) => found.has(id));
   // In the order of the plan each definition refers to earlier ones only.
   for (const { id, expr } of slice.definitions) if (leads(expr)) found.add(id);
   return leads;

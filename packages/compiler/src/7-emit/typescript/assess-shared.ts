@@ -7,7 +7,7 @@ import { isConstant } from './fold.ts';
 import type { AssessModule } from './assess-module.ts';
 import { locate } from './inside.ts';
 import type { Doc } from './layout.ts';
-import { partsOf } from './slice.ts';
+import { partsOf } from './parts.ts';
 import { identifier } from './spelling.ts';
 import { typeOnly } from './erasable.ts';
 

@@ -1,6 +1,7 @@
 /** The sources that a goal can cite, and those that it always cites. */
 import type { Expr } from '../../6-plan/plan.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { partsOfKind } from './parts.ts';
+import type { Slice } from './slice.ts';
 
 /** The sources that the slice can cite. */
 export function citedSources(slice: Slice): ReadonlySet<string> {
@@ -14,8 +15,7 @@ const cited = new WeakMap<Slice, ReadonlySet<string>>();
 function sourcesOf(slice: Slice): ReadonlySet<string> {
   const indexes = new Set<number>();
   for (const { expr } of slice.definitions) {
-    for (const part of partsOf(expr))
-      if (part.kind === 'mark') for (const index of part.mark.cites) indexes.add(index);
+    for (const { mark } of partsOfKind(expr, 'mark')) for (const index of mark.cites) indexes.add(index);
   }
   for (const field of [...slice.facts, ...slice.records.flatMap(({ fields }) => fields)]) {
     for (const index of field.assume?.cites ?? []) indexes.add(index);

@@ -1,6 +1,7 @@
 /** What definitions of a goal are used for, and what functions use from outside them. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { referencesIn, type Slice } from './slice.ts';
+import { referencesIn } from './parts.ts';
+import type { Slice } from './slice.ts';
 
 /** Names used by a function from outside it, with their types. */
 export type Uses = ReadonlyMap<string, string>;

@@ -1,10 +1,11 @@
 /** The doc comments of one goal's functions: what it asks, what each answer says, and where its source says so. */
 import { statementOf } from '../../6-plan/ids.ts';
-import type { Mark } from '../../6-plan/plan.ts';
+import type { Definition, Mark } from '../../6-plan/plan.ts';
 import { answerDefinition } from './decide-uses.ts';
 import { docComment } from './doc-comment.ts';
 import { withoutMarks } from './marks.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { partsOfKind } from './parts.ts';
+import type { Slice } from './slice.ts';
 import { type TypeNames, unitsDoc } from './types.ts';
 
 /** The words of a pack that doc comments use; the phrasebook has them. */
@@ -17,13 +18,16 @@ export interface GoalPhrases {
 
 /** The comment of `decide…`. */
 export function decideComment(slice: Slice, names: TypeNames, phrases: GoalPhrases | undefined): string {
+  const parts = Map.groupBy(slice.definitions, ({ id }) => statementOf(id));
   return paragraphs([
     [`Decides \`${slice.goal.name}\` on complete facts.`],
     question(slice, phrases),
     [
       `Takes what \`complete${names.prefix}\` gives, and checks neither the facts nor the period and the constraints of the pack.`,
     ],
-    ...slice.goal.answers.flatMap((answer) => answerParagraphs(slice, answer, phrases)),
+    ...slice.goal.answers.flatMap((answer) =>
+      answerParagraphs(slice, answer, parts.get(answer) ?? [], phrases),
+    ),
   ]);
 }
 
@@ -59,6 +63,7 @@ function sentence(text: string): string {
 function answerParagraphs(
   slice: Slice,
   answer: string,
+  parts: readonly Definition[],
   phrases: GoalPhrases | undefined,
 ): readonly Paragraph[] {
   const said = phrases?.statements[answer];
@@ -67,22 +72,21 @@ function answerParagraphs(
   const head = `\`${answer}\`${text === undefined ? '' : `: ${text}`}`;
   return [
     [units === undefined ? sentence(head) : `${sentence(head)} ${units}`, said?.doc],
-    citedBy(slice, answer),
+    citedBy(slice, answer, parts),
   ];
 }
 
-/** Where the source says it: of the statement as a whole, then of its parts. */
-function citedBy(slice: Slice, answer: string): Paragraph {
+/** Where the source says it: of the statement as a whole, then of its parts, the definitions that make it up. */
+function citedBy(slice: Slice, answer: string, parts: readonly Definition[]): Paragraph {
   const rule = slice.rules.find(({ name }) => name === answer);
   const whole = rule?.cites ?? slice.definition(answer).cites;
   const lines = new Set(whole.map((cite) => `- ${citeWords(slice, cite)}`));
   const own = new Set(whole);
-  for (const { id, expr } of slice.definitions) {
-    if (statementOf(id) !== answer) continue;
-    for (const part of partsOf(expr)) {
-      if (part.kind !== 'mark' || part.mark.cites.every((cite) => own.has(cite))) continue;
-      const cites = part.mark.cites.map((cite) => citeWords(slice, cite));
-      const which = partWords(part.mark, answer);
+  for (const { expr } of parts) {
+    for (const { mark } of partsOfKind(expr, 'mark')) {
+      if (mark.cites.every((cite) => own.has(cite))) continue;
+      const cites = mark.cites.map((cite) => citeWords(slice, cite));
+      const which = partWords(mark, answer);
       for (const text of which === undefined ? cites : [`${which}: ${cites.join('; ')}`])
         lines.add(`- ${text}`);
     }

@@ -6,7 +6,7 @@ import { mapChildren, ref } from '../../6-plan/expr.ts';
 import type { Definition, Expr, Plan } from '../../6-plan/plan.ts';
 import { governing } from './assess-features.ts';
 import { isLogic, isLogical } from './screen-logic.ts';
-import { partsOf } from './slice.ts';
+import { hasPart, partsOf } from './parts.ts';
 
 /**
  * The plan with the laws in force and the comparisons with the day of the assessment that some of these definitions ask about
@@ -34,7 +34,7 @@ export function withQuestionsApart(plan: Plan, ids: ReadonlySet<string>): Plan {
         cites: [],
         covers: [],
       };
-      if (partsOf(e).some(({ kind }) => kind === 'ref')) before.push(apart);
+      if (hasPart(e, 'ref')) before.push(apart);
       else first.set(subjectOf(e), [...(first.get(subjectOf(e)) ?? []), apart]);
       return ref(id);
     };
@@ -61,9 +61,9 @@ export function isAskedApart({ id }: Pick<Definition, 'id'>): boolean {
 /** What a question that needs no other definition is about: those about the same turn on the same. */
 export function subjectOf(e: Expr): string {
   // What reports dates outside the period does so in the order of the plan.
-  if (partsOf(e).some(({ kind }) => kind === 'inForce')) return 'law';
+  if (hasPart(e, 'inForce')) return 'law';
   // What turns on the day is evaluated in every case.
-  if (partsOf(e).some(({ kind }) => kind === 'asOf')) return 'day';
+  if (hasPart(e, 'asOf')) return 'day';
   const about = partsOf(e).flatMap((part) => {
     if (part.kind === 'reading') return [`reading ${part.ambiguity}`];
     if (part.kind === 'atLeastIn' || part.kind === 'extremeIn') return [part.in.path.join('.')];
@@ -74,7 +74,7 @@ export function subjectOf(e: Expr): string {
 
 function isDated(e: Expr): boolean {
   if (e.kind === 'inForce') return true;
-  return (e.kind === 'le' || e.kind === 'eq') && partsOf(e).some(({ kind }) => kind === 'asOf');
+  return (e.kind === 'le' || e.kind === 'eq') && hasPart(e, 'asOf');
 }
 
 /** Whether an expression has the same value wherever it stands. */

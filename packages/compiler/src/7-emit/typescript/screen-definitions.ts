@@ -16,7 +16,8 @@ import { type Cell, isLogical, Logic, noCell, yesCell } from './screen-logic.ts'
 import { type Body, Gifts, OpenPart, type Taken, usersOf } from './screen-part.ts';
 import { Places } from './screen-places.ts';
 import { ScreenValues, type Value } from './screen-values.ts';
-import { partsOf, placesOf, type Slice } from './slice.ts';
+import { partsOf } from './parts.ts';
+import { placesOf, type Slice } from './slice.ts';
 import { identifier, member } from './spelling.ts';
 import type { TypeNames } from './types.ts';
 import { mentions, namesIn } from './unused.ts';

@@ -6,7 +6,8 @@ import { type Doc, hardline, indent, print } from './layout.ts';
 import type { Cell } from './screen-logic.ts';
 import type { Places } from './screen-places.ts';
 import { isAskedApart, subjectOf } from './screen-apart.ts';
-import { partsOf, type Slice } from './slice.ts';
+import { partsOf, partsOfKind } from './parts.ts';
+import type { Slice } from './slice.ts';
 
 /** A definition as it has been written: its value, or the array of its values for each instance. */
 export type Written =
@@ -81,7 +82,7 @@ export class OpenPart {
 
   /** Whether a definition refers to one of these. */
   isNeededBy({ expr }: Definition): boolean {
-    return partsOf(expr).some((e) => e.kind === 'ref' && this.#ids.has(e.id));
+    return partsOfKind(expr, 'ref').some((e) => this.#ids.has(e.id));
   }
 }
 
@@ -93,8 +94,7 @@ function subject(definition: Definition): string {
 export function usersOf({ definitions }: Slice): ReadonlyMap<string, ReadonlySet<string>> {
   const users = new Map<string, Set<string>>();
   for (const { id, expr } of definitions) {
-    for (const e of partsOf(expr)) {
-      if (e.kind !== 'ref') continue;
+    for (const e of partsOfKind(expr, 'ref')) {
       const of = users.get(e.id) ?? new Set();
       users.set(e.id, of.add(id));
     }

@@ -1,8 +1,7 @@
 /** The part of a plan that one goal needs, with its paths resolved: what emission of a goal starts from. */
-import { children } from '../../6-plan/expr.ts';
 import type { PlanIndex } from '../../interpret/plan-index.ts';
 import { type Slice as PlanSlice, sliceOf as planSlice } from '../../interpret/slice.ts';
-import type { Definition, Expr, Field, Goal, Path, Plan, RecordType, Rule, Type } from '../../6-plan/plan.ts';
+import type { Definition, Field, Goal, Path, Plan, RecordType, Rule, Type } from '../../6-plan/plan.ts';
 
 type Vocabulary = PlanSlice['vocabulary'];
 type FieldTypes = Vocabulary['facts'];
@@ -137,33 +136,6 @@ export function placesOf(slice: Slice, record: string): readonly Place[] {
 /** The record of a record or list type. */
 export function recordOf(type: Type): string | undefined {
   return type.kind === 'record' ? type.name : type.kind === 'list' ? type.of : undefined;
-}
-
-/** What has been listed before: each goal asks of the definitions that it shares with others. */
-const listed = new WeakMap<Expr, readonly Expr[]>();
-
-/** Every expression in `e`, itself included, before its parts. */
-export function partsOf(e: Expr): readonly Expr[] {
-  const known = listed.get(e);
-  if (known !== undefined) return known;
-  const parts: Expr[] = [];
-  const visit = (part: Expr): void => {
-    parts.push(part);
-    for (const child of children(part)) visit(child);
-  };
-  visit(e);
-  listed.set(e, parts);
-  return parts;
-}
-
-/** The references in an expression, each with whether it stands in a loop over the elements of a list. */
-export function* referencesIn(e: Expr): Generator<{ readonly id: string; readonly inLoop: boolean }> {
-  const inLoop = new Set<Expr>();
-  for (const part of partsOf(e)) {
-    if (part.kind === 'atLeastIn' || part.kind === 'extremeIn')
-      for (const inner of partsOf(part.of)) inLoop.add(inner);
-    if (part.kind === 'ref') yield { id: part.id, inLoop: inLoop.has(part) };
-  }
 }
 
 /** The ambiguities of the slice, in plan order. */
