@@ -23,7 +23,7 @@ import type { AssessModule } from './assess-module.ts';
 import { openLists, readHere, registry } from './assess-read.ts';
 import { answerDefinition } from './decide-uses.ts';
 import { statementOf } from '../../6-plan/ids.ts';
-import { type Doc, group, hardline, indent, join, line, list } from './layout.ts';
+import { type Doc, group, hardline, indent, indented, join, line, list } from './layout.ts';
 import { leavesOf, sharedResult } from './assess-shared.ts';
 import { identifier, key, quote } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
@@ -49,7 +49,7 @@ export function evaluateFunction(
   names: TypeNames,
   features: Features,
   onePass: boolean,
-): { readonly text: string; readonly params: readonly string[] } {
+): { readonly text: Doc; readonly params: readonly string[] } {
   const writer = new Evaluation(module, names, features);
   const body = module.statements(() => {
     if (onePass) readHere(module);
@@ -64,13 +64,13 @@ export function evaluateFunction(
     ...(features.laws ? [typed('laws', module.type('Laws'))] : []),
     ...(features.governed ? [typed('problems', `${module.type('FactProblem')}[]`)] : []),
   ];
-  const written = indent(hardline, join(body, hardline));
+  const written = indented(body);
   const open = list(
     'function evaluate(',
-    parameters(params, written),
+    parameters(params, ...written),
     `${typed(')', `${module.type(module.shared === undefined ? 'Evaluated' : 'SharedRun')}${onePass ? ' | undefined' : ''}`)} {`,
   );
-  return { text: `${open}${written}${hardline}}`, params };
+  return { text: [open, ...written, `${hardline}}`], params };
 }
 
 class Evaluation {

@@ -43,7 +43,7 @@ export function assessExpr(e: Expr, context: Context): Node {
 
 function writeExpr(e: Expr, context: Context): Node {
   const { module, hint } = context;
-  const plain: Context = hint === undefined ? context : withoutHint(context);
+  const plain: Context = hint === undefined ? context : { ...context, hint: undefined };
   const of = (part: Expr): Node => assessExpr(part, plain);
   switch (e.kind) {
     case 'literal':
@@ -156,11 +156,6 @@ function sumOfDate(
   const sum = module.call(name, left.value, String(count === 0 ? 0 : sign * count));
   const value = isStated(to) ? sum : [`${left.value} === undefined ? undefined : `, sum];
   return operands(module.local('day', value), date, [left], true);
-}
-
-function withoutHint(context: Context): Context {
-  const { hint: _hint, ...plain } = context;
-  return plain;
 }
 
 /** What a marked part is called: by its label, else by what it is to the statement. */

@@ -16,7 +16,7 @@ export class AssessModule {
   readonly types: Set<string>;
   /** The constant of what shared results have in common, and the names of these, where all results are shared. */
   shared: { readonly constant: string; readonly results: readonly string[] } | undefined;
-  #block: Doc[] = [];
+  #block: string[] = [];
   /** The values that have names in the open blocks, innermost last. */
   #named: Map<string, string>[] = [];
   readonly #constants: Constants;
@@ -51,13 +51,13 @@ export class AssessModule {
 
   /** Adds a statement. */
   emit(statement: Doc): void {
-    this.#block.push(statement);
+    this.#block.push(marked(statement));
   }
 
   /** The statements that `write` adds, taken apart from those around them. */
-  statements(write: () => void): readonly Doc[] {
+  statements(write: () => void): readonly string[] {
     const outer = this.#block;
-    const inner: Doc[] = [];
+    const inner: string[] = [];
     this.#block = inner;
     this.#named.push(new Map());
     write();

@@ -74,7 +74,7 @@ export interface Context {
   /** Where only the value is wanted: what its reasons would need is not written. */
   readonly untraced?: true;
   /** What to call the value. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** An expression of a kind. */

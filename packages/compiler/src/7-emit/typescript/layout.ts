@@ -34,6 +34,14 @@ export function indent(...of: readonly Doc[]): string {
   return mark.indent + marked(of) + mark.end;
 }
 
+/**
+ * Each on a line of its own with two more spaces before it; in pieces, since a long text that is put together is copied wherever it is
+ * searched or sent.
+ */
+export function indented(lines: readonly Doc[]): readonly string[] {
+  return [mark.indent, ...lines.map((each) => hardline + marked(each)), mark.end];
+}
+
 /** The items with a separator between them. */
 export function join(items: readonly Doc[], separator: Doc): string {
   const between = marked(separator);

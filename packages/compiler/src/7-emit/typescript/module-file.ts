@@ -11,15 +11,14 @@ import {
 } from './emitted-file.ts';
 import { inBoth } from './erasable.ts';
 import type { Imports } from './imports.ts';
-import { layOut } from './printer.ts';
-import { line, list, print } from './layout.ts';
+import { type Doc, line, list, print } from './layout.ts';
 import { mentions } from './unused.ts';
 
 /** An exported function with what its module holds for it, and what it may import of the runtime. */
 export interface Part {
   readonly main: ExportedFunction;
   /** Declarations, their types marked. */
-  readonly others: readonly string[];
+  readonly others: readonly Doc[];
   readonly imports: Imports;
   readonly types: ReadonlySet<string>;
 }
@@ -58,7 +57,7 @@ function moduleFile({
   completeFacts,
 }: WrittenModule): EmittedFile {
   const code = [declared, ...parts.flatMap(({ main, others }) => [functionText(main), ...others])].map(
-    (text) => inBoth(layOut(text)),
+    (text) => inBoth(print(text)),
   );
   const functions = parts.map(({ main }) => functionDeclaration(main));
   const javaScript = code.map((each) => each.javaScript);

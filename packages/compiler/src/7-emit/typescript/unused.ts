@@ -19,9 +19,9 @@ export function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g));
 }
 
-/** Parameters, those that the body does not use with an underscore. */
-export function parameters(params: readonly string[], body: string): readonly string[] {
-  return params.map((param) => (mentions(body, nameOf(param)) ? param : `_${param}`));
+/** Parameters, those that the body, a text or several, does not use with an underscore. */
+export function parameters(params: readonly string[], ...body: readonly string[]): readonly string[] {
+  return params.map((param) => (body.some((text) => mentions(text, nameOf(param))) ? param : `_${param}`));
 }
 
 /** The declarations that the rest, or a declaration that is kept, mentions. */
