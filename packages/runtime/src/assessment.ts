@@ -2,7 +2,8 @@
  * The assessment: what an evaluation returns, the same from compiled code and from the interpreter.
  *
  * Everything here is plain JSON (`JSON.stringify` gives the published form; the JSON Schema is `assessment.schema.json`).
- * Dates are ISO strings. A key is absent where it has nothing to say.
+ * Dates are ISO strings. A key is absent where it has nothing to say; those that are there stand in the
+ * order in which they are declared here, whichever back end made them.
  */
 
 /** The format of an assessment; raised when its shape changes. */
@@ -37,7 +38,7 @@ export interface Assessment {
 
 export type Verdict = 'breachFound' | 'undetermined' | 'noBreachFound';
 
-/** One result per instance of the record in the case. `complete` is false where a list may have more members. */
+/** One result per instance of the record in the case, `of` first. `complete` is false where a list may have more members. */
 export interface Instances<R> {
   readonly instances: readonly (R & { readonly of: string })[];
   readonly complete: boolean;
@@ -48,28 +49,29 @@ export type ResultValue = string | number;
 
 export interface Result {
   readonly value: ResultValue;
-  /** The value with the pack's assumptions on, where it differs. */
-  readonly presumed?: ResultValue;
   /** An open definition's `no` (and `unknown`) reads "is not established". */
   readonly open?: true;
+  readonly because: readonly Reason[];
   /** The source's own certainty of every operative limb, where each has one. */
   readonly certainty?: readonly string[];
-  /** Present where the value is `no` (status: `doesNotApply`) only because a law has ceased or has not begun. */
-  readonly notInForce?: readonly NotInForce[];
   /** The ambiguities the value turns on. */
   readonly dependsOn?: readonly ReadingDependence[];
-  readonly because: readonly Reason[];
+  /** Present where the value is `no` (status: `doesNotApply`) only because a law has ceased or has not begun. */
+  readonly notInForce?: readonly NotInForce[];
+  /** The value with the pack's assumptions on, where it differs. */
+  readonly presumed?: ResultValue;
 }
 
+/** What stands in both comes as in a `Result`, after the keys of its own: `presumed` last. */
 export interface RuleResult extends Omit<Result, 'value' | 'presumed' | 'open'> {
   readonly modality: 'must' | 'mustNot' | 'should' | 'shouldNot' | 'may';
   /** The source's own words for the modal ("need to"). */
   readonly as?: string;
   readonly bearer: string;
   readonly status: Status;
-  readonly presumed?: Status;
   /** ISO date, where the rule has a deadline and it is known; `notYet` where the event it runs from has not happened. */
   readonly dueOn?: string;
+  readonly presumed?: Status;
 }
 
 export type Status =
@@ -202,9 +204,9 @@ export interface StepReason {
     | 'late'
     | 'due';
   readonly label?: string;
-  readonly value: ResultValue;
   readonly certainty?: string;
   readonly cites: readonly CiteInfo[];
+  readonly value: ResultValue;
   readonly because: readonly Reason[];
 }
 /** One member of a list. */

@@ -34,9 +34,9 @@ function renderReason(plan: Plan, why: Why): Reason {
       return {
         kind: why.mark.kind,
         ...(why.mark.label === undefined ? {} : { label: why.mark.label }),
-        value: renderValue(why.value, why.type),
         ...(why.mark.certainty === undefined ? {} : { certainty: why.mark.certainty }),
         cites: citeInfos(plan, why.mark.cites),
+        value: renderValue(why.value, why.type),
         because: renderReasons(plan, why.because),
       };
     case 'element':

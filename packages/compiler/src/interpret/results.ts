@@ -50,9 +50,9 @@ export function resultsOfDefinition(runs: Runs, definition: Definition): FoundAl
       ...found,
       result: {
         value: renderValue(found.value, definition.type),
-        ...(differs ? { presumed: renderValue(found.presumed, definition.type) } : {}),
         ...(definition.open === true ? { open: true } : {}),
         ...found.result,
+        ...(differs ? { presumed: renderValue(found.presumed, definition.type) } : {}),
       },
     };
   });
@@ -71,9 +71,9 @@ export function resultsOfRule(runs: Runs, rule: Rule): FoundAll<RuleResult> {
         ...(rule.as === undefined ? {} : { as: rule.as }),
         bearer: rule.bearer,
         status: statusOf(found.value),
-        ...(differs ? { presumed: statusOf(found.presumed) } : {}),
         ...(typeof due === 'number' ? { dueOn: formatDay(due as Day) } : {}),
         ...found.result,
+        ...(differs ? { presumed: statusOf(found.presumed) } : {}),
       },
     };
   });
@@ -117,10 +117,10 @@ function find(runs: Runs, id: string, of: Instance | undefined): Found<Common> {
     reasons,
     dependsOn,
     result: {
-      ...(certainty === undefined ? {} : { certainty }),
-      ...(notInForce.length === 0 ? {} : { notInForce }),
-      ...(dependsOn.length === 0 ? {} : { dependsOn }),
       because: renderReasons(runs.value.index.plan, reasons),
+      ...(certainty === undefined ? {} : { certainty }),
+      ...(dependsOn.length === 0 ? {} : { dependsOn }),
+      ...(notInForce.length === 0 ? {} : { notInForce }),
     },
   };
 }
