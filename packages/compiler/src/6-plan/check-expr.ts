@@ -112,6 +112,12 @@ export function checkExpr(e: Expr, pointer: string, variables: Variables, s: Sur
           );
         }
       }
+      if (e.exclusive === true && !isSame(e.otherwise, e.branches.at(-1)?.then)) {
+        s.report(
+          `${pointer}/otherwise`,
+          'is not the last branch again, as it is where exactly one guard holds',
+        );
+      }
       return type;
     }
     case 'inForce':
@@ -251,6 +257,25 @@ function bind(
 }
 
 /** Numbers that meet have the same places, enum members are of the same enum. */
+/**
+ * Whether two parts of a plan are alike, in whatever order their keys stand, and whatever the members of lists are called: a
+ * comparison that is distributed over a case names them apart. `names` are those bound around the two.
+ */
+function isSame(a: unknown, b: unknown, names: ReadonlyMap<unknown, unknown> = new Map()): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const right = new Map<string, unknown>(Object.entries(b));
+  const left = Object.entries(a);
+  const bound = 'as' in a ? new Map([...names, [a.as, right.get('as')]]) : names;
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) =>
+      key === 'as' || key === 'base'
+        ? (bound.get(value) ?? value) === right.get(key)
+        : isSame(value, right.get(key), bound),
+    )
+  );
+}
+
 function sameUnits(l: ExprType, r: ExprType, pointer: string, s: Surroundings): void {
   if (l === null || r === null) return;
   if (l.kind === 'number' && r.kind === 'number' && l.places !== r.places) {

@@ -51,6 +51,22 @@ function problemsOf(json: unknown): readonly string[] {
   return checkPlan(json).map((p) => `${p.pointer} ${p.message}`);
 }
 
+function partAt(value: unknown, pointer: string): unknown {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce((at, step) => (at as Record<string, unknown>)[step], value);
+}
+
+/** The pointer to the first part of a value, outermost first, of which something is so. */
+function findPointer(value: unknown, so: (part: Record<string, unknown>) => boolean): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (so(value as Record<string, unknown>)) return '';
+  for (const [key, part] of Object.entries(value)) {
+    const found = findPointer(part, so);
+    if (found !== undefined) return `/${key}${found}`;
+  }
+  return undefined;
+}
+
 const definition = (id: string): number => plan.definitions.findIndex((d) => d.id === id);
 
 describe('readPlan', () => {
@@ -161,6 +177,22 @@ describe('readPlan', () => {
     expect(problemsOf(json)).toEqual([
       '/constraints/0/expr/right a comparison has no case and no earliest or latest below it',
     ]);
+  });
+
+  test('refuses a case of which one guard holds where its last expression is another', () => {
+    const expr = `/definitions/${definition('cheap')}/expr`;
+    const at = findPointer(plan.definitions[definition('cheap')]?.expr, (e) => e['exclusive'] === true);
+    const no = { kind: 'literal', value: { kind: 'yesno', value: false } };
+    expect(problemsOf(changed(`${expr}${at}/otherwise`, no))).toEqual([
+      `${expr}${at}/otherwise is not the last branch again, as it is where exactly one guard holds`,
+    ]);
+    // Members of lists may be called otherwise there, as where a comparison was distributed over the case.
+    const last = JSON.stringify(partAt(plan, `${expr}${at}/otherwise`));
+    expect(last).toContain('"base":"l"');
+    const renamed: unknown = JSON.parse(
+      last.replaceAll('"as":"l"', '"as":"l2"').replaceAll('"base":"l"', '"base":"l2"'),
+    );
+    expect(problemsOf(changed(`${expr}${at}/otherwise`, renamed))).toEqual([]);
   });
 
   test('refuses unlike numbers, unbound variables and unknown facts', () => {
