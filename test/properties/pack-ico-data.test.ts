@@ -3,7 +3,6 @@ import type { Json } from '@proviso/compiler/plan';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerOf, askGoals } from '../support/asked-goals.ts';
-import type { Facts } from '../support/case-facts.ts';
 import { type Case, caseMaker, given, runs } from '../support/pack-cases.ts';
 import { readPack } from '../support/read-pack.ts';
 
@@ -152,13 +151,5 @@ describe('Article 22', () => {
       runs,
     );
     expect(ceased).toBeGreaterThan(100);
-  });
-
-  test("the certainty of the worked examples is the source's", () => {
-    for (const name of ['EX-16: urging a minority not to vote', 'EX-17: waiting times and the bereaved']) {
-      const facts: Facts = { ...plan.scenarios.find((each) => each.name === name)?.facts };
-      const { definitions } = goals.article22.assess({ facts, asOf: '2019-08-08', readings: {} });
-      expect(definitions['article22Applies']).toMatchObject({ value: 'yes', certainty: ['very likely'] });
-    }
   });
 });
