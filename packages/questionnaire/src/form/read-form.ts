@@ -34,7 +34,7 @@ export function readForm(form: FormData, control: Control): Read {
       return filledOrChosen(form, ['amount'], chosen, () => readDuration(form));
     case 'number':
       return filledOrChosen(form, ['number'], chosen, () =>
-        readNumber(textOf(form, 'number'), control.places),
+        readNumber(withoutUnit(textOf(form, 'number'), control.unit), control.places),
       );
     case 'text':
       return filledOrChosen(form, ['text'], chosen, () => ({ answer: textOf(form, 'text') }));
@@ -98,6 +98,13 @@ function readDuration(form: FormData): Read {
   const amount = textOf(form, 'amount');
   if (!/^\d{1,4}$/.test(amount)) return wrong('amount', 'The period must be a whole number, such as 28');
   return { answer: `P${amount}${textOf(form, 'unit')}` };
+}
+
+/** People write a number as they read it: with its unit, and commas between thousands. */
+function withoutUnit(text: string, unit: string | undefined): string {
+  if (unit === undefined) return text;
+  const bare = text.replace(unit, '').trim();
+  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
 }
 
 function readNumber(text: string, places: number): Read {

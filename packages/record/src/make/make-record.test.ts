@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { trialFacts, trialPack, trialPolicy, trialRecord } from '../../../../test/support/trial-record.ts';
+import type { DecisionRecord } from '../record.ts';
 import { recompute, replay } from '../replay/replay.ts';
 import { makeRecord, type RecordInput } from './make-record.ts';
 import { maskOf } from './mask.ts';
@@ -81,6 +82,34 @@ describe('a record', () => {
       { rule: 'answer', of: 'letters[0]', status: 'breached', dueOn: '2019-09-08' },
     ]);
     expect(record.duties[0]?.says).toBe('the controller must answer the objection, as to the first letter');
+  });
+
+  test('tells values in the words of the policy, and none that is masked', () => {
+    const told = trialPack(
+      trialPolicy.replace(
+        'fact mailed',
+        `enum Way { post "the post", road }
+fact way: Way { ask "Which way?" say "it came by {value}" }
+fact ways: set of Way { ask "Which ways?" say "the ways {include|do not include} {value}" }
+fact fee: decimal(2) in "£" { ask "What was the fee?" say "the fee is {value}" }
+fact mailed`,
+      ),
+    );
+    const facts = { way: 'post', ways: { post: true, road: false }, fee: 1500, mailed: true, letters: [] };
+    const made = (mask: readonly string[]): DecisionRecord => trialRecord({ facts, mask }, told).record;
+    expect(made([]).told.map(({ path, words }) => [path, words])).toEqual([
+      ['way', 'the post'],
+      ['ways', 'the post: yes; road: no'],
+      ['fee', '£1,500.00'],
+      ['mailed', undefined],
+    ]);
+    expect(made([]).told[2]?.value).toBe(1500);
+    const masked = made(['/fee', '/way']);
+    expect(masked.told.filter(({ path }) => path === 'fee' || path === 'way')).toEqual([
+      { path: 'way', kind: 'fact', question: 'Which way?' },
+      { path: 'fee', kind: 'fact', question: 'What was the fee?' },
+    ]);
+    expect(JSON.stringify(masked)).not.toContain('1,500');
   });
 
   test('is not made of the assessment of another pack', () => {

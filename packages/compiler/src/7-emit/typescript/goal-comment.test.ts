@@ -12,7 +12,7 @@ record Tenancy "the tenancy" {
   fact exempt: yesno { ask "Is it exempt?" say "it {is|is not} exempt" }
 }
 fact tenancy: Tenancy
-define cap: decimal(2) {
+define cap: decimal(2) in "£" {
   say "the cap is {value}"
   means 2 * tenancy.rent
   cite act s.2
@@ -63,7 +63,7 @@ test('what `decide…` decides: the question with one mark, each answer, and the
       '',
       'Takes what `completeAll` gives, and checks neither the facts nor the period and the constraints of the pack.',
       '',
-      '`cap`: the cap is {value}. In whole units of 10^-2: 12.34 is 1234.',
+      '`cap`: the cap is {value}. In £. In whole units of 10^-2: 12.34 is 1234.',
       '',
       '- act s.2',
       '',

@@ -1,4 +1,5 @@
 /** The doc comments of one goal's functions: what it asks, what each answer says, and where its source says so. */
+import { unitWords } from '@proviso/runtime';
 import { statementOf } from '../../6-plan/ids.ts';
 import type { Definition, Mark } from '../../6-plan/plan.ts';
 import { answerDefinition } from './decide-uses.ts';
@@ -11,7 +12,10 @@ import { type TypeNames, unitsDoc } from './types.ts';
 /** The words of a pack that doc comments use; the phrasebook has them. */
 export interface GoalPhrases {
   readonly statements: Readonly<
-    Record<string, { readonly say?: string; readonly act?: string; readonly doc?: string }>
+    Record<
+      string,
+      { readonly say?: string; readonly act?: string; readonly doc?: string; readonly unit?: string }
+    >
   >;
   readonly goals: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
 }
@@ -68,12 +72,10 @@ function answerParagraphs(
 ): readonly Paragraph[] {
   const said = phrases?.statements[answer];
   const text = said?.say ?? said?.act;
-  const units = unitsDoc(answerDefinition(slice, answer).type);
+  const unit = said?.unit === undefined ? undefined : `In ${unitWords(said.unit, false)}.`;
+  const units = [unit, unitsDoc(answerDefinition(slice, answer).type)].filter((each) => each !== undefined);
   const head = `\`${answer}\`${text === undefined ? '' : `: ${text}`}`;
-  return [
-    [units === undefined ? sentence(head) : `${sentence(head)} ${units}`, said?.doc],
-    citedBy(slice, answer, parts),
-  ];
+  return [[[sentence(head), ...units].join(' '), said?.doc], citedBy(slice, answer, parts)];
 }
 
 /** Where the source says it: of the statement as a whole, then of its parts, the definitions that make it up. */
