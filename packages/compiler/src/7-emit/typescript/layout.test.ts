@@ -3,6 +3,7 @@ import { formatDay } from './calendar.ts';
 import { asTypeScript, typed } from './erasable.ts';
 import { allOf, anyOf, atom, jsFalse, jsTrue, negate, ternary } from './js.ts';
 import { group, hardline, ifBroken, indent, line, list, print, softline } from './layout.ts';
+import { mark } from './marks.ts';
 import { Names } from './names.ts';
 import { identifier, key, member, quote } from './spelling.ts';
 import { parameters, used } from './unused.ts';
@@ -36,6 +37,10 @@ test('a text with line breaks of its own is left as it is', () => {
   const text = 'one\n\n  two  \nthree';
   expect(print(text)).toBe(text);
   expect(print([text, hardline, 'four'])).toBe(`${text}\nfour`);
+});
+
+test('a group without an end is a bug, not a loop', () => {
+  expect(() => print(mark.group)).toThrow('has no end');
 });
 
 test('brackets stand where the meaning or the reader needs them', () => {

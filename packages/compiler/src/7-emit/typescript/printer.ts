@@ -81,6 +81,7 @@ class Layout {
     let at = this.#at;
     // In the group: what is printed only where it is broken is left out.
     for (; open > 0; at += 1) {
+      if (at >= marked.length) throw new Error('a group of emitted code has no end');
       const end = nextMark(marked, at);
       room -= end - at;
       if (room < 0) return false;
