@@ -18,7 +18,7 @@ export function readFactsFile(bytes: Uint8Array, name: string): FactsDocument {
 
 /** UTF-8 text from bytes; a byte order mark is dropped. Throws `FactsFileError` for anything that is not text. */
 export function decodeText(bytes: Uint8Array, limit: number): string {
-  if (!(bytes instanceof Uint8Array) || typeof limit !== 'number')
+  if (!ArrayBuffer.isView(bytes) || typeof limit !== 'number')
     throw new TypeError('the bytes of a file were expected, a `Uint8Array`, and how many are read at most');
   if (bytes.length > limit) {
     throw new FactsFileError([
