@@ -70,7 +70,7 @@ function answersOf({ plan, phrases }: Book, path: string, { type }: Field): read
   const members = plan.enums.find((each) => each.name === name)?.members ?? [];
   if (members.length === 0) return [];
   const of = type.kind === 'enum' ? 'one of' : 'any of';
-  return [`, ${of}`, bullets(...members.map((member) => enumMemberWords(phrases, told, member)))];
+  return [`, ${of}:`, bullets(...members.map((member) => enumMemberWords(phrases, told, member)))];
 }
 
 function kindWords(field: Field): string {
