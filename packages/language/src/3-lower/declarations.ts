@@ -30,23 +30,13 @@ import {
   tokens,
   type Lowering,
 } from './cst.ts';
-import {
-  Once,
-  lowerCertainty,
-  lowerCites,
-  lowerCovers,
-  lowerExceptions,
-  lowerFact,
-  lowerLaw,
-  lowerLimb,
-  lowerParam,
-  lowerTable,
-  lowerType,
-  onlyText,
-} from './clauses.ts';
+import { Once, lowerCites, lowerCovers, lowerLaw, lowerParam, lowerType, onlyText } from './clauses.ts';
 import { lowerExpression, lowerOperands } from './expressions.ts';
+import { lowerFact } from './facts.ts';
+import { lowerCertainty, lowerExceptions, lowerLimb } from './limbs.ts';
 import { lowerPath } from './paths.ts';
 import { lowerScenario } from './scenarios.ts';
+import { lowerTable } from './tables.ts';
 import {
   lowerAccept,
   lowerAmbiguity,

@@ -17,7 +17,8 @@ import type {
   Text,
 } from '../ast/ast.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { Once, lowerCites, lowerCovers, lowerFact, onlyText } from './clauses.ts';
+import { Once, lowerCites, lowerCovers, onlyText } from './clauses.ts';
+import { lowerFact } from './facts.ts';
 import {
   docAt,
   has,
