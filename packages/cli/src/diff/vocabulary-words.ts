@@ -77,8 +77,5 @@ function typeWords(type: Type): string {
 }
 
 function presumedWords(path: string, literal: Literal | undefined, phrases: Phrasebook): string {
-  if (literal === undefined) return 'nothing';
-  const value = literalValue(literal);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return factValueWords(phrases, path, value);
+  return literal === undefined ? 'nothing' : factValueWords(phrases, path, literalValue(literal));
 }

@@ -12,8 +12,7 @@ import {
   questionWords,
 } from '@proviso/interview';
 import { type Assessment, FactsError } from '@proviso/runtime';
-import { toldProblem } from '@proviso/cases';
-import type { PackInWords } from '@proviso/cases';
+import { type PackInWords, toldProblem } from '@proviso/cases';
 import type { Reply } from './reply.ts';
 
 /** Whoever is asked. */

@@ -1,17 +1,17 @@
 /** What would change an answer and what is to be done next, as flags ask for them. */
-import type { AssessOptions } from '@proviso/compiler/interpret';
-import { type Explanation, type NextSteps, nextSteps, whatNext, whatWouldChange } from '@proviso/explain';
+import {
+  type AssessedCase,
+  type Explanation,
+  type NextSteps,
+  nextSteps,
+  whatNext,
+  whatWouldChange,
+} from '@proviso/explain';
 import { type Assessment, type Changes, type ChangeTarget, FactsError } from '@proviso/runtime';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../exit.ts';
 import type { PackInWords } from '@proviso/cases';
 import type { Session } from '../session.ts';
-
-/** What an assessment was made of. */
-interface Case {
-  readonly facts: unknown;
-  readonly options: AssessOptions;
-}
 
 /** An answer and how it should come out, as written: `answer@letters[0]=breached`. */
 export interface WantedChange {
@@ -45,7 +45,7 @@ export function lookAhead(
   session: Session,
   pack: PackInWords,
   assessment: Assessment,
-  of: Case,
+  of: AssessedCase,
   asked: { readonly whatWouldChange?: readonly WantedChange[]; readonly next?: true },
 ): Ahead {
   const { whatWouldChange: wanted, next } = asked;
@@ -77,7 +77,7 @@ export function aheadExplained(
 function changesOf(
   pack: PackInWords,
   { definitions, rules }: Assessment,
-  { facts, options }: Case,
+  { facts, options }: AssessedCase,
   { name, of, to }: WantedChange,
 ): readonly Changes[] {
   const all = Object.hasOwn(rules, name)

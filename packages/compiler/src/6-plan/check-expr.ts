@@ -256,7 +256,6 @@ function bind(
   return type?.kind === 'list' ? new Map([...variables, [e.as, type.of]]) : variables;
 }
 
-/** Numbers that meet have the same places, enum members are of the same enum. */
 /**
  * Whether two parts of a plan are alike, in whatever order their keys stand, and whatever the members of lists are called: a
  * comparison that is distributed over a case names them apart. `names` are those bound around the two.
@@ -276,6 +275,7 @@ function isSame(a: unknown, b: unknown, names: ReadonlyMap<unknown, unknown> = n
   );
 }
 
+/** Numbers that meet have the same places, enum members are of the same enum. */
 function sameUnits(l: ExprType, r: ExprType, pointer: string, s: Surroundings): void {
   if (l === null || r === null) return;
   if (l.kind === 'number' && r.kind === 'number' && l.places !== r.places) {

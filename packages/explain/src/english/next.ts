@@ -20,15 +20,10 @@ export function nextWording(phrases: Phrasebook): NextWording {
     allTurnOn: (answers, more) => `The answers to these questions matter for ${withMore(answers, more)}.`,
     turnsOn: (answers, more) => `it matters for ${withMore(answers, more)}`,
     settles: (path, answer, answers, more) =>
-      `the answer ${answerWords(phrases, path, answer)} would settle ${withMore(answers, more)}`,
+      `the answer ${quoted(factValueWords(phrases, path, answer))} would settle ${withMore(answers, more)}`,
   };
 }
 
 function withMore(answers: readonly string[], more: number): string {
   return listWords(more === 0 ? answers : [...answers, `${numberWords(more)} more`]);
-}
-
-function answerWords(phrases: Phrasebook, path: string, answer: boolean | string): string {
-  if (typeof answer === 'boolean') return quoted(answer ? 'yes' : 'no');
-  return quoted(factValueWords(phrases, path, answer));
 }

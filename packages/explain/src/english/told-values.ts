@@ -5,7 +5,7 @@ import { factPhrases } from '../phrases.ts';
 import { valueWords } from './values.ts';
 
 /** A value of a fact; of one member of a set, that member. */
-export function factValueWords(phrases: Phrasebook, path: string, value: string | number): string {
+export function factValueWords(phrases: Phrasebook, path: string, value: string | number | boolean): string {
   return toldValue(phrases, factPhrases(phrases, path), value);
 }
 
@@ -16,17 +16,21 @@ export function definitionValueWords(phrases: Phrasebook, name: string, value: s
 
 /** A member of an enum, wherever it stands; `of` is the enum. */
 export function enumMemberWords(phrases: Phrasebook, of: string | undefined, member: string): string {
-  const members = of === undefined ? undefined : phrases.enums[of]?.members;
-  return (Object.hasOwn(members ?? {}, member) ? members?.[member]?.words : undefined) ?? humanise(member);
+  return ownWords(phrases, of, member) ?? humanise(member);
 }
 
 /** A value as those of a fact or a definition are told. */
-export function toldValue(phrases: Phrasebook, told: ValuePhrases, value: string | number): string {
+export function toldValue(phrases: Phrasebook, told: ValuePhrases, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number')
     return told.unit === undefined ? valueWords(value) : amountWords(value, told);
-  const members = told.enum === undefined ? undefined : phrases.enums[told.enum]?.members;
-  const words = Object.hasOwn(members ?? {}, value) ? members?.[value]?.words : undefined;
-  return words ?? valueWords(value);
+  return ownWords(phrases, told.enum, value) ?? valueWords(value);
+}
+
+/** The words that the policy has for a member of an enum. */
+function ownWords(phrases: Phrasebook, of: string | undefined, member: string): string | undefined {
+  const members = (of === undefined ? undefined : phrases.enums[of]?.members) ?? {};
+  return Object.hasOwn(members, member) ? members[member]?.words : undefined;
 }
 
 /**

@@ -128,9 +128,7 @@ export function judgementsPage(book: Book): string {
 function presumedWords({ phrases }: Book, path: string, { assume }: Field): string {
   const literal = assume?.value;
   if (literal === undefined) return '';
-  const value = literalValue(literal);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return factValueWords(phrases, path.replaceAll('[]', '[0]'), value);
+  return factValueWords(phrases, path.replaceAll('[]', '[0]'), literalValue(literal));
 }
 
 /** What is cited. */

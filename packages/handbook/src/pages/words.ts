@@ -120,14 +120,7 @@ function factSentence(book: Book, path: string, value: string | number | boolean
   const of = aboutOf(book, path);
   if (typeof value === 'boolean' && say !== undefined && isTwoSided(say) && !hasPlace(say))
     return `${of}${value ? positive(say) : negative(say)}`;
-  const words =
-    value === null
-      ? 'not known'
-      : typeof value === 'boolean'
-        ? value
-          ? 'yes'
-          : 'no'
-        : factValueWords(book.phrases, path, value);
+  const words = value === null ? 'not known' : factValueWords(book.phrases, path, value);
   if (say !== undefined && hasPlace(say) && typeof value === 'string' && value !== 'notYet')
     return `${of}${fill(positive(say), words)}`;
   return `${of}“${askOf(book, path)}” ${words}`;

@@ -9,11 +9,11 @@ import {
   isSettled,
   judgedIn,
   type Node,
-  type Of,
   onlyIf,
   type Part,
   unknown,
 } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { either, every, is, isConstant, isNot, pick } from './fold.ts';
 import { type Doc, group, indent, line, print } from './layout.ts';
 

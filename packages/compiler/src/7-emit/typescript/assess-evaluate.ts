@@ -9,11 +9,11 @@ import {
   isSettled,
   judgedIn,
   type Node,
-  type Of,
   reasonsOf,
   rendered,
   single,
 } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { type Features, type Turning, turningOf } from './assess-features.ts';
 import { isJudgedBeside, judgementsBeside } from './assess-judged.ts';
 import { answerOfInstance } from './assess-instance.ts';

@@ -16,7 +16,6 @@ import {
   judgedIn,
   type Node,
   nothing,
-  type Of,
   onlyIf,
   type Part,
   reasonsName,
@@ -28,6 +27,7 @@ import {
   type ValueType,
   yesno,
 } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';
 

@@ -6,11 +6,11 @@ import {
   type Judged,
   type Node,
   nothing,
-  type Of,
   rendered,
   single,
   yesno,
 } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { locate } from './inside.ts';
 import { type Doc, line, list } from './layout.ts';
 import { quote } from './spelling.ts';

@@ -1,6 +1,7 @@
 /** A reference to a definition that ranges over a record: to its answer for one instance. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { always, type Context, type Node, type Of, rendered } from './assess-node.ts';
+import { always, type Context, type Node, rendered } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { cast } from './erasable.ts';
 import { locate } from './inside.ts';
 import { identifier, quote } from './spelling.ts';

@@ -4,10 +4,10 @@ import { indexPlan } from '../../interpret/plan-index.ts';
 import { inVocabularyOrder } from '../../interpret/order.ts';
 import type { Features } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
-import { judgedIn, type Node, type Of } from './assess-node.ts';
+import { judgedIn, type Node } from './assess-node.ts';
 import { either } from './fold.ts';
 import { type Doc, group, indent, line, list } from './layout.ts';
-import { partsOfKind } from './parts.ts';
+import { type Of, partsOfKind } from './parts.ts';
 import type { Slice } from './slice.ts';
 import { quote } from './spelling.ts';
 

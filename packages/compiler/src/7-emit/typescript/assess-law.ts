@@ -5,12 +5,12 @@ import {
   becauseOf,
   type Context,
   type Node,
-  type Of,
   onlyIf,
   reasonsOf,
   rendered,
   yesno,
 } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { dayText, formatDay } from './calendar.ts';
 import { type Doc, group, join, line, list } from './layout.ts';
 import { quote } from './spelling.ts';

@@ -1,5 +1,6 @@
 /** Quantifiers and extremes over lists on any facts. */
-import { type Context, date, type Node, type Of, reasonsOf, rendered, yesno } from './assess-node.ts';
+import { type Context, date, type Node, reasonsOf, rendered, yesno } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { locate, type Located } from './inside.ts';
 import { type Doc, group, indent, line, list } from './layout.ts';
 import { typed } from './erasable.ts';

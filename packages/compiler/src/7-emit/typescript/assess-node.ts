@@ -3,6 +3,7 @@ import type { Definition, Expr } from '../../6-plan/plan.ts';
 import type { AssessModule } from './assess-module.ts';
 import { every, isConstant } from './fold.ts';
 import { type Doc, group, indent, line, list } from './layout.ts';
+import type { Of } from './parts.ts';
 import type { Scope } from './slice.ts';
 
 /** The type of a value: a truth, or another. */
@@ -76,9 +77,6 @@ export interface Context {
   /** What to call the value. */
   readonly hint?: string | undefined;
 }
-
-/** An expression of a kind. */
-export type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 /** The type of conditions. */
 export const yesno: ValueType = { kind: 'yesno' };

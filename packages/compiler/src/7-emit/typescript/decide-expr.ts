@@ -20,10 +20,9 @@ import {
 } from './js.ts';
 import { elementRecord, fieldsAlong } from './slice.ts';
 import { marked } from './layout.ts';
+import type { Of } from './parts.ts';
 import { member, quote } from './spelling.ts';
 import { cast, typed } from './erasable.ts';
-
-type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 /** The value of an expression on complete facts. */
 export function decideExpr(e: Expr, env: Env): Js {

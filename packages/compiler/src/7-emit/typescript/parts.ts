@@ -2,7 +2,8 @@
 import { children } from '../../6-plan/expr.ts';
 import type { Expr } from '../../6-plan/plan.ts';
 
-type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
+/** The expressions of one kind. */
+export type Of<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 
 /** What an expression consists of. */
 interface Parts {

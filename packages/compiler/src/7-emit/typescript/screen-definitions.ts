@@ -5,7 +5,7 @@
 import type { Definition, Rule } from '../../6-plan/plan.ts';
 import { governing } from './assess-features.ts';
 import type { AssessModule } from './assess-module.ts';
-import type { Node, Of } from './assess-node.ts';
+import type { Node } from './assess-node.ts';
 import { openLists, registry } from './assess-read.ts';
 import { cast, typed } from './erasable.ts';
 import { isConstant } from './fold.ts';
@@ -16,7 +16,7 @@ import { type Cell, isLogical, Logic, noCell, yesCell } from './screen-logic.ts'
 import { type Body, Gifts, OpenPart, type Taken, usersOf } from './screen-part.ts';
 import { Places } from './screen-places.ts';
 import { ScreenValues, type Value } from './screen-values.ts';
-import { partsOf } from './parts.ts';
+import { type Of, partsOf } from './parts.ts';
 import { placesOf, type Slice } from './slice.ts';
 import { identifier, member } from './spelling.ts';
 import type { TypeNames } from './types.ts';

@@ -4,16 +4,8 @@ import type { Definition, Expr } from '../../6-plan/plan.ts';
 import { assessExpr } from './assess-expr.ts';
 import { answerOfInstance } from './assess-instance.ts';
 import type { AssessModule } from './assess-module.ts';
-import {
-  always,
-  becauseOf,
-  type Context,
-  type Node,
-  type Of,
-  reasonsOf,
-  rendered,
-  todayText,
-} from './assess-node.ts';
+import { always, becauseOf, type Context, type Node, reasonsOf, rendered, todayText } from './assess-node.ts';
+import type { Of } from './parts.ts';
 import { registry } from './assess-read.ts';
 import { cast, typed } from './erasable.ts';
 import type { Doc } from './layout.ts';
