@@ -18,6 +18,7 @@ const breaks: ReadonlySet<string> = new Set([
 const lacks: ReadonlySet<string> = new Set([
   'case-not-exhaustive',
   'definition-without-limb',
+  'expects-nothing',
   'limb-of-value',
   'missing-ask',
   'missing-bearer',

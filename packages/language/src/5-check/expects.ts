@@ -7,6 +7,7 @@ import type { Checker } from './checker.ts';
 import { isConstant } from './facts.ts';
 import type { GivenCase } from './given-case.ts';
 import { placeOf, theCase } from './given-paths.ts';
+import { isReportedWord, meantWord, wordOf } from './scenario-words.ts';
 
 const verdicts: readonly string[] = ['breachFound', 'undetermined', 'noBreachFound'];
 
@@ -116,6 +117,7 @@ function checkValue(checker: Checker, value: Expr, statement: StatementSymbol): 
   }
   const atom = unwrapped(value);
   if (atom.kind === 'hole' || statement.type === null || wordOf(atom) === 'unknown') return;
+  if (isReportedWord(checker, value, statement.type, 'expected')) return;
   const before = checker.findings.all().length;
   checker.expect(value, scopeOf(undefined), statement.type);
   if (checker.findings.all().length === before && !isConstant(checker, value)) {
@@ -138,10 +140,7 @@ function checkWord(checker: Checker, value: Expr, name: string, words: readonly 
   if (atom.kind === 'hole') return;
   const word = wordOf(atom);
   if (word !== null && words.includes(word)) return;
-  const { suggestion, extra } = checker.findings.meant(word ?? '', value.span, words);
+  const said = word ?? (atom.kind === 'string' ? atom.value : '');
+  const { suggestion, extra } = meantWord(said, value.span, words, checker.findings);
   checker.findings.report('impossible-expectation', value.span, { name, words, suggestion }, extra);
-}
-
-function wordOf(expr: Expr): string | null {
-  return expr.kind === 'path' && expr.segments.length === 1 ? (expr.segments[0]?.text ?? null) : null;
 }

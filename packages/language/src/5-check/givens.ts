@@ -9,6 +9,7 @@ import type { Checker } from './checker.ts';
 import { isConstant } from './facts.ts';
 import { forgetGiven, type GivenCase, truthIn } from './given-case.ts';
 import { type Place, placeOf, type Start, theCase } from './given-paths.ts';
+import { isReportedWord } from './scenario-words.ts';
 
 /** The largest number that a fact can have, in units of its last place. */
 export const largestFact: bigint = 1_000_000_000_000n;
@@ -143,6 +144,7 @@ function checkMembers(
 
 function checkScalar(checker: Checker, value: Expr, type: Type, place: Place): void {
   const { findings } = checker;
+  if (isReportedWord(checker, value, type, 'given')) return;
   const before = findings.all().length;
   checker.expect(value, scopeOf(undefined), type);
   if (findings.all().length > before) return;

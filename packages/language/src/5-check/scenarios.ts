@@ -28,6 +28,10 @@ export function checkScenarios(checker: Checker, otherwise: OtherwiseFields): vo
         reached.set(link, checkScenario(checker, link, baseOf(link, byTitle, reached), otherwise));
     }
   }
+  const bases = new Set(symbols.scenarios.map(({ base }) => base?.value));
+  for (const { expect, title } of symbols.scenarios)
+    if (expect.length === 0 && !bases.has(title.value))
+      checker.findings.report('expects-nothing', title.span, {});
 }
 
 function baseOf(

@@ -1,4 +1,4 @@
-import type { DiagnosticTable } from './define.ts';
+import type { DiagnosticTable, NoParams } from './define.ts';
 import { carrier, define, defineWith, fact, policy, record, rule } from './samples.ts';
 
 interface Suggested {
@@ -9,7 +9,7 @@ interface Suggested {
 export interface ScenarioParams {
   'unknown-scenario': Suggested & { readonly title: string };
   'scenario-on-itself': { readonly title: string };
-  'scenario-without-date': Record<string, never>;
+  'scenario-without-date': NoParams;
   'date-outside-period': { readonly day: string; readonly period: string };
   'unknown-fact': Suggested & { readonly name: string };
   'unknown-otherwise': Suggested & { readonly name: string; readonly candidates: readonly string[] };
@@ -21,7 +21,7 @@ export interface ScenarioParams {
   'forgets-nothing': { readonly path: string };
   'given-record': { readonly path: string };
   'given-form': { readonly path: string; readonly type: string; readonly form: string };
-  'given-not-constant': Record<string, never>;
+  'given-not-constant': NoParams;
   'not-an-event': { readonly path: string };
   'fact-too-large': { readonly number: string };
   'given-against-condition': { readonly path: string; readonly inherited: boolean };
@@ -30,6 +30,7 @@ export interface ScenarioParams {
   'expect-twice': { readonly name: string };
   'expect-needs-of': { readonly name: string; readonly record: string };
   'expect-of': { readonly name: string; readonly record: string | null };
+  'expects-nothing': NoParams;
 }
 
 const near = (suggestion: string | null): string =>
@@ -135,7 +136,7 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     help: ({ list, part }) =>
       `write \`${list}[0].${part}\`, or give the members: \`${list}: [ { ${part}: … } ]\``,
     explanation: 'The members of a list are numbered from 0 in a scenario.',
-    bad: `${parcels}\n${scenario('parcels.fragile: yes', 'breakable for parcels[0]: yes').replace('breakable for parcels[0]: yes', '')}`,
+    bad: `${parcels}\n${scenario('parcels.fragile: yes', 'verdict: noBreachFound')}`,
     good: `${parcels}\n${scenario('parcels: [ { fragile: yes } ]', 'breakable for parcels[0]: yes')}`,
   },
   'index-of-one': {
@@ -193,7 +194,7 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
     message: ({ path, type, form }) => `\`${path}\` is ${type}, so it is given as ${form}`,
     explanation:
       'A set is given as its members in braces, a list as its elements in square brackets, everything else as one value.',
-    bad: `${parcels}\n${scenario('parcels: yes', '')}`,
+    bad: `${parcels}\n${scenario('parcels: yes', 'verdict: noBreachFound')}`,
     good: `${parcels}\n${scenario('parcels: [ { fragile: yes } ]', 'breakable for parcels[0]: yes')}`,
   },
   'given-not-constant': {
@@ -304,5 +305,14 @@ export const scenarioTable: DiagnosticTable<ScenarioParams> = {
       'Only a statement with a parameter is expected `for` an instance, and only for one of its record.',
     bad: `${sendable}\n${scenario('weighed: yes', 'sendable for weighed: yes')}`,
     good: `${sendable}\n${usual}`,
+  },
+  'expects-nothing': {
+    severity: 'warning',
+    message: () => 'this scenario expects nothing, so it tests nothing',
+    help: 'say what the pack should answer: `expect { NAME: … }`',
+    explanation:
+      'A scenario is a test: it fails where what it expects is not answered. One that expects nothing always passes, and says nothing of the pack. A scenario that others build on, `as "…", but`, may leave its `expect` out.',
+    bad: `${sendable}\nscenario "as usual" as of 2022-01-01 {\n  given { weighed: yes }\n}\n`,
+    good: `${sendable}\nscenario "as usual" as of 2022-01-01 {\n  given { weighed: yes }\n}\n\nscenario "but" as "as usual", but {\n  given  { weighed: no }\n  expect { sendable: no }\n}\n`,
   },
 };
