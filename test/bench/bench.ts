@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { markdown, type Results } from './report.ts';
 import type { Pace } from './measure.ts';
-import { assessments, ruleA, ruleB, scaling, sizes } from './suites.ts';
+import { assessments, ruleA, ruleAHalf, ruleB, ruleBJson, scaling, sizes } from './suites.ts';
 import { frontEnd } from './front-end.ts';
 import { policyFiles } from './emitted.ts';
 import { watching } from './progress.ts';
@@ -40,7 +40,9 @@ const results: Results = {
   cases,
   ruleA: await ruleA(suite),
   ruleB: await ruleB(suite),
+  ruleBJson: await ruleBJson(suite),
   assessments: await assessments(suite),
+  ruleAHalf: await ruleAHalf(suite),
   scaling: await scaling(suite),
   frontEnd: await generatedFrontEnd(values.quick ? 1000 : 10_000),
   sizes: await sizes(suite),

@@ -1,6 +1,6 @@
 import { isoDate } from './dates.ts';
 import type { Random } from './random.ts';
-import type { CaseB } from './rule-b.ts';
+import type { CaseB, JsonCaseB } from './rule-b.ts';
 
 /** Facts of which each leaf is left out with probability one half; a list may then have more members. */
 export function halfOf(facts: object, random: Random): object {
@@ -19,7 +19,7 @@ export function halfOf(facts: object, random: Random): object {
 }
 
 /** A case of rule B as JSON facts: the same nesting, dates in ISO form. */
-export function jsonFactsB({ data, letters, decision }: CaseB): object {
+export function jsonFactsB({ data, letters, decision }: CaseB): JsonCaseB {
   return {
     data: {
       ...data,

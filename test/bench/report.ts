@@ -11,7 +11,9 @@ export interface Results {
   readonly cases: number;
   readonly ruleA: readonly Timing[];
   readonly ruleB: readonly Timing[];
+  readonly ruleBJson: readonly Timing[];
   readonly assessments: readonly Timing[];
+  readonly ruleAHalf: readonly Timing[];
   readonly scaling: readonly Timing[];
   readonly frontEnd: FrontEnd | undefined;
   readonly sizes: readonly Size[];
@@ -23,7 +25,9 @@ export function markdown(results: Results): string {
   const parts = [`Measured on ${results.hardware}; ${results.cases} cases a rule, seed ${results.seed}.`];
   if (results.ruleA.length > 0) parts.push(timings('Rule A', results.ruleA));
   if (results.ruleB.length > 0) parts.push(timings('Rule B', results.ruleB));
+  if (results.ruleBJson.length > 0) parts.push(timings('Rule B, facts as JSON', results.ruleBJson));
   if (results.assessments.length > 0) parts.push(timings('Assessing rule A', results.assessments));
+  if (results.ruleAHalf.length > 0) parts.push(timings('Rule A, half of it unknown', results.ruleAHalf));
   if (results.scaling.length > 0) parts.push(timings('Unrelated rules in the pack', results.scaling));
   if (results.frontEnd !== undefined) parts.push(frontEndTable(results.frontEnd));
   if (results.sizes.length > 0) {

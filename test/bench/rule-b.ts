@@ -23,6 +23,11 @@ export interface CaseB {
     readonly significant: boolean;
   };
 }
+/** The same as JSON gives it: dates as `YYYY-MM-DD`, or `notYet`. */
+export type JsonCaseB = {
+  readonly [Part in 'data' | 'decision']: WithText<CaseB[Part]>;
+} & { readonly letters: readonly WithText<LetterB>[] };
+type WithText<Of> = { readonly [Key in keyof Of]: Of[Key] extends number ? string : Of[Key] };
 interface LetterB {
   readonly objects: boolean;
   readonly receivedOn: number;

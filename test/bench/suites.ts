@@ -3,7 +3,9 @@ import type { Contender } from './contender.ts';
 import { isoDate } from './dates.ts';
 import { type EmittedPack, emit, policyFiles } from './emitted.ts';
 import { decide as floorA } from './floors/rule-a.ts';
+import { decide as halfFloorA, type HalfAnswersA, type HalfCaseA } from './floors/rule-a-half.ts';
 import { decide as floorB } from './floors/rule-b.ts';
+import { decide as jsonFloorB } from './floors/rule-b-json.ts';
 import { withReading, withUnrelated } from './generated.ts';
 import type { Pace, Timing } from './measure.ts';
 import { halfOf, jsonFactsB } from './partial.ts';
@@ -59,6 +61,10 @@ function assessedA({ definitions }: Assessment): string {
   return `${value('liveCallBarred')} ${value('emailBarred')} ${value('paragraph22')}`;
 }
 
+function halfAnswersA(of: HalfAnswersA): string {
+  return [of.liveCallBarred, of.emailBarred, of.paragraph22].map((each) => each ?? 'unknown').join(' ');
+}
+
 function assessedB({ definitions, rules }: Assessment): string {
   const value = (name: string): boolean | string => {
     const result = definitions[name];
@@ -74,14 +80,15 @@ function drawn<Case>(suite: Suite, draw: (random: ReturnType<typeof seeded>) => 
   return Array.from({ length: suite.cases }, () => draw(random));
 }
 
-/** A function written by hand, as a contender. */
+/** A function written by hand, as a contender; with `name`, one that takes less than complete typed facts. */
 function byHand<Case, Answers>(
   run: (of: Case, asOf: number) => Answers,
   asOf: number,
   answersOf: (answers: Answers) => string,
+  name = 'by hand',
 ): Contender<Case> {
   return {
-    name: 'by hand',
+    name,
     note: 'the floor: what a person would write in TypeScript',
     prepare: (cases) => ({
       async: false,
@@ -169,6 +176,42 @@ export async function ruleB(suite: Suite): Promise<readonly Timing[]> {
     suite.watch,
     candidate(byHand(floorB, asOfB, answersB), cases, expected),
     contenders.map((each) => candidate(each, cases, expected)),
+  );
+}
+
+/**
+ * Rule B through `assess`, beside a floor that takes what `assess` takes: facts as JSON gives them. Each has copies of its
+ * own, so that neither is timed on texts whose hashes the other left behind.
+ */
+export async function ruleBJson(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseB);
+  const expected = cases.map((of) => answersB(floorB(of, asOfB)));
+  const subject = subjectB(await emit('rule-b', policyFiles('rule-b')));
+  const floor = byHand(jsonFloorB, asOfB, answersB, 'by hand, from JSON');
+  return race(
+    'rule B from JSON',
+    suite.pace,
+    suite.watch,
+    candidate(floor, cases.map(jsonFactsB), expected),
+    [candidate(assessContender(subject), cases, expected)],
+  );
+}
+
+/** Rule A through `assess` where half of it is unknown, beside a floor that answers the same cases. */
+export async function ruleAHalf(suite: Suite): Promise<readonly Timing[]> {
+  const cases = drawn(suite, randomCaseA);
+  const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
+  const random = seeded(suite.seed + 1);
+  const half = cases.map((of) => halfOf(of, random));
+  const assess = interpreted(subject);
+  const expected = half.map((facts) => assessedA(assess(facts)));
+  const floor = byHand(halfFloorA, asOfA, halfAnswersA, 'by hand, half unknown');
+  return race(
+    'rule A half unknown',
+    suite.pace,
+    suite.watch,
+    candidate(floor, half as readonly HalfCaseA[], expected),
+    [candidate(halfKnownContender(subject, half, false), cases, expected)],
   );
 }
 

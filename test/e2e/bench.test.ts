@@ -17,6 +17,9 @@ function runBench(...args: readonly string[]): { readonly status: number | null;
   return { status, output: `${stdout}${stderr}` };
 }
 
+const suites = ['ruleA', 'ruleB', 'ruleBJson', 'assessments', 'ruleAHalf', 'scaling'] as const;
+type Suite = (typeof suites)[number];
+
 // No time is asserted: CI machines are busy. What is asserted is that every contender gives the answers of the floor
 // (the benchmark stops where one does not), and that the results are whole.
 describe('the benchmark', () => {
@@ -28,7 +31,7 @@ describe('the benchmark', () => {
     expect(output).toContain('Rule A');
     expect(status).toBe(0);
     const results = JSON.parse(readFileSync(out, 'utf8')) as Record<
-      'ruleA' | 'ruleB' | 'assessments' | 'scaling',
+      Suite,
       readonly { readonly name: string; readonly ns: number; readonly ratio: number }[]
     > & {
       readonly sizes: readonly { readonly name: string; readonly gzipped: number }[];
@@ -40,7 +43,7 @@ describe('the benchmark', () => {
     for (const peer of ['json-logic-js', 'json-rules-engine', 'cedar-wasm', 'publicodes', 'zen-engine']) {
       expect(results.ruleA.some(({ name }) => name.includes(peer))).toBe(true);
     }
-    for (const suite of ['ruleA', 'ruleB', 'assessments', 'scaling'] as const) {
+    for (const suite of suites) {
       expect(results[suite].length).toBeGreaterThan(1);
       for (const { ns, ratio } of results[suite]) {
         expect(ns).toBeGreaterThan(0);
@@ -61,12 +64,14 @@ describe('the benchmark', () => {
 
   test.each([
     ['rankNeeds', 'assessments', ['by hand', 'proviso assess, half unknown, then rankNeeds']],
+    ['from JSON: proviso', 'ruleBJson', ['by hand, from JSON', 'proviso assess']],
+    ['half unknown: proviso', 'ruleAHalf', ['by hand, half unknown', 'proviso assess, half unknown']],
     ['decide, 10 ', 'scaling', ['decide, 0 unrelated rules', 'decide, 10 unrelated rules']],
   ] as const)('times what `--only %s` names, beside what it is compared with', (only, suite, rows) => {
     const out = join(folder, 'only.json');
     expect(runBench('--quick', '--only', only, '--out', out)).toMatchObject({ status: 0 });
     const results: unknown = JSON.parse(readFileSync(out, 'utf8'));
-    const none = { ruleA: [], ruleB: [], assessments: [], scaling: [], sizes: [] };
+    const none = { ...Object.fromEntries(suites.map((name) => [name, []])), sizes: [] };
     expect(results).toMatchObject({
       ...none,
       [suite]: rows.map((name) => ({ name })),

@@ -4,7 +4,7 @@
 import { notYet } from '../dates.ts';
 import type { AnswersB, CaseB } from '../rule-b.ts';
 
-const MARCH_TO_EPOCH = 719468;
+export const MARCH_TO_EPOCH = 719468;
 const ACT_OF_2025 = 20489;
 const FIRST_DAY = 17676;
 
@@ -12,7 +12,7 @@ const FIRST_DAY = 17676;
  * The corresponding day of the next month, or its last day where there is none. Days are counted from 1 March of year
  * 0, so that a leap day ends its year; the Gregorian cycle is 146,097 days. `| 0` keeps the divisions among integers.
  */
-function nextMonth(day: number): number {
+export function nextMonth(day: number): number {
   const days = day + MARCH_TO_EPOCH;
   const cycle = (days / 146097) | 0;
   const dayOfCycle = days - cycle * 146097;
@@ -48,8 +48,13 @@ function objectionStands(letters: CaseB['letters'], asOf: number): boolean {
   return false;
 }
 
-function decisionRestricted(decision: CaseB['decision'], asOf: number): boolean {
-  const governing = decision.madeOn === notYet ? asOf : decision.madeOn;
+/** Whether a decision made on a day is restricted. */
+export function restricted(
+  decision: Omit<CaseB['decision'], 'madeOn'>,
+  madeOn: number,
+  asOf: number,
+): boolean {
+  const governing = madeOn === notYet ? asOf : madeOn;
   if (governing < FIRST_DAY) return false;
   return governing < ACT_OF_2025
     ? decision.solelyAutomated && decision.significant
@@ -60,6 +65,6 @@ export function decide(facts: CaseB, asOf: number): AnswersB {
   return {
     informIndirect: inform(facts.data, asOf),
     objectionStands: objectionStands(facts.letters, asOf),
-    decisionRestricted: decisionRestricted(facts.decision, asOf),
+    decisionRestricted: restricted(facts.decision, facts.decision.madeOn, asOf),
   };
 }
