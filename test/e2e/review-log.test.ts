@@ -49,7 +49,7 @@ describe('what a reviewer says', () => {
     const list = await review('--list');
     expect(list.stdout).toContain('approved: 1 of 2');
     expect(list.stdout).toContain(
-      'changes wanted: answer\n    First Reviewer, 1 January 2026: changes wanted: Clause 3',
+      'changes wanted: The controller must answer the objection (answer)\n    First Reviewer, 1 January 2026: changes wanted: Clause 3',
     );
     expect(list.stdout).toContain('Second Reviewer, 1 January 2026: comment: See also clause 9');
   });

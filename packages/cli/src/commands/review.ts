@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { collect, readAsOf } from '../dates.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { jsonDocument } from '../output/json.ts';
+import { statementTitle } from '../output/statement-title.ts';
 import { usePack } from '../pack/compile-pack.ts';
 import { trustedKeys } from '../record/keys.ts';
 import { addReviews } from '../review/add-reviews.ts';
@@ -77,7 +78,10 @@ async function review(session: Session, path: string, flags: ReviewFlags): Promi
     const added = await addReviews(session, pack, folder, keys, said, sign);
     session.tell(`${added.map(({ name, decision }) => `recorded: ${name}: ${decision}`).join('\n')}\n`);
   }
-  const statements = statesOf(pack, await readReviews(host, folder, keys));
+  const statements = statesOf(pack, await readReviews(host, folder, keys)).map((one) => ({
+    ...one,
+    title: statementTitle(one.name, pack),
+  }));
   const { id, version } = pack.plan.pack;
   session.print(
     flags.format === 'json'

@@ -26,7 +26,7 @@ export function diffText(told: Told, old: PackSide, now: PackSide, options: Text
     byLaw.filter(({ because }) => because.length === 0),
     byLaw.filter(({ because }) => because.length > 0),
   ];
-  const follows = Map.groupBy(derived, ({ because }) => because.join());
+  const follows = Map.groupBy(derived, ({ because }) => because.toSorted().join());
   const several = [...follows.values()].filter(([one]) => (one?.because.length ?? 0) > 1);
   const byTime = differing.filter(({ byTimeAlone }) => byTimeAlone);
   return [
@@ -34,10 +34,6 @@ export function diffText(told: Told, old: PackSide, now: PackSide, options: Text
     writer.section(
       'What is declared otherwise',
       told.vocabulary.map(({ says }) => writer.line(says, '  - ')),
-    ),
-    writer.section(
-      'What is told in other words',
-      told.toldOtherwise.map((says) => writer.line(says, '  - ')),
     ),
     writer.section(
       'What differs of itself',
@@ -60,8 +56,25 @@ export function diffText(told: Told, old: PackSide, now: PackSide, options: Text
       titled(writer, statements, 'another'),
     ),
     writer.section('Not decided', undecided(writer, statements)),
+    writer.section(
+      'What is told in other words',
+      told.toldOtherwise.map((says) => writer.line(says, '  - ')),
+    ),
     summary(told, writer),
   ].join('');
+}
+
+/** The sentence of a statement, and the name by which commands know it. */
+function named({ name, title }: Pick<ToldStatement, 'name' | 'title'>): string {
+  return `${title} (${name})`;
+}
+
+/** How a statement changes, where its sentence stands beside it: "newly so" and not "newly so: it is due". */
+function briefly({ classes: [first] }: Differing): string {
+  return (
+    first?.says.replace(/^(.*\b(?:newly so|no longer so|no longer established)): .*$/, '$1') ??
+    'of other terms'
+  );
 }
 
 function titled(
@@ -69,29 +82,27 @@ function titled(
   statements: readonly ToldStatement[],
   outcome: ToldStatement['outcome'],
 ): readonly string[] {
-  return statements
-    .filter((one) => one.outcome === outcome)
-    .map(({ name, title }) => writer.line(`${name}: ${title}`, '  - '));
+  return statements.filter((one) => one.outcome === outcome).map((one) => writer.line(named(one), '  - '));
 }
 
 function undecided(writer: Writer, statements: readonly ToldStatement[]): readonly string[] {
   return statements.flatMap((one) =>
-    one.outcome === 'notDecided' ? [writer.line(`${one.name}: ${undecidedWords[one.because]}.`, '  - ')] : [],
+    one.outcome === 'notDecided'
+      ? [writer.line(`${named(one)}: ${undecidedWords[one.because]}.`, '  - ')]
+      : [],
   );
 }
 
-/** Those that change in the same way together, by name. */
+/** Those that change in the same way together. */
 function listed(writer: Writer, statements: readonly Differing[]): readonly string[] {
-  const byWords = Map.groupBy(
-    statements,
-    ({ classes }) => classes[0]?.says.replace(/^(newly so|no longer so): .*/, '$1') ?? '',
-  );
-  return [...byWords].map(([says, some]) => {
+  return [...Map.groupBy(statements, briefly)].map(([says, some]) => {
     const [only] = some;
-    // What changes alone is told in full.
     return only !== undefined && some.length === 1
-      ? writer.line(`${only.name}: ${only.classes[0]?.says ?? says}`, '  - ')
-      : writer.line(`${says}, for instance: ${some.map(({ name }) => name).join(', ')}`, '  - ');
+      ? writer.line(`${named(only)}: ${says}`, '  - ')
+      : [
+          writer.line(`${says}, for instance:`, '  - '),
+          ...some.map((one) => writer.line(named(one), '      - ')),
+        ].join('');
   });
 }
 
@@ -177,14 +188,14 @@ class Writer {
   }
 
   differing(one: Differing, derived: readonly Differing[]): string {
-    const oldName = one.oldName === undefined ? '' : ` (${one.oldName} before)`;
+    const name = one.oldName === undefined ? one.name : `${one.name}, ${one.oldName} before`;
     const others = {
       false: 'There are other classes of cases; --classes tells more of them.',
       notDecided: 'Whether there are other classes was not decided.',
     } as const;
     return [
-      `\n  ${this.#options.style('strong', `${one.name}${oldName}`)}\n`,
-      this.line(`${one.title}.`, '    '),
+      '\n',
+      this.line(named({ ...one, name }), '  ', 'strong'),
       ...(one.lawWords.length === 0 ? [] : [this.line(`The law: ${listWords(one.lawWords)}.`, '    ')]),
       ...one.termWords.map((words) => this.line(words, '    ')),
       ...one.classes.map((each) => this.#classText(each)),
@@ -207,9 +218,7 @@ class Writer {
   }
 
   #followers(derived: readonly Differing[], indent: string): readonly string[] {
-    return derived.map(({ name, classes: [first] }) =>
-      this.line(`${name}: ${first?.says ?? 'of other terms'}`, indent),
-    );
+    return derived.map((one) => this.line(`${named(one)}: ${briefly(one)}`, indent));
   }
 
   #classText({ says, wherever, whenWords, scenarios }: ToldClass): string {

@@ -1,18 +1,8 @@
 /** A comparison told: every difference with its words, for text and JSON alike. */
-import {
-  capitalise,
-  dateWords,
-  definitionClause,
-  dutySentence,
-  hasPlace,
-  humanise,
-  instanceWords,
-  positive,
-  toldOtherwise,
-  whichValue,
-} from '@proviso/explain';
+import { dateWords, humanise, instanceWords, toldOtherwise } from '@proviso/explain';
 import { type Day, formatDay } from '@proviso/runtime';
 import type { Circumstance, DifferenceClass, Differences, StatementDifference } from '@proviso/verify';
+import { statementTitle } from '../output/statement-title.ts';
 import { changeWords } from './change-words.ts';
 import { circumstanceWords } from './circumstance-words.ts';
 import { type ScenarioPair, scenariosOf } from './scenarios.ts';
@@ -81,7 +71,8 @@ export function tell({ vocabulary, goals, statements }: Differences, old: PackSi
     goals,
     statements: statements.map((statement): ToldStatement => {
       const { name, oldName = name } = statement;
-      const title = titleOf(name, statement.outcome === 'removed' ? old : now);
+      const { pack } = statement.outcome === 'removed' ? old : now;
+      const title = statementTitle(name, pack);
       if (statement.outcome !== 'differs') return { ...statement, title };
       return {
         ...statement,
@@ -151,15 +142,6 @@ const MODALS: Readonly<Record<string, string>> = {
 
 function bearer(name: string, { pack }: PackSide): string {
   return pack.phrases.bearers[name]?.title ?? humanise(name);
-}
-
-/** What a statement says, as a sentence without its stop. */
-function titleOf(name: string, { pack }: PackSide): string {
-  const rule = pack.plan.rules.find((one) => one.name === name);
-  if (rule !== undefined) return capitalise(dutySentence(name, rule, pack.phrases));
-  const { say } = pack.phrases.statements[name] ?? {};
-  if (say !== undefined && hasPlace(say)) return capitalise(whichValue(positive(say)));
-  return capitalise(definitionClause(pack.phrases, name, 'yes', false));
 }
 
 /** Whether anything differs, or was not decided. */

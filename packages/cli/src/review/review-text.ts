@@ -5,11 +5,16 @@ import type { Role } from '../output/style.ts';
 
 type Style = (role: Role, text: string) => string;
 
+/** With its sentence, without the stop. */
+export interface TitledStatement extends ReviewedStatement {
+  readonly title: string;
+}
+
 /** What is shown. */
 export interface Shown {
   readonly id: string;
   readonly version: string;
-  readonly statements: readonly ReviewedStatement[];
+  readonly statements: readonly TitledStatement[];
   /** Every statement, and not only the counts. */
   readonly all: boolean;
   /** Were signatures required? */
@@ -45,10 +50,10 @@ function standing(statements: Shown['statements'], isVerified: boolean): string 
     : 'Who signed was not verified: no key is configured (--key).';
 }
 
-function statementLines({ name, state, said }: ReviewedStatement, style: Style): readonly string[] {
+function statementLines({ name, title, state, said }: TitledStatement, style: Style): readonly string[] {
   const [words, role] = STATES[state];
   return [
-    `${style(role, words)}: ${name}`,
+    `${style(role, words)}: ${title} (${name})`,
     ...said.map(({ reviewer, decision, comment, on, current }) => {
       const earlier = current ? '' : ', of an earlier text';
       const text = comment === undefined ? '' : `: ${comment}`;

@@ -20,8 +20,34 @@ export function differsOfItself(sides: Beside, name: string): boolean {
   const rules = oldLaw.plan.rules.map(
     (rule) => now.plan.rules.find((one) => one.name === name && rule.name === name) ?? rule,
   );
-  const mixed = oldLaw.beside({ ...oldLaw.plan, rules, definitions: [...kept, ...others] });
+  const mixed = oldLaw.beside({
+    ...oldLaw.plan,
+    ...declaredByEither(oldLaw.plan, now.plan),
+    rules,
+    definitions: [...kept, ...others],
+  });
   return !comeToTheSame(oldLaw, mixed, name);
+}
+
+/** What the new side says of a statement may ask what only the new side declares. */
+function declaredByEither(old: Plan, now: Plan): Pick<Plan, 'facts' | 'records' | 'ambiguities'> {
+  return {
+    facts: withMissing(old.facts, now.facts),
+    records: withMissing(old.records, now.records).map((record) => ({
+      ...record,
+      fields: withMissing(record.fields, now.records.find(({ name }) => name === record.name)?.fields ?? []),
+    })),
+    ambiguities: withMissing(old.ambiguities, now.ambiguities),
+  };
+}
+
+/** The first, and of the others those whose names are not among them. */
+function withMissing<Named extends { readonly name: string }>(
+  first: readonly Named[],
+  others: readonly Named[],
+): readonly Named[] {
+  const names = new Set(first.map(({ name }) => name));
+  return [...first, ...others.filter(({ name }) => !names.has(name))];
 }
 
 function comeToTheSame(a: Translation, b: Translation, name: string): boolean {

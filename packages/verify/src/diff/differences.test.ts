@@ -202,6 +202,31 @@ describe('two versions', () => {
   });
 });
 
+test('what is new may be read where the former version reads what it had', async () => {
+  const text = (more: string, stands: string): string => `
+record Letter "the letter" {
+  fact objects: yesno { ask "Does it object?" say "it {objects|does not object}" }
+  ${more}
+}
+fact letters: list of Letter
+define stands for l: Letter { say "the letter {stands|does not stand}" means ${stands} cite act s.1 }
+define barred { say "it {is|is not} barred" means some l in letters has l.stands cite act s.2 }`;
+  const found = await versions(
+    text('', 'l.objects'),
+    text(
+      `event withdrawnOn { ask "When was it withdrawn?" say "it was withdrawn on {value}" }
+  fact signed: yesno { ask "Is it signed?" say "it {is|is not} signed" }
+}
+fact waived: yesno { ask "Is it waived?" say "it {is|is not} waived" }
+ambiguity form "A-1" { reading any "any form" reading signedOnly "signed" default cite act s.3`,
+      'l.objects and l.withdrawnOn > asOf and not waived and by reading form { any: yes signedOnly: l.signed }',
+    ),
+  );
+  expect(differing(found, 'stands').because).toEqual([]);
+  expect(differing(found, 'stands').classes.length).toBeGreaterThan(0);
+  expect(differing(found, 'barred').because).toEqual(['stands']);
+});
+
 test('what is presumed, what an enum has and how an ambiguity is read are told where they change', async () => {
   const text = (presumed: string, members: string, first: string, second: string): string => `
 enum Kind {
