@@ -3,7 +3,9 @@ import type { Span } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { checkWholeFile, contentStart, findInvisible } from './characters.ts';
+import { foreignDate } from './foreign-dates.ts';
 import {
+  ForeignDate,
   ForeignString,
   NonAsciiName,
   StringLiteral,
@@ -115,7 +117,12 @@ function leftOut(result: ILexingResult, file: string): readonly Diagnostic[] {
 }
 
 /** Tokens of these types have something to be said about them. */
-const suspects: ReadonlySet<TokenType> = new Set([NonAsciiName, UnterminatedString, ForeignString]);
+const suspects: ReadonlySet<TokenType> = new Set([
+  NonAsciiName,
+  UnterminatedString,
+  ForeignString,
+  ForeignDate,
+]);
 
 const isSuspect = ({ tokenType, image }: IToken): boolean =>
   tokenType === StringLiteral ? image.includes('\\') : suspects.has(tokenType);
@@ -127,6 +134,8 @@ function checkToken(token: IToken, file: string): readonly Diagnostic[] {
       return [lexDiagnostic('non-ascii-name', span, { name: token.image })];
     case UnterminatedString:
       return [lexDiagnostic('unterminated-string', { ...span, end: span.start + 1 }, {})];
+    case ForeignDate:
+      return [foreignDate(token.image, span)];
     case ForeignString: {
       const inner = token.image.slice(1, -1).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
       return [

@@ -59,8 +59,33 @@ export const ForeignString: TokenType = token({
   categories: [StringLiteral],
 });
 
+const monthNames =
+  '[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?';
+const monthNumber = '(?:1[0-2]|0?[1-9])';
+const dayNumber = '(?:3[01]|[12]\\d|0?[1-9])';
+
 /** `2018-05-25` */
 export const DateToken: TokenType = token({ name: 'Date', pattern: /\d{4}-\d{2}-\d{2}/ });
+
+/**
+ * A date of another notation, read as a date: `1 January 2020`, `January 1, 2020`, `2020-1-2`, `01/02/2020`, `1.2.2020`. No
+ * whole number of four digits less two small ones is written without blanks.
+ */
+export const ForeignDate: TokenType = token({
+  name: 'ForeignDate',
+  pattern: new RegExp(
+    [
+      `\\d{1,2}(?:st|nd|rd|th)?[ \\t]+(?:of[ \\t]+)?(?:${monthNames})[.,]?[ \\t]+\\d{4}(?!\\d)`,
+      `(?:${monthNames})\\.?[ \\t]+\\d{1,2}(?:st|nd|rd|th)?,?[ \\t]+\\d{4}(?!\\d)`,
+      ...['-', '/', '\\.'].flatMap((mark) => [
+        `[12]\\d{3}${mark}${monthNumber}${mark}${dayNumber}(?![\\d.])`,
+        `${dayNumber}${mark}${dayNumber}${mark}[12]\\d{3}(?![\\d.])`,
+      ]),
+      `${dayNumber}/${dayNumber}/\\d{2}(?!\\d)`,
+    ].join('|'),
+  ),
+  categories: [DateToken],
+});
 
 /** `12`, `12.50` */
 export const NumberToken: TokenType = token({ name: 'Number', pattern: /\d+(?:\.\d+)?/ });
@@ -159,6 +184,7 @@ export const lexedTokens: readonly TokenType[] = [
   LineComment,
   ForeignComment,
   DateToken,
+  ForeignDate,
   NumberToken,
   StatementIdToken,
   Pinpoint,

@@ -5,6 +5,7 @@ import { reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';
 import {
   Colon,
   Comma,
+  DateToken,
   ForeignIs,
   LBrace,
   LParen,
@@ -19,6 +20,7 @@ import {
 const aText = describeToken(StringLiteral);
 const aBrace = describeToken(LBrace);
 const aNo = describeToken(kw.no);
+const aDate = describeToken(DateToken);
 
 /** Words for the day on which something ends. */
 export const endings: ReadonlySet<string> = new Set(['until', 'till', 'to']);
@@ -123,6 +125,15 @@ function habit(
     safe,
     edits: [{ span: tokenSpan(token, file), text }],
   });
+  if (message === aDate) {
+    const quoted = /^"(\d{4}-\d{2}-\d{2})"$/.exec(token.image)?.[1];
+    return {
+      help: 'a date is its year, month and day, with hyphens and without quotes: `2020-01-31`',
+      ...(quoted === undefined ? {} : { fix: replace('delete the quotes', quoted, true) }),
+    };
+  }
+  if (rule === 'scenario' && message === aBrace && token.tokenType === kw.on)
+    return { help: 'the day of a scenario follows `as of`', fix: replace('write `as of`', 'as of', true) };
   if (message === aBrace && (token.tokenType === ForeignIs || token.tokenType === Colon))
     return { help: 'its braces follow right after the name', fix: replace('delete it', '', true) };
   switch (rule) {

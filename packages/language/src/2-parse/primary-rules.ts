@@ -1,5 +1,6 @@
 import {
   CstParser,
+  EOF,
   createTokenInstance,
   tokenMatcher,
   type CstNode,
@@ -34,6 +35,9 @@ export type Rule = ParserMethod<[], CstNode>;
 /** Closing and separating marks may be assumed where they are missing; a name, a text or a value may not. */
 const insertable = new Set<TokenType>([RBrace, RParen, RBracket, Colon, Comma]);
 
+const opening = new Set<TokenType>([LBrace, LParen, LBracket]);
+const closing = new Set<TokenType>([RBrace, RParen, RBracket]);
+
 const unitTokens = new Set<TokenType>([
   kw.day,
   kw.days,
@@ -47,6 +51,9 @@ const unitTokens = new Set<TokenType>([
 
 /** The rules of what operators stand between: brackets, literals, counts, cases, paths. */
 export abstract class PrimaryParser extends CstParser {
+  /** Of Chevrotain's recovery, which does not declare it. */
+  declare protected readonly flattenFollowSet: () => readonly TokenType[];
+
   constructor(budget: ErrorBudget) {
     super([...allTokens], {
       recoveryEnabled: true,
@@ -70,6 +77,38 @@ export abstract class PrimaryParser extends CstParser {
 
   protected override canTokenTypeBeDeletedInRecovery(): boolean {
     return false;
+  }
+
+  /**
+   * Where reading goes on after an error: the first token that may follow what is being read. Brackets are passed over as a
+   * whole, since what may follow outside them stands inside them too; the lexer's structure has closed every one.
+   */
+  protected findReSyncTokenType(): TokenType {
+    const following = this.flattenFollowSet();
+    for (let ahead = 1; ; ahead = this.pastGroup(ahead)) {
+      const token = this.LA(ahead);
+      const found = following.find((type) => tokenMatcher(token, type));
+      if (found !== undefined) return found;
+    }
+  }
+
+  /** The same of every step on the way there. */
+  protected override SKIP_TOKEN(): IToken {
+    for (let steps = this.pastGroup(1) - 1; steps > 0; steps--) super.SKIP_TOKEN();
+    return this.LA(1);
+  }
+
+  /** How far ahead the token stands that follows one, and what is in brackets behind it. */
+  private pastGroup(ahead: number): number {
+    let depth = 0;
+    let at = ahead;
+    do {
+      const { tokenType } = this.LA(at++);
+      if (tokenType === EOF) break;
+      if (opening.has(tokenType)) depth++;
+      else if (closing.has(tokenType)) depth--;
+    } while (depth > 0);
+    return at;
   }
 
   /** Whether the token `distance` ahead is of the type (or in its category). */

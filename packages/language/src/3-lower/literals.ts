@@ -1,6 +1,8 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type { DateLiteral, Expr, Unit } from '../ast/ast.ts';
+import { daysMeant } from '../1-lex/foreign-dates.ts';
 import { stringValue, tokenSpan } from '../1-lex/lex.ts';
+import { ForeignDate } from '../1-lex/tokens.ts';
 import { has, join, node, spanOf, token, type Lowering } from './cst.ts';
 
 /** A literal directly under the tree: of a `primary` or a `givenScalar`. */
@@ -28,7 +30,8 @@ export function lowerLiteral(context: Lowering, tree: CstNode): Expr | undefined
 
 /** The date in a token. */
 export function dateOf(context: Lowering, from: IToken): DateLiteral {
-  return { kind: 'dateLiteral', iso: from.image, span: tokenSpan(from, context.file) };
+  const iso = from.tokenType === ForeignDate ? (daysMeant(from.image)[0] ?? '') : from.image;
+  return { kind: 'dateLiteral', iso, span: tokenSpan(from, context.file) };
 }
 
 const units: readonly (readonly [Unit, string])[] = [

@@ -187,6 +187,18 @@ describe('one mistake is told once, with what to do', () => {
       'x {',
       'belongs to that condition',
     ],
+    [
+      'a field with no type',
+      'record R "the r" { fact z { ask "?" say "it {is|is not}" } fact y: yesno { ask "?" say "it {is|is not}" } }\nfact one: R\ndefine x { say "it {is|is not}" means one.y cite act s.1 }\n',
+      '{ ask',
+      undefined,
+    ],
+    [
+      'an event with a type',
+      'record R "the r" { event z: date { ask "?" say "on {value}" } fact y: yesno { ask "?" say "it {is|is not}" } }\nfact one: R\ndefine x { say "it {is|is not}" means one.y cite act s.1 }\n',
+      ': date',
+      'an `event` has no type',
+    ],
     ['a type of another language', 'fact z: boolean { ask "?" }\n', 'boolean', undefined],
   ])('%s', (_, text, at, help) => {
     const pack = policy(yesno('a'), dated, lists, text);

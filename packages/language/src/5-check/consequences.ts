@@ -27,6 +27,7 @@ const lacks: ReadonlySet<string> = new Set([
   'missing-say',
   'missing-status',
   'no-default-reading',
+  'pack-incomplete',
   'scenario-without-date',
   'permission-done',
   'requires-alone',

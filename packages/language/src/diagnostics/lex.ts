@@ -14,6 +14,7 @@ export interface LexParams {
   'foreign-quotes': { readonly quote: string };
   'foreign-comment': { readonly start: string };
   'foreign-operator': { readonly found: string; readonly meant: string };
+  'foreign-date': { readonly found: string; readonly days: readonly string[] };
   'stray-semicolon': NoParams;
   'stray-comma': NoParams;
   'outer-bar': NoParams;
@@ -154,6 +155,23 @@ export const lexTable: DiagnosticTable<LexParams> = {
       'Conditions are written in words: `and`, `or`, `not`, `is`, `is not`. Comparisons of numbers and dates are `<`, `<=`, `>`, `>=`. A colon stands between a condition and its value, in a `case` and in a row of a `table`, and between a fact and its value, in a scenario.',
     bad: definition('open == yes'),
     good: definition('open is yes'),
+  },
+  'foreign-date': {
+    severity: 'error',
+    message: ({ found, days }) =>
+      days.length === 1
+        ? `\`${found}\` is written \`${days[0] ?? ''}\``
+        : days.length === 0
+          ? `\`${found}\` does not say its year in full`
+          : `\`${found}\` can mean two days`,
+    help: ({ days: [first, second] }) =>
+      second === undefined
+        ? 'a date is its year, month and day, with hyphens: `2020-01-31`'
+        : `a date is its year, month and day, with hyphens: \`${first ?? ''}\` where the day stands first, \`${second}\` where the month does`,
+    explanation:
+      'A date is written `2020-01-31`: the year in four digits, the month and the day in two, with hyphens between them. `01/02/2020` is the first of February to some readers and the second of January to others, so nothing is guessed there; a repair is offered where only one day can be meant. A difference of whole numbers that looks like a date, `2020-1-2`, is written with blanks: `2020 - 1 - 2`.',
+    bad: 'source act "The Act" {\n  published 1 January 2020\n  status statute\n}\n',
+    good: 'source act "The Act" {\n  published 2020-01-01\n  status statute\n}\n',
   },
   'stray-semicolon': {
     severity: 'error',
