@@ -172,7 +172,7 @@ describe('verify', () => {
   test('refuses wrong use, with what to do', async () => {
     expect(await proviso('verify', at, '--list-length', '99')).toMatchObject({
       code: 2,
-      output: expect.stringContaining('A whole number from 0 to 6'),
+      output: expect.stringContaining('A whole number from 0 to 12'),
     });
     expect((await proviso('verify', join(folder, 'nothing'))).code).toBe(2);
     const { code, output } = await proviso('verify', '--help');

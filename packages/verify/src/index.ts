@@ -1,5 +1,6 @@
 /** @packageDocumentation Proofs and counterexamples for packs. */
 export { type Bounds, defaultBounds, pathOf } from './translate/variables.ts';
+export { boundsFor, type Counting } from './translate/counts.ts';
 export { statuses, Translation } from './translate/translator.ts';
 export { Form, type NodeId } from './form/form.ts';
 export { type Assignment, valuesUnder } from './form/assignment.ts';

@@ -95,7 +95,7 @@ async function diff(
   const now = newPath === undefined ? undefined : { path: newPath, pack: await usePack(session, newPath) };
   const sides = sidesOf(old, now, { on: flags.on ?? [], reading: flags.reading ?? [] });
   checkGoals(sides, flags.goal);
-  const bounds = boundsOf(flags);
+  const bounds = boundsOf(flags, sides.old.pack.plan, sides.new.pack.plan);
   const differences = await withProver(flags, (prover) =>
     differencesOf(sides.old, sides.new, prover, {
       ...(flags.goal === undefined ? {} : { goals: flags.goal }),

@@ -57,7 +57,7 @@ async function find(session: Session, path: string, flags: FindFlags): Promise<E
     });
   }
   const asked = readCondition(source, path, flags.where, flags.for);
-  const bounds = boundsOf(flags);
+  const bounds = boundsOf(flags, { ...asked.plan, invariants: [asked.condition] });
   session.progress.step('looking for a case');
   const [shown] = await withProver(flags, (prover) =>
     seek(Translation.of(asked.plan, bounds), prover, [{ condition: asked.condition, holds: true }]),

@@ -64,7 +64,7 @@ function readScore(text: string): number {
 
 async function mutate(session: Session, path: string, flags: MutateFlags): Promise<ExitCode> {
   const { plan, placeOf } = await packAt(session, path);
-  const bounds = boundsOf(flags);
+  const bounds = boundsOf(flags, plan);
   const choice = choiceOf(plan, flags);
   const run = await withProver(flags, (prover) =>
     runMutants(plan, bounds, prover, choice, (step) => {

@@ -81,7 +81,7 @@ async function verify(session: Session, path: string, flags: VerifyFlags): Promi
   const source = loaded.kind === 'source' ? loaded : undefined;
   const fromSource = source === undefined ? undefined : useSource(session, path, source);
   const pack = fromSource ?? (await usePack(session, path));
-  const bounds = boundsOf(flags);
+  const bounds = boundsOf(flags, pack.plan);
   const report = await reportOn(session, pack.plan, bounds, flags);
   const text: PolicyText = { program: fromSource?.program, entry: source?.entry ?? path };
   const citesOf = (name: string): Item['cites'] => citesOfInvariant(pack.plan, name);

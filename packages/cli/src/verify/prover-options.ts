@@ -1,10 +1,11 @@
 /** The options of every command that asks a prover, and the bounds and the prover that they make. */
-import { defaultBounds, type Bounds, type Prover, proverOf } from '@proviso/verify';
+import { type Bounds, boundsFor, type Counting, type Prover, proverOf } from '@proviso/verify';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** What the options come to. */
 export interface ProverFlags {
-  readonly listLength: number;
+  /** As many as the policy's counts need, where nothing is said. */
+  readonly listLength?: number;
   readonly budget: number;
   readonly solver: boolean;
 }
@@ -17,9 +18,8 @@ export function addProverOptions(command: Command): Command {
   return command
     .option(
       '--list-length <n>',
-      'prove for lists of up to so many elements',
-      count(0, 6),
-      defaultBounds.listLength,
+      'prove for lists of up to so many elements (default: one more than the largest count that is asked, 2 to 6)',
+      count(0, 12),
     )
     .option(
       '--budget <n>',
@@ -30,9 +30,13 @@ export function addProverOptions(command: Command): Command {
     .option('--no-solver', 'enumerate and sample only; what that does not decide is not decided');
 }
 
-/** How far the proofs look. */
-export function boundsOf({ listLength }: Pick<ProverFlags, 'listLength'>): Bounds {
-  return { ...defaultBounds, listLength };
+/** How far the proofs about these plans look. */
+export function boundsOf(
+  { listLength }: Pick<ProverFlags, 'listLength'>,
+  ...plans: readonly Counting[]
+): Bounds {
+  const bounds = boundsFor(plans);
+  return listLength === undefined ? bounds : { ...bounds, listLength };
 }
 
 /** Runs something with a prover, and ends it. */

@@ -40,6 +40,16 @@ const texts: ReadonlyMap<string, string> = new Map([
 const headWords: ReadonlySet<string> = new Set(['governed', 'from', 'ceasing', 'succeeded', 'despite']);
 const deadline = 'a deadline goes with an event: `done by EVENT, no later than DATE`';
 
+/** The rules whose clauses hold conditions. */
+const holdsConditions: ReadonlySet<string> = new Set([
+  'define',
+  'rule',
+  'limbBlock',
+  'exceptionDecl',
+  'constraint',
+  'invariant',
+]);
+
 /** How this language says what other words begin, where something has been said before them. */
 const otherWays: ReadonlyMap<string, string> = new Map([
   ['on', '"on or before" is said by `<=`, "on or after" by `>=`: `a <= b`'],
@@ -75,7 +85,7 @@ export function helpForClause(
   if (headWords.has(word) && rule !== 'source')
     return { help: `\`${word}\` stands in the head, before the brace` };
   if (rule === 'rule' && ['deadline', 'no', 'by', 'due'].includes(word)) return { help: deadline };
-  const help = otherWays.get(word);
+  const help = holdsConditions.has(rule) ? otherWays.get(word) : undefined;
   return help === undefined ? splitDuration(token, previous) : { help };
 }
 

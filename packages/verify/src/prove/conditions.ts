@@ -4,6 +4,7 @@ import type { Answer, ProvedBy, Prover, Question } from '../decide/prover.ts';
 import { type Assignment, valuesUnder } from '../form/assignment.ts';
 import type { NodeId } from '../form/form.ts';
 import type { Instance } from '../translate/instances.ts';
+import { countsBeyond } from '../translate/counts.ts';
 import { asNode } from '../translate/terms.ts';
 import type { Trail, Translation } from '../translate/translator.ts';
 import { validityFor } from '../translate/validity.ts';
@@ -23,9 +24,10 @@ export type Shown =
 
 /**
  * Why something was not decided. `unconfirmed`: a case was found, but it turns on a fact that does not exist in it, so that the
- * interpreter does not settle it.
+ * interpreter does not settle it. `listLength`: within the bounds there is no such case, but more elements of a list are counted
+ * than it has there.
  */
-export type Undecided = 'noSolver' | 'budget' | 'unconfirmed';
+export type Undecided = 'noSolver' | 'budget' | 'unconfirmed' | 'listLength';
 
 /** A condition, and whether cases are looked for in which it holds, or in which it fails. */
 export interface Sought {
@@ -99,6 +101,8 @@ async function shownBy(
   prepared: Prepared,
   answer: Answer,
 ): Promise<Shown> {
+  if (answer.kind === 'none' && countsBeyond(translation.plan, prepared.sought.condition, translation.bounds))
+    return { kind: 'notDecided', because: 'listLength' };
   if (answer.kind !== 'found') return answer;
   const { condition, holds } = prepared.sought;
   const { instance, assignment } = await firstInstance(translation, prover, prepared, answer.assignment);
