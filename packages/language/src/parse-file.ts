@@ -49,7 +49,7 @@ export function parseFile(text: string, fileName: string): Phase<PolicyFile> {
 
 /**
  * What was found before and while parsing, one finding for one mistake: after a character that has no meaning nothing
- * is missed, and an operator that stands where none can is not told how it is spelt.
+ * is missed, an operator that stands where none can is not told how it is spelt, and a name that is read as another mark is none.
  */
 function onceEach(
   before: readonly Diagnostic[],
@@ -59,8 +59,12 @@ function onceEach(
   const places = new Set(parsed.map(({ span }) => span.start));
   const unread = before.filter(({ code }) => code === 'unknown-character').map(({ span }) => span.end);
   const following = new Set(unread.map((end) => end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)));
+  const mended = new Set(before.flatMap(({ fix }) => fix?.edits.map((edit) => edit.span.start) ?? []));
+  const isTold = ({ code, span }: Diagnostic): boolean =>
+    (code === 'foreign-operator' && places.has(span.start)) ||
+    (code === 'non-ascii-name' && mended.has(span.start));
   return [
-    ...before.filter(({ code, span }) => code !== 'foreign-operator' || !places.has(span.start)),
+    ...before.filter((one) => !isTold(one)),
     ...parsed.filter(({ span }) => !following.has(span.start)),
   ];
 }

@@ -1,13 +1,16 @@
-import type { IToken } from 'chevrotain';
-import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
+import { createTokenInstance, type IToken } from 'chevrotain';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
+import { opensExpression } from './inside.ts';
+import { type Mend, mendsOfHead, mendsOfRows } from './table-rows.ts';
 import {
   Bar,
   Colon,
   LBrace,
   LBracket,
   LParen,
+  Minus,
   RBrace,
   RBracket,
   RParen,
@@ -23,41 +26,65 @@ export interface Undrawn {
 
 const opening = new Set([LBrace, LParen, LBracket]);
 const closing = new Set([RBrace, RParen, RBracket]);
-const braces = new Set([LBrace, RBrace]);
 
 /**
- * Reads tables that are drawn as other notations draw them: a bar before the first cell and behind the last, and
- * perhaps one before the value. The bars that part nothing are left out, that before the value becomes a colon, and
- * there is one finding for a whole table, however many rows it has.
+ * Reads tables that are drawn as other notations draw them: bars around the rows, a bar or a comma in the place of another mark,
+ * a star for any value. What parts nothing is left out, and there is one finding for a whole table, however many rows it has.
  */
 export function withoutDrawing(tokens: readonly IToken[], file: string): Undrawn {
-  const replaced = new Map<IToken, '' | ':'>();
+  const mends: Mend[] = [];
   const diagnostics: Diagnostic[] = [];
   let next = 0;
   while (next < tokens.length) {
     const start = next + 1;
     if (!beginsTable(tokens, next++)) continue;
     // Tables do not nest: what is looked at here is not looked at again.
-    while (next < tokens.length && !braces.has(tokens[next]?.tokenType ?? RBrace)) next++;
-    const head = tokens.slice(start, next);
+    next = endOfHead(tokens, next);
+    const head = mendsOfHead(flat(tokens.slice(start, next)));
     const { lines, end } = linesWithin(tokens, next);
     next = Math.max(end, next);
-    const bars = [...barsAround(head), ...barsOfRows(lines)].sort(
-      ([a], [b]) => a.startOffset - b.startOffset,
+    const found = [...head.mends, ...mendsOfRows(lines, head)].sort(
+      (a, b) => a.token.startOffset - b.token.startOffset,
     );
-    const [first] = bars;
+    const [first] = found;
     if (first === undefined) continue;
-    const edits: TextEdit[] = [];
-    for (const [bar, text] of bars) {
-      replaced.set(bar, text);
-      edits.push({ span: tokenSpan(bar, file), text });
-    }
-    const fix = { title: 'write the rows without the outer bars', safe: true, edits };
-    diagnostics.push(lexDiagnostic('outer-bar', tokenSpan(first[0], file), {}, { fix }));
+    mends.push(...found);
+    const isDrawn = found.every(({ drawn }) => drawn);
+    const fix = {
+      title: isDrawn ? 'write the rows without the outer bars' : 'write the table with its own marks',
+      safe: true,
+      edits: found.map(({ token, text }) => ({ span: tokenSpan(token, file), text })),
+    };
+    diagnostics.push(
+      lexDiagnostic(isDrawn ? 'outer-bar' : 'foreign-table', tokenSpan(first.token, file), {}, { fix }),
+    );
   }
-  if (replaced.size === 0) return { tokens, diagnostics };
-  for (const [bar, text] of replaced) if (text === ':') retype(bar, Colon);
-  return { tokens: tokens.filter((token) => replaced.get(token) !== ''), diagnostics };
+  return mends.length === 0 ? { tokens, diagnostics } : { tokens: mended(tokens, mends), diagnostics };
+}
+
+function mended(tokens: readonly IToken[], mends: readonly Mend[]): readonly IToken[] {
+  const texts = new Map(mends.map(({ token, text }) => [token, text]));
+  return tokens.flatMap((token) => {
+    const text = texts.get(token);
+    if (text === undefined) return [token];
+    if (text === '') return [];
+    retype(token, text === ':' ? Colon : text === '-' ? Minus : Bar);
+    return text === '| -' ? [token, anyValue(token)] : [token];
+  });
+}
+
+/** The cell for any value, which was left empty after a bar. */
+function anyValue({ startOffset, startLine = 0, startColumn = 0 }: IToken): IToken {
+  return createTokenInstance(
+    Minus,
+    '-',
+    startOffset,
+    startOffset,
+    startLine,
+    startLine,
+    startColumn,
+    startColumn,
+  );
 }
 
 const beforeTables = new Set([LBrace, RBrace, StringLiteral]);
@@ -70,30 +97,32 @@ function beginsTable(tokens: readonly IToken[], index: number): boolean {
   return beforeTables.has(previous.tokenType) || (isFirst && previous.tokenType !== Bar);
 }
 
-/** The bars in rows that are not ours, with what stands for each. */
-function* barsOfRows(lines: readonly (readonly IToken[])[]): Generator<readonly [IToken, '' | ':']> {
-  // Only where the first row begins with a bar is it certain that one at the beginning of a later line begins a row.
-  const drawn = lines[0]?.[0]?.tokenType === Bar;
-  for (const line of lines) {
-    const beforeColon = line.find((bar, at) => bar.tokenType === Bar && line[at + 1]?.tokenType === Colon);
-    if (beforeColon !== undefined) yield [beforeColon, ''];
-    if (!drawn || line[0]?.tokenType !== Bar) continue;
-    yield* barsAround(line);
-    if (line.some(({ tokenType }) => tokenType === Colon)) continue;
-    const last = line.slice(1, -1).findLast(({ tokenType }) => tokenType === Bar);
-    if (last !== undefined) yield [last, ':'];
+/** Where the braces of a table begin, behind those that its inputs have. */
+function endOfHead(tokens: readonly IToken[], from: number): number {
+  let depth = 0;
+  let at = from;
+  for (; at < tokens.length; at++) {
+    const tokenType = tokens[at]?.tokenType ?? RBrace;
+    if (opening.has(tokenType)) {
+      if (depth === 0 && tokenType === LBrace && !opensExpression(tokens[at - 1], tokens[at - 2])) break;
+      depth++;
+    } else if (closing.has(tokenType) && --depth < 0) break;
   }
+  return at;
 }
 
-/** A bar at either end. */
-function* barsAround(line: readonly IToken[]): Generator<readonly [IToken, '']> {
-  const [first] = line;
-  const last = line.at(-1);
-  if (first?.tokenType === Bar) yield [first, ''];
-  if (last !== undefined && last !== first && last.tokenType === Bar) yield [last, ''];
+/** The tokens that stand in no bracket, and of each pair of brackets the first. */
+function flat(tokens: readonly IToken[]): readonly IToken[] {
+  let depth = 0;
+  return tokens.filter(({ tokenType }) => {
+    if (closing.has(tokenType)) depth--;
+    const isOutside = depth === 0 && !closing.has(tokenType);
+    if (opening.has(tokenType)) depth++;
+    return isOutside;
+  });
 }
 
-/** The tokens directly within the braces that open at `brace`, line by line, and where they end. */
+/** The tokens directly within the braces that open at `brace`, line by line, as of those in no bracket, and where they end. */
 function linesWithin(
   tokens: readonly IToken[],
   brace: number,
@@ -106,7 +135,7 @@ function linesWithin(
     if (token === undefined) break;
     if (closing.has(token.tokenType)) depth--;
     if (depth <= 0 && end > brace) break;
-    if (depth === 1 && !closing.has(token.tokenType) && !opening.has(token.tokenType)) {
+    if (depth === 1 && !closing.has(token.tokenType)) {
       const at = token.startLine ?? 0;
       const line = lines.get(at);
       if (line === undefined) lines.set(at, [token]);

@@ -2,7 +2,8 @@ import { tokenMatcher, type IToken } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
-import { continuing, virtualToken } from './structure.ts';
+import { continuing } from './inside.ts';
+import { virtualToken } from './virtual.ts';
 import {
   Colon,
   DateToken,
@@ -11,11 +12,13 @@ import {
   LBrace,
   LBracket,
   LParen,
+  Minus,
   NonAsciiName,
   NumberToken,
   RBrace,
   RBracket,
   RParen,
+  Star,
   StringLiteral,
   kw,
 } from './tokens.ts';
@@ -47,7 +50,13 @@ const values = new Set([
   kw.asOf,
 ]);
 
-/** Reads `case { when a then b else c }`: `when` is left out, `then` and arrows are colons, `else` and `otherwise` get theirs. */
+/** Marks that mean "everything else" in other notations. */
+const anything = new Set([Star, Minus]);
+
+/**
+ * Reads `case { when a then b else c }`: `when` and `if` are left out, `then` and arrows are colons, `else`, `otherwise` and what
+ * else means the rest get theirs.
+ */
 export function withoutForeignCases(tokens: readonly IToken[], file: string): OwnCases {
   const result: IToken[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -102,10 +111,15 @@ function wordOf(
 ): 'when' | 'then' | 'otherwise' | null {
   if (previous === undefined || next === undefined) return null;
   if (token.tokenType === ForeignArrow) return 'then';
-  if (isForeign && token.image === 'else' && next.tokenType === Colon) return 'otherwise';
+  const begins =
+    closing.has(previous.tokenType) || values.has(previous.tokenType) || previous.tokenType === LBrace;
+  const isRest =
+    (isForeign && token.image === 'else') || token.image === '_' || anything.has(token.tokenType);
+  if (begins && isRest && next.tokenType === Colon) return 'otherwise';
   if (continuing.has(next.tokenType)) return null;
   const endsValue = closing.has(previous.tokenType) || values.has(previous.tokenType);
-  if (token.tokenType === kw.when) return endsValue || previous.tokenType === LBrace ? 'when' : null;
+  if (token.tokenType === kw.when || token.tokenType === kw.if)
+    return endsValue || previous.tokenType === LBrace ? 'when' : null;
   if (!endsValue) return null;
   if (token.image === 'then') return 'then';
   const isLast = token.image === 'else' || token.tokenType === kw.otherwise;

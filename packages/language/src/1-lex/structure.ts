@@ -1,30 +1,53 @@
-import { createTokenInstance, tokenMatcher, type IToken, type TokenType } from 'chevrotain';
+import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
-import { foreignOperator, type Pairs } from './foreign.ts';
-import { clauseWords, declarationWords } from './keywords.ts';
+import { foreignOperator } from './foreign.ts';
+import {
+  asBrace,
+  closedByOther,
+  closers,
+  closesNothing,
+  closing,
+  isOutside,
+  neverClosed,
+  neverOpened,
+  notBraces,
+  type Head,
+  isAnswers,
+  isBraced,
+  isHeadless,
+  roleOf,
+  surplusOf,
+} from './brackets.ts';
+import {
+  continuing,
+  declarationTokens,
+  type Inside,
+  insideOf,
+  isName,
+  type Open,
+  pairsIn,
+  pendingAfter,
+} from './inside.ts';
+import { Commas, endsElement, lacksComma } from './commas.ts';
+import { otherWords } from './foreign-words.ts';
+import { InnerLabels } from './inner-labels.ts';
+import { clauseWords } from './keywords.ts';
 import { maxNesting } from './limits.ts';
-import { tokenSpan } from './lex.ts';
+import { retype, tokenSpan } from './lex.ts';
+import { virtualToken } from './virtual.ts';
 import {
   Bar,
   Colon,
   Comma,
-  Dot,
-  ForeignArrow,
   Greater,
   GreaterOrEqual,
-  Identifier,
   LBrace,
-  LBracket,
-  LParen,
   Less,
   LessOrEqual,
   Minus,
-  NonAsciiName,
   Plus,
   RBrace,
-  RBracket,
-  RParen,
   StringLiteral,
   kw,
 } from './tokens.ts';
@@ -32,51 +55,11 @@ import {
 /** The payload of a token that begins a clause or a table row, although it could also continue the expression before. */
 export const clauseStart = 'clauseStart';
 
-const closers = new Map<TokenType, TokenType>([
-  [LBrace, RBrace],
-  [LParen, RParen],
-  [LBracket, RBracket],
-]);
-const closing = new Set<TokenType>(closers.values());
-const declarationTokens = new Set<TokenType>(declarationWords.map((word) => kw[word]));
 const clauseTokens = new Set<TokenType>(clauseWords.map((word) => kw[word]));
 const fieldTokens = new Set([kw.fact, kw.event, kw.judgement]);
 const chainTokens = new Set([Plus, Minus, kw.after, kw.before]);
 const chainBreaks = new Set([Comma, Colon, Bar, kw.and, kw.or]);
-/** What follows the first name in the braces of a record, where a set has a comma or ends. */
-const fieldMarks = new Set<TokenType>([Colon, Dot]);
 const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
-/** Words and marks that follow a name in an expression: after them it was no clause or declaration that began. */
-export const continuing: ReadonlySet<TokenType> = new Set([
-  ...(['is', 'includes', 'after', 'before', 'in', 'has', 'and', 'or'] as const).map((word) => kw[word]),
-  Colon,
-  ForeignArrow,
-  Dot,
-  Comma,
-  Bar,
-  RBrace,
-  RParen,
-  RBracket,
-  Plus,
-  Minus,
-  Less,
-  LessOrEqual,
-  Greater,
-  GreaterOrEqual,
-]);
-
-/** What the innermost bracket encloses. */
-type Inside = 'declarations' | 'fields' | 'members' | 'clauses' | 'rows' | 'expression';
-
-interface Open {
-  readonly token: IToken;
-  readonly inside: Inside;
-  /** What stands on both sides of a colon in it: such pairs follow one another with nothing between them. */
-  readonly pairs: Pairs;
-  /** Operators met so far that nest without brackets. */
-  chain: number;
-}
-
 /** The tokens with every bracket closed, and what had to be done for it. */
 export interface Structured {
   readonly tokens: readonly IToken[];
@@ -98,38 +81,74 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
   let fileChain = 0;
   let chains = 0;
   let pending: Inside | undefined;
+  // Where the brackets do not pair, the layout says which is missing.
+  let surplus = surplusOf(tokens);
+  let indent = 0;
+  let head: Head | undefined;
+  const commas = new Commas(file);
+  const labels = new InnerLabels(file);
 
+  const push = (open: Open): void => {
+    stack.push(open);
+    // The head of a declaration may have braces of its own: `section "s" governed by earliest of { … } {`.
+    if (open.inside !== 'expression') {
+      pending = undefined;
+      head = undefined;
+    }
+  };
   const closeTop = (): void => {
     const open = stack.pop();
     if (open === undefined) return;
     chains -= open.chain;
     const closer = closers.get(open.token.tokenType) ?? RBrace;
     const previous = result.at(-1) ?? open.token;
-    const at = previous.startOffset + previous.image.length;
     result.push(virtualToken(closer, previous));
-    const span = { file, start: at, end: at };
     diagnostics.push(
-      lexDiagnostic(
-        'missing-bracket',
-        tokenSpan(open.token, file),
-        { open: open.token.image, close: closer.name },
-        {
-          related: [{ span, message: `\`${closer.name}\` expected here at the latest` }],
-          fix: {
-            title: `add \`${closer.name}\``,
-            safe: false,
-            edits: [{ span, text: closer === RBrace ? '\n}' : closer.name }],
-          },
-        },
-      ),
+      open.instead === undefined ? neverClosed(open, previous, file) : notBraces(open, undefined, file),
     );
   };
 
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
     const previous = tokens[index - 1];
     const next = tokens[index + 1];
     const firstOnLine = previous === undefined || startLine(token) > endLine(previous);
+    if (firstOnLine) {
+      indent = token.startColumn ?? 0;
+      if (surplus !== null) {
+        for (let top = stack.at(-1); top !== undefined && isOutside(token, top); top = stack.at(-1))
+          closeTop();
+        if (surplus > 0 && head !== undefined && isHeadless(head, token, stack.length)) {
+          surplus--;
+          const brace = virtualToken(LBrace, previous ?? token);
+          diagnostics.push(neverOpened(head.token, previous ?? token, file));
+          result.push(brace);
+          const inside = insideOf(brace, previous, tokens[index - 2], pending);
+          const pairs = isAnswers(head.token) ? 'answers' : null;
+          push({
+            token: brace,
+            inside,
+            pairs,
+            chain: 0,
+            indent: head.indent,
+            inner: indent,
+            instead: undefined,
+          });
+        }
+      }
+      const top = stack.at(-1);
+      if (top !== undefined && startLine(top.token) < startLine(token)) top.inner ??= indent;
+    }
+    if (endsElement(token, next, stack)) closeTop();
     const around = stack.at(-1);
+    const others = otherWords(tokens, index, around, file);
+    if (others !== undefined) {
+      diagnostics.push(others.diagnostic);
+      result.push(...others.tokens);
+      index += others.taken - 1;
+      continue;
+    }
     const said = foreignOperator(
       token,
       previous,
@@ -150,11 +169,18 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
         inside === undefined || inside === 'declarations' || (isField && inside === 'fields');
       while (!belongs(stack.at(-1)?.inside)) closeTop();
       pending = undefined;
+      head = isBraced(token) ? { token, indent, depth: stack.length } : undefined;
+    }
+    if (!declares && around !== undefined && previous !== undefined && lacksComma(token, previous, around)) {
+      commas.missing(around, token, previous);
+      result.push(virtualToken(Comma, previous));
     }
     const isIncludes = token.tokenType === kw.includes;
     if (!isIncludes && firstOnLine && clauseTokens.has(token.tokenType) && beginsClause(next)) {
-      while (stack.at(-1)?.inside === 'expression') closeTop();
+      while (isCutBy(token, previous, stack.at(-1), surplus !== null)) closeTop();
       token.payload = clauseStart;
+      if (surplus !== null && (isAnswers(token) || token.tokenType === kw.table))
+        head = { token, indent, depth: stack.length };
     }
     const inside = stack.at(-1)?.inside;
     if (isIncludes && inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index)) {
@@ -162,37 +188,38 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     }
     if (inside === 'rows' && firstOnLine && rowStarts.has(token.tokenType)) token.payload = clauseStart;
 
+    if (token.payload === clauseStart) labels.begin(token);
+    else if (labels.take(tokens, index, stack)) {
+      index++;
+      continue;
+    }
+
+    const instead = asBrace(tokens, index, head?.token, inside === 'clauses');
     if (closers.has(token.tokenType)) {
       const enclosed = insideOf(token, previous, tokens[index - 2], pending);
       const pairs = pairsIn(tokens, index, stack);
-      stack.push({ token, inside: enclosed, pairs, chain: 0 });
-      // The head of a declaration may have braces of its own: `section "s" governed by earliest of { … } {`.
-      if (enclosed !== 'expression') pending = undefined;
-    } else if (token.tokenType === Comma && (stack.at(-1)?.pairs ?? null) !== null) {
-      const span = tokenSpan(token, file);
-      const fix = { title: 'delete the comma', safe: true, edits: [{ span, text: '' }] };
-      diagnostics.push(lexDiagnostic('stray-comma', span, {}, { fix }));
+      push({ token, inside: enclosed, pairs, chain: 0, indent, inner: undefined, instead });
+    } else if (token.tokenType === Comma && around !== undefined && around.pairs !== null) {
+      commas.stray(around, token);
       continue;
     } else if (closing.has(token.tokenType)) {
-      if (
-        !stack.some((open) => closers.get(open.token.tokenType) === token.tokenType) ||
-        (token.tokenType !== RBrace && stack.at(-1)?.token.tokenType === LBrace)
-      ) {
-        const span = tokenSpan(token, file);
-        diagnostics.push(
-          lexDiagnostic(
-            'extra-bracket',
-            span,
-            { close: token.image },
-            {
-              fix: { title: 'delete it', safe: false, edits: [{ span, text: '' }] },
-            },
-          ),
-        );
+      const meant = stack.at(-1)?.instead;
+      const asMeant = meant !== undefined && closers.get(meant) === token.tokenType;
+      const top = stack.at(-1);
+      if (asMeant) retype(token, RBrace);
+      const role = roleOf(tokens, index, stack);
+      if (role === 'extra') {
+        diagnostics.push(closesNothing(token, file));
         continue;
       }
+      if (role === 'instead' && top !== undefined) {
+        diagnostics.push(closedByOther(top, token, file));
+        retype(token, closers.get(top.token.tokenType) ?? RBrace);
+      }
       while (closers.get(stack.at(-1)?.token.tokenType ?? LBrace) !== token.tokenType) closeTop();
-      chains -= stack.pop()?.chain ?? 0;
+      const closed = stack.pop();
+      chains -= closed?.chain ?? 0;
+      if (closed?.instead !== undefined) diagnostics.push(notBraces(closed, token, file));
     } else {
       pending = pendingAfter(token, next, declares, pending);
     }
@@ -222,22 +249,28 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     result.push(token);
   }
   while (stack.length > 0) closeTop();
-  return { tokens: result, diagnostics };
+  return { tokens: result, diagnostics: [...diagnostics, ...commas.diagnostics(), ...labels.diagnostics()] };
+}
+
+/**
+ * Whether a clause cannot stand in what is open: not in an expression; nor, where a bracket is missing, among rows and answers, in
+ * which its word would be a name with a mark behind it.
+ */
+function isCutBy(
+  token: IToken,
+  previous: IToken | undefined,
+  open: Open | undefined,
+  byLayout: boolean,
+): boolean {
+  if (open === undefined) return false;
+  if (open.inside === 'expression') return true;
+  if (!byLayout) return false;
+  const isCut = open.inside === 'rows' || open.pairs === 'answers';
+  return isCut && previous?.tokenType !== Colon && startLine(open.token) < startLine(token);
 }
 
 const startLine = (token: IToken): number => token.startLine ?? 0;
 const endLine = (token: IToken): number => token.endLine ?? token.startLine ?? 0;
-
-/** A token of the type that stands right after another and is empty. */
-export function virtualToken(type: TokenType, previous: IToken): IToken {
-  const at = previous.startOffset + previous.image.length;
-  const line = endLine(previous);
-  return createTokenInstance(type, '', at, at - 1, line, line, Number.NaN, Number.NaN);
-}
-
-const isName = (token: IToken | undefined): boolean => token !== undefined && tokenMatcher(token, Identifier);
-const isPlainName = (token: IToken | undefined): boolean =>
-  token?.tokenType === Identifier || token?.tokenType === NonAsciiName;
 
 /** Words of expressions before which a name stands, and behind which no text does. */
 const beforeNames = new Set<TokenType>([kw.in, kw.of, kw.has]);
@@ -277,63 +310,4 @@ function includesIsClause(
 ): boolean {
   const labelled = isName(tokens[index + 1]) && tokens[index + 2]?.tokenType === Colon;
   return firstOnLine || labelled || !isName(previous);
-}
-
-/** What a bracket encloses, from the words before it. */
-function insideOf(
-  token: IToken,
-  previous: IToken | undefined,
-  beforePrevious: IToken | undefined,
-  pending: Inside | undefined,
-): Inside {
-  if (token.tokenType !== LBrace) return 'expression';
-  // What declares may be called by any of these words.
-  const isNamed = beforePrevious !== undefined && declarationTokens.has(beforePrevious.tokenType);
-  if (isNamed && isName(previous))
-    return beforePrevious.tokenType === kw.enum ? 'members' : (pending ?? 'clauses');
-  const opens = (['of', 'case', 'both', 'exactly', 'in'] as const).some(
-    (word) => previous?.tokenType === kw[word],
-  );
-  if (opens || isReading(previous, beforePrevious)) return 'expression';
-  return pending ?? 'clauses';
-}
-
-/** The pairs in the braces of a `case`, of `by reading x`, of what a scenario gives and expects, of a member of a list. */
-function pairsIn(tokens: readonly IToken[], index: number, stack: readonly Open[]): Pairs {
-  if (tokens[index]?.tokenType !== LBrace) return null;
-  const [beforePrevious, previous] = [tokens[index - 2], tokens[index - 1]];
-  const around = stack.at(-1);
-  if (previous?.tokenType === kw.given || previous?.tokenType === kw.expect)
-    return around?.inside === 'clauses' ? 'answers' : null;
-  const isMember = around?.token.tokenType === LBracket && stack.at(-2)?.pairs === 'answers';
-  const isRecord = around?.pairs === 'answers' && fieldMarks.has(tokens[index + 2]?.tokenType ?? Comma);
-  if (isMember || isRecord) return 'answers';
-  const isCase =
-    previous?.tokenType === kw.case &&
-    (beforePrevious === undefined || !declarationTokens.has(beforePrevious.tokenType));
-  return isCase || isReading(previous, beforePrevious) ? 'branches' : null;
-}
-
-/** `by reading x`, and no title after a name: `source reading "…"`. */
-function isReading(previous: IToken | undefined, beforePrevious: IToken | undefined): boolean {
-  return beforePrevious?.tokenType === kw.reading && isName(previous);
-}
-
-function pendingAfter(
-  token: IToken,
-  next: IToken | undefined,
-  declares: boolean,
-  pending: Inside | undefined,
-): Inside | undefined {
-  if (next === undefined || (continuing.has(next.tokenType) && !declares)) return pending;
-  switch (token.tokenType) {
-    case kw.section:
-      return tokenMatcher(next, StringLiteral) ? 'declarations' : pending;
-    case kw.record:
-      return isPlainName(next) || declares ? 'fields' : pending;
-    case kw.table:
-      return next.tokenType === LBrace ? pending : 'rows';
-    default:
-      return pending;
-  }
 }

@@ -10,6 +10,7 @@ import { citationError } from './citation-errors.ts';
 import { type ErrorContext, errorSpan, type Indexed } from './error-context.ts';
 import { describeFound, listed } from './expectations.ts';
 import { endings, helpFor, helpForClause } from './habits.ts';
+import { rangeError } from './ranges.ts';
 
 interface Place {
   readonly where: string;
@@ -127,10 +128,8 @@ export function parseErrors(
   });
 }
 
-function parseError(
-  error: IRecognitionException,
-  { file, textLength, tokens, indexOf }: Indexed,
-): Diagnostic {
+function parseError(error: IRecognitionException, indexed: Indexed): Diagnostic {
+  const { file, textLength, tokens, indexOf } = indexed;
   const { token } = error;
   const span = errorSpan(token, file, textLength);
   const rule = error.context.ruleStack.at(-1) ?? 'file';
@@ -151,6 +150,8 @@ function parseError(
     );
   }
   const index = indexOf.get(token) ?? tokens.length;
+  const range = rangeError(index, indexed);
+  if (range !== undefined) return range;
   const previous = tokens[index - 1];
   const joins = previous !== undefined && tokenMatcher(previous, Identifier);
   const operator = joins ? foreignOperators.get(token.image) : undefined;

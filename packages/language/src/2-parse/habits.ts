@@ -52,6 +52,20 @@ const holdsConditions: ReadonlySet<string> = new Set([
 
 /** How this language says what other words begin, where something has been said before them. */
 const otherWays: ReadonlyMap<string, string> = new Map([
+  [
+    'working',
+    'days are days of the calendar: which days are worked is no part of the language, so ask for the last day as an `event` or a `date`',
+  ],
+  [
+    'business',
+    'days are days of the calendar: which days are worked is no part of the language, so ask for the last day as an `event` or a `date`',
+  ],
+  ...['hour', 'hours', 'minutes'].map(
+    (word) => [word, 'a term is counted in days, weeks, months or years'] as const,
+  ),
+  ['xor', 'one of two and not both: `(a and not b) or (b and not a)`'],
+  ['but', 'what is joined by "but" is joined by `and`: `a and not b`'],
+  ['from', 'a range has two sides: `a <= x and x <= b`'],
   ['on', '"on or before" is said by `<=`, "on or after" by `>=`: `a <= b`'],
   ['later', 'what comes last of two days is told by `>`: `a > b`'],
   ['earlier', 'what comes first of two days is told by `<`: `a < b`'],
@@ -162,6 +176,8 @@ function habit(
       return token.tokenType === Comma
         ? { help: 'what a table decides by is parted by bars: `table size | urgent { … }`' }
         : {};
+    case 'type':
+      return token.tokenType === kw.yes ? { help: 'what is so or not so is a `yesno`' } : {};
     case 'record':
       return token.tokenType === Colon ? { help: 'an `event` has no type: it is a day, or `notYet`' } : {};
     case 'nOf':

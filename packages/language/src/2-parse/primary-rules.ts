@@ -65,7 +65,9 @@ export abstract class PrimaryParser extends CstParser {
   }
 
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return insertable.has(type);
+    // A line that begins something else is not what should follow the mark.
+    const isOnNextLine = (this.LA(1).startLine ?? 0) > (this.LA(0).endLine ?? 0);
+    return insertable.has(type) && !(type === Colon && isOnNextLine);
   }
 
   /** An assumed mark stands right after the token before it and is empty. */

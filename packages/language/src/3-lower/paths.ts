@@ -47,7 +47,7 @@ export function lowerWord(context: Lowering, tree: CstNode): Expr {
     case 'asOf':
       return { kind: meant, span: path.span };
     default:
-      return path;
+      return { kind: 'hole', span: path.span };
   }
 }
 

@@ -3,6 +3,7 @@ const knowledge =
 const event = 'an event that has not happened is `notYet`';
 const choice =
   'a choice of values is a `case`: `case { condition: value  otherwise: value }`; a condition stands by itself after `when`, `means` or `except`';
+const branches = 'the conditions of a `case` stand in its branches: `case { x is small: 1  x is large: 2 }`';
 const count = 'members of a list are asked for: `some x in list has …`, `at least 2 x in list has …`';
 
 const extreme =
@@ -15,6 +16,14 @@ export const otherWays: ReadonlyMap<string, string> = new Map([
   ...['count', 'exists'].map((word) => [word, count] as const),
   ...['never', 'none', 'nil'].map((word) => [word, event] as const),
   ...['max', 'min'].map((word) => [word, extreme] as const),
+  ['default', 'the last branch of a `case` begins with `otherwise`'],
+  ...['case', 'match', 'switch'].map((word) => [word, branches] as const),
+  ['at', '"at most" is said by `<=` of numbers, and of a list by `not (at least 3 x in list has …)`'],
+  ['exactly', 'write `at least 2 x in list has …` and `not (at least 3 x in list has …)`'],
+  ['unless', 'what is not so is said with `not` and brackets, or by an exception: `except label: condition`'],
+  ['that', 'a condition stands by itself after `means`'],
+  ['number', count],
+  ['for', 'write `every x in list has (x.a and x.b)`'],
   ['when', 'a condition stands by itself: `except label: condition`'],
   ['each', 'write `every x in list has …`'],
   ['some', 'write `some x in list has …`'],

@@ -246,6 +246,8 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
   }
   if (hint?.kind === 'enum' && path.segments.length === 1) {
     const members = symbols.enums.get(hint.name)?.members.map((member) => member.text) ?? [];
+    // An enum of which nothing could be read has been reported.
+    if (members.length === 0) return;
     const { suggestion, extra } = findings.meant(name, word.span, members);
     findings.report('unknown-member', word.span, { name, type: hint.name, suggestion }, extra);
     return;

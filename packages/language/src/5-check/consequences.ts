@@ -1,7 +1,7 @@
 import { clauseWords } from '../1-lex/keywords.ts';
-import { declarationsOf } from '../4-bind/symbols.ts';
-import type { PolicyFile, Span } from '../ast/ast.ts';
+import type { Declaration, PolicyFile } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { holds, Places } from './places.ts';
 
 /** Codes of a text that could be read no further, or not as it stands. */
 const breaks: ReadonlySet<string> = new Set([
@@ -10,6 +10,7 @@ const breaks: ReadonlySet<string> = new Set([
   'unknown-clause',
   'foreign-word',
   'foreign-case',
+  'foreign-table',
   'not-a-parameter',
   'answer-path',
 ]);
@@ -19,6 +20,7 @@ const lacks: ReadonlySet<string> = new Set([
   'case-not-exhaustive',
   'definition-without-limb',
   'expects-nothing',
+  'forbidden-by-date',
   'limb-of-value',
   'missing-ask',
   'missing-bearer',
@@ -48,6 +50,37 @@ const ofWritten: ReadonlySet<string> = new Set([
   'unknown-type',
 ]);
 
+/** Codes of what the rest of a line is found to be after a place at which it could not be read. */
+const ofLine: ReadonlySet<string> = new Set([
+  'expected-something-else',
+  'impossible-count',
+  'member-out-of-place',
+  'type-mismatch',
+  'unknown-character',
+  'unknown-clause',
+  'unknown-name',
+]);
+
+/** Codes of what a declaration is not, which the part of it that was not read may have said. */
+const ofType: ReadonlySet<string> = new Set([
+  'given-form',
+  'given-record',
+  'impossible-expectation',
+  'no-parts',
+  'not-a-list',
+  'type-mismatch',
+]);
+
+/** Codes of names that nothing has, with the declarations that could have them. */
+const ofNames: ReadonlyMap<string, readonly Declaration['kind'][]> = new Map([
+  ['unknown-source', ['source']],
+  ['unknown-bearer', ['bearer']],
+  ['unknown-expectation', ['define', 'rule']],
+  ['unknown-name', ['fact', 'define', 'rule']],
+  ['unknown-fact', ['fact']],
+  ['unknown-type', ['enum', 'record']],
+]);
+
 const clauses: ReadonlySet<string> = new Set(clauseWords);
 
 /**
@@ -59,54 +92,76 @@ export function withoutConsequences(
   files: readonly PolicyFile[],
   texts: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
+  const places = new Places(files, texts);
+  const of = (...codes: readonly string[]): readonly Diagnostic[] =>
+    diagnostics.filter(({ code }) => codes.includes(code));
   const causes = diagnostics.filter(({ code }) => breaks.has(code));
-  const compared = diagnostics.filter(({ code }) => code === 'compares-types');
-  const starts = new Map(files.map((file) => [file.span.file, startsOf(file)]));
-  const regionOf = (at: Span): number => {
-    const found = starts.get(at.file)?.findIndex((start) => start > at.start) ?? -1;
-    return found < 0 ? Number.POSITIVE_INFINITY : found;
-  };
-  const place = ({ span }: Diagnostic): string => `${span.file} ${regionOf(span)}`;
-  const textOf = ({ span }: Diagnostic): string => (texts.get(span.file) ?? '').slice(span.start, span.end);
-  const isLeft = (one: Diagnostic): boolean => one.code === 'unknown-declaration' && isRest(textOf(one));
-  const broken = new Set(causes.map(place));
+  const isLeft = (one: Diagnostic): boolean =>
+    one.code === 'unknown-declaration' && isRest(places.textAt(one.span));
+  const broken = new Set(causes.map((one) => places.of(one)));
   const brokenFiles = new Set(causes.map(({ span }) => span.file));
-  const cut = new Set([...broken, ...diagnostics.filter(isLeft).map(place)]);
-  const follows = (first: Span, second: Span): boolean =>
-    first.file === second.file &&
-    second.start >= first.end &&
-    (texts.get(first.file) ?? '').slice(first.end, second.start).trim() === '';
-  const braced = diagnostics.filter(({ code }) => code === 'fields-in-braces');
-  const unknown = diagnostics.filter(({ code }) => code === 'unknown-name');
-  return diagnostics.filter((one) => {
+  const cut = new Set([...broken, ...diagnostics.filter(isLeft).map((one) => places.of(one))]);
+  const cutNames = places.namesIn(cut);
+  const nameless = places.nameless();
+  const compared = of('compares-types');
+  const misread = of('expected-something-else', 'unknown-clause');
+  const braced = of('fields-in-braces');
+  const unknown = of('unknown-name');
+  const cells = of('table-cells');
+  const foreign = of('foreign-word');
+  const otherwise = of('table-otherwise');
+  /** Whether a finding only follows from another. */
+  const isConsequence = (one: Diagnostic): boolean => {
     const { code, span } = one;
-    if (isLeft(one)) return !broken.has(place(one));
-    if (lacks.has(code) && cut.has(place(one))) return false;
+    if (isLeft(one)) return broken.has(places.of(one));
+    if (lacks.has(code) && cut.has(places.of(one))) return true;
+    // It may be the name that could not be read, or said in the part that was not.
+    if (ofNames.get(code)?.some((kind) => nameless.has(kind)) === true) return true;
+    if (ofType.has(code) && cutNames.has(nameAt(one, places))) return true;
+    if (ofLine.has(code) && misread.some((cause) => places.isAfterOnLine(cause.span, span))) return true;
     // A text or a name that was not written was missed where it should stand.
-    if (code === 'empty-text') return span.start < span.end;
-    if (ofWritten.has(code) && span.start === span.end) return !brokenFiles.has(span.file);
-    // What is given so is read as if it were of a record.
-    if (code === 'index-needed') return !braced.some((one) => holds(one.span, span));
-    if (code === 'type-mismatch')
-      return (
-        !causes.some((cause) => follows(span, cause.span)) && !compared.some((one) => holds(one.span, span))
-      );
-    return code !== 'unknown-clause' || !unknown.some((name) => follows(name.span, span));
-  });
+    if (code === 'empty-text') return span.start === span.end;
+    if (ofWritten.has(code) && span.start === span.end) return brokenFiles.has(span.file);
+    switch (code) {
+      case 'unknown-part':
+        return one.related.some((declared) => broken.has(places.regionOf(declared.span)));
+      // What is given so is read as if it were of a record.
+      case 'index-needed':
+        return braced.some((cause) => holds(cause.span, span));
+      case 'case-not-exhaustive':
+        return unknown.some((cause) => holds(span, cause.span));
+      case 'table-cells':
+        return otherwise.some((cause) => holds(span, cause.span));
+      case 'repeated-clause':
+        return causes.some((cause) => cause.span.file === span.file && cause.span.start === span.start);
+      case 'compares-types':
+        return (
+          (places.textAt(span).match(/\w+/g) ?? []).some((name) => cutNames.has(name)) ||
+          causes.some((cause) => places.follows(span, cause.span))
+        );
+      case 'type-mismatch':
+        return (
+          causes.some((cause) => places.follows(span, cause.span)) ||
+          [...compared, ...cells].some((cause) => holds(cause.span, span))
+        );
+      case 'unknown-clause':
+      case 'expected-something-else':
+        return [...unknown, ...foreign].some((cause) => places.follows(cause.span, span));
+      default:
+        return false;
+    }
+  };
+  return diagnostics.filter((one) => !isConsequence(one));
 }
 
-function holds(outer: Span, inner: Span): boolean {
-  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+/** What is spoken of: the last name of a path, that before the value that is given or expected, or that before a part. */
+function nameAt({ code, span }: Diagnostic, places: Places): string {
+  const isBefore = code === 'impossible-expectation' || code === 'given-form' || code === 'no-parts';
+  const said = isBefore ? places.textBefore(span).replace(/\s*[:.]\s*$/, '') : places.textAt(span);
+  return /\w+$/.exec(said)?.[0] ?? '';
 }
 
 /** Whether a text that begins no declaration is of one before it. */
 function isRest(text: string): boolean {
   return clauses.has(text) || !/^[A-Za-z]/.test(text);
-}
-
-/** Where each declaration of a file begins, those inside sections included, in order. */
-function startsOf(file: PolicyFile): readonly number[] {
-  return [...declarationsOf(file.declarations)]
-    .map(({ declaration }) => declaration.span.start)
-    .sort((a, b) => a - b);
 }

@@ -80,7 +80,8 @@ function checkInstance(
   const { name } = statement;
   const record = statement.param?.record.text ?? null;
   if (expect.of === undefined) {
-    if (record !== null) findings.report('expect-needs-of', expect.name.span, { name, record });
+    if (record !== null && record !== '')
+      findings.report('expect-needs-of', expect.name.span, { name, record });
     return null;
   }
   if (record === null) {

@@ -1,6 +1,7 @@
 import { typeText } from '../4-bind/named-types.ts';
 import type { Scope } from '../4-bind/scope.ts';
-import type { Expr, Path, Table } from '../ast/ast.ts';
+import type { Expr, Path, Table, TableRow } from '../ast/ast.ts';
+import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import type { Checker } from './checker.ts';
 import { checkCites } from './citations.ts';
@@ -27,7 +28,8 @@ export function checkTable(checker: Checker, table: Table, scope: Scope, type: T
   let sound = inputs.every((input) => input !== null);
   for (const row of table.rows) {
     if (row.cells.length !== inputs.length) {
-      findings.report('table-cells', row.span, { cells: row.cells.length, inputs: inputs.length });
+      const counts = { cells: row.cells.length, inputs: inputs.length };
+      findings.report('table-cells', row.span, counts, partedByCommas(row, inputs.length));
       sound = false;
     }
     for (const [column, cell] of row.cells.entries()) {
@@ -72,4 +74,17 @@ function isRestWord(value: Expr, { symbols }: Checker): value is Path {
   if (value.kind !== 'path' || value.segments.length !== 1) return false;
   const word = value.segments[0]?.text ?? '';
   return restWords.has(word) && !symbols.enumsWithMember.has(word);
+}
+
+/** A row whose one cell has a value for each input: its commas are bars. */
+function partedByCommas({ cells: [only, ...others] }: TableRow, inputs: number): Extra {
+  if (only?.kind !== 'valuesCell' || others.length > 0 || only.values.length !== inputs) return {};
+  const edits = only.values.slice(1).map(({ span }, i) => ({
+    span: { ...span, start: only.values[i]?.span.end ?? span.start, end: span.start },
+    text: ' | ',
+  }));
+  return {
+    help: 'bars part the cells of a row: a comma stands between several values of one cell',
+    fix: { title: 'write bars', safe: true, edits },
+  };
 }

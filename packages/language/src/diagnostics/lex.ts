@@ -17,9 +17,16 @@ export interface LexParams {
   'foreign-date': { readonly found: string; readonly days: readonly string[] };
   'stray-semicolon': NoParams;
   'stray-comma': NoParams;
+  'members-without-comma': { readonly next: string };
+  'denied-answer': NoParams;
+  'label-inside': { readonly label: string };
   'outer-bar': NoParams;
+  'foreign-table': NoParams;
   'foreign-case': NoParams;
   'missing-bracket': { readonly open: string; readonly close: string };
+  'wrong-bracket': { readonly open: string; readonly close: string; readonly found: string };
+  'foreign-brackets': { readonly found: string };
+  'missing-opening': { readonly head: string };
   'extra-bracket': { readonly close: string };
   'too-many-findings': { readonly shown: number; readonly total: number };
 }
@@ -190,6 +197,32 @@ export const lexTable: DiagnosticTable<LexParams> = {
     bad: definition('case { open: yes, otherwise: near }'),
     good: definition('case { open: yes otherwise: near }'),
   },
+  'members-without-comma': {
+    severity: 'error',
+    message: ({ next }) => `a comma is missing before \`${next}\``,
+    explanation:
+      'Commas stand between the members of an enum, and between the elements of a list in a scenario. The finding stands once for a whole enum or list, and its repair adds all commas that are missing.',
+    bad: 'enum Size { small large oversize }\n',
+    good: 'enum Size { small, large, oversize }\n',
+  },
+  'denied-answer': {
+    severity: 'error',
+    message: () => 'what is given and expected is one value each, and `not` belongs to none',
+    help: 'a fact or an answer that is not so is `no`: `urgent: no`',
+    explanation:
+      'A scenario gives facts and expects answers as values: `yes` and `no`, a number, a day, a status. What is not so is said by the value: `urgent: no`. That a rule is not breached is said by the status that it has instead, such as `compliedWith`.',
+    bad: 'scenario "s" as of 2020-01-01 {\n  expect { not urgent }\n}\n',
+    good: 'scenario "s" as of 2020-01-01 {\n  expect { urgent: no }\n}\n',
+  },
+  'label-inside': {
+    severity: 'error',
+    message: ({ label }) => `the label \`${label}\` stands inside a condition`,
+    help: 'a label names a whole clause: `requires a: …` and `requires b: …`, each on its own; a part of a condition that has a name is a `define`',
+    explanation:
+      'The clauses `means`, `requires` and `includes`, and exceptions, may have a label, by which others refer to them. It stands right after the word that begins the clause. A part of a condition has none: make it a clause of its own, or give it a name with `define`.',
+    bad: 'define urgent {\n  requires asked: open and close: near\n  cite code p.1\n}\n',
+    good: 'define urgent {\n  requires asked: open\n  requires close: near\n  cite code p.1\n}\n',
+  },
   'outer-bar': {
     severity: 'error',
     message: () => 'a bar parts two cells of a table, and here is nothing to part',
@@ -198,6 +231,15 @@ export const lexTable: DiagnosticTable<LexParams> = {
       'Drawn tables have bars around their rows. Here a bar only parts: the head is `table size | urgent { … }`, and a row has as many cells as the head has inputs, then a colon and the value. The finding stands once for a whole table, and its repair mends all rows.',
     bad: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size | near {\n    | < 5  | - : 1\n    | >= 5 | - : 2\n  }\n  cite code p.1\n}\n`,
     good: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size | near {\n    < 5 | -: 1\n    >= 5 | -: 2\n  }\n  cite code p.1\n}\n`,
+  },
+  'foreign-table': {
+    severity: 'error',
+    message: () => 'the cells of a table are parted by bars, and a colon stands before the value',
+    help: 'a row is written `small | yes: 1`; `-` is any value',
+    explanation:
+      'The head is `table size | urgent { … }`. A row has as many cells as the head has inputs, with bars between them, then a colon and the value, and nothing at its end. A cell in which any value will do is `-`; a comma parts several values of one cell. The finding stands once for a whole table, and its repair mends all rows.',
+    bad: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size, near {\n    < 5, yes: 1\n    < 5, no: 2\n    >= 5, *: 3\n  }\n  cite code p.1\n}\n`,
+    good: `fact size: number\nfact near: yesno\ndefine fee: number {\n  table size | near {\n    < 5 | yes: 1\n    < 5 | no: 2\n    >= 5 | -: 3\n  }\n  cite code p.1\n}\n`,
   },
   'foreign-case': {
     severity: 'error',
@@ -212,9 +254,34 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: ({ open, close }) => `the \`${open}\` is never closed: \`${close}\` is missing`,
     explanation:
-      'Every bracket needs its partner. A declaration that begins on a line of its own inside the braces of another shows that a `}` is missing before it.',
+      'Every bracket needs its partner. A declaration that begins on a line of its own inside the braces of another shows that a `}` is missing before it, and so does a line that is set no further in than the one with the `{`. The finding stands at the bracket that is open, and says where it should have been closed.',
     bad: 'define urgent {\n  means yes\n  cite  code p.1\n\nbearer controller "the controller"\n',
     good: `${definition('yes')}\nbearer controller "the controller"\n`,
+  },
+  'wrong-bracket': {
+    severity: 'error',
+    message: ({ open, close, found }) => `the \`${open}\` is closed by \`${found}\`, and not by \`${close}\``,
+    explanation:
+      'A bracket is closed by one of its own kind: `( )` around what belongs together in a condition, `{ }` around clauses, members and answers, `[ ]` around the elements of a list in a scenario.',
+    bad: definition('(open or near]'),
+    good: definition('(open or near)'),
+  },
+  'foreign-brackets': {
+    severity: 'error',
+    message: ({ found }) => `braces stand here, and not \`${found}\``,
+    help: 'clauses, members, branches and answers stand in braces: `{ … }`',
+    explanation:
+      'Round brackets stand around what belongs together in a condition, square ones around the elements of a list in a scenario. Everything else stands in braces: the clauses of a declaration, the members of an enum, what `all of`, `any of` and `is one of` choose from, the branches of a `case`, what a scenario gives and expects.',
+    bad: 'enum Size (small, large)\n',
+    good: 'enum Size { small, large }\n',
+  },
+  'missing-opening': {
+    severity: 'error',
+    message: ({ head }) => `the \`{\` after the head of this \`${head}\` is missing`,
+    explanation:
+      'The clauses of a declaration, and what a scenario gives and expects, stand in braces. A `}` that closes nothing, and lines that are set in behind a head without its `{`, show that the `{` is missing.',
+    bad: 'define urgent\n  means yes\n  cite  code p.1\n}\n',
+    good: definition('yes'),
   },
   'extra-bracket': {
     severity: 'error',

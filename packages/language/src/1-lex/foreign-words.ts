@@ -1,0 +1,166 @@
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { isName, type Open } from './inside.ts';
+import { unitWords } from './keywords.ts';
+import { retype, tokenSpan } from './lex.ts';
+import { virtualToken } from './virtual.ts';
+import { Colon, Dot, LBracket, LParen, NumberToken, RBracket, RParen, kw } from './tokens.ts';
+
+/** Words that are read as others: how many they are, and what they are read as. */
+export interface OtherWords {
+  readonly taken: number;
+  readonly tokens: readonly IToken[];
+  readonly diagnostic: Diagnostic;
+}
+
+/** Names of the day that is now, in other languages; called with brackets there. */
+const clocks: ReadonlySet<string> = new Set([
+  'now',
+  'today',
+  'asOf',
+  'currentDate',
+  'NOW',
+  'TODAY',
+  'Now',
+  'Today',
+]);
+/** Numbers in words, as they stand before a unit and after `at least`. */
+const numbers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    eleven: '11',
+    twelve: '12',
+    fourteen: '14',
+    fifteen: '15',
+    twenty: '20',
+    thirty: '30',
+    sixty: '60',
+    ninety: '90',
+  }),
+);
+const units: ReadonlySet<TokenType> = new Set(unitWords.map((word) => kw[word]));
+const opposite: ReadonlyMap<string, string> = new Map([
+  ['yes', 'no'],
+  ['no', 'yes'],
+]);
+
+/** What several words mean together that mean nothing here: `now()`, and `not` among what a scenario gives and expects. */
+export function otherWords(
+  tokens: readonly IToken[],
+  index: number,
+  open: Open | undefined,
+  file: string,
+): OtherWords | undefined {
+  const [token, next, third] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (token === undefined || next === undefined) return undefined;
+  if (next.tokenType === LParen && third?.tokenType === RParen && clocks.has(token.image)) {
+    const isOwn = token.tokenType === kw.asOf;
+    const diagnostic = spelt([token, third], `${token.image}()`, 'asOf', isOwn, file);
+    retype(token, kw.asOf);
+    return { taken: 3, tokens: [token], diagnostic };
+  }
+  const list = listOf(tokens, index, open, file);
+  if (list !== undefined) return list;
+  const number = numbers.get(token.image.toLowerCase());
+  if (number !== undefined && isCounted(tokens, index)) {
+    return {
+      taken: 1,
+      tokens: [inPlaceOf(token, NumberToken, number)],
+      diagnostic: spelt([token, token], token.image, number, true, file),
+    };
+  }
+  if (token.tokenType !== kw.not || open?.pairs !== 'answers') return undefined;
+  if (tokens[index - 1]?.tokenType === Colon) {
+    if (next.image === 'yet') {
+      const diagnostic = spelt([token, next], 'not yet', 'notYet', true, file);
+      retype(token, kw.notYet);
+      return { taken: 2, tokens: [token], diagnostic };
+    }
+    const meant = opposite.get(next.image);
+    return { taken: 1, tokens: [], diagnostic: denied([token, next], meant, file) };
+  }
+  if (!isName(next) || third?.tokenType === Colon || third?.tokenType === Dot || third?.tokenType === kw.for)
+    return undefined;
+  return {
+    taken: 2,
+    tokens: [next, virtualToken(Colon, next), virtualToken(kw.no, next)],
+    diagnostic: denied([token, next], `${next.image}: no`, file),
+  };
+}
+
+/** `Parcel[]` and `[Parcel]`, as a type: a list of a record. */
+function listOf(
+  tokens: readonly IToken[],
+  index: number,
+  open: Open | undefined,
+  file: string,
+): OtherWords | undefined {
+  const three = [tokens[index], tokens[index + 1], tokens[index + 2]] as const;
+  const [first, second, third] = three;
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  const isBehind = second.tokenType === LBracket && third.tokenType === RBracket;
+  const isAround = first.tokenType === LBracket && third.tokenType === RBracket;
+  if (!(isBehind || isAround) || tokens[index - 1]?.tokenType !== Colon || (open?.pairs ?? null) !== null)
+    return undefined;
+  const name = isBehind ? first : second;
+  if (!isName(name)) return undefined;
+  const found = three.map((token) => token?.image ?? '').join('');
+  return {
+    taken: 3,
+    tokens: [inPlaceOf(name, kw.list, 'list'), inPlaceOf(name, kw.of, 'of'), name],
+    diagnostic: spelt([first, third], found, `list of ${name.image}`, true, file),
+  };
+}
+
+function inPlaceOf(token: IToken, type: TokenType, image: string): IToken {
+  const { startOffset, startLine = 0, startColumn = 0 } = token;
+  const end = startOffset + image.length - 1;
+  return createTokenInstance(type, image, startOffset, end, startLine, startLine, startColumn, startColumn);
+}
+
+/** Whether a number in words stands where a number does: `thirty days`, `at least two of { … }`. */
+function isCounted(tokens: readonly IToken[], index: number): boolean {
+  const [least, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (least?.tokenType === kw.least && tokens[index - 2]?.tokenType === kw.at) return true;
+  return (
+    next !== undefined &&
+    units.has(next.tokenType) &&
+    next.startLine === token?.endLine &&
+    tokens[index + 2]?.tokenType !== Colon
+  );
+}
+
+function spelt(
+  [first, last]: readonly [IToken, IToken],
+  found: string,
+  meant: string,
+  safe: boolean,
+  file: string,
+): Diagnostic {
+  const span = { ...tokenSpan(first, file), end: tokenSpan(last, file).end };
+  const fix = { title: `write \`${meant}\``, safe, edits: [{ span, text: meant }] };
+  return lexDiagnostic('foreign-operator', span, { found, meant }, { fix });
+}
+
+function denied(
+  [not, value]: readonly [IToken, IToken],
+  meant: string | undefined,
+  file: string,
+): Diagnostic {
+  const span = { ...tokenSpan(not, file), end: tokenSpan(value, file).end };
+  const fix =
+    meant === undefined
+      ? {}
+      : { fix: { title: `write \`${meant}\``, safe: true, edits: [{ span, text: meant }] } };
+  return lexDiagnostic('denied-answer', tokenSpan(not, file), {}, fix);
+}

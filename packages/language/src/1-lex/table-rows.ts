@@ -1,0 +1,106 @@
+/** What is not ours in the head and the rows of a table, and what is written instead. */
+import type { IToken } from 'chevrotain';
+import { Bar, Colon, Comma, Dot, NonAsciiName, Star } from './tokens.ts';
+
+/** A mark and what stands for it; `drawn` where it only draws a line around the table. */
+export interface Mend {
+  readonly token: IToken;
+  readonly text: '' | ':' | '|' | '-' | '| -';
+  readonly drawn: boolean;
+}
+
+const drawing = (token: IToken, text: Mend['text']): Mend => ({ token, text, drawn: true });
+const instead = (token: IToken, text: Mend['text']): Mend => ({ token, text, drawn: false });
+const isBar = (token: IToken | undefined): boolean => token?.tokenType === Bar;
+const count = (line: readonly IToken[], type: IToken['tokenType']): number =>
+  line.filter(({ tokenType }) => tokenType === type).length;
+
+/** The head of a table. */
+interface TableHead {
+  readonly mends: readonly Mend[];
+  readonly inputs: number;
+  /** Whether commas stand in it where bars should. */
+  readonly byCommas: boolean;
+}
+
+/** The head of a table: commas in the place of bars, and bars around it; how many inputs it has. */
+export function mendsOfHead(head: readonly IToken[]): TableHead {
+  const around = barsAround(head);
+  const commas = head.filter(({ tokenType }) => tokenType === Comma);
+  return {
+    mends: [...around, ...commas.map((comma) => instead(comma, '|'))],
+    byCommas: commas.length > 0,
+    inputs: count(head, Bar) - around.length + commas.length + 1,
+  };
+}
+
+/** The rows of a table with so many inputs; commas part its cells only where they part its inputs. */
+export function* mendsOfRows(
+  lines: readonly (readonly IToken[])[],
+  { inputs, byCommas }: Pick<TableHead, 'inputs' | 'byCommas'>,
+): Generator<Mend> {
+  // Only where the first row begins with a bar is it certain that one at the beginning of a later line begins a row.
+  const drawn = isBar(lines[0]?.[0]);
+  for (const [i, line] of lines.entries()) {
+    const colon = line.findIndex(({ tokenType }) => tokenType === Colon);
+    const cells = colon < 0 ? line : line.slice(0, colon);
+    const around = drawn && isBar(line[0]) ? barsAround(line) : [];
+    yield* around;
+    yield* anyValues(line);
+    const inner = cells.filter((token) => !around.some((bar) => bar.token === token));
+    const bars = inner.filter(isBar);
+    const last = inner.at(-1);
+    if (colon >= 0 && last !== undefined && isBar(last))
+      yield bars.length < inputs ? instead(last, '| -') : drawing(last, '');
+    else if (
+      colon >= 0 &&
+      bars.length === 0 &&
+      byCommas &&
+      count(inner, Comma) === inputs - 1 &&
+      endsRow(lines[i - 1])
+    ) {
+      for (const token of inner) if (token.tokenType === Comma) yield instead(token, '|');
+    }
+    const before = bars.at(-1);
+    if (colon < 0 && before !== undefined && (around.length > 0 || bars.length === inputs))
+      yield { token: before, text: ':', drawn: around.length > 0 };
+    const end = line.at(-1);
+    if (colon >= 0 && end?.tokenType === Comma && isPlainValue(line.slice(colon + 1, -1)))
+      yield instead(end, '');
+  }
+}
+
+/** A bar at either end. */
+function barsAround(line: readonly IToken[]): readonly Mend[] {
+  const [first] = line;
+  const last = line.at(-1);
+  return [
+    ...(first !== undefined && isBar(first) ? [drawing(first, '')] : []),
+    ...(last !== undefined && last !== first && isBar(last) ? [drawing(last, '')] : []),
+  ];
+}
+
+const parts = ({ tokenType }: IToken): boolean =>
+  tokenType === Bar || tokenType === Comma || tokenType === Colon;
+
+/** `*` and `_` in a cell of their own. */
+function* anyValues(line: readonly IToken[]): Generator<Mend> {
+  for (const [i, token] of line.entries()) {
+    const isAny = token.tokenType === Star || (token.tokenType === NonAsciiName && token.image === '_');
+    const [before, next] = [line[i - 1], line[i + 1]];
+    if (isAny && (before === undefined || parts(before)) && next !== undefined && parts(next))
+      yield instead(token, '-');
+  }
+}
+
+/** Whether a line ends a row, so that the next begins one. */
+function endsRow(line: readonly IToken[] | undefined): boolean {
+  if (line === undefined) return true;
+  const { tokenType } = line.at(-1) ?? {};
+  return count(line, Colon) > 0 && tokenType !== Colon && tokenType !== Bar;
+}
+
+/** A number or a path: a comma after it goes on with nothing. */
+function isPlainValue(tokens: readonly IToken[]): boolean {
+  return tokens.length % 2 === 1 && tokens.every(({ tokenType }, i) => (tokenType === Dot) === (i % 2 === 1));
+}
