@@ -61,8 +61,12 @@ export function otherWords(
   open: Open | undefined,
   file: string,
 ): OtherWords | undefined {
-  const [token, next, third] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (token === undefined || next === undefined) return undefined;
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  // Every token of every file comes by here.
+  if (token === undefined || next === undefined || !mayDiffer(token, next, tokens[index - 1]))
+    return undefined;
+  const third = tokens[index + 2];
   if (next.tokenType === LParen && third?.tokenType === RParen && clocks.has(token.image)) {
     const isOwn = token.tokenType === kw.asOf;
     const diagnostic = spelt([token, third], `${token.image}()`, 'asOf', isOwn, file);
@@ -96,6 +100,18 @@ export function otherWords(
     tokens: [next, virtualToken(Colon, next), virtualToken(kw.no, next)],
     diagnostic: denied([token, next], `${next.image}: no`, file),
   };
+}
+
+/** Whether such words may begin here. */
+function mayDiffer(token: IToken, next: IToken, previous: IToken | undefined): boolean {
+  return (
+    next.tokenType === LParen ||
+    next.tokenType === LBracket ||
+    token.tokenType === LBracket ||
+    token.tokenType === kw.not ||
+    previous?.tokenType === kw.least ||
+    units.has(next.tokenType)
+  );
 }
 
 /** `Parcel[]` and `[Parcel]`, as a type: a list of a record. */

@@ -40,9 +40,11 @@ export class InnerLabels {
 
   /** Whether a name and the colon behind it are such a label. */
   take(tokens: readonly IToken[], index: number, stack: readonly Open[]): boolean {
-    const [previous, name, colon] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-    if (colon?.tokenType !== Colon || previous === undefined || name === undefined || !isName(name))
-      return false;
+    const colon = tokens[index + 1];
+    if (colon?.tokenType !== Colon) return false;
+    const previous = tokens[index - 1];
+    const name = tokens[index];
+    if (previous === undefined || name === undefined || !isName(name)) return false;
     if (!isInCondition(previous, stack)) return false;
     const joint =
       stack.at(-1)?.inside === 'clauses' && joining.has(previous.tokenType) ? previous : undefined;
