@@ -13,7 +13,8 @@ const goals = askGoals(compiled, {
 });
 
 test.each([
-  ['EX-04: scores of support beside each elector', '2019-09-10', 'personalData', 'yes', 'very likely'],
+  // "So it is personal data": firm.
+  ['EX-04: scores of support beside each elector', '2019-09-10', 'personalData', 'yes', undefined],
   [
     'EX-07: a survey on public transport used at a general election',
     '2019-12-01',
@@ -35,5 +36,9 @@ test.each([
   if (scenario === undefined) throw new Error(`the pack has no scenario of this name: ${name}`);
   const facts: Facts = { ...scenario.facts };
   const { definitions } = goals[answer].assess({ facts, asOf, readings: {} });
-  expect(definitions[answer]).toMatchObject({ value, certainty: [certainty] });
+  expect(definitions[answer]).toMatchObject({ value });
+  const told = definitions[answer];
+  expect(told !== undefined && 'certainty' in told ? told.certainty : undefined).toEqual(
+    certainty === undefined ? undefined : [certainty],
+  );
 });
