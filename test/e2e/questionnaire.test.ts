@@ -58,11 +58,7 @@ const journeys: readonly (readonly [example: string, chosen: Chosen, says: strin
     canvass,
     'Undetermined as to the first letter or conversation: the controller must stop processing',
   ],
-  [
-    'EX-04: scores of support beside each elector',
-    areData,
-    'The information is personal data. The source itself says only that this is “very likely”.',
-  ],
+  ['EX-04: scores of support beside each elector', areData, 'The information is personal data.'],
   ['EX-05: scores for polling districts as a whole', areData, 'The information is not personal data.'],
   ['EX-21: an anonymous statistic that is bought', areData, 'The information is not personal data.'],
   [

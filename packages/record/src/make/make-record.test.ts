@@ -145,6 +145,16 @@ fact mailed`,
   });
 });
 
+test('a masked date is not told by the deadline of a rule that does not apply', () => {
+  const { record } = trialRecord({ mask: ['/letters/1/receivedOn'] });
+  expect(record.assessment.rules['answer']).toMatchObject({
+    instances: [
+      { status: 'breached', dueOn: '2019-09-08' },
+      { status: 'doesNotApply', dueOn: 'masked' },
+    ],
+  });
+});
+
 describe('a mask', () => {
   const provenance = {
     'letters[0].objects': { who: 'The officer', why: 'A secret reason', evidence: ['a secret paper'] },

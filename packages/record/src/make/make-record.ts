@@ -74,7 +74,7 @@ export function makeRecord(input: RecordInput): RecordResult {
   const openings = hidden.map(({ pointer, value }) => ({ pointer, salt: salt?.() ?? '', value }));
   const masked = new Set(hidden.map(({ path }) => path));
   // Plain JSON, apart from what else a live assessment carries.
-  const assessment = maskAssessment(JSON.parse(JSON.stringify(input.assessment)) as Assessment, masked);
+  const assessment = maskAssessment(JSON.parse(JSON.stringify(input.assessment)) as Assessment, plan, masked);
   const told = toldFacts(given, phrases, provenance, masked);
   const shown = Object.fromEntries(told.map((fact) => [fact.path, fact]));
   const { id, version, meaning, text } = plan.pack;

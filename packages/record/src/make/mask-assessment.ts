@@ -3,12 +3,17 @@
  * date that it runs from). Answers of yes and no and the statuses of rules stay: they are the decision.
  */
 import type { Assessment, Instances, Reason, Result, ResultValue, RuleResult } from '@proviso/runtime';
+import type { Plan } from '@proviso/compiler/plan';
 import { MASKED } from '../record.ts';
+import { deadlinesFrom, type RunsFromMasked } from './deadlines.ts';
 
 const told: ReadonlySet<ResultValue> = new Set(['yes', 'no', 'unknown']);
 
-/** The assessment with `masked` for the value of each of these facts, and of every value calculated from them. */
-export function maskAssessment(assessment: Assessment, paths: ReadonlySet<string>): Assessment {
+/**
+ * The assessment with `masked` for the value of each of these facts, and of every value calculated from them by this plan,
+ * which made it.
+ */
+export function maskAssessment(assessment: Assessment, plan: Plan, paths: ReadonlySet<string>): Assessment {
   if (paths.size === 0) return assessment;
   // Definitions whose value is calculated from a masked fact, to a fixed point: each may refer to those before it.
   let tainted = new Set<string>();
@@ -25,12 +30,15 @@ export function maskAssessment(assessment: Assessment, paths: ReadonlySet<string
     tainted = more;
   }
   const masker: Masker = { paths, tainted };
+  const runsFromMasked = deadlinesFrom(plan, paths);
   return {
     ...assessment,
     definitions: mapValues(assessment.definitions, (found) =>
       mapResults(found, (r) => maskResult(r, masker)),
     ),
-    rules: mapValues(assessment.rules, (found) => mapResults(found, (r) => maskRule(r, masker))),
+    rules: mapValues(assessment.rules, (found, name) =>
+      mapResults(found, (r) => maskRule(r, name, runsFromMasked, masker)),
+    ),
     restsOn: {
       ...assessment.restsOn,
       judgements: assessment.restsOn.judgements.map((judgement) =>
@@ -56,9 +64,14 @@ function maskResult<R extends Result>(result: R, masker: Masker): R {
   };
 }
 
-function maskRule<R extends RuleResult>(result: R, masker: Masker): R {
+function maskRule<R extends RuleResult>(
+  result: R & { readonly of?: string },
+  name: string,
+  runsFromMasked: RunsFromMasked,
+  masker: Masker,
+): R {
   const isDate = result.dueOn !== undefined && result.dueOn !== 'notYet';
-  const touched = isDate && touchesAny(result.because, masker);
+  const touched = isDate && (touchesAny(result.because, masker) || runsFromMasked(name, result.of));
   return {
     ...result,
     ...(touched ? { dueOn: String(MASKED) } : {}),
@@ -139,7 +152,7 @@ function isInstances<R>(found: R | Instances<R>): found is Instances<R> {
 
 function mapValues<T>(
   record: Readonly<Record<string, T>>,
-  map: (value: T) => T,
+  map: (value: T, key: string) => T,
 ): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }

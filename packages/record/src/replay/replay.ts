@@ -79,7 +79,7 @@ export function recompute(
       givenFacts(plan, facts).flatMap(({ path, pointer }) => (pointers.has(pointer) ? [path] : [])),
     );
     return {
-      assessment: maskAssessment(JSON.parse(JSON.stringify(live)) as Assessment, masked),
+      assessment: maskAssessment(JSON.parse(JSON.stringify(live)) as Assessment, plan, masked),
       live,
       facts,
       masked,
