@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../diagnostics/diagnostic.ts';
 import { checkPack } from '../5-check/check-pack.ts';
+import { parseFile } from '../parse-file.ts';
 
 const whole = `pack demo {
   title   "A demonstration"
@@ -190,4 +191,25 @@ test.each([
 ])('brackets are no braces: %s', (text) => {
   const codes = found(`${whole}${text}\n`).map(({ code }) => code);
   expect(codes).not.toContain('foreign-brackets');
+});
+
+describe('a name is called `table`', () => {
+  test.each([
+    'enum E { table, chair }',
+    'enum E {\n  chair "a chair",\n  table "a table",\n  desk "a desk"\n}',
+    'define d { means x is one of { table, chair } cite act s.1 }',
+    'define d { means any of {\n  chair,\n  table,\n  desk\n} cite act s.1 }',
+    'define d { means x cite act s.1,\n  table s.2, act s.3 }',
+    'judgement j {\n  consider\n    table,\n    desk\n}',
+    'goal g { table, desk }',
+    'scenario "s" as of 2020-01-01 { given { furniture: { table, chair } } }',
+  ])('%s', (text) => {
+    expect(parseFile(text, 'pack.policy').diagnostics).toEqual([]);
+  });
+});
+
+test.each(['(]', '{)', '( a ]'])('100,000 times `%s` is looked at once', (pair) => {
+  const started = process.cpuUsage();
+  parseFile(`define d { means ${pair.repeat(100_000)}`, 'pack.policy');
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
 });

@@ -95,11 +95,14 @@ export function roleOf(
   return partner === undefined || isStray || isHere(top) ? 'extra' : 'within';
 }
 
+/** Further on than this no partner is looked for: a line may be as long as a file. */
+const farthest = 250;
+
 /** Whether the bracket that is wanted comes later on the line. */
 function isClosedLater(tokens: readonly IToken[], index: number, wanted: TokenType | undefined): boolean {
   const at = tokens[index]?.startLine;
   let depth = 0;
-  for (let i = index + 1; i < tokens.length; i++) {
+  for (let i = index + 1; i <= index + farthest && i < tokens.length; i++) {
     const { tokenType = RBrace, startLine } = tokens[i] ?? {};
     if (startLine !== at) break;
     if (closers.has(tokenType)) depth++;

@@ -2,11 +2,12 @@ import { createTokenInstance, type IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { retype, tokenSpan } from './lex.ts';
-import { opensExpression } from './inside.ts';
+import { continuing, opensExpression } from './inside.ts';
 import { type Mend, mendsOfHead, mendsOfRows } from './table-rows.ts';
 import {
   Bar,
   Colon,
+  Comma,
   LBrace,
   LBracket,
   LParen,
@@ -92,7 +93,10 @@ const beforeTables = new Set([LBrace, RBrace, StringLiteral]);
 /** Whether the clause begins here: something else may be called `table`. */
 function beginsTable(tokens: readonly IToken[], index: number): boolean {
   const [previous, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (token?.tokenType !== kw.table || previous === undefined || next?.tokenType === Colon) return false;
+  if (token?.tokenType !== kw.table || previous === undefined || next === undefined) return false;
+  // A name among others, or with its words or an operator behind it.
+  if (previous.tokenType === Comma || next.tokenType === StringLiteral) return false;
+  if (continuing.has(next.tokenType) && next.tokenType !== Bar) return false;
   const isFirst = (token.startLine ?? 0) > (previous.endLine ?? 0);
   return beforeTables.has(previous.tokenType) || (isFirst && previous.tokenType !== Bar);
 }

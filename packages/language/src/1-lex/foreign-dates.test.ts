@@ -73,6 +73,12 @@ describe('a date of another notation', () => {
   });
 });
 
+test('a date of no month is none', () => {
+  const [one, ...others] = found('define late { means sentOn > 31/31/2020 cite act s.1 }\n');
+  expect(one).toMatchObject({ code: 'foreign-date', message: '`31/31/2020` is no day of the calendar' });
+  expect([one?.fix, others.filter(({ code }) => code !== 'unknown-name')]).toEqual([undefined, []]);
+});
+
 describe('no date where one should be', () => {
   test.each([
     ['"2020-01-01"', 'delete the quotes'],

@@ -169,7 +169,7 @@ export const lexTable: DiagnosticTable<LexParams> = {
       days.length === 1
         ? `\`${found}\` is written \`${days[0] ?? ''}\``
         : days.length === 0
-          ? `\`${found}\` does not say its year in full`
+          ? `\`${found}\` ${/\d{4}$/.test(found) ? 'is no day of the calendar' : 'does not say its year in full'}`
           : `\`${found}\` can mean two days`,
     help: ({ days: [first, second] }) =>
       second === undefined
