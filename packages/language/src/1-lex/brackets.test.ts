@@ -193,6 +193,16 @@ test.each([
   expect(codes).not.toContain('foreign-brackets');
 });
 
+test.each([
+  [',', true],
+  [' , ', true],
+  [', // the small ones\n    ', false],
+])('a cell for two, parted by %j, is mended where no comment would be lost', (comma, isMended) => {
+  const [one] = found(whole.replace('small | yes: 2', `small${comma}yes: 2`));
+  expect(one?.code).toBe('table-cells');
+  expect(one?.fix !== undefined).toBe(isMended);
+});
+
 describe('a name is called `table`', () => {
   test.each([
     'enum E { table, chair }',

@@ -73,10 +73,16 @@ describe('a date of another notation', () => {
   });
 });
 
-test('a date of no month is none', () => {
-  const [one, ...others] = found('define late { means sentOn > 31/31/2020 cite act s.1 }\n');
-  expect(one).toMatchObject({ code: 'foreign-date', message: '`31/31/2020` is no day of the calendar' });
-  expect([one?.fix, others.filter(({ code }) => code !== 'unknown-name')]).toEqual([undefined, []]);
+test('a date of no month is no day, told once', () => {
+  const pack = packOf(
+    act,
+    'define late { say "it {is|is not} late" means asOf > 31/31/2020 cite act s.1 }\n',
+  );
+  const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
+  expect(diagnostics).toMatchObject([
+    { code: 'foreign-date', message: '`31/31/2020` is no day of the calendar' },
+  ]);
+  expect(diagnostics[0]?.fix).toBeUndefined();
 });
 
 describe('no date where one should be', () => {

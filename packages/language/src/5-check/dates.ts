@@ -13,9 +13,9 @@ export function dateExists(iso: string): boolean {
   return day <= (daysInMonth[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0);
 }
 
-/** Reports a day that is not in the calendar. */
+/** Reports a day that is not in the calendar; one of another notation that can mean none has been reported. */
 export function checkDate(date: DateLiteral, findings: Findings): void {
-  if (!dateExists(date.iso)) findings.report('no-such-day', date.span, { day: date.iso });
+  if (date.iso !== '' && !dateExists(date.iso)) findings.report('no-such-day', date.span, { day: date.iso });
 }
 
 /** The number of a day: days since the first of March of the year 0, for comparing and for neighbours only. */

@@ -83,8 +83,8 @@ function partedByCommas({ cells: [only, ...others] }: TableRow, inputs: number):
     span: { ...span, start: only.values[i]?.span.end ?? span.start, end: span.start },
     text: ' | ',
   }));
-  return {
-    help: 'bars part the cells of a row: a comma stands between several values of one cell',
-    fix: { title: 'write bars', safe: true, edits },
-  };
+  const help = 'bars part the cells of a row: a comma stands between several values of one cell';
+  // More than a comma and a blank on either side of it may be a comment.
+  if (edits.some(({ span: { start, end } }) => end - start > 3)) return { help };
+  return { help, fix: { title: 'write bars', safe: true, edits } };
 }
