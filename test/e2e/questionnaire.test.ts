@@ -71,7 +71,7 @@ const journeys: readonly (readonly [example: string, chosen: Chosen, says: strin
   [
     'EX-08: a Member writes to leaseholders at an election',
     { plan: 'Use data for campaigning that was' },
-    'The representative is not sure that the constituents expect contact for campaigning',
+    'The exception for being sure that constituents expect contact for campaigning and would not object does not hold',
   ],
   [
     'EX-09: a spreadsheet kept in case there is another referendum',
