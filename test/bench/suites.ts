@@ -140,15 +140,24 @@ export async function ruleA(suite: Suite): Promise<readonly Timing[]> {
   );
 }
 
+/** Cases of rule A of which half is unknown, and what the interpreter says of them. */
+function halfKnownA(
+  suite: Suite,
+  cases: readonly CaseA[],
+  subject: Subject<CaseA, AnswersA>,
+): { readonly half: readonly object[]; readonly expected: readonly string[] } {
+  const random = seeded(suite.seed + 1);
+  const half = cases.map((of) => halfOf(of, random));
+  const assess = interpreted(subject);
+  return { half, expected: half.map((facts) => assessedA(assess(facts))) };
+}
+
 /** Rule A through `assess` where facts are missing or a reading is in play; the baseline is the complete case. */
 export async function assessments(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseA);
   const complete = cases.map((of) => answersA(floorA(of)));
   const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
-  const random = seeded(suite.seed + 1);
-  const half = cases.map((of) => halfOf(of, random));
-  const assess = interpreted(subject);
-  const expected = half.map((facts) => assessedA(assess(facts)));
+  const { half, expected } = halfKnownA(suite, cases, subject);
   const reading = subjectA(await emit('rule-a-reading', withReading(policyFiles('rule-a'))));
   return race(
     'assessments',
@@ -201,10 +210,7 @@ export async function ruleBJson(suite: Suite): Promise<readonly Timing[]> {
 export async function ruleAHalf(suite: Suite): Promise<readonly Timing[]> {
   const cases = drawn(suite, randomCaseA);
   const subject = subjectA(await emit('rule-a', policyFiles('rule-a')));
-  const random = seeded(suite.seed + 1);
-  const half = cases.map((of) => halfOf(of, random));
-  const assess = interpreted(subject);
-  const expected = half.map((facts) => assessedA(assess(facts)));
+  const { half, expected } = halfKnownA(suite, cases, subject);
   const floor = byHand(halfFloorA, asOfA, halfAnswersA, 'by hand, half unknown');
   return race(
     'rule A half unknown',

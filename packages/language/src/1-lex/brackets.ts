@@ -24,6 +24,8 @@ export const closers: ReadonlyMap<TokenType, TokenType> = new Map([
   [LParen, RParen],
   [LBracket, RBracket],
 ]);
+/** Opening brackets. */
+export const opening: ReadonlySet<TokenType> = new Set(closers.keys());
 /** Closing brackets. */
 export const closing: ReadonlySet<TokenType> = new Set(closers.values());
 
@@ -194,7 +196,7 @@ export const isAnswers = ({ tokenType }: IToken): boolean =>
 export function isHeadless(head: Head, token: IToken, depth: number): boolean {
   const { tokenType } = token;
   const begins = isAnswers(head.token) || beginning.has(tokenType);
-  return begins && depth === head.depth && (token.startColumn ?? 0) > head.indent;
+  return begins && depth === head.depth && column(token) > head.indent;
 }
 
 /** A bracket that is closed nowhere: after `last` it shows. */

@@ -33,8 +33,7 @@ export class Commas {
 
   /** What there is to say, when all is read. */
   diagnostics(): readonly Diagnostic[] {
-    const title = (edits: readonly TextEdit[], one: string): string =>
-      edits.length === 1 ? one : one.replace(/^(\w+) the comma$/, '$1 the commas');
+    const title = (edits: readonly TextEdit[], one: string): string => (edits.length === 1 ? one : `${one}s`);
     return [
       ...[...this.#stray.values()].map(({ at, edits }) =>
         lexDiagnostic(

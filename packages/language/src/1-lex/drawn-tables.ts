@@ -1,32 +1,18 @@
-import { createTokenInstance, type IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { closing, opening } from './brackets.ts';
 import { retype, tokenSpan } from './lex.ts';
 import { continuing, opensExpression } from './inside.ts';
 import { type Mend, mendsOfHead, mendsOfRows } from './table-rows.ts';
-import {
-  Bar,
-  Colon,
-  Comma,
-  LBrace,
-  LBracket,
-  LParen,
-  Minus,
-  RBrace,
-  RBracket,
-  RParen,
-  StringLiteral,
-  kw,
-} from './tokens.ts';
+import { tokenInPlaceOf } from './virtual.ts';
+import { Bar, Colon, Comma, LBrace, Minus, RBrace, StringLiteral, kw } from './tokens.ts';
 
 /** Tokens in which tables are written as this language writes them. */
 export interface Undrawn {
   readonly tokens: readonly IToken[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const opening = new Set([LBrace, LParen, LBracket]);
-const closing = new Set([RBrace, RParen, RBracket]);
 
 /**
  * Reads tables that are drawn as other notations draw them: bars around the rows, a bar or a comma in the place of another mark,
@@ -70,22 +56,9 @@ function mended(tokens: readonly IToken[], mends: readonly Mend[]): readonly ITo
     if (text === undefined) return [token];
     if (text === '') return [];
     retype(token, text === ':' ? Colon : text === '-' ? Minus : Bar);
-    return text === '| -' ? [token, anyValue(token)] : [token];
+    // The cell for any value, which was left empty after a bar.
+    return text === '| -' ? [token, tokenInPlaceOf(token, Minus, '-')] : [token];
   });
-}
-
-/** The cell for any value, which was left empty after a bar. */
-function anyValue({ startOffset, startLine = 0, startColumn = 0 }: IToken): IToken {
-  return createTokenInstance(
-    Minus,
-    '-',
-    startOffset,
-    startOffset,
-    startLine,
-    startLine,
-    startColumn,
-    startColumn,
-  );
 }
 
 const beforeTables = new Set([LBrace, RBrace, StringLiteral]);

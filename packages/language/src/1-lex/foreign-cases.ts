@@ -1,6 +1,7 @@
 import { tokenMatcher, type IToken } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
+import { closing, opening } from './brackets.ts';
 import { retype, tokenSpan } from './lex.ts';
 import { continuing } from './inside.ts';
 import { virtualToken } from './virtual.ts';
@@ -10,14 +11,9 @@ import {
   ForeignArrow,
   Identifier,
   LBrace,
-  LBracket,
-  LParen,
   Minus,
   NonAsciiName,
   NumberToken,
-  RBrace,
-  RBracket,
-  RParen,
   Star,
   StringLiteral,
   kw,
@@ -35,8 +31,6 @@ interface Open {
   first: IToken | undefined;
 }
 
-const opening = new Set([LBrace, LParen, LBracket]);
-const closing = new Set([RBrace, RParen, RBracket]);
 /** Names that are no words of the language, and literals: what a value may end with. */
 const values = new Set([
   Identifier,

@@ -1,10 +1,10 @@
-import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { isName, type Open } from './inside.ts';
 import { unitWords } from './keywords.ts';
 import { retype, tokenSpan } from './lex.ts';
-import { virtualToken } from './virtual.ts';
+import { tokenInPlaceOf, virtualToken } from './virtual.ts';
 import { Colon, Dot, LBracket, LParen, NumberToken, RBracket, RParen, kw } from './tokens.ts';
 
 /** Words that are read as others: how many they are, and what they are read as. */
@@ -79,7 +79,7 @@ export function otherWords(
   if (number !== undefined && isCounted(tokens, index)) {
     return {
       taken: 1,
-      tokens: [inPlaceOf(token, NumberToken, number)],
+      tokens: [tokenInPlaceOf(token, NumberToken, number)],
       diagnostic: spelt([token, token], token.image, number, true, file),
     };
   }
@@ -133,15 +133,9 @@ function listOf(
   const found = three.map((token) => token?.image ?? '').join('');
   return {
     taken: 3,
-    tokens: [inPlaceOf(name, kw.list, 'list'), inPlaceOf(name, kw.of, 'of'), name],
+    tokens: [tokenInPlaceOf(name, kw.list, 'list'), tokenInPlaceOf(name, kw.of, 'of'), name],
     diagnostic: spelt([first, third], found, `list of ${name.image}`, true, file),
   };
-}
-
-function inPlaceOf(token: IToken, type: TokenType, image: string): IToken {
-  const { startOffset, startLine = 0, startColumn = 0 } = token;
-  const end = startOffset + image.length - 1;
-  return createTokenInstance(type, image, startOffset, end, startLine, startLine, startColumn, startColumn);
 }
 
 /** Whether a number in words stands where a number does: `thirty days`, `at least two of { … }`. */

@@ -70,7 +70,7 @@ export class InnerLabels {
       );
       const apart = labels.map(
         (label): TextEdit => ({
-          span: { ...tokenSpan(label.joint ?? label.name, this.#file) },
+          span: tokenSpan(label.joint ?? label.name, this.#file),
           text: `\n  ${clause?.image ?? ''}`,
         }),
       );

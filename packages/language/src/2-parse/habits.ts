@@ -52,14 +52,13 @@ const holdsConditions: ReadonlySet<string> = new Set([
 
 /** How this language says what other words begin, where something has been said before them. */
 const otherWays: ReadonlyMap<string, string> = new Map([
-  [
-    'working',
-    'days are days of the calendar: which days are worked is no part of the language, so ask for the last day as an `event` or a `date`',
-  ],
-  [
-    'business',
-    'days are days of the calendar: which days are worked is no part of the language, so ask for the last day as an `event` or a `date`',
-  ],
+  ...['working', 'business'].map(
+    (word) =>
+      [
+        word,
+        'days are days of the calendar: which days are worked is no part of the language, so ask for the last day as an `event` or a `date`',
+      ] as const,
+  ),
   ...['hour', 'hours', 'minutes'].map(
     (word) => [word, 'a term is counted in days, weeks, months or years'] as const,
   ),

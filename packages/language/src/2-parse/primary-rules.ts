@@ -8,6 +8,7 @@ import {
   type ParserMethod,
   type TokenType,
 } from 'chevrotain';
+import { closing, opening } from '../1-lex/brackets.ts';
 import { clauseStart } from '../1-lex/structure.ts';
 import {
   Colon,
@@ -34,9 +35,6 @@ export type Rule = ParserMethod<[], CstNode>;
 
 /** Closing and separating marks may be assumed where they are missing; a name, a text or a value may not. */
 const insertable = new Set<TokenType>([RBrace, RParen, RBracket, Colon, Comma]);
-
-const opening = new Set<TokenType>([LBrace, LParen, LBracket]);
-const closing = new Set<TokenType>([RBrace, RParen, RBracket]);
 
 const unitTokens = new Set<TokenType>([
   kw.day,

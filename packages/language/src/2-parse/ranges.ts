@@ -17,7 +17,8 @@ export function rangeError(index: number, { file, tokens }: Indexed): Diagnostic
   if (token === undefined || low === undefined || !isBound(low)) return undefined;
   const isBetween = token.image === 'between' && tokens[from + 1]?.tokenType === kw.and;
   const isRange = tokens[from + 1]?.tokenType === Dot && tokens[from + 2]?.tokenType === Dot;
-  const high = tokens[from + (isBetween ? 2 : 3)];
+  const last = from + (isBetween ? 2 : 3);
+  const high = tokens[last];
   if (!(isBetween || isRange) || high === undefined || !isBound(high)) return undefined;
   const joint = isDotted ? index - 2 : index;
   const path = pathBefore(tokens, joint);
@@ -27,7 +28,7 @@ export function rangeError(index: number, { file, tokens }: Indexed): Diagnostic
   const meant = `${low.image} <= ${value} and ${value} <= ${high.image}`;
   const span: Span = { ...tokenSpan(isDotted ? low : token, file), end };
   const found = tokens
-    .slice(isDotted ? from : index, tokens.indexOf(high) + 1)
+    .slice(isDotted ? from : index, last + 1)
     .map(({ image }) => image)
     .join(isBetween ? ' ' : '')
     .replace(/^in/, 'in ');
