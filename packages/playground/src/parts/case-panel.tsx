@@ -72,7 +72,7 @@ export function CasePanel({ engine, offer, isChecking, hasErrors, wanted }: Prop
     return (
       <section aria-labelledby="case-heading">
         <h2 id="case-heading">Case</h2>
-        <p>A case can be tried when the text has no errors.</p>
+        <p>{hasErrors ? 'A case can be tried when the text has no errors.' : 'Laying out its questions…'}</p>
       </section>
     );
   const goal = offer?.goals.find(({ name }) => name === of.goal);
