@@ -53,7 +53,7 @@ export function questionsPage(book: Book): string {
         capital(humanise(thing)),
         ['Question', 'Kind', 'Help'],
         list.map(({ path, field }) => {
-          const { ask, help } = factPhrases(book.phrases, path.replaceAll('[]', '[0]'));
+          const { ask, help } = factPhrases(book.phrases, path);
           return [ask ?? path, several(kindWords(field), ...answersOf(book, path, field)), help ?? ''];
         }),
         list.map(({ path }) => path),
@@ -64,7 +64,7 @@ export function questionsPage(book: Book): string {
 
 /** In which unit a number is asked for, and what can be chosen: the words are reviewed too. */
 function answersOf({ plan, phrases }: Book, path: string, { type }: Field): readonly Child[] {
-  const { unit, enum: told } = factPhrases(phrases, path.replaceAll('[]', '[0]'));
+  const { unit, enum: told } = factPhrases(phrases, path);
   if (unit !== undefined) return [`, in ${unitWords(unit, false)}`];
   const name = type.kind === 'enum' ? type.name : type.kind === 'set' ? type.of : undefined;
   const members = plan.enums.find((each) => each.name === name)?.members ?? [];
@@ -89,8 +89,7 @@ export function judgementsPage(book: Book): string {
   const judged = all.filter(({ field }) => field.kind === 'judgement');
   const open = all.filter(({ field }) => field.kind === 'otherwise');
   const presumed = all.filter(({ field }) => field.assume !== undefined);
-  const ask = (path: string): string =>
-    factPhrases(book.phrases, path.replaceAll('[]', '[0]')).ask ?? humanise(path);
+  const ask = (path: string): string => factPhrases(book.phrases, path).ask ?? humanise(path);
   return page(
     frameOf(book, 'Judgements and presumptions'),
     heading(1, 'Judgements and presumptions'),
@@ -128,7 +127,7 @@ export function judgementsPage(book: Book): string {
 function presumedWords({ phrases }: Book, path: string, { assume }: Field): string {
   const literal = assume?.value;
   if (literal === undefined) return '';
-  return factValueWords(phrases, path.replaceAll('[]', '[0]'), literalValue(literal));
+  return factValueWords(phrases, path, literalValue(literal));
 }
 
 /** What is cited. */

@@ -224,7 +224,7 @@ function factsSection(book: Book, name: string): readonly Child[] {
       'Questions',
       ['Question', 'Help', 'Name in the facts'],
       facts.map((path) => {
-        const { ask, help, unit } = factPhrases(book.phrases, path.replaceAll('[]', '[0]'));
+        const { ask, help, unit } = factPhrases(book.phrases, path);
         const asked = link(`${up}questions.html#${path}`, ask ?? path);
         const inUnit = unit === undefined ? '' : ` (in ${unitWords(unit, false)})`;
         return [several(asked, inUnit), help ?? '', path];
