@@ -280,3 +280,40 @@ section "Opening" {
   expect(sources).toContain('>Act para.2<');
   expect(await readFile(join(out, 'readings.html'), 'utf8')).not.toContain('unlisted');
 });
+
+test('how the no of an open definition is told is said with what can deny it', async () => {
+  const pack = join(folder.path, 'open.policy');
+  await writeFile(
+    pack,
+    `pack open {
+  title "Open"
+  version "1.0.0"
+  period from 2020-01-01 ceasing 2030-01-01
+}
+goal asked "Is it so?" { warm, bright }
+source note "A letter" { status letter basis primary checked 2026-01-01 }
+fact sunny: yesno { ask "Is it sunny?" say "it {is|is not} sunny" cite note p.1 }
+fact windy: yesno { ask "Is it windy?" say "it {is|is not} windy" cite note p.1 }
+define warm {
+  say "it {is|is not} warm"
+  cite note p.1
+  includes sunny
+  except wind: windy cite note p.3
+}
+define bright {
+  say "it {is|is not} bright"
+  cite note p.2
+  includes sunny
+}
+`,
+  );
+  const out = join(folder.path, 'open');
+  expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
+  const told = 'says only that this is not established: the list of grounds is open.';
+  expect(await readFile(join(out, 'statements/warm.html'), 'utf8')).toContain(
+    `Where an exception applies, an explanation says: it is not warm. Where no ground is made out, listed or not, it ${told}`,
+  );
+  expect(await readFile(join(out, 'statements/bright.html'), 'utf8')).toContain(
+    `>Where no ground is made out, listed or not, an explanation ${told}`,
+  );
+});

@@ -4,6 +4,7 @@
  */
 import type { Assessment, ReadingDependence, Reason, Result, RuleResult } from '@proviso/runtime';
 import { type Answer, eachOf } from './answers.ts';
+import { isNotEstablished, resultsIn } from './established.ts';
 import type { Wording } from './wording.ts';
 
 /** How the case is to be assessed once more. */
@@ -21,21 +22,16 @@ export type Reassess = (otherwise: Otherwise) => Assessment | undefined;
 
 /** A result of the same statement and instance in another assessment. */
 export type Other =
-  | { readonly kind: 'definition'; readonly result: Result }
+  | { readonly kind: 'definition'; readonly result: Result; readonly notEstablished: boolean }
   | { readonly kind: 'rule'; readonly result: RuleResult };
 
 /** Finds a result. */
-export function resultIn(
-  { definitions, rules }: Assessment,
-  name: string,
-  of: string | undefined,
-): Other | undefined {
-  const definition = definitions[name];
-  if (definition !== undefined) {
-    const result = eachOf<Result>(definition).find((one) => one.of === of);
-    return result === undefined ? undefined : { kind: 'definition', result };
-  }
-  const rule = rules[name];
+export function resultIn(assessment: Assessment, name: string, of: string | undefined): Other | undefined {
+  const resultOf = resultsIn(assessment);
+  const found = resultOf(name, of);
+  if (found !== undefined)
+    return { kind: 'definition', result: found, notEstablished: isNotEstablished(found, resultOf) };
+  const rule = assessment.rules[name];
   const result = rule === undefined ? undefined : eachOf<RuleResult>(rule).find((one) => one.of === of);
   return result === undefined ? undefined : { kind: 'rule', result };
 }
@@ -50,9 +46,9 @@ export function otherwiseClause(
   const about = named ? of : undefined;
   const before = about === undefined ? '' : `${say.about(about)}, `;
   if (other.kind === 'rule') return `${before}${say.ruleWould(other.result, named ? name : undefined)}`;
-  const { value, open = false, notInForce } = other.result;
+  const { value, notInForce } = other.result;
   return notInForce === undefined
-    ? say.definition(name, value, open, about)
+    ? say.definition(name, value, other.notEstablished, about)
     : `${before}${say.lawSilent(name)}`;
 }
 

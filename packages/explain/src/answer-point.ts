@@ -195,7 +195,7 @@ function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] 
     const { value, presumed, certainty, open = false } = answer.result;
     const clause =
       laws === undefined
-        ? say.definition(name, value, open, of)
+        ? say.definition(name, value, context.isNotEstablished(name, of), of)
         : `${of === undefined ? '' : `${say.about(of)}, `}${say.notAnswered(name, [...new Set(laws)])}`;
     sentences.push(clause, say.certainty(certainty));
     if (presumed !== undefined) sentences.push(say.presumedDefinition(name, presumed, open));

@@ -20,12 +20,13 @@ export interface Telling {
   readonly alternatives: Alternatives;
   readonly attributionOf: (path: string) => Attribution | undefined;
   readonly hasQuestion: (path: string) => boolean;
+  readonly isNotEstablished: (definition: string, of: string | undefined) => boolean;
 }
 
 /** The context of each of these answers, which are all that the explanation has paragraphs for. */
 export function reasonContexts(
   answers: readonly Answer[],
-  { sayOf, sources, asOf, alternatives, attributionOf, hasQuestion }: Telling,
+  { sayOf, sources, asOf, alternatives, attributionOf, hasQuestion, isNotEstablished }: Telling,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const outOfForce = new Set(
@@ -33,11 +34,6 @@ export function reasonContexts(
       answer.kind === 'definition' && lawsOutOfForce(answer) !== undefined
         ? [key(answer.name, answer.of)]
         : [],
-    ),
-  );
-  const open = new Set(
-    answers.flatMap((answer) =>
-      answer.kind === 'definition' && answer.result.open === true ? [answer.name] : [],
     ),
   );
   return (answer) => ({
@@ -54,7 +50,7 @@ export function reasonContexts(
       (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
     takesOut: answer.kind === 'rule' ? answer.result.status === 'doesNotApply' : answer.result.value === 'no',
-    isOpen: (name) => open.has(name),
+    isNotEstablished,
     isOutOfForce: (name, of) => outOfForce.has(key(name, of)),
     reasonsOf: (name) => answers.flatMap((each) => (each.name === name ? each.result.because : [])),
     paragraphOf: (name, of) => {

@@ -5,6 +5,7 @@ import { answerPoint, vacantPoint } from './answer-point.ts';
 import { type Answer, type AnswerGroup, groupAnswers } from './answers.ts';
 import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
+import { isNotEstablished, resultsIn } from './established.ts';
 import { checkGiven, checkOptions, explainKinds } from './given.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
@@ -82,6 +83,7 @@ export function tellingOf(assessment: Assessment, phrases: Phrasebook, options: 
   const phrasesOf = phrasesAsJudged(assessment, phrases);
   const sayOf: Telling['sayOf'] = (of) => language(phrasesOf(of));
   const say = sayOf(undefined);
+  const resultOf = resultsIn(assessment);
   return {
     say,
     sayOf,
@@ -95,6 +97,10 @@ export function tellingOf(assessment: Assessment, phrases: Phrasebook, options: 
     ),
     hasQuestion: (path) => hasQuestion(phrases, path),
     attributionOf: (path) => attributionOf(provenance, path),
+    isNotEstablished: (name, of) => {
+      const result = resultOf(name, of);
+      return result !== undefined && isNotEstablished(result, resultOf);
+    },
   };
 }
 

@@ -23,6 +23,7 @@ export {
 } from './english/told-values.ts';
 export { unknownPhrase, valueWords, whichValue } from './english/values.ts';
 export { countWords, dateWords, listWords } from './english/words.ts';
+export { isNotEstablished } from './established.ts';
 export { bindingRules } from './examined.ts';
 export { explain, type ExplainOptions, type Length } from './explain.ts';
 export { capitalise, humanise } from './identifiers.ts';

@@ -19,8 +19,8 @@ export interface ReasonContext extends StepPlace {
   readonly asOf: string;
   /** The instance that is spoken of already: not named again. */
   readonly of: string | undefined;
-  /** Is the definition open? Its no is then "not established". */
-  readonly isOpen: (definition: string) => boolean;
+  /** Is the no of this definition, or of this instance of it, only "not established"? */
+  readonly isNotEstablished: (definition: string, of: string | undefined) => boolean;
   /** Did this definition, or this instance of it, come out as no only because a law is out of force? */
   readonly isOutOfForce: (definition: string, of: string | undefined) => boolean;
   /** The reasons of a definition, wherever in the assessment they are; none where it is not in it. */
@@ -79,7 +79,7 @@ function reasonPoint(reason: Reason, context: ReasonContext): readonly Point[] {
         : (about === undefined ? say : context.sayOf(about)).definition(
             name,
             value,
-            context.isOpen(name),
+            context.isNotEstablished(name, of),
             about,
           );
       return [leaf(clause, seeing(name, of, context))];

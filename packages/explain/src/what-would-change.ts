@@ -1,6 +1,6 @@
 /** What would change answers, as an explanation: how each is now, and each set of changes that would be enough. */
 import type { Assessment, Changes, ChangeSet, Phrasebook, ResultValue, Status } from '@proviso/runtime';
-import { eachOf } from './answers.ts';
+import { resultIn } from './alternatives.ts';
 import { english } from './english/english.ts';
 import { framed } from './explain.ts';
 import { checkChanges, checkGiven, checkOptions, explainKinds } from './given.ts';
@@ -32,7 +32,7 @@ export function whatWouldChange(
 function changesSection({ target, sets, searched }: Changes, assessment: Assessment, say: Wording): Section {
   const { name, of } = target;
   const answer = answerIn(assessment, name, of);
-  const now = say.changes.now(name, answer, of);
+  const now = say.changes.now(name, answer.now, of);
   const outcomes = Map.groupBy(sets, ({ to }) => to);
   return {
     heading: say.headings.changes,
@@ -42,7 +42,7 @@ function changesSection({ target, sets, searched }: Changes, assessment: Assessm
     ],
     points: [...outcomes].map(([to, reaching]) =>
       branch(
-        say.changes.would(name, withValue(answer, to), reaching.length > 1),
+        say.changes.would(name, answer.would(to), reaching.length > 1),
         reaching.map((set) => setPoint(set, of, say)),
       ),
     ),
@@ -59,17 +59,19 @@ function setPoint({ changes, dropped }: ChangeSet, of: string | undefined, say: 
   );
 }
 
-function answerIn({ definitions, rules }: Assessment, name: string, of: string | undefined): ChangedAnswer {
-  const rule = rules[name] === undefined ? undefined : eachOf(rules[name]).find((each) => each.of === of);
-  if (rule !== undefined) return { kind: 'rule', result: rule };
-  const all = definitions[name];
-  const definition = all === undefined ? undefined : eachOf(all).find((each) => each.of === of);
-  if (definition === undefined) throw new Error(`the assessment has no answer ${name}`);
-  return { kind: 'definition', result: definition };
-}
-
-function withValue(answer: ChangedAnswer, to: ResultValue): ChangedAnswer {
-  return answer.kind === 'rule'
-    ? { kind: 'rule', result: { ...answer.result, status: to as Status } }
-    : { kind: 'definition', result: { ...answer.result, value: to } };
+/** An answer as it is, and as it would be with another value; on what ground it would be so is not known. */
+function answerIn(
+  assessment: Assessment,
+  name: string,
+  of: string | undefined,
+): { readonly now: ChangedAnswer; readonly would: (to: ResultValue) => ChangedAnswer } {
+  const found = resultIn(assessment, name, of);
+  if (found === undefined) throw new Error(`the assessment has no answer ${name}`);
+  if (found.kind === 'rule')
+    return { now: found, would: (to) => ({ ...found, result: { ...found.result, status: to as Status } }) };
+  const { kind, result, notEstablished } = found;
+  return {
+    now: { kind, value: result.value, notEstablished },
+    would: (value) => ({ kind, value, notEstablished: value === 'no' && result.open === true }),
+  };
 }

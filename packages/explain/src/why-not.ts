@@ -105,10 +105,10 @@ function tellingFor(
   if (part === undefined) return telling;
   const withPart = (say: Wording): Wording => ({
     ...say,
-    definition: (other, value, open, of) =>
+    definition: (other, value, notEstablished, of) =>
       other === name
         ? `${of === undefined ? '' : `${say.about(of)}, `}${say.whyNot.partAlone(part.statement, part.label, part.kind, value)}`
-        : say.definition(other, value, open, of),
+        : say.definition(other, value, notEstablished, of),
   });
   return {
     ...telling,

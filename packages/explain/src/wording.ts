@@ -16,7 +16,6 @@ import type {
   Phrasebook,
   ReadingDependence,
   ResultValue,
-  Result,
   RuleResult,
   Searched,
   SourceInfo,
@@ -151,10 +150,10 @@ export interface ShortWording {
 /** A result of a definition or a rule. */
 export interface StatementWording {
   /**
-   * A clause; `open`: its no is "not established", never the negative phrase. `of`: the instance, where that is not spoken of
-   * already.
+   * A clause. `notEstablished`: its no is told so, never with the negative phrase. `of`: the instance, where that is not spoken
+   * of already.
    */
-  readonly definition: (name: string, value: ResultValue, open: boolean, of?: string) => string;
+  readonly definition: (name: string, value: ResultValue, notEstablished: boolean, of?: string) => string;
   /** Which question it answers, as a subject. */
   readonly whether: (name: string) => string;
   /** A rule, as a subject. */
@@ -174,6 +173,7 @@ export interface StatementWording {
   readonly due: (result: RuleResult) => string | undefined;
   /** The source's own words for how sure it is; undefined where it has none. */
   readonly certainty: (certainty: readonly string[] | undefined) => string | undefined;
+  /** `open`: of an open definition, whose no may be only "not established" and is told so. */
   readonly presumedDefinition: (name: string, value: ResultValue, open: boolean) => string;
   readonly presumedRule: (result: Pick<RuleResult, 'status' | 'modality'>) => string;
   readonly sameActAs: (paragraph: number) => string;
@@ -279,7 +279,7 @@ export type PartKind = 'exception' | 'ground' | 'requirement';
 
 /** An answer whose change is spoken of: of a definition or of a rule. */
 export type ChangedAnswer =
-  | { readonly kind: 'definition'; readonly result: Pick<Result, 'value' | 'open'> }
+  | { readonly kind: 'definition'; readonly value: ResultValue; readonly notEstablished: boolean }
   | { readonly kind: 'rule'; readonly result: RuleResult };
 
 /** What would change an answer. */

@@ -49,7 +49,7 @@ export type ResultValue = string | number;
 
 export interface Result {
   readonly value: ResultValue;
-  /** An open definition's `no` (and `unknown`) reads "is not established". */
+  /** An open definition: a `no` for which no exception or missing requirement is a reason reads "is not established". */
   readonly open?: true;
   readonly because: readonly Reason[];
   /** The source's own certainty of every operative limb, where each has one. */

@@ -136,7 +136,7 @@ export interface Definition {
   /** A parameterised definition has one result per instance of the record in the vocabulary. */
   readonly param?: { readonly name: string; readonly record: string };
   readonly expr: Expr;
-  /** An open definition: its negative reads "is not established". */
+  /** An open definition: where nothing denies it, its negative reads "is not established". */
   readonly open?: true;
   /** The dated versions, in order, where there are any (also one). */
   readonly versions?: readonly Version[];

@@ -95,8 +95,8 @@ test('how the answer would be', () => {
   expect(say.would('deliver', { kind: 'rule', result: { ...result, status: 'doesNotApply' } }, false)).toBe(
     'it would not apply if this were so',
   );
-  // The no of an open definition is never told as a negative.
-  expect(say.would('fragile', { kind: 'definition', result: { value: 'no', open: true } }, false)).toBe(
+  // What is only not established is never told as a negative.
+  expect(say.would('fragile', { kind: 'definition', value: 'no', notEstablished: true }, false)).toBe(
     'the answer would be that it is not established that the parcel is fragile, if this were so',
   );
 });

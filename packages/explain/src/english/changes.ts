@@ -33,8 +33,7 @@ export function changeWording(phrases: Phrasebook): ChangeWording {
 
 function nowClause(name: string, answer: ChangedAnswer, of: string | undefined, phrases: Phrasebook): string {
   if (answer.kind === 'rule') return ruleConclusion(name, answer.result, of, undefined, phrases);
-  const { value, open } = answer.result;
-  return definitionOf(phrases, name, value, open === true, of);
+  return definitionOf(phrases, name, answer.value, answer.notEstablished, of);
 }
 
 function wouldClause(name: string, answer: ChangedAnswer, phrases: Phrasebook): string {
@@ -43,8 +42,7 @@ function wouldClause(name: string, answer: ChangedAnswer, phrases: Phrasebook): 
     // What qualifies it stands between commas.
     return `it ${would}${would.includes(', ') ? ',' : ''}`;
   }
-  const { value, open } = answer.result;
-  return `the answer would be that ${definitionClause(phrases, name, value, open === true)},`;
+  return `the answer would be that ${definitionClause(phrases, name, answer.value, answer.notEstablished)},`;
 }
 
 function changeClause(change: Change, about: string | undefined, phrases: Phrasebook): string {

@@ -19,7 +19,7 @@ import { dateWords, listWords, quoted } from './words.ts';
 /** Of the definitions and rules of a pack. */
 export function resultWording(phrases: Phrasebook): StatementWording {
   return {
-    definition: (name, value, open, of) => definitionOf(phrases, name, value, open, of),
+    definition: (name, value, notEstablished, of) => definitionOf(phrases, name, value, notEstablished, of),
     whether: (name) => whether(phrases, name),
     rule: (name) => ruleWords(phrases, name),
     duty: (name, result) => dutySentence(name, result, phrases),
@@ -92,10 +92,10 @@ export function definitionOf(
   phrases: Phrasebook,
   name: string,
   value: ResultValue,
-  open: boolean,
+  notEstablished: boolean,
   of: string | undefined,
 ): string {
-  const clause = definitionClause(phrases, name, value, open);
+  const clause = definitionClause(phrases, name, value, notEstablished);
   if (of === undefined) return clause;
   const title = recordTitle(phrases, of);
   return title !== undefined && phrases.statements[name]?.say?.startsWith(`${title} {`) === true

@@ -7,18 +7,18 @@ import { definitionValueWords } from './told-values.ts';
 import { noDayPhrase, notYetPhrase, unknownPhrase, whichValue } from './values.ts';
 import { quoted } from './words.ts';
 
-/** What a definition says with this value. `open`: its no is "not established", never the negative phrase. */
+/** What a definition says with this value. `notEstablished`: its no is told so, never with the negative phrase. */
 export function definitionClause(
   phrases: Phrasebook,
   name: string,
   value: ResultValue,
-  open: boolean,
+  notEstablished: boolean,
 ): string {
   const say = phrases.statements[name]?.say;
   if (say === undefined) return unnamedClause(phrases, name, value);
   if (value === 'unknown') return unknownPhrase(say);
   if (value === 'yes') return positive(say);
-  if (value === 'no') return open ? `it is not established that ${positive(say)}` : negative(say);
+  if (value === 'no') return notEstablished ? `it is not established that ${positive(say)}` : negative(say);
   if (value === 'notYet') {
     const phrase = notYetPhrase(say) ?? noDayPhrase(say, value);
     if (phrase !== undefined) return phrase;

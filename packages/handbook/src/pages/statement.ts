@@ -156,13 +156,21 @@ function citesIn({ cites = [], items = [] }: Clause): readonly Citation[] {
 
 function negativeNote(statement: Statement, say: string | undefined): readonly Child[] {
   if (statement.kind !== 'define' || say === undefined || !isTwoSided(say)) return [];
-  const node = statement.versions.at(-1)?.node;
-  const open = node !== undefined && node.means.length === 0 && node.table === undefined;
+  const version = statement.versions.at(-1);
+  const open = version !== undefined && version.node.means.length === 0 && version.node.table === undefined;
+  if (!open) return [paragraph(`Where it is not so, an explanation says: ${negative(say)}.`)];
+  const { node, exceptions } = version;
+  const denials = [
+    ...(node.requires.length > 0 ? ['what is required is missing'] : []),
+    ...(node.exceptions.length + exceptions.length > 0 || node.exceptOtherwise !== undefined
+      ? ['an exception applies']
+      : []),
+  ];
+  const denied =
+    denials.length === 0 ? '' : `Where ${denials.join(' or ')}, an explanation says: ${negative(say)}. `;
   return [
     paragraph(
-      open
-        ? `Where it is not so, an explanation says only that this is not established: the list of grounds is open.`
-        : `Where it is not so, an explanation says: ${negative(say)}.`,
+      `${denied}Where no ground is made out, listed or not, ${denied === '' ? 'an explanation' : 'it'} says only that this is not established: the list of grounds is open.`,
     ),
   ];
 }

@@ -10,6 +10,7 @@ import {
   explain,
   instanceWords,
   inWordsOf,
+  isNotEstablished,
   type Point,
   statusWords,
 } from '@proviso/explain';
@@ -109,11 +110,10 @@ function ruleSubject(
 }
 
 function definitionWords(name: string, result: Result, phrases: Phrasebook): string {
-  const open = result.open === true;
   const judged = inWordsOf(name, [result.because], phrases);
-  const clause = definitionClause(judged, name, result.value, open);
+  const clause = definitionClause(judged, name, result.value, isNotEstablished(result));
   if (result.presumed === undefined) return clause;
-  return `${clause} (presumed: ${definitionClause(judged, name, result.presumed, open)})`;
+  return `${clause} (presumed: ${definitionClause(judged, name, result.presumed, result.open === true)})`;
 }
 
 function ruleResultWords(result: RuleResult): string {
