@@ -2,7 +2,7 @@
  * What the same case would give on another reading, or without some of its facts. Each question is an assessment more: asked
  * only of what is told, and once.
  */
-import type { Assessment, ReadingDependence, Reason, Result, RuleResult } from '@proviso/runtime';
+import type { Assessment, FactReason, ReadingDependence, Reason, Result, RuleResult } from '@proviso/runtime';
 import { type Answer, eachOf } from './answers.ts';
 import { isNotEstablished, resultsIn } from './established.ts';
 import type { Wording } from './wording.ts';
@@ -15,6 +15,8 @@ export interface Otherwise {
   readonly readings?: Readonly<Record<string, string>>;
   /** Paths of facts of which nothing is to be known. */
   readonly forgotten?: readonly string[];
+  /** Answers, by path, to take for given of facts that are not known. */
+  readonly supposed?: Readonly<Record<string, boolean | string>>;
 }
 
 /** The same case, assessed otherwise; undefined where it cannot be. */
@@ -52,14 +54,19 @@ export function otherwiseClause(
     : `${before}${say.lawSilent(name)}`;
 }
 
-/** The facts that reasons come down to, through the definitions they refer to. */
+/** The paths of the facts that reasons come down to. */
 export function factsBehind(reasons: readonly Reason[], assessment: Assessment): readonly string[] {
-  const paths = new Set<string>();
+  return [...new Set(leavesBehind(reasons, assessment).map(({ path }) => path))];
+}
+
+/** The facts that reasons come down to, through the definitions they refer to. */
+export function leavesBehind(reasons: readonly Reason[], assessment: Assessment): readonly FactReason[] {
+  const leaves: FactReason[] = [];
   const seen = new Set<string>();
   const visit = (reason: Reason): void => {
     // That a law was in force is what the rest stands on, not what was found by it.
     if (reason.kind === 'law' && reason.value === 'yes') return;
-    if (reason.kind === 'fact') paths.add(reason.path);
+    if (reason.kind === 'fact') leaves.push(reason);
     if ('because' in reason) reason.because.forEach(visit);
     if (reason.kind !== 'definition') return;
     const key = `${reason.name} ${reason.of ?? ''}`;
@@ -68,7 +75,7 @@ export function factsBehind(reasons: readonly Reason[], assessment: Assessment):
     resultIn(assessment, reason.name, reason.of)?.result.because.forEach(visit);
   };
   reasons.forEach(visit);
-  return [...paths];
+  return leaves;
 }
 
 /** What is known of how a result would be otherwise. */

@@ -1,9 +1,10 @@
 /** One result as a numbered point: the conclusion first, then what qualifies it, then because. */
 import type { NotInForce, PhraseCite, Reason, RuleResult, StepReason } from '@proviso/runtime';
 import { otherwiseClause } from './alternatives.ts';
-import type { Answer, Vacant } from './answers.ts';
+import type { Answer, RuleAnswer, Vacant } from './answers.ts';
 import type { Telling } from './contexts.ts';
-import { capitalise, stop } from './identifiers.ts';
+import { capitalise, isIsoDate, stop } from './identifiers.ts';
+import { opens } from './if-applies.ts';
 import { governingDate, lawInForce, lawsOutOfForce } from './laws.ts';
 import { normalise } from './normalise.ts';
 import { type Citation, type Force, leaf, type Point } from './outline.ts';
@@ -188,7 +189,7 @@ function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] 
     const { result } = answer;
     sentences.push(say.ruleConclusion(name, result, of, textToTell(answer, context)));
     sentences.push(...[...new Set(laws ?? [])].map((law) => say.onlyBecause(law)));
-    sentences.push(say.due(result), say.certainty(result.certainty));
+    sentences.push(dueSentence(answer, context), say.certainty(result.certainty));
     if (result.presumed !== undefined)
       sentences.push(say.presumedRule({ ...result, status: result.presumed }));
   } else {
@@ -203,11 +204,22 @@ function sentencesOf(answer: Answer, context: ReasonContext): readonly string[] 
   return sentences.filter((one) => one !== undefined);
 }
 
+/** Until when it is due; of a rule that is undetermined, with what is known of it all the same. */
+function dueSentence(answer: RuleAnswer, { say, asOf, ifApplies }: ReasonContext): string | undefined {
+  const { result } = answer;
+  if (result.status !== 'undetermined') return say.due(result);
+  const open = opens(result.because);
+  const status = ifApplies(answer);
+  return say.pending(result, {
+    applies: open.includes('applies'),
+    met: open.includes('met'),
+    isPast: isIsoDate(result.dueOn) && result.dueOn < asOf,
+    ...(status === undefined ? {} : { ifApplies: status }),
+  });
+}
+
 /** What is broken or still to be done, or may be, is told with what asks it, where that is not law. */
-function textToTell(
-  { name, result }: Answer & { readonly kind: 'rule' },
-  { textOf }: ReasonContext,
-): TextKind | undefined {
+function textToTell({ name, result }: RuleAnswer, { textOf }: ReasonContext): TextKind | undefined {
   const { status, modality } = result;
   const isToTell = status === 'breached' || status === 'notYetDue' || status === 'undetermined';
   return isToTell && FORCES[modality] === 'law' ? textOf(name) : undefined;

@@ -30,6 +30,9 @@ export type Answer = {
   | { readonly kind: 'rule'; readonly result: RuleResult }
 );
 
+/** An answer of a rule. */
+export type RuleAnswer = Answer & { readonly kind: 'rule' };
+
 /** A group of answers under one heading. */
 export interface AnswerGroup {
   readonly heading: Heading;

@@ -1,7 +1,7 @@
 /** What the reasons of each answer are told in the light of. */
-import type { Attribution } from '@proviso/runtime';
+import type { Attribution, Status } from '@proviso/runtime';
 import type { Alternatives } from './alternatives.ts';
-import type { Answer } from './answers.ts';
+import type { Answer, RuleAnswer } from './answers.ts';
 import { dayOfLaw, lawsOutOfForce } from './laws.ts';
 import type { ReasonContext } from './reasons.ts';
 import type { Sources } from './sources.ts';
@@ -20,13 +20,15 @@ export interface Telling {
   readonly alternatives: Alternatives;
   readonly attributionOf: (path: string) => Attribution | undefined;
   readonly hasQuestion: (path: string) => boolean;
+  /** The status of a rule were it to apply, where nothing but that is open, and it was found. */
+  readonly ifApplies: (rule: RuleAnswer) => Status | undefined;
   readonly isNotEstablished: (definition: string, of: string | undefined) => boolean;
 }
 
 /** The context of each of these answers, which are all that the explanation has paragraphs for. */
 export function reasonContexts(
   answers: readonly Answer[],
-  { sayOf, sources, asOf, alternatives, attributionOf, hasQuestion, isNotEstablished }: Telling,
+  { sayOf, sources, asOf, alternatives, attributionOf, hasQuestion, ifApplies, isNotEstablished }: Telling,
 ): (answer: Answer) => ReasonContext {
   const key = (name: string, of: string | undefined): string => `${name} ${of ?? ''}`;
   const outOfForce = new Set(
@@ -50,6 +52,7 @@ export function reasonContexts(
       (answer.result.modality === 'mustNot' || answer.result.modality === 'shouldNot'),
     inException: false,
     takesOut: answer.kind === 'rule' ? answer.result.status === 'doesNotApply' : answer.result.value === 'no',
+    ifApplies,
     isNotEstablished,
     isOutOfForce: (name, of) => outOfForce.has(key(name, of)),
     reasonsOf: (name) => answers.flatMap((each) => (each.name === name ? each.result.because : [])),

@@ -7,10 +7,12 @@ import { reasonContexts, type Telling } from './contexts.ts';
 import { english } from './english/english.ts';
 import { isNotEstablished, resultsIn } from './established.ts';
 import { checkGiven, checkOptions, explainKinds } from './given.ts';
+import { statusIfApplies } from './if-applies.ts';
 import { needsSection } from './needs.ts';
 import { outcomeSection } from './outcome.ts';
 import type { Explanation, Section } from './outline.ts';
-import { hasQuestion, openQuestionOf } from './phrases.ts';
+import { factPhrases, hasQuestion, openQuestionOf } from './phrases.ts';
+import { isTwoSided } from './polarity.ts';
 import { attributionOf } from './provenance.ts';
 import type { ReasonContext } from './reasons.ts';
 import { provenanceSection, restSections } from './rests.ts';
@@ -84,6 +86,7 @@ export function tellingOf(assessment: Assessment, phrases: Phrasebook, options: 
   const sayOf: Telling['sayOf'] = (of) => language(phrasesOf(of));
   const say = sayOf(undefined);
   const resultOf = resultsIn(assessment);
+  const isYesNo = (path: string): boolean => isTwoSided(factPhrases(phrases, path).say ?? '');
   return {
     say,
     sayOf,
@@ -97,6 +100,8 @@ export function tellingOf(assessment: Assessment, phrases: Phrasebook, options: 
     ),
     hasQuestion: (path) => hasQuestion(phrases, path),
     attributionOf: (path) => attributionOf(provenance, path),
+    ifApplies: (rule) =>
+      reassess === undefined ? undefined : statusIfApplies(rule, assessment, isYesNo, reassess),
     isNotEstablished: (name, of) => {
       const result = resultOf(name, of);
       return result !== undefined && isNotEstablished(result, resultOf);

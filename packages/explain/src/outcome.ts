@@ -1,7 +1,7 @@
 /** The first section: how it came out, over the rules examined and nothing else. */
 import type { Assessment, Need } from '@proviso/runtime';
 import { conclusionOf } from './answer-point.ts';
-import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
+import { type Answer, type AnswerGroup, isSettled, type RuleAnswer } from './answers.ts';
 import type { Telling } from './contexts.ts';
 import { bindingRules } from './examined.ts';
 import { leaf, type Section } from './outline.ts';
@@ -50,9 +50,6 @@ export function verdictSentence(
 
 /** So many questions are put first where there are more. */
 const MOST_QUESTIONS = 3;
-
-/** An answer of a rule. */
-export type RuleAnswer = Answer & { readonly kind: 'rule' };
 
 /** The rules examined that came out so. */
 export function rulesOf(

@@ -1,5 +1,6 @@
 /** The trace of one result as points: each operative reason a clause, with what it rests on under it. */
-import type { Attribution, CiteInfo, Reason, StepReason } from '@proviso/runtime';
+import type { Attribution, CiteInfo, Reason, Status, StepReason } from '@proviso/runtime';
+import type { RuleAnswer } from './answers.ts';
 import { branch, type Citation, leaf, type Point, type Reference } from './outline.ts';
 import type { Cites } from './sources.ts';
 import type { TextKind } from './texts.ts';
@@ -19,6 +20,8 @@ export interface ReasonContext extends StepPlace {
   readonly asOf: string;
   /** The instance that is spoken of already: not named again. */
   readonly of: string | undefined;
+  /** The status of a rule were it to apply, where nothing but that is open, and it was found. */
+  readonly ifApplies: (rule: RuleAnswer) => Status | undefined;
   /** Is the no of this definition, or of this instance of it, only "not established"? */
   readonly isNotEstablished: (definition: string, of: string | undefined) => boolean;
   /** Did this definition, or this instance of it, come out as no only because a law is out of force? */

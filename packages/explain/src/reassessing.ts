@@ -23,8 +23,9 @@ export type Assess = (
 export function reassessing(assess: Assess, of: AssessedCase): Reassess {
   checkAssessing(assess, of);
   const { facts, options } = of;
-  return ({ goals, readings, forgotten = [] }) => {
-    const known = forgotten.reduce((rest: unknown, path) => withFact(rest, path, null), facts);
+  return ({ goals, readings, forgotten = [], supposed = {} }) => {
+    const changes = [...forgotten.map((path) => [path, null] as const), ...Object.entries(supposed)];
+    const known = changes.reduce((rest: unknown, [path, value]) => withFact(rest, path, value), facts);
     try {
       return assess(known, { ...options, goals, readings: { ...options.readings, ...readings } });
     } catch (error) {

@@ -1,13 +1,13 @@
 /** A whole trace in a paragraph: the conclusion and what decides it, what is breached, what is due, what is missing. */
 import type { Assessment, Need } from '@proviso/runtime';
 import { conclusionOf, operativePoints } from './answer-point.ts';
-import { type Answer, type AnswerGroup, isSettled } from './answers.ts';
+import { type Answer, type AnswerGroup, isSettled, type RuleAnswer } from './answers.ts';
 import type { Telling } from './contexts.ts';
 import { type Alternatives, otherwiseClause } from './alternatives.ts';
 import { lawsOutOfForce } from './laws.ts';
 import { normalise } from './normalise.ts';
 import type { Point, Section } from './outline.ts';
-import { countsOf, leads, type RuleAnswer, rulesOf, verdictSentence } from './outcome.ts';
+import { countsOf, leads, rulesOf, verdictSentence } from './outcome.ts';
 import { type ReasonContext, reasonPoints } from './reasons.ts';
 
 /** So much is told of each kind; the rest is counted. */

@@ -19,6 +19,7 @@ import type {
   RuleResult,
   Searched,
   SourceInfo,
+  Status,
   StepReason,
   Verdict,
 } from '@proviso/runtime';
@@ -147,6 +148,18 @@ export interface ShortWording {
   readonly judgements: (count: number) => string;
 }
 
+/** What is known of a rule that is undetermined. */
+export interface Pending {
+  /** Is it open whether it applies? */
+  readonly applies: boolean;
+  /** Is it open whether it has been done? */
+  readonly met: boolean;
+  /** Has the day passed by which it is due? */
+  readonly isPast: boolean;
+  /** Its status were it to apply, where nothing but that is open. */
+  readonly ifApplies?: Status;
+}
+
 /** A result of a definition or a rule. */
 export interface StatementWording {
   /**
@@ -171,6 +184,8 @@ export interface StatementWording {
   ) => string;
   /** Until when; undefined where there is nothing to say of it. */
   readonly due: (result: RuleResult) => string | undefined;
+  /** Until when, and what is known besides, of a rule that is undetermined; undefined where there is nothing to say. */
+  readonly pending: (result: RuleResult, pending: Pending) => string | undefined;
   /** The source's own words for how sure it is; undefined where it has none. */
   readonly certainty: (certainty: readonly string[] | undefined) => string | undefined;
   /** `open`: of an open definition, whose no may be only "not established" and is told so. */

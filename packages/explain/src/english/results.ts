@@ -10,7 +10,7 @@ import type {
 import { humanise, stop } from '../identifiers.ts';
 import { ownTitle, recordTitle } from '../phrases.ts';
 import type { TextKind } from '../texts.ts';
-import type { StatementWording } from '../wording.ts';
+import type { Pending, StatementWording } from '../wording.ts';
 import { instanceWords, withoutArticle } from './facts.ts';
 import { definitionClause, ruleWords, whether } from './statements.ts';
 import { type TextWords, textWords, underText } from './texts.ts';
@@ -26,6 +26,7 @@ export function resultWording(phrases: Phrasebook): StatementWording {
     status: statusWords,
     ruleConclusion: (name, result, of, text) => ruleConclusion(name, result, of, text, phrases),
     due: dueSentence,
+    pending: pendingSentence,
     certainty: certaintySentence,
     presumedDefinition: (name, value, open) =>
       `Where facts are not known, it is presumed that ${stop(definitionClause(phrases, name, value, open))}`,
@@ -151,19 +152,46 @@ export function wouldBe(result: Pick<RuleResult, 'status' | 'modality'>): string
   }
 }
 
-function dueSentence(result: RuleResult): string | undefined {
-  if (result.dueOn === undefined) return undefined;
-  if (result.dueOn === 'notYet') return 'The time for it has not begun to run.';
-  const due = dateWords(result.dueOn);
-  switch (result.status) {
+function dueSentence({ dueOn, status }: RuleResult): string | undefined {
+  if (dueOn === undefined) return undefined;
+  if (dueOn === 'notYet') return 'The time for it has not begun to run.';
+  switch (status) {
     case 'breached':
     case 'departedFrom':
-      return `It was due by ${due}, before any adjustment for weekends and holidays.`;
+      return `It was due ${byDay(dueOn)}.`;
     case 'notYetDue':
-    case 'undetermined':
-      return `It is due by ${due}, before any adjustment for weekends and holidays.`;
+      return `It is due ${byDay(dueOn)}.`;
     default:
       return undefined;
+  }
+}
+
+function byDay(dueOn: string): string {
+  return `by ${dateWords(dueOn)}, before any adjustment for weekends and holidays`;
+}
+
+function pendingSentence(
+  { dueOn, modality }: Pick<RuleResult, 'dueOn' | 'modality'>,
+  { applies, met, isPast, ifApplies }: Pending,
+): string | undefined {
+  const by = dueOn === undefined || dueOn === 'notYet' ? undefined : byDay(dueOn);
+  switch (ifApplies) {
+    case 'compliedWith':
+    case 'breached':
+    case 'departedFrom': {
+      const told = statusWords({ status: ifApplies, modality }).toLowerCase();
+      if (ifApplies === 'compliedWith') return `If it applies, it has been ${told}.`;
+      return `If it applies, it is ${told}${by === undefined ? '' : `: it was due ${by}`}.`;
+    }
+    case 'notYetDue':
+      return by === undefined
+        ? 'If it applies, it is not yet due: the time for it has not begun to run.'
+        : `If it applies, it is due ${by}, and has not been done yet.`;
+    default: {
+      if (by === undefined) return dueOn === undefined ? undefined : 'The time for it has not begun to run.';
+      const due = `${applies ? 'If it applies, it' : 'It'} ${isPast ? 'was' : 'is'} due ${by}`;
+      return met && isPast ? `${due}; it is not known whether it was done by then.` : `${due}.`;
+    }
   }
 }
 
