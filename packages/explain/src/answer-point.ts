@@ -37,8 +37,11 @@ export function answerPoint(
       : {}),
   };
   if (answer.detail === 'brief') return { ...conclusion, after, points: [] };
-  const law = lawsOutOfForce(answer) === undefined ? lawSentence(answer, context) : undefined;
+  const isOutOfForce = lawsOutOfForce(answer) !== undefined;
+  const law = isOutOfForce ? undefined : lawSentence(answer, context);
   if (law !== undefined) after.push(law);
+  // The conclusion names the law that is out of force, and the day that decides.
+  const reasons = isOutOfForce && because.every(isBareLaw) ? [] : because;
   // Where it is only on the way to what was asked for, the conclusion says on what it depends.
   const dependence = answer.asked
     ? (answer.result.dependsOn ?? []).map((one) => {
@@ -49,7 +52,12 @@ export function answerPoint(
         return leaf(say.dependence(one, others));
       })
     : [];
-  return { ...conclusion, after, points: [...reasonPoints(because, context), ...dependence] };
+  return { ...conclusion, after, points: [...reasonPoints(reasons, context), ...dependence] };
+}
+
+/** Is this a law of which nothing is told but its days and the day that decides? */
+function isBareLaw(reason: Reason): boolean {
+  return reason.kind === 'law' && reason.on !== 'unknown' && normalise(reason.because).length === 0;
 }
 
 /** How a definition came out, as a sentence. */

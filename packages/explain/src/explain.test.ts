@@ -3,6 +3,7 @@ import {
   ASSESSMENT_FORMAT,
   type Phrasebook,
   PHRASEBOOK_FORMAT,
+  type Reason,
   type Result,
 } from '@proviso/runtime';
 import { expect, test } from 'vitest';
@@ -11,7 +12,11 @@ import { explainText } from './text.ts';
 const phrases: Phrasebook = {
   format: PHRASEBOOK_FORMAT,
   pack: { title: 'Trial' },
-  facts: { l: { record: 'Letter' } },
+  facts: {
+    l: { record: 'Letter' },
+    wet: { say: 'it {is|is not} wet' },
+    cold: { say: 'it {is|is not} cold' },
+  },
   records: { Letter: { title: 'the letter or call' } },
   enums: {},
   bearers: { controller: { title: 'the controller' } },
@@ -216,6 +221,67 @@ test('rules that ask the same act of the same bearer are told by reference, law 
 const inShort = (of: Assessment, answers: readonly string[]): string =>
   explainText(of, phrases, { answers, length: 'short' }).replaceAll(/\s+/g, ' ');
 
+const doubted = (value: string, label?: string): string => {
+  const fact = (path: string): Reason => ({ kind: 'fact', path, value, input: 'fact' });
+  const ground = { kind: 'limb', certainty: 'likely', cites: [], value } as const;
+  const named = label === undefined ? {} : { label };
+  return sent({ value, because: [{ ...ground, ...named, because: [fact('wet')] }] });
+};
+
+test.each([undefined, 'weather'])(
+  'how sure the source is of a ground is told where the ground is there',
+  (label) => {
+    expect(doubted('yes', label)).toContain('- It is wet, and of this the source says “likely”.');
+    expect(doubted('unknown', label)).toContain('- It is not known whether it is wet.');
+    expect(doubted('no', label)).toContain('- It is not wet.');
+    expect(`${doubted('unknown', label)}${doubted('no', label)}`).not.toContain('likely');
+  },
+);
+
+test('members of a set that are all in it, or all not, are told in one clause', () => {
+  const member = (path: string, name: string, value: string): Reason => ({
+    kind: 'fact',
+    path,
+    member: name,
+    value,
+    input: 'fact',
+  });
+  const colours = (value: string): readonly Reason[] =>
+    ['red', 'green', 'blue'].map((name) => member('colours', name, value));
+  const facts = { colours: { say: 'the colours {include|do not include} {value}' }, labels: {} };
+  const text = (because: readonly Reason[]): string =>
+    explainText(
+      assessment({ sent: { value: 'no', because } }),
+      { ...phrases, facts },
+      { answers: ['sent'] },
+    ).replaceAll(/\s+/g, ' ');
+  expect(text(colours('no'))).toContain('- The colours do not include red, green or blue.');
+  expect(text(colours('yes'))).toContain('- The colours include red, green and blue.');
+  expect(text(colours('unknown'))).toContain(
+    '- It is not known whether the colours include red, green or blue.',
+  );
+  expect(
+    text([...colours('no').slice(0, 2), ...colours('no').slice(1, 2), ...colours('yes').slice(2)]),
+  ).toContain('- The colours do not include red or green. - The colours include blue.');
+  expect(text([member('labels', 'a', 'no'), member('labels', 'b', 'no')])).toContain(
+    '- “labels”: not “a”. - “labels”: not “b”.',
+  );
+});
+
+test('of several reasons the source’s doubt stands with the ground that they make out', () => {
+  const fact = (path: string): Reason => ({ kind: 'fact', path, value: 'yes', input: 'fact' });
+  const ground: Reason = {
+    kind: 'limb',
+    certainty: 'likely',
+    cites: [],
+    value: 'yes',
+    because: [fact('wet'), fact('cold')],
+  };
+  expect(sent({ value: 'yes', because: [ground] })).toContain(
+    '- One ground is made out, and of this the source says “likely”: - It is wet. - It is cold.',
+  );
+});
+
 test('the short form tells each settled answer asked for, beside one that is not settled', () => {
   const text = inShort(
     assessment({ sent: { value: 'yes', because: [] }, heavy: { value: 'unknown', because: [] } }),
@@ -231,7 +297,7 @@ test('the short form counts settled answers where they are many, and says where 
     assessment(Object.fromEntries(names.map((name) => [name, { value: 'yes', because: [] } as const]))),
     names,
   );
-  expect(text).toContain('Four other answers are settled; a longer explanation tells them.');
+  expect(text).toContain('Four answers are settled; a longer explanation tells them.');
   expect(text).not.toContain('The thing is sent');
 });
 

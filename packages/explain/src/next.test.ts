@@ -113,3 +113,9 @@ test('what is the same for every question is said once; what an answer would set
   expect(text).toContain('  - The answer “yes” would settle the rule to weigh it.\n- Is it heavy?');
   expect(text).not.toContain('It matters for');
 });
+
+test('answers that would settle the same are told together', () => {
+  const settles = [true, false].map((answer) => ({ answer, settles: ['weigh'] }));
+  const text = told({ rules: [], needs: [{ path: 'weighed', kind: 'fact', for: ['weigh'], settles }] });
+  expect(text).toContain('  - The answer “yes” or “no” would settle the rule to weigh it.\n');
+});

@@ -128,8 +128,12 @@ function questionsSection(
       ...sentence(say.need(need, [], showPaths)),
       points: [
         ...(shared === undefined ? [leaf(say.next.turnsOn(...named(need.for)))] : []),
-        ...(need.settles ?? []).flatMap(({ answer, settles }) =>
-          settles.length === 0 ? [] : [leaf(say.next.settles(need.path, answer, ...named(settles)))],
+        ...[...Map.groupBy(need.settles ?? [], ({ settles }) => settles.join(' ')).values()].flatMap(
+          (alike) => {
+            const settled = alike[0]?.settles ?? [];
+            const given = alike.map(({ answer }) => answer);
+            return settled.length === 0 ? [] : [leaf(say.next.settles(need.path, given, ...named(settled)))];
+          },
         ),
       ],
     })),

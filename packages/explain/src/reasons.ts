@@ -1,5 +1,5 @@
 /** The trace of one result as points: each operative reason a clause, with what it rests on under it. */
-import type { Attribution, CiteInfo, Reason, Status, StepReason } from '@proviso/runtime';
+import type { Attribution, CiteInfo, FactReason, Reason, Status, StepReason } from '@proviso/runtime';
 import type { RuleAnswer } from './answers.ts';
 import { branch, type Citation, leaf, type Point, type Reference } from './outline.ts';
 import type { Cites } from './sources.ts';
@@ -46,9 +46,10 @@ export function citations(cites: readonly CiteInfo[], inWords: Cites): readonly 
 /** Normalised reasons as points; one that says nothing of its own gives way to what is under it. */
 export function reasonPoints(reasons: readonly Reason[], context: ReasonContext): readonly Point[] {
   return dropRepeats(
-    aspectsTogether(reasons, context).flatMap((reason) =>
-      'aspects' in reason ? [otherRulePoint(reason, context)] : reasonPoint(reason, context),
-    ),
+    toldTogether(reasons, context).flatMap((told) => {
+      if ('aspects' in told) return [otherRulePoint(told, context)];
+      return 'members' in told ? memberPoints(told.members, context) : reasonPoint(told, context);
+    }),
   );
 }
 
@@ -170,30 +171,53 @@ interface OtherRule {
   readonly aspects: readonly Aspect[];
 }
 
-/** Steps of another rule that stand beside each other and are all settled, or all not, as one. */
-function aspectsTogether(
-  reasons: readonly Reason[],
-  context: ReasonContext,
-): readonly (Reason | OtherRule)[] {
-  const found: (Reason | OtherRule)[] = [];
+/** What of the members of one set decided: those that are in it, or that are not, in one clause. */
+interface Members {
+  readonly members: readonly FactReason[];
+}
+
+type Told = Reason | OtherRule | Members;
+
+/** What stands beside each other and can be told in one clause, together. */
+function toldTogether(reasons: readonly Reason[], context: ReasonContext): readonly Told[] {
+  const found: Told[] = [];
   for (const reason of reasons) {
-    const aspect = otherRuleAspect(reason, context);
-    if (aspect === undefined) {
-      found.push(reason);
-      continue;
-    }
+    const told = otherRuleAspect(reason, context) ?? setMember(reason) ?? reason;
     const last = found.at(-1);
-    const [added] = aspect.aspects;
-    if (
-      last !== undefined &&
-      'aspects' in last &&
-      last.rule === aspect.rule &&
-      (last.aspects[0]?.value === 'unknown') === (added?.value === 'unknown')
-    )
-      found[found.length - 1] = { rule: last.rule, aspects: [...last.aspects, ...aspect.aspects] };
-    else found.push(aspect);
+    const both = last === undefined ? undefined : joined(last, told);
+    if (both === undefined) found.push(told);
+    else found[found.length - 1] = both;
   }
   return found;
+}
+
+/** Steps of one rule that are all settled, or all not; members of one set that are all in it, or all not. */
+function joined(last: Told, next: Told): Told | undefined {
+  if ('aspects' in last && 'aspects' in next) {
+    const isOpen = ({ aspects }: OtherRule): boolean => aspects[0]?.value === 'unknown';
+    return last.rule === next.rule && isOpen(last) === isOpen(next)
+      ? { rule: last.rule, aspects: [...last.aspects, ...next.aspects] }
+      : undefined;
+  }
+  if ('members' in last && 'members' in next) {
+    const [one, other] = [last.members[0], next.members[0]];
+    return one?.path === other?.path && one?.value === other?.value
+      ? { members: [...last.members, ...next.members] }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** A judgement is told as one, each for itself. */
+function setMember(reason: Reason): Members | undefined {
+  return reason.kind === 'fact' && reason.member !== undefined && reason.input === 'fact'
+    ? { members: [reason] }
+    : undefined;
+}
+
+function memberPoints(members: readonly FactReason[], context: ReasonContext): readonly Point[] {
+  const clause = members.length === 1 ? undefined : context.say.members(members);
+  return clause === undefined ? members.flatMap((member) => reasonPoint(member, context)) : [leaf(clause)];
 }
 
 function otherRuleAspect(reason: Reason, context: ReasonContext): OtherRule | undefined {

@@ -53,6 +53,11 @@ test('citations link to the web and to nothing else; references to their paragra
   );
 });
 
+test('a number of three figures stands apart from its text', () => {
+  const many = Array.from({ length: 99 }, () => ({ text: 'one', points: [] }));
+  expect(renderText(explanation(many))).toContain('\n99. One.\n\nSECOND\n100. Last.');
+});
+
 test('numbers run on from section to section', () => {
   expect(renderMarkdown(explanation([cited, cited]))).toContain('\n3. Last.');
   expect(renderText(explanation([cited, cited]))).toContain('\n3.  Last.');

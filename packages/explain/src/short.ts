@@ -74,7 +74,7 @@ export function shortSection(
     ...whyApplies(breached, contextOf, say),
     ...tell('departedFrom', departed),
     ...tell('due', due),
-    ...(others === 0 ? [] : [say.otherAnswers(others)]),
+    ...(others === 0 ? [] : [say.otherAnswers(others, breached.length + departed.length + due.length > 0)]),
     ...(open === 0
       ? []
       : [

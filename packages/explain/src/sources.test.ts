@@ -193,20 +193,49 @@ test('sources of one short name are listed with what is cited of each', () => {
 });
 
 test('a letter is not law: of a day before it is said only that it was not there', () => {
-  const law: Reason = { kind: 'law', value: 'no', on: '2023-03-01', from: '2024-05-30', because: [] };
-  const text = told('2023-03-01', {
-    rules: {
-      shout: {
-        modality: 'must',
-        bearer: 'sender',
-        status: 'doesNotApply',
-        because: [{ kind: 'applies', value: 'no', cites: [], because: [law] }],
+  const shout = (on: string, value: 'yes' | 'no'): string => {
+    const law: Reason = { kind: 'law', value, on, from: '2024-05-30', because: [] };
+    return told(on, {
+      rules: {
+        shout: {
+          modality: 'must',
+          bearer: 'sender',
+          status: value === 'yes' ? 'notYetDue' : 'doesNotApply',
+          because: [{ kind: 'applies', value, cites: [], because: [law] }],
+        },
       },
-    },
-  });
-  expect(text).toContain(
+    });
+  };
+  const before = shout('2023-03-01', 'no');
+  expect(before).toContain(
     'That is only because the letter is of 30 May 2024, and the date that decides is 1 March 2023.',
   );
-  expect(text).toContain('The letter was not there yet on 1 March 2023 (dating from 30 May 2024).');
-  expect(text).not.toContain('the law');
+  // Told once, where nothing more is known of the day.
+  expect(before).not.toContain('was not there yet');
+  expect(before).not.toContain('the law');
+  const after = shout('2026-07-01', 'yes');
+  expect(after).toContain('Judged by the letter as it stood on 1 July 2026 (dating from 30 May 2024).');
+  expect(after).not.toContain('the law');
+});
+
+test('a text that is not law has no days of the law that it goes by', () => {
+  const law: Reason = {
+    kind: 'law',
+    value: 'no',
+    on: '2020-03-01',
+    from: '2018-05-25',
+    ceasing: '2020-02-01',
+    because: [{ kind: 'fact', path: 'sentOn', value: '2020-03-01', input: 'event' }],
+  };
+  const applies: Reason = { kind: 'applies', value: 'no', cites: [], because: [law] };
+  const text = told('2020-06-01', {
+    rules: { pad: { modality: 'must', bearer: 'sender', status: 'doesNotApply', because: [applies] } },
+  });
+  expect(text).toContain(
+    'That is only because the law behind the superseded text ceased on 1 February 2020, and the date that decides is 1 March 2020.',
+  );
+  expect(text).toContain(
+    'The law behind the superseded text had ceased by 1 March 2020 (in force from 25 May 2018, ceasing on 1 February 2020): “sent on”',
+  );
+  expect(text).not.toContain('stood');
 });

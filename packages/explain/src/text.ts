@@ -32,7 +32,7 @@ export function renderText(explanation: Explanation, options: TextOptions = {}):
       ...section.paragraphs.flatMap((text) => wrap(text, '', '', width)),
     );
     section.points.forEach((point, index) => {
-      const bullet = section.numbered ? `${first + index}.`.padEnd(4) : '- ';
+      const bullet = section.numbered ? `${first + index}. `.padEnd(4) : '- ';
       lines.push(...pointLines(point, bullet, 0, width));
     });
   }

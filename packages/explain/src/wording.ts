@@ -119,8 +119,8 @@ export interface OutcomeWording {
 export interface ShortWording {
   /** A conclusion and the reasons that decide it. */
   readonly because: (sentence: string, reasons: readonly string[]) => string;
-  /** So many settled answers are not told here. */
-  readonly otherAnswers: (count: number) => string;
+  /** So many settled answers are not told here; `beside`: others are. */
+  readonly otherAnswers: (count: number, beside: boolean) => string;
   /** Why the one rule that is breached applies. */
   readonly applies: (reasons: readonly string[]) => string;
   /** Rules of one kind that matter, each with its day; `more` are left out. */
@@ -232,6 +232,8 @@ export interface Aspect {
 export interface ReasonWording {
   /** Of an event: what lies after the day of the assessment is not told as past. */
   readonly fact: (reason: FactReason, asOf: string, attribution: Attribution | undefined) => string;
+  /** Of members of one set, all of them in it, or none, or none known to be; undefined where each is told for itself. */
+  readonly members: (reasons: readonly FactReason[]) => string | undefined;
   readonly listReason: (reason: ListReason) => string;
   /** `statement`: whose law it is. */
   readonly law: (reason: LawReason, statement: string) => string;
@@ -330,10 +332,10 @@ export interface NextWording {
   readonly turnsOn: (answers: readonly string[], more: number) => string;
   /** The same of all of them together. */
   readonly allTurnOn: (answers: readonly string[], more: number) => string;
-  /** What an answer to the question for a fact would settle. */
+  /** What each of these answers to the question for a fact would settle. */
   readonly settles: (
     path: string,
-    answer: boolean | string,
+    given: readonly (boolean | string)[],
     answers: readonly string[],
     more: number,
   ) => string;

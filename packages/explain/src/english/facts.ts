@@ -9,7 +9,7 @@ import { fill, hasPlace, isTwoSided, negative, positive } from '../polarity.ts';
 import { ruleWords } from './statements.ts';
 import { factValueWords } from './told-values.ts';
 import { notYetPhrase, unknownPhrase } from './values.ts';
-import { dateWords, ordinalWord, quoted } from './words.ts';
+import { dateWords, listWords, ordinalWord, quoted } from './words.ts';
 
 /** "the first letter or conversation" for `letters[0]`; "the decision" for `decision`. */
 export function instanceWords(phrases: Phrasebook, path: string): string {
@@ -105,6 +105,18 @@ function fromPhrase(phrases: Phrasebook, reason: FactReason, say: string, ask: s
   }
   const words = factValueWords(phrases, path, value);
   return hasPlace(template) ? fill(positive(template), words) : `${positive(template)}: ${words}`;
+}
+
+/** "The sources do not include a petition or a survey": several members of a set; undefined where the phrase has no place for them. */
+export function membersClause(phrases: Phrasebook, reasons: readonly FactReason[]): string | undefined {
+  const [first] = reasons;
+  const say = first === undefined ? undefined : factPhrases(phrases, first.path).say;
+  if (first === undefined || say === undefined || !isTwoSided(say) || !hasPlace(say)) return undefined;
+  const { path, value } = first;
+  const words = new Set(reasons.map(({ member = '' }) => factValueWords(phrases, path, member)));
+  const template = fill(say, listWords([...words], value === 'yes' ? 'and' : 'or'));
+  if (value === 'unknown') return unknownFact(template);
+  return value === 'yes' ? positive(template) : negative(template);
 }
 
 /** Undefined where the phrase gives no good sentence, and the question does better. */

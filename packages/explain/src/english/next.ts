@@ -19,8 +19,10 @@ export function nextWording(phrases: Phrasebook): NextWording {
     nothingDue: 'No rule that was examined is open or broken.',
     allTurnOn: (answers, more) => `The answers to these questions matter for ${withMore(answers, more)}.`,
     turnsOn: (answers, more) => `it matters for ${withMore(answers, more)}`,
-    settles: (path, answer, answers, more) =>
-      `the answer ${quoted(factValueWords(phrases, path, answer))} would settle ${withMore(answers, more)}`,
+    settles: (path, given, answers, more) => {
+      const words = given.map((answer) => quoted(factValueWords(phrases, path, answer)));
+      return `the answer ${listWords(words, 'or')} would settle ${withMore(answers, more)}`;
+    },
   };
 }
 

@@ -13,8 +13,8 @@ import type { TextKind } from '../texts.ts';
 import type { Pending, StatementWording } from '../wording.ts';
 import { instanceWords, withoutArticle } from './facts.ts';
 import { definitionClause, ruleWords, whether } from './statements.ts';
-import { type TextWords, textWords, underText } from './texts.ts';
-import { dateWords, listWords, quoted } from './words.ts';
+import { LAW, type TextWords, textWords, underText } from './texts.ts';
+import { asSubject, dateWords, listWords, quoted } from './words.ts';
 
 /** Of the definitions and rules of a pack. */
 export function resultWording(phrases: Phrasebook): StatementWording {
@@ -33,13 +33,19 @@ export function resultWording(phrases: Phrasebook): StatementWording {
     presumedRule: (result) =>
       `Where facts are not known, what the source says to presume gives: ${statusWords(result).toLowerCase()}.`,
     sameActAs: (paragraph) => `The same act as in ${paragraph}.`,
-    judgedByLaw: (on, law, name) =>
-      `Judged by the law of ${dateWords(on)}${bounds(law, textWords(phrases, name, law))}.`,
-    notAnswered: (name, laws) => `${whether(phrases, name)} is not answered, because ${listWords(laws)}`,
+    judgedByLaw: (on, law, name) => {
+      const text = textWords(phrases, name, law);
+      const dates = bounds(law, text);
+      const by = dates === '' ? LAW : text;
+      return `Judged by ${by.asOn(dateWords(on))}${dates}.`;
+    },
+    notAnswered: (name, laws) =>
+      `${asSubject(whether(phrases, name))} is not answered, because ${listWords(laws)}`,
     onlyBecause: (law) => `That is only because ${stop(law)}`,
     outOfForce: (law, on) => outOfForceClause(law, on, phrases),
     vacant: (name) => vacantClause(name, phrases),
-    ruleWould: (result, name) => `${name === undefined ? 'it' : ruleWords(phrases, name)} ${wouldBe(result)}`,
+    ruleWould: (result, name) =>
+      `${name === undefined ? 'it' : asSubject(ruleWords(phrases, name))} ${wouldBe(result)}`,
     dependence: (one, others) => dependenceClause(one, others, phrases),
   };
 }

@@ -27,8 +27,8 @@ export function shortWording(phrases: Phrasebook): ShortWording {
   return {
     because: (sentence, reasons) =>
       reasons.length === 0 ? sentence : `${sentence.replace(/\.$/, '')}, because ${listWords(reasons)}.`,
-    otherAnswers: (count) =>
-      `${capitalise(countWords(count, 'other answer'))} ${count === 1 ? 'is' : 'are'} settled; a longer explanation tells ${count === 1 ? 'it' : 'them'}.`,
+    otherAnswers: (count, beside) =>
+      `${capitalise(countWords(count, beside ? 'other answer' : 'answer'))} ${count === 1 ? 'is' : 'are'} settled; a longer explanation tells ${count === 1 ? 'it' : 'them'}.`,
     applies: (reasons) => `The rule applies because ${listWords(reasons)}.`,
     rules: (kind, rules, more) => {
       const told = rules.map(({ duty, of, dueOn, text }) => {

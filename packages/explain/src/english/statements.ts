@@ -5,7 +5,7 @@ import { labelPhrase, ownerOf } from '../phrases.ts';
 import { fill, hasPlace, negative, positive } from '../polarity.ts';
 import { definitionValueWords } from './told-values.ts';
 import { noDayPhrase, notYetPhrase, unknownPhrase, whichValue } from './values.ts';
-import { quoted } from './words.ts';
+import { asSubject, quoted } from './words.ts';
 
 /** What a definition says with this value. `notEstablished`: its no is told so, never with the negative phrase. */
 export function definitionClause(
@@ -46,10 +46,11 @@ function unnamedClause(phrases: Phrasebook, name: string, value: ResultValue): s
 function partClause(phrases: Phrasebook, owner: string, label: string, value: ResultValue): string {
   const act = phrases.statements[owner]?.act;
   const duty = act === undefined ? quoted(humanise(owner)) : ruleWords(phrases, owner);
+  const subject = asSubject(duty);
   const aspects: Readonly<Record<string, string>> = {
-    applies: `${duty} {applies|does not apply}`,
-    met: `${duty} {is|is not} met`,
-    breached: `${duty} {is|is not} breached`,
+    applies: `${subject} {applies|does not apply}`,
+    met: `${subject} {is|is not} met`,
+    breached: `${subject} {is|is not} breached`,
   };
   const say =
     (act === undefined ? undefined : aspects[label]) ??

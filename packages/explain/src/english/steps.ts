@@ -3,21 +3,22 @@ import type { LawReason, ListReason, Phrasebook, ResultValue, StepReason } from 
 import { hasQuestion, isOpenException, labelPhrase } from '../phrases.ts';
 import { negative, positive } from '../polarity.ts';
 import type { Aspect, ReasonWording, StepPlace } from '../wording.ts';
-import { instanceWords, memberWords, tracedFact } from './facts.ts';
+import { instanceWords, membersClause, memberWords, tracedFact } from './facts.ts';
 import { bounds, readingWords } from './results.ts';
 import { type TextWords, textWords } from './texts.ts';
 import { isPermission, ruleWords, whether } from './statements.ts';
 import { unknownPhrase } from './values.ts';
-import { dateWords, listWords, numberWords, quoted } from './words.ts';
+import { asSubject, dateWords, listWords, numberWords, quoted } from './words.ts';
 
 /** Of the traces of a pack. */
 export function reasonWording(phrases: Phrasebook): ReasonWording {
   return {
     fact: (reason, asOf, attribution) => tracedFact(phrases, reason, asOf, attribution),
+    members: (reasons) => membersClause(phrases, reasons),
     listReason: (reason) => listClause(reason, phrases),
     law: (reason, statement) => lawClause(reason, textWords(phrases, statement, reason)),
     lawSilent: (name) =>
-      `${whether(phrases, name)} is not answered, because ${textWords(phrases, name, {}).isOutOfForce}`,
+      `${asSubject(whether(phrases, name))} is not answered, because ${textWords(phrases, name, {}).isOutOfForce}`,
     readingTaken: (ambiguity, reading) => readingTaken(phrases, ambiguity, reading),
     about: (path) => `as to ${instanceWords(phrases, path)}`,
     step: (step, place, baseHolds) => stepClause(step, place, baseHolds, phrases),
@@ -65,7 +66,7 @@ function readingTaken(phrases: Phrasebook, ambiguity: string, reading: string): 
 
 /** "the rule to respond is breached". */
 function otherRuleClause(rule: string, aspects: readonly Aspect[], phrases: Phrasebook): string {
-  const subject = ruleWords(phrases, rule);
+  const subject = asSubject(ruleWords(phrases, rule));
   const has = (kind: Aspect['kind'], value: string): boolean =>
     aspects.some((aspect) => aspect.kind === kind && aspect.value === value);
   if (has('applies', 'yes') && has('met', 'no') && has('late', 'yes')) return `${subject} is breached`;
@@ -187,18 +188,19 @@ function openExceptionClause(value: ResultValue, place: StepPlace): string {
   );
 }
 
-function groundClause(step: StepReason, statement: string, phrases: Phrasebook): string | undefined {
-  if (step.label === undefined) return step.certainty === undefined ? undefined : sourceCalls(step.certainty);
-  const phrase = labelPhrase(phrases, statement, step.label);
-  const certainty = step.certainty === undefined ? '' : `, and ${sourceCalls(step.certainty)}`;
-  if (phrase !== undefined)
-    return `${pick(step.value, positive(phrase), negative(phrase), unknownPhrase(phrase))}${certainty}`;
-  return pick(
-    step.value,
-    `one ground is made out${certainty}`,
-    'one ground is not made out',
-    `it is not known whether one ground is made out${certainty}`,
-  );
+function groundClause(
+  { label, value, certainty }: StepReason,
+  statement: string,
+  phrases: Phrasebook,
+): string | undefined {
+  // A ground without a name adds nothing to its reasons but what the source says of it.
+  if (label === undefined && (certainty === undefined || value === 'no')) return undefined;
+  const phrase = label === undefined ? undefined : labelPhrase(phrases, statement, label);
+  if (value === 'yes')
+    return withCertainty(phrase === undefined ? 'one ground is made out' : positive(phrase), certainty);
+  if (value === 'no') return phrase === undefined ? 'one ground is not made out' : negative(phrase);
+  const unknown = phrase === undefined ? `${notKnown}one ground is made out` : unknownPhrase(phrase);
+  return certainty === undefined ? unknown : `${unknown} (${sourceCalls(certainty)})`;
 }
 
 /** The label of a ground is a name for those who write the policy; its one reason says it better. */
@@ -208,10 +210,16 @@ function groundAsReason(
   only: string,
   phrases: Phrasebook,
 ): string | undefined {
-  if (kind !== 'limb' || label === undefined) return undefined;
+  if (kind !== 'limb') return undefined;
   // Of a ground that failed, what failed says as much as its phrase.
-  if (value !== 'no' && labelPhrase(phrases, statement, label) !== undefined) return undefined;
-  return certainty === undefined || value !== 'yes' ? only : `${only}, and ${sourceCalls(certainty)}`;
+  if (value !== 'no' && label !== undefined && labelPhrase(phrases, statement, label) !== undefined)
+    return undefined;
+  return value === 'yes' ? withCertainty(only, certainty) : only;
+}
+
+/** How sure the source is of a ground that is there. */
+function withCertainty(clause: string, certainty: string | undefined): string {
+  return certainty === undefined ? clause : `${clause}, and ${sourceCalls(certainty)}`;
 }
 
 function sourceCalls(certainty: string): string {

@@ -4,6 +4,7 @@ import { type TextKind, textBehind } from '../texts.ts';
 
 /** Clauses on the text behind a statement. */
 export interface TextWords {
+  readonly asOn: (day: string) => string;
   readonly hadBegunOnly: (day: string) => string;
   readonly ceasedOn: (day: string) => string;
   readonly wasInForce: string;
@@ -15,17 +16,23 @@ export interface TextWords {
   readonly ceasing: string;
 }
 
-const LAW: TextWords = {
-  hadBegunOnly: (day) => `the law began only on ${day}`,
-  ceasedOn: (day) => `the law ceased on ${day}`,
-  wasInForce: 'the law was in force',
-  wasNotInForce: 'the law was not in force',
-  isOutOfForce: 'the law is not in force',
-  hadCeased: 'the law had ceased',
-  hadNotBegun: 'the law had not begun',
-  from: 'in force from',
-  ceasing: 'ceasing on',
-};
+function lawWords(law: string): TextWords {
+  return {
+    asOn: (day) => `the law of ${day}`,
+    hadBegunOnly: (day) => `${law} began only on ${day}`,
+    ceasedOn: (day) => `${law} ceased on ${day}`,
+    wasInForce: `${law} was in force`,
+    wasNotInForce: `${law} was not in force`,
+    isOutOfForce: `${law} is not in force`,
+    hadCeased: `${law} had ceased`,
+    hadNotBegun: `${law} had not begun`,
+    from: 'in force from',
+    ceasing: 'ceasing on',
+  };
+}
+
+/** Of law. */
+export const LAW: TextWords = lawWords('the law');
 
 const NOUNS: Readonly<Record<TextKind, string>> = {
   guidance: 'guidance',
@@ -37,6 +44,7 @@ const NOUNS: Readonly<Record<TextKind, string>> = {
 /** What is neither made nor in force is only there, or not there yet. */
 function wordsOf(noun: string): TextWords {
   return {
+    asOn: (day) => `the ${noun} as it stood on ${day}`,
     hadBegunOnly: (day) => `the ${noun} is of ${day}`,
     ceasedOn: (day) => `the ${noun} stood only until ${day}`,
     wasInForce: `the ${noun} stood`,
@@ -49,16 +57,23 @@ function wordsOf(noun: string): TextWords {
   };
 }
 
-/** The clauses on the text that a statement rests on; where one that is cited began on its first day, on that. */
+/**
+ * The clauses on the text that a statement rests on; where one that is cited began on its first day, on that. The days of a
+ * text that began on another day are those of the law that it goes by.
+ */
 export function textWords(
   phrases: Phrasebook,
   statement: string,
   { from }: Pick<LawReason, 'from'>,
 ): TextWords {
   const all = citesBehind(phrases, statement, from);
-  const begun = all.filter(({ source }) => from !== undefined && phrases.sources[source]?.from === from);
+  const begun = all.filter(({ source }) => {
+    const own = phrases.sources[source]?.from;
+    return own !== undefined && own === (from ?? own);
+  });
   const kind = textBehind(begun.length === 0 ? all : begun, (source) => phrases.sources[source]);
-  return kind === undefined ? LAW : wordsOf(NOUNS[kind]);
+  if (kind === undefined) return LAW;
+  return begun.length === 0 ? lawWords(`the law behind the ${NOUNS[kind]}`) : wordsOf(NOUNS[kind]);
 }
 
 /**

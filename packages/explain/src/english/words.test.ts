@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { humanise } from '../identifiers.ts';
 import { wrap } from '../text.ts';
-import { countWords, dateWords, listWords, ordinalWord } from './words.ts';
+import { asSubject, countWords, dateWords, listWords, ordinalWord } from './words.ts';
 
 test('dates, lists, counts, ordinals, identifiers', () => {
   expect([dateWords('2024-02-29'), dateWords('unknown')]).toEqual(['29 February 2024', 'unknown']);
@@ -30,6 +30,16 @@ test('dates, lists, counts, ordinals, identifiers', () => {
     'article 22 applies',
     'a b c',
   ]);
+});
+
+test.each([
+  ['the rule to answer', 'the rule to answer'],
+  ['the rule to answer, also at night', 'the rule to answer, also at night,'],
+  ['the rule to answer, whether or not it is late', 'the rule to answer, whether or not it is late,'],
+  ['the rule to open, read and answer', 'the rule to open, read and answer'],
+  ['the rule to give, when asked, the reasons', 'the rule to give, when asked, the reasons'],
+])('%s, as a subject', (clause, subject) => {
+  expect(asSubject(clause)).toBe(subject);
 });
 
 test('wrapping keeps words whole and within the width', () => {

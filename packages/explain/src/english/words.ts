@@ -45,6 +45,16 @@ export function listWords(items: readonly string[], joiner = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)}`;
 }
 
+/**
+ * A clause that a verb follows: what stands at its end after a comma gets another one, unless it is the last of several things
+ * or ends what stands between two commas already.
+ */
+export function asSubject(clause: string): string {
+  const parts = clause.split(', ');
+  const isList = /(?<!whether )\b(?:and|or)\b/.test(parts.at(-1) ?? '');
+  return parts.length % 2 === 0 && !isList ? `${clause},` : clause;
+}
+
 /** "a", "a; and b", "a; b; and c", where the items have commas of their own. */
 export function semicolons(items: readonly string[]): string {
   return items.length <= 1 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`;
