@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPlan } from '@proviso/compiler/interpret';
-import { explainText } from '@proviso/explain';
+import { explainText, reassessing } from '@proviso/explain';
 import { rankNeeds } from '@proviso/runtime';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -12,6 +12,7 @@ const cases = [
   ['ico-political-campaigning', 'mail-to-the-occupier.json', '2019-09-01', 'directMarketing'],
   ['ico-political-campaigning', 'one-letter-three-clocks.json', '2019-10-01', 'contact'],
   ['ico-political-campaigning', 'decision-after-the-2025-act.json', '2026-04-01', 'article22Applies'],
+  ['ico-political-campaigning', 'candidate-winding-up.yaml', '2026-07-01', 'afterTheCampaign'],
   ['tenancy-deposits', 'two-deposits.json', '2026-01-15', 'noticeBarred'],
   ['tenancy-deposits', undefined, '2026-01-15', undefined],
 ] as const;
@@ -29,12 +30,14 @@ const explained = (
   const { plan, phrases } = read;
   const facts: unknown =
     file === undefined ? {} : parse(readFileSync(join(repository, 'policies', pack, 'cases', file), 'utf8'));
-  const assessment = loadPlan(plan).assess(facts, { asOf, ...(goal === undefined ? {} : { goals: [goal] }) });
+  const { assess } = loadPlan(plan);
+  const assessment = assess(facts, { asOf, ...(goal === undefined ? {} : { goals: [goal] }) });
   const goals = plan.goals.filter(({ name }) => assessment.goals.includes(name));
   const text = explainText(assessment, phrases, {
     answers: goals.flatMap(({ answers }) => answers),
     needs: rankNeeds(assessment),
     showPaths: true,
+    reassess: reassessing(assess, { facts, options: { asOf } }),
   });
   // Digests change with every word of the pack.
   return text.replaceAll(/(its\s+(?:meaning|text)\s+)[0-9a-f]{12}/g, '$1(digest)');
