@@ -2,7 +2,7 @@ import { tokenMatcher, type IToken, type TokenType } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { clauseWords, declarationWords } from './keywords.ts';
-import { retype, tokenSpan } from './lex.ts';
+import { endOf, retype, tokenSpan } from './lex.ts';
 import {
   DateToken,
   Dot,
@@ -169,7 +169,10 @@ export interface Head {
   readonly depth: number;
 }
 
-const beginning = new Set<TokenType>([...clauseWords, ...declarationWords].map((word) => kw[word]));
+/** The words that begin a clause or a declaration. */
+export const beginning: ReadonlySet<TokenType> = new Set<TokenType>(
+  [...clauseWords, ...declarationWords].map((word) => kw[word]),
+);
 const braced = new Set<TokenType>(
   (
     [
@@ -202,7 +205,7 @@ export function isHeadless(head: Head, token: IToken, depth: number): boolean {
 /** A bracket that is closed nowhere: after `last` it shows. */
 export function neverClosed({ token }: OpenBracket, last: IToken, file: string): Diagnostic {
   const close = closers.get(token.tokenType) ?? RBrace;
-  const end = last.startOffset + last.image.length;
+  const end = endOf(last);
   const brace = line(token) < line(last) ? '\n}' : ' }';
   const span = { file, start: end, end };
   return lexDiagnostic(
@@ -260,7 +263,7 @@ export function closesNothing(token: IToken, file: string): Diagnostic {
 
 /** The brace that should follow the head of a declaration or a clause, which ends with `last`. */
 export function neverOpened(head: IToken, last: IToken, file: string): Diagnostic {
-  const at = last.startOffset + last.image.length;
+  const at = endOf(last);
   const span = { file, start: at, end: at };
   return lexDiagnostic(
     'missing-opening',

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
-import { isName, type Open } from './inside.ts';
-import { tokenSpan } from './lex.ts';
+import { isName, isPlainName, type Open } from './inside.ts';
+import { endOf, tokenSpan } from './lex.ts';
 import { Comma, LBrace, LBracket, RBrace, StringLiteral } from './tokens.ts';
 
 interface Gathered {
@@ -27,7 +27,7 @@ export class Commas {
 
   /** A comma that is missing before a token. */
   missing(open: Open, token: IToken, previous: IToken): void {
-    const at = previous.startOffset + previous.image.length;
+    const at = endOf(previous);
     gather(this.#missing, open, token, { span: { file: this.#file, start: at, end: at }, text: ',' });
   }
 
@@ -45,13 +45,14 @@ export class Commas {
           },
         ),
       ),
-      ...[...this.#missing.values()].map(({ at, edits }) =>
+      ...[...this.#missing].map(([open, { at, edits }]) =>
         lexDiagnostic(
           'members-without-comma',
           tokenSpan(at, this.#file),
           { next: at.image },
           {
-            fix: { title: title(edits, 'add the comma'), safe: true, edits },
+            // Between two conditions it may be another word that is missing.
+            fix: { title: title(edits, 'add the comma'), safe: open.inside !== 'expression', edits },
           },
         ),
       ),
@@ -65,10 +66,14 @@ function gather(map: Map<Open, Gathered>, open: Open, at: IToken, edit: TextEdit
   else gathered.edits.push(edit);
 }
 
-/** Whether a comma is missing between two members of an enum, or two elements of a list. */
-export function lacksComma(token: IToken, previous: IToken | undefined, open: Open | undefined): boolean {
+/** Whether a comma is missing between two members of an enum or a set, two operands, or two elements of a list. */
+export function lacksComma(token: IToken, previous: IToken | undefined, stack: readonly Open[]): boolean {
+  const open = stack.at(-1);
   if (previous === undefined || open === undefined) return false;
   if (token.tokenType === LBrace) return previous.tokenType === RBrace && open.token.tokenType === LBracket;
+  const isSet = stack.at(-2)?.pairs === 'answers';
+  if (open.token.tokenType === LBrace && open.pairs === null && (isSet || open.inside === 'expression'))
+    return isPlainName(token) && isPlainName(previous);
   if (open.inside !== 'members' || !isName(token)) return false;
   return isName(previous) || previous.tokenType === StringLiteral;
 }

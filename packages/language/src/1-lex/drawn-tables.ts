@@ -5,7 +5,7 @@ import { closing, opening } from './brackets.ts';
 import { retype, tokenSpan } from './lex.ts';
 import { continuing, opensExpression } from './inside.ts';
 import { type Mend, mendsOfHead, mendsOfRows } from './table-rows.ts';
-import { tokenInPlaceOf } from './virtual.ts';
+import { tokenInPlaceOf, virtualToken } from './virtual.ts';
 import { Bar, Colon, Comma, LBrace, Minus, RBrace, StringLiteral, kw } from './tokens.ts';
 
 /** Tokens in which tables are written as this language writes them. */
@@ -40,7 +40,12 @@ export function withoutDrawing(tokens: readonly IToken[], file: string): Undrawn
     const fix = {
       title: isDrawn ? 'write the rows without the outer bars' : 'write the table with its own marks',
       safe: true,
-      edits: found.map(({ token, text }) => ({ span: tokenSpan(token, file), text })),
+      edits: found.map(({ token, text, behind }) => {
+        const span = tokenSpan(token, file);
+        return behind === true
+          ? { span: { ...span, start: span.end }, text: text === '|' ? ' |' : text }
+          : { span, text };
+      }),
     };
     diagnostics.push(
       lexDiagnostic(isDrawn ? 'outer-bar' : 'foreign-table', tokenSpan(first.token, file), {}, { fix }),
@@ -50,10 +55,11 @@ export function withoutDrawing(tokens: readonly IToken[], file: string): Undrawn
 }
 
 function mended(tokens: readonly IToken[], mends: readonly Mend[]): readonly IToken[] {
-  const texts = new Map(mends.map(({ token, text }) => [token, text]));
+  const byToken = new Map(mends.map((mend) => [mend.token, mend]));
   return tokens.flatMap((token) => {
-    const text = texts.get(token);
+    const { text, behind } = byToken.get(token) ?? {};
     if (text === undefined) return [token];
+    if (behind === true) return [token, virtualToken(text === ':' ? Colon : Bar, token)];
     if (text === '') return [];
     retype(token, text === ':' ? Colon : text === '-' ? Minus : Bar);
     // The cell for any value, which was left empty after a bar.

@@ -58,7 +58,7 @@ export function withoutForeignCases(tokens: readonly IToken[], file: string): Ow
   const close = (open: Open | undefined): void => {
     if (open?.first === undefined || open.edits === null) return;
     const fix = { title: 'write it with colons', safe: true, edits: open.edits };
-    diagnostics.push(lexDiagnostic('foreign-case', tokenSpan(open.first, file), {}, { fix }));
+    diagnostics.push(lexDiagnostic('foreign-case', tokenSpan(open.first, file), { what: 'case' }, { fix }));
   };
   for (const [index, token] of tokens.entries()) {
     const previous = tokens[index - 1];
@@ -108,14 +108,16 @@ function wordOf(
   const begins =
     closing.has(previous.tokenType) || values.has(previous.tokenType) || previous.tokenType === LBrace;
   const isRest =
-    (isForeign && token.image === 'else') || token.image === '_' || anything.has(token.tokenType);
+    (isForeign && token.image === 'else') ||
+    (token.tokenType === NonAsciiName && token.image === '_') ||
+    anything.has(token.tokenType);
   if (begins && isRest && next.tokenType === Colon) return 'otherwise';
   if (continuing.has(next.tokenType)) return null;
   const endsValue = closing.has(previous.tokenType) || values.has(previous.tokenType);
   if (token.tokenType === kw.when || token.tokenType === kw.if)
     return endsValue || previous.tokenType === LBrace ? 'when' : null;
   if (!endsValue) return null;
-  if (token.image === 'then') return 'then';
+  if (token.tokenType === Identifier && token.image === 'then') return 'then';
   const isLast = token.image === 'else' || token.tokenType === kw.otherwise;
   return isLast && !tokenMatcher(next, StringLiteral) ? 'otherwise' : null;
 }

@@ -73,17 +73,20 @@ describe('a date of another notation', () => {
   });
 });
 
-test('a date of no month is no day, told once', () => {
-  const pack = packOf(
-    act,
-    'define late { say "it {is|is not} late" means asOf > 31/31/2020 cite act s.1 }\n',
-  );
-  const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
-  expect(diagnostics).toMatchObject([
-    { code: 'foreign-date', message: '`31/31/2020` is no day of the calendar' },
-  ]);
-  expect(diagnostics[0]?.fix).toBeUndefined();
-});
+test.each(['31/31/2020', '2020-2-31', '31 November 2020', '29 Feb 2021', '30/02/2020', '11/31/2020'])(
+  '%s is no day, told once and with no repair',
+  (written) => {
+    const pack = packOf(
+      act,
+      `define late { say "it {is|is not} late" means asOf > ${written} cite act s.1 }\n`,
+    );
+    const { diagnostics } = checkPack(new Map([['pack.policy', pack]]), 'pack.policy');
+    expect(diagnostics).toMatchObject([
+      { code: 'foreign-date', message: `\`${written}\` is no day of the calendar` },
+    ]);
+    expect(diagnostics[0]?.fix).toBeUndefined();
+  },
+);
 
 describe('no date where one should be', () => {
   test.each([

@@ -1,4 +1,5 @@
 import type { Span } from '../ast/ast.ts';
+import { dateExists } from '../calendar.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
 
@@ -26,9 +27,13 @@ const inNumbers = /^(\d+)[-/.](\d+)[-/.](\d+)$/;
 
 /**
  * The days that a date of another notation can mean, as this language writes them: two where it does not say which number is
- * the month, the one that comes first in Britain first.
+ * the month, the one that comes first in Britain first; none where the calendar has no such day.
  */
 export function daysMeant(image: string): readonly string[] {
+  return daysWritten(image).filter(dateExists);
+}
+
+function daysWritten(image: string): readonly string[] {
   const [, day = '', month = '', year = ''] = dayFirst.exec(image) ?? [];
   if (year !== '') return [iso(year, monthOf(month), day)];
   const [, name = '', number = '', inYear = ''] = monthFirst.exec(image) ?? [];
@@ -50,11 +55,12 @@ const iso = (year: string, month: string, day: string): string =>
 
 /** What to say of a date in another notation; mended where it can mean one day only. */
 export function foreignDate(found: string, span: Span): Diagnostic {
-  const days = /\D\d{2}$/.test(found) && !/^\d{4}/.test(found) ? [] : daysMeant(found);
+  const isShort = /\D\d{2}$/.test(found) && !/^\d{4}/.test(found);
+  const days = isShort ? [] : daysMeant(found);
   const [only, ...others] = days;
   const fix =
     only === undefined || others.length > 0
       ? {}
       : { fix: { title: `write \`${only}\``, safe: true, edits: [{ span, text: only }] } };
-  return lexDiagnostic('foreign-date', span, { found, days }, fix);
+  return lexDiagnostic('foreign-date', span, { found, days, isShort }, fix);
 }

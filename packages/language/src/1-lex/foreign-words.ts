@@ -1,18 +1,33 @@
 import type { IToken, TokenType } from 'chevrotain';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts';
 import { lexDiagnostic } from '../diagnostics/lex.ts';
+import {
+  callAt,
+  collectionAt,
+  comparisonAt,
+  dependsAt,
+  mayCompare,
+  type OtherWords,
+  spelt,
+  thousandsAt,
+} from './foreign-phrases.ts';
 import { isName, type Open } from './inside.ts';
 import { unitWords } from './keywords.ts';
-import { retype, tokenSpan } from './lex.ts';
+import { endOf, retype, tokenSpan } from './lex.ts';
 import { tokenInPlaceOf, virtualToken } from './virtual.ts';
-import { Colon, Dot, LBracket, LParen, NumberToken, RBracket, RParen, kw } from './tokens.ts';
-
-/** Words that are read as others: how many they are, and what they are read as. */
-export interface OtherWords {
-  readonly taken: number;
-  readonly tokens: readonly IToken[];
-  readonly diagnostic: Diagnostic;
-}
+import {
+  Colon,
+  Comma,
+  Dot,
+  LBrace,
+  LBracket,
+  LParen,
+  NumberToken,
+  RBrace,
+  RBracket,
+  RParen,
+  kw,
+} from './tokens.ts';
 
 /** Names of the day that is now, in other languages; called with brackets there. */
 const clocks: ReadonlySet<string> = new Set([
@@ -64,7 +79,7 @@ export function otherWords(
   const token = tokens[index];
   const next = tokens[index + 1];
   // Every token of every file comes by here.
-  if (token === undefined || next === undefined || !mayDiffer(token, next, tokens[index - 1]))
+  if (token === undefined || next === undefined || !mayDiffer(token, next, tokens[index - 1], open))
     return undefined;
   const third = tokens[index + 2];
   if (next.tokenType === LParen && third?.tokenType === RParen && clocks.has(token.image)) {
@@ -75,6 +90,16 @@ export function otherWords(
   }
   const list = listOf(tokens, index, open, file);
   if (list !== undefined) return list;
+  const isAnswer = open?.pairs === 'answers';
+  const isValue = tokens[index - 1]?.tokenType === Colon;
+  const phrase =
+    setOf(tokens, index, open, file) ??
+    (mayCompare(token, next) ? comparisonAt(tokens, index, file) : undefined) ??
+    callAt(tokens, index, open, file) ??
+    (isAnswer ? dependsAt(tokens, index, file) : undefined) ??
+    (isAnswer && isValue ? thousandsAt(tokens, index, file) : undefined) ??
+    (isValue && (open?.pairs ?? null) === null ? collectionAt(tokens, index, file) : undefined);
+  if (phrase !== undefined) return phrase;
   const number = numbers.get(token.image.toLowerCase());
   if (number !== undefined && isCounted(tokens, index)) {
     return {
@@ -103,10 +128,21 @@ export function otherWords(
 }
 
 /** Whether such words may begin here. */
-function mayDiffer(token: IToken, next: IToken, previous: IToken | undefined): boolean {
+function mayDiffer(
+  token: IToken,
+  next: IToken,
+  previous: IToken | undefined,
+  open: Open | undefined,
+): boolean {
   return (
+    (token.tokenType === Comma && open?.pairs === 'answers') ||
+    token.tokenType === kw.depends ||
+    (previous?.tokenType === Colon &&
+      (next.tokenType === kw.of || next.tokenType === kw.list || next.tokenType === kw.set)) ||
+    mayCompare(token, next) ||
     next.tokenType === LParen ||
     next.tokenType === LBracket ||
+    (next.tokenType === Comma && previous?.tokenType === Colon) ||
     token.tokenType === LBracket ||
     token.tokenType === kw.not ||
     previous?.tokenType === kw.least ||
@@ -138,6 +174,44 @@ function listOf(
   };
 }
 
+/** What follows a name that begins a fact or an answer. */
+const afterName = new Set<TokenType>([Colon, Dot, LBracket, kw.for]);
+
+/** `labels: fragile, upright` in what a scenario gives: a set. */
+function setOf(
+  tokens: readonly IToken[],
+  index: number,
+  open: Open | undefined,
+  file: string,
+): OtherWords | undefined {
+  if (open?.pairs !== 'answers' || tokens[index - 1]?.tokenType !== Colon) return undefined;
+  let end = index;
+  while (isName(tokens[end]) && tokens[end + 1]?.tokenType === Comma) {
+    if (!isName(tokens[end + 2]) || afterName.has(tokens[end + 3]?.tokenType ?? Comma)) break;
+    end += 2;
+  }
+  const [first, last] = [tokens[index], tokens[end]];
+  if (end === index || first === undefined || last === undefined) return undefined;
+  const names = tokens.slice(index, end + 1);
+  const span = { ...tokenSpan(first, file), end: endOf(last) };
+  const edits: readonly TextEdit[] = [
+    { span: { ...span, end: span.start }, text: '{ ' },
+    { span: { ...span, start: span.end }, text: ' }' },
+  ];
+  const diagnostic = lexDiagnostic(
+    'members-without-brackets',
+    span,
+    { of: 'set' },
+    { fix: { title: 'add the braces', safe: true, edits } },
+  );
+  const colon = tokens[index - 1] ?? first;
+  return {
+    taken: names.length,
+    tokens: [virtualToken(LBrace, colon), ...names, virtualToken(RBrace, last)],
+    diagnostic,
+  };
+}
+
 /** Whether a number in words stands where a number does: `thirty days`, `at least two of { … }`. */
 function isCounted(tokens: readonly IToken[], index: number): boolean {
   const [least, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -148,18 +222,6 @@ function isCounted(tokens: readonly IToken[], index: number): boolean {
     next.startLine === token?.endLine &&
     tokens[index + 2]?.tokenType !== Colon
   );
-}
-
-function spelt(
-  [first, last]: readonly [IToken, IToken],
-  found: string,
-  meant: string,
-  safe: boolean,
-  file: string,
-): Diagnostic {
-  const span = { ...tokenSpan(first, file), end: tokenSpan(last, file).end };
-  const fix = { title: `write \`${meant}\``, safe, edits: [{ span, text: meant }] };
-  return lexDiagnostic('foreign-operator', span, { found, meant }, { fix });
 }
 
 function denied(

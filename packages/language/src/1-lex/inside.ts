@@ -64,7 +64,8 @@ export interface Open extends OpenBracket {
 /** Whether a token can be a name. */
 export const isName = (token: IToken | undefined): boolean =>
   token !== undefined && tokenMatcher(token, Identifier);
-const isPlainName = (token: IToken | undefined): boolean =>
+/** Whether a token is a name and no word of the language. */
+export const isPlainName = (token: IToken | undefined): boolean =>
   token?.tokenType === Identifier || token?.tokenType === NonAsciiName;
 
 /** What a bracket encloses, from the words before it. */

@@ -32,9 +32,14 @@ export interface Lexed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The place of a token. */
+/** The place of a token in the text, which may hold other words there than it is read as. */
 export function tokenSpan(token: IToken, file: string): Span {
-  return { file, start: token.startOffset, end: token.startOffset + token.image.length };
+  return { file, start: token.startOffset, end: endOf(token) };
+}
+
+/** Where a token ends in the text. */
+export function endOf(token: IToken): number {
+  return (token.endOffset ?? token.startOffset) + 1;
 }
 
 /**

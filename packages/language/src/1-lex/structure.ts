@@ -46,6 +46,7 @@ import {
   Less,
   LessOrEqual,
   Minus,
+  Pinpoint,
   Plus,
   RBrace,
   StringLiteral,
@@ -171,7 +172,7 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
       pending = undefined;
       head = isBraced(token) ? { token, indent, depth: stack.length } : undefined;
     }
-    if (!declares && around !== undefined && previous !== undefined && lacksComma(token, previous, around)) {
+    if (!declares && around !== undefined && previous !== undefined && lacksComma(token, previous, stack)) {
       commas.missing(around, token, previous);
       result.push(virtualToken(Comma, previous));
     }
@@ -281,6 +282,9 @@ function beginsDeclaration(token: IToken, next: IToken | undefined, afterNext: I
   if (isName(next) && afterNext?.tokenType === LBrace) return true;
   if (beforeNames.has(next.tokenType) && afterNext?.tokenType === StringLiteral) return true;
   if (continuing.has(next.tokenType)) return false;
+  // `source act s.1` for a citation, `exception label: condition` for a clause.
+  if (token.tokenType === kw.source && afterNext?.tokenType === Pinpoint) return false;
+  if (token.tokenType === kw.exception && afterNext?.tokenType === Colon) return false;
   return isName(next) || tokenMatcher(next, StringLiteral) || token.tokenType === kw.section;
 }
 

@@ -1,12 +1,31 @@
 /** What is not ours in the head and the rows of a table, and what is written instead. */
 import type { IToken } from 'chevrotain';
-import { Bar, Colon, Comma, Dot, NonAsciiName, Star } from './tokens.ts';
+import {
+  Bar,
+  Colon,
+  Comma,
+  DateToken,
+  Dot,
+  Greater,
+  GreaterOrEqual,
+  Identifier,
+  Less,
+  LessOrEqual,
+  Minus,
+  NonAsciiName,
+  NumberToken,
+  Star,
+  StringLiteral,
+  kw,
+} from './tokens.ts';
 
 /** A mark and what stands for it; `drawn` where it only draws a line around the table. */
 export interface Mend {
   readonly token: IToken;
   readonly text: '' | ':' | '|' | '-' | '| -';
   readonly drawn: boolean;
+  /** Behind the token, which stays. */
+  readonly behind?: true;
 }
 
 const drawing = (token: IToken, text: Mend['text']): Mend => ({ token, text, drawn: true });
@@ -41,7 +60,15 @@ export function* mendsOfRows(
 ): Generator<Mend> {
   // Only where the first row begins with a bar is it certain that one at the beginning of a later line begins a row.
   const drawn = isBar(lines[0]?.[0]);
+  let isAtEnd = true;
   for (const [i, line] of lines.entries()) {
+    const missing: readonly Mend[] =
+      isAtEnd && !drawn && !byCommas && !goesOn(lines[i + 1]) ? missingMarks(line, inputs) : [];
+    isAtEnd = missing.length > 0 || endsRow(line);
+    if (missing.length > 0) {
+      yield* missing;
+      continue;
+    }
     const colon = line.findIndex(({ tokenType }) => tokenType === Colon);
     const cells = colon < 0 ? line : line.slice(0, colon);
     const around = drawn && isBar(line[0]) ? barsAround(line) : [];
@@ -69,6 +96,63 @@ export function* mendsOfRows(
       yield instead(end, '');
   }
 }
+
+/** Whether a line goes on with the row before it. */
+const goesOn = (line: readonly IToken[] | undefined): boolean =>
+  line?.[0] !== undefined && (parts(line[0]) || line[0].tokenType === Dot);
+
+/** The marks that are missing in a row whose cells and value stand side by side: `large <= 10 2`. */
+function missingMarks(line: readonly IToken[], inputs: number): readonly Mend[] {
+  const cited = line.findIndex(({ tokenType }) => tokenType === kw.cite);
+  const row = cited < 0 ? line : line.slice(0, cited);
+  const colon = row.findIndex(({ tokenType }) => tokenType === Colon);
+  const cells = colon < 0 ? row : row.slice(0, colon);
+  if (count(cells, Bar) === inputs - 1 && colon >= 0) return [];
+  const pieces = [true, false]
+    .map((isAny) => piecesOf(cells, isAny))
+    .find((found) => found?.length === inputs + (colon < 0 ? 1 : 0));
+  if (pieces === undefined || pieces === null || pieces.at(-1)?.mark !== undefined) return [];
+  return pieces.slice(0, -1).flatMap(({ last, mark }, i): readonly Mend[] => {
+    const text = i === inputs - 1 ? ':' : '|';
+    if (mark === undefined) return [{ token: last, text, drawn: false, behind: true }];
+    return text === ':' ? [instead(mark, text)] : [];
+  });
+}
+
+/** A cell or the value of a row: its last token, and the bar behind it where there is one. */
+interface Piece {
+  readonly last: IToken;
+  readonly mark: IToken | undefined;
+}
+
+/** The cells and the value that stand side by side; null where there is anything else. `isAny`: a dash is a cell, and no sign. */
+function piecesOf(tokens: readonly IToken[], isAny: boolean): readonly Piece[] | null {
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    if (isAny && tokens[at]?.tokenType === Minus) at++;
+    else {
+      for (;;) {
+        if (tokens[at] !== undefined && beforeCell.has(tokens[at]?.tokenType ?? Colon)) at++;
+        if (!isCell(tokens[at])) return null;
+        at++;
+        while (tokens[at]?.tokenType === Dot && isCell(tokens[at + 1])) at += 2;
+        if (tokens[at]?.tokenType !== Comma) break;
+        at++;
+      }
+    }
+    const last = tokens[at - 1];
+    if (last === undefined) return null;
+    const mark = isBar(tokens[at]) ? tokens[at++] : undefined;
+    pieces.push({ last, mark });
+  }
+  return pieces;
+}
+
+const beforeCell = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
+const literals = new Set([NumberToken, DateToken, StringLiteral, kw.yes, kw.no, kw.notYet]);
+const isCell = (token: IToken | undefined): boolean =>
+  token !== undefined && (literals.has(token.tokenType) || token.tokenType === Identifier);
 
 /** A bar at either end. */
 function barsAround(line: readonly IToken[]): readonly Mend[] {

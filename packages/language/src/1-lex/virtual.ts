@@ -1,8 +1,9 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import { endOf } from './lex.ts';
 
 /** A token of the type that stands right after another and is empty. */
 export function virtualToken(type: TokenType, previous: IToken): IToken {
-  const at = previous.startOffset + previous.image.length;
+  const at = endOf(previous);
   const line = previous.endLine ?? previous.startLine ?? 0;
   return createTokenInstance(type, '', at, at - 1, line, line, Number.NaN, Number.NaN);
 }

@@ -2,7 +2,7 @@ import { EOF, tokenMatcher, type IRecognitionException, type IToken } from 'chev
 import type { Span } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { tokenSpan } from '../1-lex/lex.ts';
+import { endOf, tokenSpan } from '../1-lex/lex.ts';
 import {
   Comma,
   Dot,
@@ -101,7 +101,7 @@ function missingComma(token: IToken, index: number, { file, tokens }: Indexed): 
   if (previous === undefined || tokens[index + 1]?.tokenType !== Pinpoint) return undefined;
   if (previous.tokenType !== Pinpoint && tokens[index - 2]?.tokenType !== Pinpoint) return undefined;
   const span = tokenSpan(token, file);
-  const at = previous.startOffset + previous.image.length;
+  const at = endOf(previous);
   return parseDiagnostic(
     'missing-comma',
     span,

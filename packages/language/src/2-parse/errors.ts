@@ -4,13 +4,14 @@ import { didYouMean } from '../diagnostics/did-you-mean.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
 import { clauseWords, declarationWords, reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';
-import { tokenSpan } from '../1-lex/lex.ts';
-import { DateToken, Identifier, StringLiteral } from '../1-lex/tokens.ts';
+import { endOf, tokenSpan } from '../1-lex/lex.ts';
+import { DateToken, Identifier, LBrace, StringLiteral, kw } from '../1-lex/tokens.ts';
 import { citationError } from './citation-errors.ts';
 import { type ErrorContext, errorSpan, type Indexed } from './error-context.ts';
 import { describeFound, listed } from './expectations.ts';
 import { endings, helpFor, helpForClause } from './habits.ts';
-import { rangeError } from './ranges.ts';
+import { pathEndingAt, pathFrom, rangeError } from './ranges.ts';
+import { repairOf } from './repairs.ts';
 
 interface Place {
   readonly where: string;
@@ -80,20 +81,47 @@ const places: ReadonlyMap<string, Place> = new Map([
 /** Clause words of other languages and habits, with ours, of which the first that the place has is meant. */
 const foreignClauses: ReadonlyMap<string, readonly string[]> = new Map([
   ['unless', ['except']],
+  ['exception', ['except']],
   ['if', ['when', 'means']],
   ['provided', ['when', 'means']],
   ['where', ['when', 'means']],
-  ['when', ['means']],
+  ['when', ['means', 'given']],
   ['is', ['means']],
+  ['meaning', ['means']],
+  ['return', ['means']],
   ['shall', ['must']],
+  ['then', ['expect']],
+  ['outcome', ['expect']],
+  ['facts', ['given']],
+  ['see', ['cite']],
+  ['source', ['cite']],
+  ['reference', ['cite']],
   ['has', ['requires']],
   ['only', ['when', 'requires']],
   ['question', ['ask']],
 ]);
 
+/** Words that begin a declaration in other languages, with ours. */
+const foreignDeclarations: ReadonlyMap<string, string> = new Map([
+  ...['definition', 'def', 'let', 'const', 'var', 'function', 'term'].map(
+    (word) => [word, 'define'] as const,
+  ),
+  ...['class', 'struct', 'entity', 'object'].map((word) => [word, 'record'] as const),
+  ...['obligation', 'duty', 'requirement', 'prohibition', 'norm'].map((word) => [word, 'rule'] as const),
+  ...['include', 'use', 'using'].map((word) => [word, 'import'] as const),
+  ...['test', 'example'].map((word) => [word, 'scenario'] as const),
+  ...['party', 'actor'].map((word) => [word, 'bearer'] as const),
+  ...['law', 'act', 'statute'].map((word) => [word, 'source'] as const),
+  ...['assert', 'property'].map((word) => [word, 'invariant'] as const),
+  ['exemption', 'exception'],
+  ['question', 'fact'],
+  ['module', 'pack'],
+]);
+
 /** Words that join two things in other languages, with ours. */
 const foreignOperators: ReadonlyMap<string, string> = new Map([
-  ['in', 'is one of'],
+  ...['AND', 'And'].map((word) => [word, 'and'] as const),
+  ...['OR', 'Or'].map((word) => [word, 'or'] as const),
   ['equals', 'is'],
   ['are', 'is'],
   ['contains', 'includes'],
@@ -114,6 +142,7 @@ export function parseErrors(
   const seen = new Set<number>();
   // Up to here a mistake that stretches over several words has been told.
   let explained = 0;
+  let pairs = Number.NEGATIVE_INFINITY;
   const indexed: Indexed = {
     ...context,
     indexOf: new Map(context.tokens.map((token, index) => [token, index])),
@@ -122,6 +151,11 @@ export function parseErrors(
     const place = errorSpan(error.token, context.file, context.textLength).start;
     if (seen.has(place) || place < explained) return [];
     seen.add(place);
+    // What is left of a branch or a row that could not be read is no row.
+    const { startLine = 0 } = error.token;
+    const isLeft = error.message === '`:`' && startLine <= pairs + 1;
+    if (error.context.ruleStack.some((rule) => rule === 'row' || rule === 'caseBranch')) pairs = startLine;
+    if (isLeft) return [];
     const cited = citationError(error, indexed);
     if (cited !== undefined) explained = cited.end;
     return [cited?.diagnostic ?? parseError(error, indexed)];
@@ -136,7 +170,9 @@ function parseError(error: IRecognitionException, indexed: Indexed): Diagnostic 
   const found = describeFound(token);
   const expectsBrace = error.message === '`}`';
   if (rule === 'file' || (rule === 'section' && expectsBrace)) {
-    const meant = didYouMean(token.image, declarationWords);
+    if (token.tokenType === kw.if) return foreignWord(token, 'only if', file);
+    const meant =
+      foreignDeclarations.get(token.image.toLowerCase()) ?? didYouMean(token.image, declarationWords);
     return parseDiagnostic(
       'unknown-declaration',
       span,
@@ -155,15 +191,20 @@ function parseError(error: IRecognitionException, indexed: Indexed): Diagnostic 
   const previous = tokens[index - 1];
   const joins = previous !== undefined && tokenMatcher(previous, Identifier);
   const operator = joins ? foreignOperators.get(token.image) : undefined;
-  if (operator !== undefined) {
-    const fix = { title: `write \`${operator}\``, safe: false, edits: [{ span, text: operator }] };
-    return parseDiagnostic('foreign-word', span, { found: token.image, meant: operator }, { fix });
-  }
+  if (operator !== undefined) return foreignWord(token, operator, file);
+  if (joins && token.tokenType === kw.in) return memberIn(index, tokens, file);
+  if (rule === 'record' && token.tokenType === kw.if) return foreignWord(token, 'only if', file);
+  if (rule === 'fact' && token.tokenType === kw.and) return foreignWord(token, ',', file);
   const word = wordOfTime(token, previous, file);
   if (word !== undefined) return word;
   const place = places.get(rule);
-  if (place !== undefined && expectsBrace && isWord(token)) {
-    const foreign = foreignClauses.get(token.image)?.find((clause) => place.clauses.includes(clause));
+  const expectsClause = expectsBrace || (rule === 'limbBlock' && error.message.startsWith('`say`'));
+  if (place !== undefined && expectsClause && isWord(token)) {
+    const isFirst = (token.startLine ?? 0) > (previous?.endLine ?? 0);
+    const isCondition = !isFirst && conditional.has(token.image) && previous?.tokenType !== LBrace;
+    const foreign = isCondition
+      ? undefined
+      : foreignClauses.get(token.image)?.find((clause) => place.clauses.includes(clause));
     const meant =
       foreign !== undefined
         ? foreign
@@ -181,8 +222,44 @@ function parseError(error: IRecognitionException, indexed: Indexed): Diagnostic 
       { ...replaceBy(span, meant), ...helpForClause(rule, token, previous, tokens[index + 1]) },
     );
   }
-  const help = helpFor(error, previous, tokens[index + 1], file);
+  const help = {
+    ...helpFor(error, previous, tokens[index + 1], file),
+    ...repairOf(error, index, tokens, file),
+  };
   return parseDiagnostic('expected-something-else', span, { expected: error.message, found }, help);
+}
+
+function foreignWord(token: IToken, meant: string, file: string): Diagnostic {
+  const span = tokenSpan(token, file);
+  return parseDiagnostic('foreign-word', span, { found: token.image, meant }, replaceBy(span, meant));
+}
+
+/** `fragile in parcel.labels`, of a set. */
+function memberIn(index: number, tokens: readonly IToken[], file: string): Diagnostic {
+  const [member, operator] = [pathEndingAt(tokens, index), tokens[index] as IToken];
+  const set = pathFrom(tokens, index + 1);
+  const [first, last] = [member?.[0], set?.at(-1)];
+  const text = (path: readonly IToken[] | undefined): string =>
+    (path ?? []).map(({ image }) => image).join('');
+  const span = tokenSpan(operator, file);
+  const fix =
+    first === undefined || last === undefined
+      ? {}
+      : {
+          fix: {
+            title: `write \`${text(set)} includes ${text(member)}\``,
+            safe: false,
+            edits: [
+              {
+                span: { file, start: first.startOffset, end: endOf(last) },
+                text: `${text(set)} includes ${text(member)}`,
+              },
+            ],
+          },
+        };
+  const help =
+    'of a set: `labels includes fragile`; of values written out: `size is one of { small, large }`';
+  return parseDiagnostic('foreign-word', span, { found: 'in', meant: 'includes' }, { help, ...fix });
 }
 
 /** `from D until E`, and `3 days from d`. */
@@ -202,6 +279,18 @@ function wordOfTime(token: IToken, previous: IToken | undefined, file: string): 
 }
 
 const units: ReadonlySet<string> = new Set(unitWords);
+
+/** Words before a condition that begin no clause in the middle of a line. */
+const conditional: ReadonlySet<string> = new Set([
+  'if',
+  'where',
+  'when',
+  'is',
+  'has',
+  'only',
+  'provided',
+  'see',
+]);
 
 const clauseStarts: ReadonlySet<string> = new Set(clauseWords);
 const isClause = (token: IToken): boolean =>

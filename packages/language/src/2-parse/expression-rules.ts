@@ -6,6 +6,7 @@ import {
   ForeignIs,
   Greater,
   GreaterOrEqual,
+  Identifier,
   LBrace,
   LBracket,
   LParen,
@@ -109,7 +110,8 @@ export class ExpressionParser extends PrimaryParser {
   isTail: Rule = this.RULE('isTail', () => {
     this.OR([
       {
-        GATE: () => this.at(2, LBrace),
+        // A name behind it is what is missing its braces.
+        GATE: () => this.at(2, LBrace) || this.LA(2).tokenType === Identifier,
         ALT: () => (this.CONSUME(kw.exactly), this.SUBRULE(this.members)),
         IGNORE_AMBIGUITIES: true,
       },

@@ -1,7 +1,7 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { tokenSpan } from '../1-lex/lex.ts';
-import { reservedWords, softWords, unitWords } from '../1-lex/keywords.ts';
+import { reservedWords, softWords, typeWords, unitWords } from '../1-lex/keywords.ts';
 import {
   Colon,
   Comma,
@@ -23,7 +23,16 @@ const aNo = describeToken(kw.no);
 const aDate = describeToken(DateToken);
 
 /** Words for the day on which something ends. */
-export const endings: ReadonlySet<string> = new Set(['until', 'till', 'to']);
+export const endings: ReadonlySet<string> = new Set([
+  'until',
+  'till',
+  'to',
+  'ceases',
+  'ends',
+  'ending',
+  'through',
+  '-',
+]);
 
 /** How a declaration is written whose words in quotes are missing, by the rule that reads it. */
 const texts: ReadonlyMap<string, string> = new Map([
@@ -78,12 +87,20 @@ const otherWays: ReadonlyMap<string, string> = new Map([
   ['then', 'a choice of values is a `case`: `case { condition: value  otherwise: value }`'],
 ]);
 
-/** `7` at the end of a line and `days` on the next. */
-function splitDuration(token: IToken, previous: IToken | undefined): { readonly help?: string } {
-  return units.has(token.image) && previous?.tokenType === NumberToken
+/** `7` at the end of a line and `days` on the next; `20 kg`. */
+function afterNumber(token: IToken, previous: IToken | undefined): { readonly help?: string } {
+  if (previous?.tokenType !== NumberToken || !/^[a-z]/.test(token.image)) return {};
+  return units.has(token.image)
     ? { help: `a number and its unit stand on one line: write \`${previous.image} ${token.image}\`` }
-    : {};
+    : {
+        help: 'a number stands alone: what it counts is said once, by its fact: `number in "kg"`; days, weeks, months and years are written `7 days`',
+      };
 }
+
+const clauseOfFact: ReadonlySet<string> = new Set(['ask', 'say', 'help', 'fixed', 'effort', 'consider']);
+const types: ReadonlySet<string> = new Set(typeWords);
+const conditional: ReadonlySet<string> = new Set(['if', 'where', 'when', 'provided']);
+const certainties: ReadonlySet<string> = new Set(['very', 'highly', 'likely', 'unlikely', 'difficult']);
 
 /** What to do about a word that begins no clause of a declaration. */
 export function helpForClause(
@@ -93,13 +110,34 @@ export function helpForClause(
   next: IToken | undefined,
 ): { readonly help?: string } {
   const word = token.image;
+  if (rule === 'record' && clauseOfFact.has(word))
+    return {
+      help: 'what is asked and said of a fact stands in its braces: `fact glass: yesno { ask "…" say "…" }`',
+    };
+  if (rule === 'record' && types.has(word))
+    return {
+      help: `the name stands first, and its type behind a colon: \`fact ${next?.image ?? 'name'}: ${word}\``,
+    };
+  if (rule === 'rule' && (word === 'if' || word === 'then'))
+    return {
+      help: 'a rule has a clause for what is to be done, `must "…"`, and one for its condition, `when …`',
+    };
+  const isFirst = (token.startLine ?? 0) > (previous?.endLine ?? 0);
+  if (conditional.has(word) && !isFirst && holdsConditions.has(rule))
+    return {
+      help: 'a condition is joined to another by `and`; a choice of values is a `case`: `case { condition: value  otherwise: value }`',
+    };
+  if (word === 'not' && next?.tokenType === kw.includes)
+    return { help: 'what is not so is said with `not` and brackets: `not (x includes member)`' };
+  if (certainties.has(word) && holdsConditions.has(rule))
+    return { help: 'a comma comes before a certainty: `condition, very likely`' };
   if (rule === 'record' && next?.tokenType === Colon)
     return { help: `each begins with \`fact\`, \`event\` or \`judgement\`: \`fact ${word}: …\`` };
   if (headWords.has(word) && rule !== 'source')
     return { help: `\`${word}\` stands in the head, before the brace` };
   if (rule === 'rule' && ['deadline', 'no', 'by', 'due'].includes(word)) return { help: deadline };
   const help = holdsConditions.has(rule) ? otherWays.get(word) : undefined;
-  return help === undefined ? splitDuration(token, previous) : { help };
+  return help === undefined ? afterNumber(token, previous) : { help };
 }
 
 /** What to do about a mistake that is often made. */
@@ -109,6 +147,8 @@ export function helpFor(
   next: IToken | undefined,
   file: string,
 ): Pick<Diagnostic, 'help' | 'fix'> {
+  if (token.tokenType === Colon && message === aBrace && context.ruleStack.at(-1) !== 'scenarioClause')
+    return habit(context.ruleStack.at(-1) ?? '', token, message, previous, file);
   if (token.tokenType === Colon && previous !== undefined && isKeyword.has(previous.image)) {
     const edits = [{ span: tokenSpan(token, file), text: '' }];
     return {
@@ -122,7 +162,8 @@ export function helpFor(
     return { help: `\`${token.image}\` is a word of the language and can be no name` };
   if (token.tokenType === Star && previous !== undefined && next?.tokenType === NumberToken)
     return { help: `the number stands first: write \`${next.image} * ${previous.image}\`` };
-  return habit(context.ruleStack.at(-1) ?? '', token, message, previous, file);
+  const found = habit(context.ruleStack.at(-1) ?? '', token, message, previous, file);
+  return found.help === undefined ? afterNumber(token, previous) : found;
 }
 
 const reserved: ReadonlySet<string> = new Set(reservedWords);
@@ -157,12 +198,15 @@ function habit(
   }
   if (rule === 'scenario' && message === aBrace && token.tokenType === kw.on)
     return { help: 'the day of a scenario follows `as of`', fix: replace('write `as of`', 'as of', true) };
-  if (message === aBrace && (token.tokenType === ForeignIs || token.tokenType === Colon))
-    return { help: 'its braces follow right after the name', fix: replace('delete it', '', true) };
+  const isDeclared = !['nOf', 'operands', 'extreme', 'isTail', 'members'].includes(rule);
+  if (message === aBrace && isDeclared && (token.tokenType === ForeignIs || token.tokenType === Colon))
+    return { help: 'its braces follow right after the name' };
   switch (rule) {
     case 'names':
     case 'members':
     case 'enumMembers':
+      if (message === aBrace && rule === 'members')
+        return { help: 'its members stand in braces: `{ a, b }`' };
       return /^"[A-Za-z]\w*"$/.test(token.image)
         ? {
             help: 'names stand without quotes',

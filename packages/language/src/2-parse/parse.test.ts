@@ -90,6 +90,13 @@ describe('what could be read in two ways', () => {
     expect(applyFix(text(foreign), finding?.fix ?? { title: '', safe: true, edits: [] })).toBe(text(ours));
     expect(codes(text(ours))).toEqual([]);
   });
+  test.each(['match', 'switch', 'select', 'if', 'today', 'more', 'equal', 'each'])(
+    'a fact may be called `%s`, with a block behind it',
+    (name) => {
+      const text = `means ${name} {\n  say "it {is|is not}"\n}\nexcept ${name} cite code p.1 {\n  except a: ${name} and b is ${name} cite code p.1\n}\nexcept ${name} {\n  except other: b\n}\ncite code p.1`;
+      expect(codes(`define d {\n${text}\n}\n`)).toEqual([]);
+    },
+  );
   test('a fact may be called `in`, and a branch may begin with `not`', () => {
     expect(condition('case { a: yes  in: b  not c: no }')).toMatchObject({ branches: { length: 3 } });
     expect(condition('in and c is in')).toMatchObject({ kind: 'and' });

@@ -9,6 +9,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { closing, opening } from '../1-lex/brackets.ts';
+import { endOf } from '../1-lex/lex.ts';
 import { clauseStart } from '../1-lex/structure.ts';
 import {
   Colon,
@@ -71,7 +72,7 @@ export abstract class PrimaryParser extends CstParser {
   /** An assumed mark stands right after the token before it and is empty. */
   protected override getTokenToInsert(type: TokenType): IToken {
     const previous = this.LA(0);
-    const at = previous.startOffset + previous.image.length;
+    const at = endOf(previous);
     return createTokenInstance(type, '', at, at - 1, 0, 0, 0, 0);
   }
 

@@ -21,7 +21,7 @@ export function rangeError(index: number, { file, tokens }: Indexed): Diagnostic
   const high = tokens[last];
   if (!(isBetween || isRange) || high === undefined || !isBound(high)) return undefined;
   const joint = isDotted ? index - 2 : index;
-  const path = pathBefore(tokens, joint);
+  const path = pathEndingAt(tokens, joint);
   const end = tokenSpan(high, file).end;
   const joins = isDotted ? tokens[joint]?.tokenType === kw.is : token.tokenType === kw.in || isBetween;
   const value = joins && path !== undefined ? path.map(({ image }) => image).join('') : 'x';
@@ -49,7 +49,7 @@ export function rangeError(index: number, { file, tokens }: Indexed): Diagnostic
 const isBound = ({ tokenType }: IToken): boolean => tokenType === NumberToken || tokenType === DateToken;
 
 /** The tokens of the path that ends before a place. */
-function pathBefore(tokens: readonly IToken[], index: number): readonly IToken[] | undefined {
+export function pathEndingAt(tokens: readonly IToken[], index: number): readonly IToken[] | undefined {
   let at = index - 1;
   const isNameAt = (place: number): boolean => {
     const token = tokens[place];
@@ -58,4 +58,16 @@ function pathBefore(tokens: readonly IToken[], index: number): readonly IToken[]
   if (!isNameAt(at)) return undefined;
   while (tokens[at - 1]?.tokenType === Dot && isNameAt(at - 2)) at -= 2;
   return tokens.slice(at, index);
+}
+
+/** The tokens of the path that begins at a place. */
+export function pathFrom(tokens: readonly IToken[], index: number): readonly IToken[] | undefined {
+  const isNameAt = (place: number): boolean => {
+    const token = tokens[place];
+    return token !== undefined && tokenMatcher(token, Identifier);
+  };
+  if (!isNameAt(index)) return undefined;
+  let at = index;
+  while (tokens[at + 1]?.tokenType === Dot && isNameAt(at + 2)) at += 2;
+  return tokens.slice(index, at + 1);
 }

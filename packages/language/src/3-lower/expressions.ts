@@ -2,7 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import type { Expr, ListQuantity, Path, Quantity } from '../ast/ast.ts';
 import type { TextEdit } from '../diagnostics/diagnostic.ts';
 import { parseDiagnostic } from '../diagnostics/parse.ts';
-import { tokenSpan } from '../1-lex/lex.ts';
+import { endOf, tokenSpan } from '../1-lex/lex.ts';
 import {
   has,
   join,
@@ -105,7 +105,7 @@ function lowerComparison(context: Lowering, tree: CstNode | undefined, at: numbe
   if (extra !== undefined) {
     context.report(parseDiagnostic('chained-comparison', spanOf(context, tree, at), {}));
   }
-  const after = operator.startOffset + operator.image.length;
+  const after = endOf(operator);
   const rightTree = nodes(tree, 'sum')[1];
   const right = (): Expr => lowerSum(context, rightTree, after);
   const compare = (op: '<' | '<=' | '>' | '>=' | 'is' | 'is not', value: Expr): Expr => ({
@@ -214,7 +214,7 @@ function lowerShift(context: Lowering, tree: CstNode | undefined, at: number): E
   const first = lowerPrimary(context, node(tree, 'primary'), at);
   const direction = token(tree, 'after') ?? token(tree, 'before');
   if (direction === undefined) return first;
-  const date = lowerSum(context, node(tree, 'sum'), direction.startOffset + direction.image.length);
+  const date = lowerSum(context, node(tree, 'sum'), endOf(direction));
   return {
     kind: 'shift',
     duration: first,

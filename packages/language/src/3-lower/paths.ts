@@ -13,11 +13,12 @@ const foreignWords: ReadonlyMap<string, string> = new Map([
   ['FALSE', 'no'],
   ['Yes', 'yes'],
   ['No', 'no'],
-  ['today', 'asOf'],
-  ['now', 'asOf'],
   ['AND', 'and'],
+  ['And', 'and'],
   ['OR', 'or'],
+  ['Or', 'or'],
   ['NOT', 'not'],
+  ['Not', 'not'],
 ]);
 
 /** A path in an expression, unless it is a word of another language. */
@@ -32,19 +33,13 @@ export function lowerWord(context: Lowering, tree: CstNode): Expr {
       path.span,
       { found: only.text, meant },
       {
-        // Which day is today's is for the source to say.
-        fix: {
-          title: `write \`${meant}\``,
-          safe: meant !== 'asOf',
-          edits: [{ span: path.span, text: meant }],
-        },
+        fix: { title: `write \`${meant}\``, safe: true, edits: [{ span: path.span, text: meant }] },
       },
     ),
   );
   switch (meant) {
     case 'yes':
     case 'no':
-    case 'asOf':
       return { kind: meant, span: path.span };
     default:
       return { kind: 'hole', span: path.span };

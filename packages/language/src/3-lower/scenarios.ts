@@ -69,6 +69,7 @@ function lowerFields(context: Lowering, path: Path, tree: CstNode, span: Span): 
   const givens = nodes(tree, 'given').flatMap((given) => lowerGiven(context, given));
   const owner = context.text.slice(path.span.start, path.span.end);
   const [first] = givens;
+  const braces = spanOf(context, tree);
   const text = givens.map((given) => `${owner}.${context.text.slice(given.span.start, given.span.end)}`);
   const example = first === undefined ? `${owner}.FIELD` : (text[0] ?? '').replace(/:.*$/s, '');
   context.report(
@@ -83,6 +84,17 @@ function lowerFields(context: Lowering, path: Path, tree: CstNode, span: Span): 
           safe: false,
           edits: [{ span, text: text.join('\n    ') }],
         },
+        // Which of the two it is, its declaration says.
+        otherFixes: [
+          {
+            title: 'add the square brackets',
+            safe: false,
+            edits: [
+              { span: { ...braces, end: braces.start }, text: '[ ' },
+              { span: { ...braces, start: braces.end }, text: ' ]' },
+            ],
+          },
+        ],
       },
     ),
   );

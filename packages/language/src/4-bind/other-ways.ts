@@ -9,6 +9,9 @@ const count = 'members of a list are asked for: `some x in list has …`, `at le
 const extreme =
   'of several days write `latest of { a, b }` or `earliest of { a, b }`; of numbers a `case`: `case { a > b: a  otherwise: b }`';
 
+/** Words for the day on which it is asked; which day that is, the source says, and a fact may be called so. */
+export const clockWords: ReadonlySet<string> = new Set(['today', 'now', 'Today', 'Now', 'TODAY', 'NOW']);
+
 /** What to write instead of words that other languages have, and this one has no name for. */
 export const otherWays: ReadonlyMap<string, string> = new Map([
   ...['known', 'unknown', 'given', 'missing', 'null'].map((word) => [word, knowledge] as const),
@@ -30,7 +33,7 @@ export const otherWays: ReadonlyMap<string, string> = new Map([
   ['more', 'write `at least 4 x in list has …`'],
   ['sum', 'nothing is added up over a list: ask for the sum, and say in its `help` what counts'],
   ['on', '"on or before" is said by `<=`, "on or after" by `>=`'],
-  ['either', 'write `x is one of { a, b }`'],
+  ['either', 'write `a or b`; of values, `x is one of { a, b }`'],
   ['before', 'what comes first of two days is told by `<`: `a < b`'],
   ['after', 'what comes last of two days is told by `>`: `a > b`'],
   ['greater', 'numbers and days are compared by `>`: `a > b`'],
@@ -39,5 +42,14 @@ export const otherWays: ReadonlyMap<string, string> = new Map([
   ['all', 'write `all of { a, b }`, or of a list `every x in list has …`'],
   ['any', 'write `any of { a, b }`, or of a list `some x in list has …`'],
   ['by', 'a choice by readings is written `by reading NAME { a: …  b: … }`'],
-  ['both', 'write `never both { a, b }`, or `all of { a, b }`'],
+  ['both', 'write `a and b`; in a claim, `never both { a, b }`'],
+  ...['earliest', 'latest'].map((word) => [word, `write \`${word} of { a, b }\``] as const),
+  ...['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years'].map(
+    (word) => [word, 'a duration is a number and its unit: `7 days`'] as const,
+  ),
+  ...['likely', 'unlikely', 'very', 'highly'].map(
+    (word) => [word, 'a certainty stands behind its condition: `label: condition, likely`'] as const,
+  ),
+  ...['the', 'a', 'an'].map((word) => [word, 'names stand without an article'] as const),
+  ['reading', 'a choice by readings is written `by reading NAME { a: …  b: … }`'],
 ]);

@@ -4,7 +4,7 @@ import type { Findings } from './findings.ts';
 import type { Labels, LabelTree } from './labels.ts';
 import type { Mentions } from './mentions.ts';
 import { typeOfFact } from './named-types.ts';
-import { otherWays } from './other-ways.ts';
+import { clockWords, otherWays } from './other-ways.ts';
 import type { Scope } from './scope.ts';
 import type { StatementSymbol, Symbols } from './symbols.ts';
 
@@ -260,6 +260,12 @@ function reportUnknown(path: Path, word: Name, scope: Scope, names: Names, hint:
       edits: [{ span: path.span, text: member.text }],
     };
     const help = `a member of an enum stands alone: \`x is ${member.text}\``;
+    findings.report('unknown-name', word.span, { name, suggestion: null }, { help, fix });
+    return;
+  }
+  if (path.segments.length === 1 && clockWords.has(name)) {
+    const fix = { title: 'write `asOf`', safe: false, edits: [{ span: word.span, text: 'asOf' }] };
+    const help = 'the day of the assessment is `asOf`; another day is an `event` or a `date`';
     findings.report('unknown-name', word.span, { name, suggestion: null }, { help, fix });
     return;
   }

@@ -1,6 +1,7 @@
 import { clauseWords } from '../1-lex/keywords.ts';
 import type { Declaration, PolicyFile } from '../ast/ast.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lexDiagnostic } from '../diagnostics/lex.ts';
 import { holds, Places } from './places.ts';
 
 /** Codes of a text that could be read no further, or not as it stands. */
@@ -66,9 +67,11 @@ const ofType: ReadonlySet<string> = new Set([
   'given-form',
   'given-record',
   'impossible-expectation',
+  'needs-instance',
   'no-parts',
   'not-a-list',
   'type-mismatch',
+  'unknown-part',
 ]);
 
 /** Codes of names that nothing has, with the declarations that could have them. */
@@ -80,6 +83,26 @@ const ofNames: ReadonlyMap<string, readonly Declaration['kind'][]> = new Map([
   ['unknown-fact', ['fact']],
   ['unknown-type', ['enum', 'record']],
 ]);
+
+/** Codes of names that nothing has, though a part of the text that was not read may give them to something. */
+const ofLost: ReadonlySet<string> = new Set([
+  'unknown-ambiguity',
+  'unknown-answer',
+  'unknown-bearer',
+  'unknown-expectation',
+  'unknown-fact',
+  'unknown-label',
+  'unknown-member',
+  'unknown-name',
+  'unknown-part',
+  'unknown-scenario',
+  'unknown-source',
+  'unknown-target',
+  'unknown-type',
+]);
+
+/** Codes of what is not given, where what is given was not read. */
+const ofGiven: ReadonlySet<string> = new Set(['forgets-nothing', 'index-beyond']);
 
 const clauses: ReadonlySet<string> = new Set(clauseWords);
 
@@ -106,7 +129,11 @@ export function withoutConsequences(
   const compared = of('compares-types');
   const misread = of('expected-something-else', 'unknown-clause');
   const braced = of('fields-in-braces');
+  const lost = places.wordsBehind([...causes, ...of('unknown-declaration')]);
+  const isGivenRead = !places.kindsOf(broken).has('scenario') && braced.length === 0;
   const unknown = of('unknown-name');
+  const calls = of('foreign-operator');
+  const undeclared = of('unknown-declaration');
   const cells = of('table-cells');
   const foreign = of('foreign-word');
   const otherwise = of('table-otherwise');
@@ -117,17 +144,31 @@ export function withoutConsequences(
     if (lacks.has(code) && cut.has(places.of(one))) return true;
     // It may be the name that could not be read, or said in the part that was not.
     if (ofNames.get(code)?.some((kind) => nameless.has(kind)) === true) return true;
+    if (
+      ofLost.has(code) &&
+      lost.some(({ words, at }) => !places.areOnLine(at, span) && words.has(unquoted(places.textAt(span))))
+    )
+      return true;
+    if (ofGiven.has(code) && !isGivenRead) return true;
     if (ofType.has(code) && cutNames.has(nameAt(one, places))) return true;
     if (ofLine.has(code) && misread.some((cause) => places.isAfterOnLine(cause.span, span))) return true;
     // A text or a name that was not written was missed where it should stand.
     if (code === 'empty-text') return span.start === span.end;
     if (ofWritten.has(code) && span.start === span.end) return brokenFiles.has(span.file);
     switch (code) {
+      case 'missing-import':
+        return causes.some((cause) => cause.span.file === span.file && cause.span.start === span.start);
+      case 'no-parts':
+        return calls.some((cause) => holds(cause.span, span));
       case 'unknown-part':
         return one.related.some((declared) => broken.has(places.regionOf(declared.span)));
       // What is given so is read as if it were of a record.
       case 'index-needed':
         return braced.some((cause) => holds(cause.span, span));
+      case 'cannot-add':
+        return [...unknown, ...causes].some((cause) => holds(span, cause.span));
+      case 'foreign-operator':
+        return undeclared.some((cause) => places.isAfterOnLine(cause.span, span));
       case 'case-not-exhaustive':
         return unknown.some((cause) => holds(span, cause.span));
       case 'table-cells':
@@ -151,7 +192,24 @@ export function withoutConsequences(
         return false;
     }
   };
-  return diagnostics.filter((one) => !isConsequence(one));
+  const lists = of('index-needed');
+  const left = diagnostics.filter((one) => !isConsequence(one));
+  return left.map((one) =>
+    one.code === 'fields-in-braces'
+      ? ofOneKind(
+          one,
+          lists.some((list) => holds(one.span, list.span)),
+        )
+      : one,
+  );
+}
+
+/** What is given in braces, now that it is known whether it is a list. */
+function ofOneKind(one: Diagnostic, isList: boolean): Diagnostic {
+  const { otherFixes, ...rest } = one;
+  const [fix] = otherFixes ?? [];
+  if (!isList || fix === undefined) return rest;
+  return lexDiagnostic('members-without-brackets', one.span, { of: 'list' }, { fix });
 }
 
 /** What is spoken of: the last name of a path, that before the value that is given or expected, or that before a part. */
@@ -160,6 +218,8 @@ function nameAt({ code, span }: Diagnostic, places: Places): string {
   const said = isBefore ? places.textBefore(span).replace(/\s*[:.]\s*$/, '') : places.textAt(span);
   return /\w+$/.exec(said)?.[0] ?? '';
 }
+
+const unquoted = (text: string): string => text.replaceAll('"', '');
 
 /** Whether a text that begins no declaration is of one before it. */
 function isRest(text: string): boolean {

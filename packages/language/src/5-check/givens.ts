@@ -2,6 +2,7 @@ import { namedIn, typeText } from '../4-bind/named-types.ts';
 import type { OtherwiseFields } from '../4-bind/otherwise.ts';
 import { scopeOf } from '../4-bind/scope.ts';
 import type { Expr, Given, GivenValue, ScenarioDecl } from '../ast/ast.ts';
+import type { Extra } from '../diagnostics/define.ts';
 import type { Type } from '../program.ts';
 import { unitsOf } from './arithmetic.ts';
 import { unwrapped } from './case-coverage.ts';
@@ -95,6 +96,8 @@ function putValue(
         type: typeText(type),
         form: '`[ { … }, { … } ]`',
       });
+      // How many members it was to have is not known.
+      facts.lengths.set(key, Number.MAX_SAFE_INTEGER);
       return;
     }
     forgetGiven(facts, key);
@@ -107,7 +110,14 @@ function putValue(
   }
   if (type.kind === 'set') {
     if (value.kind !== 'members') {
-      findings.report('given-form', value.span, { path: key, type: typeText(type), form: '`{ a, b }`' });
+      const extra = value.kind === 'scalar' ? inBraces(value.value) : {};
+      findings.report(
+        'given-form',
+        value.span,
+        { path: key, type: typeText(type), form: '`{ a, b }`' },
+        extra,
+      );
+      facts.facts.set(key, { value: { kind: 'hole', span: value.span }, span: given.path.span });
       return;
     }
     checkMembers(checker, value, type.of);
@@ -120,6 +130,16 @@ function putValue(
   }
   checkScalar(checker, value.value, type, place);
   facts.facts.set(key, { value: value.value, span: given.path.span });
+}
+
+/** `labels: fragile` */
+function inBraces({ kind, span }: Expr): Extra {
+  if (kind !== 'path') return {};
+  const edits = [
+    { span: { ...span, end: span.start }, text: '{ ' },
+    { span: { ...span, start: span.end }, text: ' }' },
+  ];
+  return { fix: { title: 'add the braces', safe: true, edits } };
 }
 
 function checkMembers(

@@ -2,7 +2,8 @@ import type { Scope } from '../4-bind/scope.ts';
 import type { DateLiteral, Expr, Law, Section, Span } from '../ast/ast.ts';
 import type { LawClauses } from '../program.ts';
 import { type Checker, date } from './checker.ts';
-import { checkDate, dateExists } from './dates.ts';
+import { checkDate } from './dates.ts';
+import { dateExists } from '../calendar.ts';
 
 /** The statements that the governing date of a section refers to, by its expression: its members refer to them too. */
 export type SectionUses = ReadonlyMap<Expr, ReadonlySet<string>>;

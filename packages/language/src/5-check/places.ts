@@ -57,6 +57,43 @@ export class Places {
     );
   }
 
+  /** The kinds of the declarations in these regions. */
+  kindsOf(regions: ReadonlySet<string>): ReadonlySet<Declaration['kind']> {
+    const all = this.#files.flatMap(({ declarations }) => [...declarationsOf(declarations)]);
+    return new Set(
+      all.flatMap(({ declaration }) =>
+        regions.has(this.regionOf(declaration.span)) ? [declaration.kind] : [],
+      ),
+    );
+  }
+
+  /** The words and texts in quotes that stand behind a place at which it could not be read on, up to the next declaration. */
+  wordsBehind(
+    causes: readonly Diagnostic[],
+  ): readonly { readonly at: Span; readonly words: ReadonlySet<string> }[] {
+    const seen = new Set<string>();
+    return causes.flatMap((cause) => {
+      const { span } = cause;
+      const region = this.of(cause);
+      if (seen.has(region)) return [];
+      seen.add(region);
+      const next = this.#starts.get(span.file)?.find((each) => each > span.end);
+      const text = this.textAt({ ...span, end: next ?? Number.POSITIVE_INFINITY });
+      return [
+        {
+          at: span,
+          words: new Set([...text.matchAll(/\w+|"([^"\n]*)"/g)].map(([word, inner]) => inner ?? word)),
+        },
+      ];
+    });
+  }
+
+  /** Whether two places are on one line. */
+  areOnLine(one: Span, other: Span): boolean {
+    const [first, second] = one.start < other.start ? [one, other] : [other, one];
+    return this.#isNear(first, second) && !/[\n\r]/.test(this.#between(first, second));
+  }
+
   /** The kinds of the declarations whose name could not be read. */
   nameless(): ReadonlySet<Declaration['kind']> {
     return new Set(this.#files.flatMap(({ declarations }) => namelessIn(declarations)));

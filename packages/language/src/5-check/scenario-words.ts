@@ -1,3 +1,4 @@
+import { clockWords } from '../4-bind/other-ways.ts';
 import type { Findings, Meant } from '../4-bind/findings.ts';
 import type { Expr, Span } from '../ast/ast.ts';
 import type { Type } from '../program.ts';
@@ -53,9 +54,14 @@ export function isReportedWord(
   place: 'given' | 'expected',
 ): boolean {
   const word = wordOf(value);
-  if (word === null || type.kind !== 'yesno') return false;
+  if (word === null || (type.kind !== 'yesno' && !clockWords.has(word))) return false;
   const isName = symbols.facts.has(word) || symbols.statements.has(word) || symbols.enumsWithMember.has(word);
   if (isName) return false;
+  if (type.kind !== 'yesno') {
+    const help = 'a scenario gives days: write the day out; its own stands behind `as of`';
+    findings.report('unknown-name', value.span, { name: word, suggestion: null }, { help });
+    return true;
+  }
   const words = place === 'given' ? ['yes', 'no'] : ['yes', 'no', 'unknown'];
   const known = truthWords.get(word.toLowerCase());
   const { suggestion, extra } =

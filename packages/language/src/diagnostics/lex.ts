@@ -14,15 +14,20 @@ export interface LexParams {
   'foreign-quotes': { readonly quote: string };
   'foreign-comment': { readonly start: string };
   'foreign-operator': { readonly found: string; readonly meant: string };
-  'foreign-date': { readonly found: string; readonly days: readonly string[] };
+  'foreign-date': {
+    readonly found: string;
+    readonly days: readonly string[];
+    readonly isShort: boolean;
+  };
   'stray-semicolon': NoParams;
   'stray-comma': NoParams;
   'members-without-comma': { readonly next: string };
+  'members-without-brackets': { readonly of: 'list' | 'set' };
   'denied-answer': NoParams;
   'label-inside': { readonly label: string };
   'outer-bar': NoParams;
   'foreign-table': NoParams;
-  'foreign-case': NoParams;
+  'foreign-case': { readonly what: 'case' | 'if' | 'switch' };
   'missing-bracket': { readonly open: string; readonly close: string };
   'wrong-bracket': { readonly open: string; readonly close: string; readonly found: string };
   'foreign-brackets': { readonly found: string };
@@ -165,11 +170,11 @@ export const lexTable: DiagnosticTable<LexParams> = {
   },
   'foreign-date': {
     severity: 'error',
-    message: ({ found, days }) =>
+    message: ({ found, days, isShort }) =>
       days.length === 1
         ? `\`${found}\` is written \`${days[0] ?? ''}\``
         : days.length === 0
-          ? `\`${found}\` ${/\d{4}$/.test(found) ? 'is no day of the calendar' : 'does not say its year in full'}`
+          ? `\`${found}\` ${isShort ? 'does not say its year in full' : 'is no day of the calendar'}`
           : `\`${found}\` can mean two days`,
     help: ({ days: [first, second] }) =>
       second === undefined
@@ -201,9 +206,24 @@ export const lexTable: DiagnosticTable<LexParams> = {
     severity: 'error',
     message: ({ next }) => `a comma is missing before \`${next}\``,
     explanation:
-      'Commas stand between the members of an enum, and between the elements of a list in a scenario. The finding stands once for a whole enum or list, and its repair adds all commas that are missing.',
+      'Commas stand between the members of an enum or a set, between what `any of { … }` and its like choose from, and between the elements of a list in a scenario. The finding stands once for a whole pair of brackets, and its repair adds all commas that are missing.',
     bad: 'enum Size { small large oversize }\n',
     good: 'enum Size { small, large, oversize }\n',
+  },
+  'members-without-brackets': {
+    severity: 'error',
+    message: ({ of }) =>
+      of === 'list'
+        ? 'the members of a list stand in square brackets'
+        : 'the members of a set stand in braces',
+    help: ({ of }) =>
+      of === 'list'
+        ? 'write `parcels: [ { glass: yes }, { glass: no } ]`'
+        : 'write `marks: { fragile, urgent }`',
+    explanation:
+      'In a scenario a list is given in square brackets, each member in braces of its own, with commas between them: `parcels: [ { glass: yes }, { glass: no } ]`. A set is given as the names of its members in braces: `marks: { fragile, urgent }`. Brackets show where a list ends, and that one with a single member, or none, is a list.',
+    bad: 'scenario "s" as of 2020-01-01 {\n  given {\n    parcels: { glass: yes }, { glass: no }\n  }\n  expect {\n    urgent: no\n  }\n}\n',
+    good: 'scenario "s" as of 2020-01-01 {\n  given {\n    parcels: [ { glass: yes }, { glass: no } ]\n  }\n  expect {\n    urgent: no\n  }\n}\n',
   },
   'denied-answer': {
     severity: 'error',
@@ -243,10 +263,16 @@ export const lexTable: DiagnosticTable<LexParams> = {
   },
   'foreign-case': {
     severity: 'error',
-    message: () => 'the branches of a `case` are written with colons, and the last begins with `otherwise`',
-    help: '`case { condition: value  otherwise: value }`',
+    message: ({ what }) =>
+      what === 'case'
+        ? 'the branches of a `case` are written with colons, and the last begins with `otherwise`'
+        : `${what === 'if' ? '`if … then … else`' : 'a choice by one value'} is written as a \`case\``,
+    help: ({ what }) =>
+      what === 'switch'
+        ? 'each branch has a condition: `case { x is small: 1  x > 10: 2  otherwise: 3 }`; where several things decide, write a `table`'
+        : '`case { condition: value  otherwise: value }`',
     explanation:
-      'Other languages write a choice of values with `when`, `then` and `else`, or with arrows. Here a branch is a condition, a colon and a value; the first whose condition holds counts, and `otherwise:` is for all other cases. The finding stands once for a whole `case`, and its repair mends all branches.',
+      'Other languages write a choice of values with `if`, `then` and `else`, with `switch` or `match`, or with arrows. Here there is one form, the `case`: a branch is a condition, a colon and a value; the first whose condition holds counts, and `otherwise:` is for all other cases. The finding stands once for a whole choice, and its repair mends all branches; none is offered where it is not certain what is meant. What holds only on a condition is no choice: that is said with `and`, or by a `requires` or a `when`.',
     bad: definition('case {\n    when open then yes\n    else near\n  }'),
     good: definition('case {\n    open: yes\n    otherwise: near\n  }'),
   },

@@ -116,7 +116,7 @@ export const parseTable: DiagnosticTable<ParseParams> = {
     severity: 'error',
     message: ({ found, meant }) => `\`${found}\` is written \`${meant}\``,
     explanation:
-      'Truth is `yes` or `no`; what has not happened is `notYet`; the day of the assessment is `asOf`; an exception begins with `except`, a condition of a rule with `when`.',
+      'Truth is `yes` or `no`; what has not happened is `notYet`; a law ends by `ceasing`; an exception begins with `except`, a condition of a rule with `when`.',
     bad: definition('open is true'),
     good: definition('open is yes'),
   },
