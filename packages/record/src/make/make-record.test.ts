@@ -145,6 +145,24 @@ fact mailed`,
   });
 });
 
+test('a masked value is not told by what is presumed from it, of its own instance and through a definition', () => {
+  const told = trialPack(
+    trialPolicy.replace(
+      'rule answer',
+      `fact period: duration { ask "How long is it?" say "it is {value}" assume 1 month if not known cite code para.9 }
+define end for l: Letter: date { say "it ends on {value}" means period after l.receivedOn cite code para.5 }
+define closed for l: Letter: date { say "it is closed on {value}" means 1 month after l.end cite code para.6 }
+rule answer`,
+    ),
+  );
+  const { record } = trialRecord({ mask: ['/letters/0/receivedOn'] }, told);
+  expect(record.assessment.definitions).toMatchObject({
+    end: { instances: [{ presumed: 'masked' }, { presumed: '2019-09-09' }] },
+    closed: { instances: [{ presumed: 'masked' }, { presumed: '2019-10-09' }] },
+  });
+  expect(JSON.stringify(record)).not.toMatch(/2019-(09|10)-08|8 (September|October) 2019/);
+});
+
 test('a masked date is not told by the deadline of a rule that does not apply', () => {
   const { record } = trialRecord({ mask: ['/letters/1/receivedOn'] });
   expect(record.assessment.rules['answer']).toMatchObject({

@@ -5,7 +5,7 @@
 import type { Assessment, Instances, Reason, Result, ResultValue, RuleResult } from '@proviso/runtime';
 import type { Plan } from '@proviso/compiler/plan';
 import { MASKED } from '../record.ts';
-import { deadlinesFrom, type RunsFromMasked } from './deadlines.ts';
+import { calculatedFrom, type IsCalculated } from './calculated.ts';
 
 const told: ReadonlySet<ResultValue> = new Set(['yes', 'no', 'unknown']);
 
@@ -30,14 +30,15 @@ export function maskAssessment(assessment: Assessment, plan: Plan, paths: Readon
     tainted = more;
   }
   const masker: Masker = { paths, tainted };
-  const runsFromMasked = deadlinesFrom(plan, paths);
+  const isCalculated = calculatedFrom(plan, paths);
+  const dueOf = new Map(plan.rules.map(({ name, due }) => [name, due]));
   return {
     ...assessment,
-    definitions: mapValues(assessment.definitions, (found) =>
-      mapResults(found, (r) => maskResult(r, masker)),
+    definitions: mapValues(assessment.definitions, (found, name) =>
+      mapResults(found, (r) => maskResult(r, name, isCalculated, masker)),
     ),
     rules: mapValues(assessment.rules, (found, name) =>
-      mapResults(found, (r) => maskRule(r, name, runsFromMasked, masker)),
+      mapResults(found, (r) => maskRule(r, dueOf.get(name), isCalculated, masker)),
     ),
     restsOn: {
       ...assessment.restsOn,
@@ -54,24 +55,30 @@ interface Masker {
   readonly tainted: ReadonlySet<string>;
 }
 
-function maskResult<R extends Result>(result: R, masker: Masker): R {
-  const touched = touchesAny(result.because, masker);
+function maskResult<R extends Result>(
+  result: R & { readonly of?: string },
+  name: string,
+  isCalculated: IsCalculated,
+  masker: Masker,
+): R {
+  const { presumed } = result;
   return {
     ...result,
-    value: maskedValue(result.value, touched),
-    ...(result.presumed === undefined ? {} : { presumed: maskedValue(result.presumed, touched) }),
+    value: maskedValue(result.value, touchesAny(result.because, masker)),
+    ...(presumed === undefined ? {} : { presumed: maskedValue(presumed, isCalculated(name, result.of)) }),
     because: maskReasons(result.because, masker),
   };
 }
 
 function maskRule<R extends RuleResult>(
   result: R & { readonly of?: string },
-  name: string,
-  runsFromMasked: RunsFromMasked,
+  due: string | undefined,
+  isCalculated: IsCalculated,
   masker: Masker,
 ): R {
   const isDate = result.dueOn !== undefined && result.dueOn !== 'notYet';
-  const touched = isDate && (touchesAny(result.because, masker) || runsFromMasked(name, result.of));
+  const touched =
+    isDate && (touchesAny(result.because, masker) || (due !== undefined && isCalculated(due, result.of)));
   return {
     ...result,
     ...(touched ? { dueOn: String(MASKED) } : {}),

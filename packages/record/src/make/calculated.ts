@@ -1,14 +1,14 @@
 /**
- * Which deadlines run from a masked fact. The trace of a rule does not tell: of one that does not apply it gives the reasons
- * for that, and none for its day.
+ * What is calculated from a masked fact, as the plan says. The trace does not tell it all: of a rule that does not apply it
+ * gives the reasons for that, and none for its day; of a value that is presumed, what is not known, and not what is.
  */
 import { type Plan, subexpressions } from '@proviso/compiler/plan';
 import { declaredPath } from '@proviso/runtime';
 
-/** Whether the deadline of a rule, as to an instance of it, is calculated from one of the masked facts. */
-export type RunsFromMasked = (rule: string, of: string | undefined) => boolean;
+/** Whether the value of a definition, as to an instance of it, is calculated from one of the masked facts. */
+export type IsCalculated = (definition: string, of: string | undefined) => boolean;
 
-/** What the day of a rule is calculated from. */
+/** What a value is calculated from. */
 interface Read {
   /** Fields of its own instance. */
   readonly own: Set<string>;
@@ -18,21 +18,20 @@ interface Read {
   readonly others: Set<string>;
 }
 
-/** Looks at the plan once for each rule that is asked about. */
-export function deadlinesFrom(plan: Plan, masked: ReadonlySet<string>): RunsFromMasked {
+/** Looks at the plan once for each definition that is asked about. */
+export function calculatedFrom(plan: Plan, masked: ReadonlySet<string>): IsCalculated {
   const definitions = new Map(plan.definitions.map((definition) => [definition.id, definition]));
-  const dueOf = new Map(plan.rules.map(({ name, due }) => [name, due]));
   const known = new Map<string, Read>();
-  const readBy = (rule: string): Read => {
-    const found = known.get(rule);
+  const readBy = (asked: string): Read => {
+    const found = known.get(asked);
     if (found !== undefined) return found;
     const read: Read = { own: new Set(), whole: new Set(), others: new Set() };
-    known.set(rule, read);
-    const pending: (readonly [id: string | undefined, own: boolean])[] = [[dueOf.get(rule), true]];
+    known.set(asked, read);
+    const pending: (readonly [id: string, own: boolean])[] = [[asked, true]];
     const seen = new Set<string>();
     // The list grows while it is walked.
     for (const [id, own] of pending) {
-      const definition = id === undefined ? undefined : definitions.get(id);
+      const definition = definitions.get(id);
       if (definition === undefined || seen.has(`${definition.id} ${own}`)) continue;
       seen.add(`${definition.id} ${own}`);
       const isOwn = (base: string | null): boolean => own && base !== null && base === definition.param?.name;
@@ -49,8 +48,8 @@ export function deadlinesFrom(plan: Plan, masked: ReadonlySet<string>): RunsFrom
     }
     return read;
   };
-  return (rule, of) => {
-    const { own, whole, others } = readBy(rule);
+  return (definition, of) => {
+    const { own, whole, others } = readBy(definition);
     return [...masked].some((path) => {
       const declared = declaredPath(path);
       const within = of !== undefined && path.startsWith(`${of}.`) ? path.slice(of.length + 1) : undefined;
