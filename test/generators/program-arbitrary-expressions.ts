@@ -20,6 +20,8 @@ export interface Written {
 export interface Reference {
   /** `definition2`, `rule3.applies`, `rule3.l4`. */
   readonly text: string;
+  /** What it stands beside: `rule3.applies`. */
+  readonly beside?: string;
   readonly kind: Kind;
   /** The record of its parameter. */
   readonly record?: string;
@@ -115,11 +117,13 @@ function referencesOf(b: Builder, scope: Scope, kind: Kind): readonly Written[] 
   return scope.references
     .filter((one) => one.kind === kind)
     .flatMap((one) => {
-      const { choices, weight } = one;
-      if (one.record === undefined) return [primary(one.text, { choices, weight })];
-      return instances
-        .filter(({ record }) => record === one.record)
-        .map(({ text }) => primary(`${text}.${one.text}`, { choices, weight }));
+      const { choices, weight, beside } = one;
+      const of = (prefix: string): Written => {
+        const text = `${prefix}${one.text}`;
+        return primary(beside === undefined ? text : `(${prefix}${beside} and ${text})`, { choices, weight });
+      };
+      if (one.record === undefined) return [of('')];
+      return instances.filter(({ record }) => record === one.record).map(({ text }) => of(`${text}.`));
     });
 }
 

@@ -285,7 +285,7 @@ function table(b: Builder, scope: Scope, result: () => string): string {
     const kind = tape.pick(kinds);
     const facts = readables(b, scope).filter(({ field, guard }) => field.is === kind && guard === undefined);
     const defined = scope.references.filter(
-      (one) => one.kind === kind && one.record === undefined && one.choices < 3,
+      (one) => one.kind === kind && one.record === undefined && one.beside === undefined && one.choices < 3,
     );
     if (kind === 'yesno' && tape.chance(0.4))
       inputs.push({
@@ -374,9 +374,11 @@ export function rule(b: Builder, place: Place): Statement {
   const into: Labels = { labels: [], grounds: [] };
   const bearer = tape.pick(['controller', 'processor']);
   const as = tape.chance(0.2) ? ' as "need to"' : '';
+  let guarded = false;
   const texts = versions.map((law) => {
     const lines = [`${modal} "do it"${as}`, cite(b)];
     const guard = someGuard(b, scope);
+    guarded ||= guard !== undefined;
     const inside: Scope = guard === undefined ? scope : { ...scope, known: [guard] };
     const when = condition(b, inside, tape.below(5) % 3);
     if (guard !== undefined) lines.push(`when ${guard} and ${within('unary', when)}`);
@@ -394,7 +396,14 @@ export function rule(b: Builder, place: Place): Statement {
     before: references,
     labels: into.labels,
     texts,
-    references: [...aspects, ...into.labels].map((aspect) => refer(`${name}.${aspect}`, 'yesno', param)),
+    references: [...aspects, ...into.labels].map((aspect) =>
+      refer(
+        `${name}.${aspect}`,
+        'yesno',
+        param,
+        aspect === 'met' && guarded ? { beside: `${name}.applies` } : {},
+      ),
+    ),
     grounds: into.grounds,
   };
 }

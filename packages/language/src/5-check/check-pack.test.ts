@@ -203,6 +203,33 @@ describe('what the examples of the codes leave open', () => {
     ]);
   });
 
+  test('that a rule is met stands beside what its facts exist by, or that it applies', () => {
+    const rule =
+      'rule answer for l: Letter on payer { must "answer" when l.stated done by 1 day after l.receivedOn, no later than l.period after l.receivedOn cite act s.2 }';
+    const codes = (condition: string, ...more: readonly string[]): readonly string[] =>
+      codesOf(
+        letters,
+        'bearer payer "the payer"\n',
+        rule,
+        ...more,
+        `define d { ${say} means ${condition} cite act s.1 }`,
+      );
+    expect(codes('first.answer.met')).toEqual(['only-if-apart']);
+    expect(codes('not first.answer.met')).toEqual(['only-if-apart']);
+    expect(codes('some l in letters has (first.stated and l.answer.met)')).toEqual(['only-if-apart']);
+    expect(codes('first.answer.met and first.answer.applies')).toEqual(['only-if-apart']);
+    expect(codes('first.answer.applies and first.answer.met')).toEqual([]);
+    expect(codes('first.stated and first.answer.met')).toEqual([]);
+    expect(codes('some l in letters has (l.stated and l.answer.met)')).toEqual([]);
+    expect(codes('not first.answer.applies or first.answer.met')).toEqual([]);
+    expect(codes('first.answer.breached')).toEqual([]);
+    const through = (when: string): string =>
+      `rule again for m: Letter on payer { must "answer again" when ${when} done when m.answer.met cite act s.3 }`;
+    expect(codes('first.again.met', through('m.stated'))).toEqual(['only-if-apart']);
+    expect(codes('first.again.applies and first.again.met', through('m.stated'))).toEqual([]);
+    expect(codes('first.again.met', through('m.receivedOn <= asOf'))).toEqual(['only-if-apart']);
+  });
+
   test('bounds go through definitions', () => {
     const many = (n: number): string =>
       `define d0: number { say "{value}" means 3000 * w cite act s.1 }\ndefine d1: number { say "{value}" means ${n} * d0 cite act s.1 }`;

@@ -2,6 +2,8 @@ import type { Expr, Path } from '../ast/ast.ts';
 import { assertNever } from '../assert-never.ts';
 import type { At, Resolution } from '../program.ts';
 
+type Aspect = Pick<Extract<Resolution, { kind: 'aspect' }>, 'rule' | 'aspect' | 'of'>;
+
 /** What the names of an expression stand for, and what its variables are to be called. */
 export interface KeyContext {
   readonly resolutions: ReadonlyMap<Path, Resolution>;
@@ -89,12 +91,17 @@ function pathKey(path: Path, context: KeyContext): string {
     case 'definition':
       return `${instanceKey(resolution.of)}=${resolution.name}`;
     case 'aspect':
-      return `${instanceKey(resolution.of)}=${resolution.rule}.${resolution.aspect}`;
+      return aspectKey(resolution);
     case 'label':
       return `${instanceKey(resolution.of)}=${resolution.statement}.${resolution.labels.join('.')}`;
     default:
       return assertNever(resolution);
   }
+}
+
+/** An aspect of a rule, as `exprKey` has it. */
+export function aspectKey({ rule, aspect, of }: Aspect): string {
+  return `${instanceKey(of)}=${rule}.${aspect}`;
 }
 
 function instanceKey(of: At | undefined): string {

@@ -17,6 +17,8 @@ export interface Known {
   readonly addMembers: (subject: string, members: readonly string[]) => () => void;
   /** Whether a condition follows, its names read in `context`. */
   readonly implies: (condition: Expr, context: KeyContext) => boolean;
+  /** Whether the condition of this key stands beside. */
+  readonly holds: (key: string) => boolean;
 }
 
 /** What the names stand for, and the members of the enums. */
@@ -42,13 +44,14 @@ export function createKnown(context: KnownContext): Known {
       for (const holding of holdings.toReversed()) drop(holding);
     };
   };
+  const holds = (key: string): boolean => (conditions.get(key) ?? 0) > 0;
   const implies = (condition: Expr, inContext: KeyContext): boolean => {
     const test = unwrapped(condition);
     if (test.kind === 'yes') return true;
     if (test.kind === 'and' || (test.kind === 'nOf' && test.quantity.kind === 'all')) {
       return test.of.every((one) => implies(one, inContext));
     }
-    if ((conditions.get(exprKey(test, inContext)) ?? 0) > 0) return true;
+    if (holds(exprKey(test, inContext))) return true;
     if (test.kind === 'or' || (test.kind === 'nOf' && test.quantity.kind === 'any')) {
       if (test.of.some((one) => implies(one, inContext))) return true;
     }
@@ -66,6 +69,7 @@ export function createKnown(context: KnownContext): Known {
     add: (condition, value) => addAll(value ? whenTrue(condition, context) : whenFalse(condition, context)),
     addMembers: (subject, members) => addAll([{ subject, members }]),
     implies,
+    holds,
   };
 }
 

@@ -1,28 +1,53 @@
 import { factsAlong } from '../4-bind/resolve.ts';
 import { assertNever } from '../assert-never.ts';
-import type { Claim, Define, Exception, ExceptionDecl, Expr, Param, Path, Rule, Table } from '../ast/ast.ts';
-import type { At } from '../program.ts';
+import type {
+  Claim,
+  Define,
+  Exception,
+  ExceptionDecl,
+  Expr,
+  FactDecl,
+  Param,
+  Path,
+  Rule,
+  Table,
+} from '../ast/ast.ts';
+import type { At, Resolution } from '../program.ts';
 import { unwrapped } from './case-coverage.ts';
 import type { Checker } from './checker.ts';
-import { exprKey } from './expr-key.ts';
+import { aspectKey, exprKey } from './expr-key.ts';
 import { createKnown, type Known } from './known.ts';
+
+interface OnlyIfChecker extends Checker {
+  /** For each rule that is asked about: see the function of that name. */
+  readonly apartInDone: Map<string, readonly Apart[]>;
+}
 
 /** A walk through one statement: what its variables stand for, and what is known to hold at the place reached. */
 interface Walk {
-  readonly checker: Checker;
+  readonly checker: OnlyIfChecker;
   readonly variables: Map<string, string>;
   readonly known: Known;
-  /** Paths already reported: the inputs of a table are looked at once for each row. */
-  readonly reported: Set<Path>;
+  /** Told of each fact that is used where nothing says that it exists. */
+  readonly found: (apart: Apart) => void;
+}
+
+/** A fact used where nothing says that it exists. */
+interface Apart {
+  readonly use: Path;
+  readonly fact: FactDecl;
+  /** What it is a fact of. */
+  readonly owner: At;
 }
 
 /**
  * A fact `only if C` exists only where C, so every use of it stands beside C: after it in a list of conditions that all
  * hold, under a `requires`, a `when` or a guard that says so. Elsewhere an answer could turn on a fact that cannot be given.
  */
-export function checkOnlyIf(checker: Checker): void {
+export function checkOnlyIf(names: Checker): void {
+  if (!hasConditionalFacts(names)) return;
+  const checker: OnlyIfChecker = { ...names, apartInDone: new Map() };
   const { symbols } = checker;
-  if (!hasConditionalFacts(checker)) return;
   for (const fact of symbols.facts.values())
     if (fact.onlyIf !== undefined) walk(startWalk(checker, undefined), fact.onlyIf);
   for (const [record, fields] of symbols.fields) {
@@ -54,12 +79,23 @@ function hasConditionalFacts(checker: Checker): boolean {
   return false;
 }
 
-function startWalk(checker: Checker, param: Param | undefined): Walk {
+function startWalk(checker: OnlyIfChecker, param: Param | undefined): Walk {
   const variables = new Map(param === undefined ? [] : [[param.name.text, param.record.text]]);
-  return { checker, variables, known: createKnown(checker), reported: new Set() };
+  // The inputs of a table are looked at once for each row.
+  const reported = new Set<Path>();
+  const found = ({ use, fact }: Apart): void => {
+    if (reported.has(use)) return;
+    reported.add(use);
+    const related =
+      fact.onlyIf === undefined
+        ? []
+        : [{ span: fact.onlyIf.span, message: 'it exists only where this holds' }];
+    checker.findings.report('only-if-apart', use.span, { name: fact.name.text }, { related });
+  };
+  return { checker, variables, known: createKnown(checker), found };
 }
 
-function walkDefine(checker: Checker, node: Define): void {
+function walkDefine(checker: OnlyIfChecker, node: Define): void {
   const at = startWalk(checker, node.param);
   if (node.law?.governedBy !== undefined) walk(at, node.law.governedBy);
   enterDefine(at, node);
@@ -81,12 +117,16 @@ function enterDefine(at: Walk, node: Define): void {
     at.known.add(only.condition, true);
 }
 
-function walkRule(checker: Checker, node: Rule): void {
+function walkRule(checker: OnlyIfChecker, node: Rule): void {
   const at = startWalk(checker, node.param);
   if (node.law?.governedBy !== undefined) walk(at, node.law.governedBy);
   enterRule(at, node);
-  for (const expr of [node.doneWhen, node.doneBy, node.due]) if (expr !== undefined) walk(at, expr);
+  walkDone(at, node);
   walkExceptions(at, node.exceptions);
+}
+
+function walkDone(at: Walk, node: Rule): void {
+  for (const expr of [node.doneWhen, node.doneBy, node.due]) if (expr !== undefined) walk(at, expr);
 }
 
 function enterRule(at: Walk, node: Rule): void {
@@ -105,7 +145,7 @@ function walkExceptions(at: Walk, exceptions: readonly Exception[]): void {
 }
 
 /** An exception elsewhere stands beside what its target requires, where the target has one version. */
-function walkExceptionDecl(checker: Checker, node: ExceptionDecl): void {
+function walkExceptionDecl(checker: OnlyIfChecker, node: ExceptionDecl): void {
   const [first, ...labels] = node.target.segments.map((segment) => segment.text);
   const target = checker.symbols.statements.get(first ?? '');
   const at = startWalk(checker, target?.param);
@@ -113,10 +153,7 @@ function walkExceptionDecl(checker: Checker, node: ExceptionDecl): void {
   const version = target?.versions.length === 1 ? target.versions[0]?.node : undefined;
   if (version !== undefined) {
     // The target itself has been walked: what it says wrong is not to be said again.
-    const silent: Walk = {
-      ...at,
-      checker: { ...checker, findings: { ...checker.findings, report: () => {} } },
-    };
+    const silent: Walk = { ...at, found: () => {} };
     if (version.kind === 'define') enterDefine(silent, version);
     else enterRule(silent, version);
     let exceptions = version.exceptions;
@@ -253,25 +290,62 @@ function walk(at: Walk, expr: Expr): void {
   }
 }
 
-/** Every fact along the path of a use has its condition beside it. */
-function checkUse(at: Walk, path: Path): void {
+/** Every fact along the path of a use has its condition beside it; so has every one that a rule is met by. */
+function checkUse(at: Walk, use: Path): void {
   const { checker } = at;
-  const resolution = checker.resolutions.get(path);
+  const resolution = checker.resolutions.get(use);
   if (resolution === undefined || resolution.kind === 'enumMember') return;
+  if (resolution.kind === 'aspect' && resolution.aspect === 'met') checkMet(at, use, resolution);
   const place = resolution.kind === 'fact' || resolution.kind === 'variable' ? resolution.at : resolution.of;
   if (place === undefined) return;
   const root = place.base === null ? null : (at.variables.get(place.base) ?? null);
   if (place.base !== null && root === null) return;
   for (const [index, fact] of factsAlong(place, root, checker.symbols).entries()) {
-    if (fact.onlyIf === undefined) continue;
     const owner: At = { base: place.base, path: place.path.slice(0, index) };
-    const seenFromUse = (inner: At): At =>
-      inner.base === 'self' ? { base: owner.base, path: [...owner.path, ...inner.path] } : inner;
-    if (at.known.implies(fact.onlyIf, { resolutions: checker.resolutions, place: seenFromUse })) continue;
-    if (at.reported.has(path)) return;
-    at.reported.add(path);
-    const related = [{ span: fact.onlyIf.span, message: 'it exists only where this holds' }];
-    checker.findings.report('only-if-apart', path.span, { name: fact.name.text }, { related });
+    if (exists(at, fact, owner)) continue;
+    at.found({ use, fact, owner });
     return;
   }
+}
+
+function exists({ checker, known }: Walk, { onlyIf }: FactDecl, owner: At): boolean {
+  const place = (inner: At): At => (inner.base === 'self' ? within(owner, inner) : inner);
+  return onlyIf === undefined || known.implies(onlyIf, { resolutions: checker.resolutions, place });
+}
+
+function within(owner: At, inner: At): At {
+  return { base: owner.base, path: [...owner.path, ...inner.path] };
+}
+
+/** What a rule is met by stands beside its `when`; that it is met is also asked where the rule does not apply. */
+function checkMet(at: Walk, use: Path, aspect: Extract<Resolution, { kind: 'aspect' }>): void {
+  if (at.known.holds(aspectKey({ ...aspect, aspect: 'applies' }))) return;
+  for (const { fact, owner } of apartInDone(at.checker, aspect.rule)) {
+    const seen = owner.base === null || aspect.of === undefined ? owner : within(aspect.of, owner);
+    if (exists(at, fact, seen)) continue;
+    at.found({ use, fact, owner: seen });
+    return;
+  }
+}
+
+/** The facts that say whether a rule is met, and that exist because its `when` says so; as its parameter has them. */
+function apartInDone(checker: OnlyIfChecker, rule: string): readonly Apart[] {
+  const known = checker.apartInDone.get(rule);
+  if (known !== undefined) return known;
+  const apart: Apart[] = [];
+  // There already while it is filled: a rule that refers to itself is reported elsewhere.
+  checker.apartInDone.set(rule, apart);
+  for (const { node } of checker.symbols.statements.get(rule)?.versions ?? []) {
+    if (node.kind !== 'rule') continue;
+    // What stands apart in the rule itself is reported there.
+    const always = new Set<Path>();
+    const ruled: Walk = { ...startWalk(checker, node.param), found: ({ use }) => always.add(use) };
+    enterRule(ruled, node);
+    walkDone(ruled, node);
+    const found = (each: Apart): void => {
+      if (!always.has(each.use)) apart.push(each);
+    };
+    walkDone({ ...startWalk(checker, node.param), found }, node);
+  }
+  return apart;
 }

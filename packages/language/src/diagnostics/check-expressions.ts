@@ -396,7 +396,7 @@ export const expressionTable: DiagnosticTable<ExpressionParams> = {
     message: ({ name }) => `\`${name}\` is used where nothing says that it exists`,
     help: 'put its condition before it, joined by `and`, or under `requires`, `when`, or a guard of a `case`',
     explanation:
-      'A fact `only if C` can be given only where C holds. Every use stands beside C: later in the same list of conditions, under a `requires`, a `when` or an exception that says C, or in the branch of a `case` or the row of a table that C guards. So no answer can wait for a fact that nobody can give.',
+      'A fact `only if C` can be given only where C holds. Every use stands beside C: later in the same list of conditions, under a `requires`, a `when` or an exception that says C, or in the branch of a `case` or the row of a table that C guards. Where it says whether a rule is met, `R.met` stands beside C too, or beside `R.applies`. So no answer can wait for a fact that nobody can give.',
     bad: policy(fact('insured'), insuredFor, define('sendable', 'insuredFor > 100 and insured')),
     good: policy(fact('insured'), insuredFor, define('sendable', 'insured and insuredFor > 100')),
   },
