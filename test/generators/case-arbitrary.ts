@@ -19,6 +19,16 @@ export interface Case {
   readonly less: JsonObject;
 }
 
+/** Days at the ends of the calendar, and outside the period of any generated pack. */
+export const farDays: readonly string[] = [
+  '0001-01-01',
+  '0001-03-01',
+  '2014-12-31',
+  '2040-02-29',
+  '9999-11-30',
+  '9999-12-31',
+];
+
 /** The options of a case: its date and readings, without its facts. */
 export function optionsOf({ asOf, readings }: Case): Pick<Case, 'asOf' | 'readings'> {
   return { asOf, readings };
@@ -34,7 +44,7 @@ export function caseOf(plan: Plan, tape: Tape): Case {
     .filter(() => tape.chance(0.3))
     .map((ambiguity) => [ambiguity.name, tape.pick(ambiguity.readings).name]);
   return {
-    asOf: isoDay(firstDate + 10 + tape.below(20)),
+    asOf: isoDay(firstDate + 10 + tape.below(40)),
     readings: Object.fromEntries(readings),
     complete,
     partial,
@@ -76,9 +86,10 @@ function completeValue(plan: Plan, tape: Tape, { type, kind }: Field): Json {
     case 'number':
       return numberOf(tape.below(9) - 3, type.places);
     case 'date':
+      if (tape.chance(0.02)) return tape.pick(farDays);
       return kind === 'event' && tape.chance(0.2) ? 'notYet' : isoDay(firstDate + tape.below(dateSpan));
     case 'duration':
-      return tape.pick(['P0D', 'P1M', 'P10D', 'P1W', 'P1M5D']);
+      return tape.pick(['P0D', 'P1M', 'P10D', 'P1W', 'P1M5D', 'P1Y2M', 'P833Y', 'P9999M99999D']);
     case 'text':
       return tape.pick(['a', 'b', '']);
     case 'enum':

@@ -270,6 +270,7 @@ function buildRule(b: Builder, vocabulary: Vocabulary, i: number): Added {
     ...(tape.chance(0.2) ? { as: 'need to' } : {}),
     bearer: 'controller',
     ...(param === undefined ? {} : { param }),
+    ...(tape.chance(0.2) ? { succeededBy: ['another', 'definition0'] } : {}),
     status: `${name}.status`,
     applies: `${name}.applies`,
     cites: [],

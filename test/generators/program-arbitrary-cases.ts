@@ -1,7 +1,7 @@
 /** Cases of a generated program, made from the vocabulary of its plan. */
 import type { Expr, Field, Json, JsonObject, Path, Plan } from '@proviso/compiler/plan';
 import { assertNever } from './assert-never.ts';
-import type { Case } from './case-arbitrary.ts';
+import { type Case, farDays } from './case-arbitrary.ts';
 import type { Tape } from './tape.ts';
 
 const days = [
@@ -54,11 +54,12 @@ function whole(plan: Plan, tape: Tape, { type, kind }: Field): Json {
     case 'yesno':
       return tape.chance(0.55);
     case 'number':
+      if (tape.chance(0.02)) return tape.pick([-1, 1]) * 10 ** (12 - type.places);
       return tape.below(8) - 1 + (type.places > 0 ? tape.pick([0, 0.5, 0.25]) : 0);
     case 'date':
       return kind === 'event' && tape.chance(0.2) ? 'notYet' : day(tape);
     case 'duration':
-      return tape.pick(['P1M', 'P0D', 'P10D', 'P2W', 'P1Y', 'P1M5D']);
+      return tape.pick(['P1M', 'P0D', 'P10D', 'P2W', 'P1Y', 'P1M5D', 'P833Y', 'P9999M99999D']);
     case 'text':
       return tape.pick(['a', 'b', '']);
     case 'enum':
@@ -79,6 +80,7 @@ function whole(plan: Plan, tape: Tape, { type, kind }: Field): Json {
 }
 
 function day(tape: Tape): string {
+  if (tape.chance(0.01)) return tape.pick(farDays);
   if (tape.chance(0.6)) return tape.pick(days);
   return `${2019 + tape.below(3)}-${String(1 + tape.below(12)).padStart(2, '0')}-${String(1 + tape.below(28)).padStart(2, '0')}`;
 }

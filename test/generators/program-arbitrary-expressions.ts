@@ -215,11 +215,15 @@ function intoList(
   return { list: text, variable, scope: { ...scope, variables, lists: scope.lists + 1 } };
 }
 
+const compared = [
+  ...(['date', 'date', 'date', 'date', 'number', 'number', 'amount', 'amount'] as const),
+  ...(['Channel', 'Level', 'text'] as const),
+];
 const orders = ['<=', '<', '>=', '>', 'is', 'is not'] as const;
 
 function comparison(b: Builder, scope: Scope, depth: number): Written {
   const { tape } = b;
-  const kind = tape.pick(['date', 'date', 'date', 'number', 'amount', 'Channel', 'Level', 'text'] as const);
+  const kind = tape.pick(compared);
   const left = simple(b, scope, kind);
   if (left === undefined) return leaf(b, scope);
   const of = (d: number): Written => value(b, scope, kind, d);
@@ -247,7 +251,7 @@ function comparison(b: Builder, scope: Scope, depth: number): Written {
   const op = tape.pick(ordered ? orders : orders.slice(4));
   // A word or a literal takes its type from the other side, on whichever side it stands.
   if (tape.chance(0.2)) return written('unary', `${constant(tape, kind)} ${op} ${within('sum', left)}`);
-  return written('unary', `${within('sum', left)} ${op} ${within('sum', of(depth - 1))}`);
+  return written('unary', `${within('sum', left)} ${op} ${within('sum', of(ordered ? depth : depth - 1))}`);
 }
 
 /** A fact without a condition, or a definition: what has a type of its own. */
@@ -307,16 +311,19 @@ function atom(b: Builder, scope: Scope, kind: Kind): Written {
 function dated(b: Builder, scope: Scope, depth: number): Written {
   const { tape } = b;
   const inner = (): Written => value(b, scope, 'date', depth - 1);
-  switch (tape.below(6)) {
-    case 0: {
-      const of = tape.times(1 + tape.below(2), inner);
+  switch (tape.below(8)) {
+    case 0:
+    case 1:
+    case 2: {
+      const of = tape.times(1 + tape.below(3), inner);
       const choices = of.reduce((sum, one) => sum + one.choices, 0);
       if (choices > 4) return atom(b, scope, 'date');
       return primary(`${tape.pick(['earliest', 'latest'])} of { ${of.map(({ text }) => text).join(', ')} }`, {
         choices,
       });
     }
-    case 1: {
+    case 3:
+    case 4: {
       const into = intoList(b, scope);
       if (into === undefined) return atom(b, scope, 'date');
       const of = value(b, into.scope, 'date', depth - 1);
@@ -325,7 +332,7 @@ function dated(b: Builder, scope: Scope, depth: number): Written {
         choices: of.choices + 1,
       });
     }
-    case 2: {
+    case 5: {
       const date = inner();
       const duration = value(b, scope, 'duration', 0);
       const text = `${within('sum', date)} ${tape.pick(['+', '-'])} ${within('primary', duration)}`;

@@ -118,13 +118,26 @@ function withAssumption(tape: Tape, field: Field): Field {
     case 'date':
       return {
         ...field,
-        assume: { value: { kind: 'date', value: firstDate + tape.below(dateSpan) }, cites: [0] },
+        assume: {
+          value:
+            field.kind === 'event' && tape.chance(0.3)
+              ? { kind: 'notYet' }
+              : { kind: 'date', value: firstDate + tape.below(dateSpan) },
+          cites: [0],
+        },
       };
     case 'enum':
       return {
         ...field,
         assume: { value: { kind: 'enum', name: type.name, value: membersOf(type.name)[0]! }, cites: [] },
       };
+    case 'duration':
+      return {
+        ...field,
+        assume: { value: { kind: 'duration', months: tape.below(2), days: tape.below(9) }, cites: [1] },
+      };
+    case 'text':
+      return { ...field, assume: { value: { kind: 'text', value: 'a' }, cites: [2] } };
     default:
       return field;
   }
