@@ -10,6 +10,7 @@ import { programsAndCases } from '../generators/program-arbitrary-compiled.ts';
 import { expectSameScreening } from '../support/emit-check.ts';
 import { type EmittedGoal, loadEmitted } from '../support/load-emitted.ts';
 import { readPack } from '../support/read-pack.ts';
+import { trialPack } from '../support/trial-record.ts';
 
 function screenOf(plan: Plan): EmittedGoal {
   return loadEmitted(emitPack(plan).find(({ path }) => path === 'screen.ts')?.text ?? '');
@@ -77,6 +78,30 @@ test('of facts given one at a time and all but one, of empty lists, on two days 
   );
   expect(seen.told).toBeGreaterThan(1000);
   expect(seen.refused).toBeGreaterThan(100);
+});
+
+test('a governing date is asked where there is an instance or an element to ask it of, and told in vocabulary order', () => {
+  const { plan } = trialPack(`pack trial.dates { title "Dates" version "1.0.0" period from 2018-05-25 }
+source act "An Act" { status statute }
+event sold { ask "When was it sold?" }
+event bought { ask "When was it bought?" }
+record Letter "the letter" {
+  fact ok: yesno { ask "Is it so?" say "it {is|is not} so" }
+  event sent { ask "When was it sent?" }
+}
+fact letters: list of Letter
+define own for l: Letter governed by l.sent from 2019-01-01 { say "it {is|is not} own" means l.ok cite act s.1 }
+define each for l: Letter governed by sold from 2019-01-01 { say "it {is|is not} so" means l.ok cite act s.1 }
+define other governed by bought from 2019-01-01 { say "it {is|is not} other" means some l in letters has (l.own) cite act s.1 }
+`);
+  const screen = screenOf(plan);
+  const sent = (facts: object): boolean =>
+    expectSameScreening(loadPlan(plan), screen, { facts, asOf: '2020-01-01', readings: {} });
+  const [sold, bought] = ['2001-01-01', '2002-02-02'];
+  expect(sent({ sold })).toBe(false);
+  expect(sent({ sold, letters: [] })).toBe(false);
+  expect(sent({ sold, letters: [{}] })).toBe(true);
+  expect(sent({ sold, bought, letters: [{ sent: '2003-03-03' }, { sent: '2004-04-04' }] })).toBe(true);
 });
 
 test('and nobody can change what other screenings tell', () => {

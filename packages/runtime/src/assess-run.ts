@@ -68,17 +68,20 @@ export interface Answer<V> {
   readonly because: readonly Reason[];
 }
 
-/** Adds the problem of a governing date outside the pack's period, once for each fact that states one. */
+/** Adds the problem of a governing date outside the pack's period, once for each fact that states one, in vocabulary order. */
 export function addPeriodProblem(
   problems: FactProblem[],
   because: readonly Reason[],
   on: Day,
-  period: Period,
+  { period, vocabulary }: GoalInfo,
 ): void {
   const fact = because.find(({ kind }) => kind === 'fact');
   const path = fact?.kind === 'fact' ? fact.path : 'asOf';
-  const known = problems.some((each) => each.code === 'outside-period' && each.path === path);
-  if (!known) problems.push(periodProblem(path, formatDay(on), period));
+  const dates = problems.filter(({ code }) => code === 'outside-period');
+  if (dates.some((each) => each.path === path)) return;
+  const before = dates.filter((each) => comparePaths(vocabulary, each.path, path) < 0).length;
+  const others = problems.length - dates.length;
+  problems.splice(others + before, 0, periodProblem(path, formatDay(on), period));
 }
 
 /** Puts problems in vocabulary order. */

@@ -29,7 +29,7 @@ export interface Fault {
   readonly variables: Environment;
 }
 
-/** Everything wrong with a case, evaluated in the run V: `only if` in vocabulary order, constraints, then dates. */
+/** Everything wrong with a case, evaluated in the run V: `only if`, constraints, dates; the first and the last in vocabulary order. */
 export function checkCase(evaluation: Evaluation, slice: Slice): readonly FactProblem[] {
   return faultsOfCase(evaluation, slice).map(({ problem }) => problem);
 }
@@ -121,7 +121,10 @@ function periodFaults(evaluation: Evaluation, { definitions }: Slice): readonly 
       visit(expr, param === undefined ? noVariables : new Map([[param.name, holder]]));
     }
   }
-  return [...faults.values()];
+  return inVocabularyOrder(
+    evaluation.index,
+    [...faults].map(([path, fault]) => ({ path, fault })),
+  ).map(({ fault }) => fault);
 }
 
 /** Whether a date is outside a pack's period: what has not happened yet is, however long the period. */

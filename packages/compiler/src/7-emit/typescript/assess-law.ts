@@ -32,7 +32,7 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   const on = context.write(e.on, context.examine ? traced : context);
   const because = (): Doc => reasonsOfDate(e.on, on, context);
   if (on.value !== 'asOf' && context.examine) {
-    const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal.period');
+    const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal');
     if (module.isNew(report)) {
       const { from, ceasing } = module.inside.slice.plan.pack.period;
       const end = ceasing === null ? module.use('notYet') : dayText(ceasing);

@@ -6,7 +6,7 @@ import { mapChildren, ref } from '../../6-plan/expr.ts';
 import type { Definition, Expr, Plan } from '../../6-plan/plan.ts';
 import { governing } from './assess-features.ts';
 import { isLogic, isLogical } from './screen-logic.ts';
-import { hasPart, partsOf } from './parts.ts';
+import { hasPart, partsOf, partsOfKind } from './parts.ts';
 
 /**
  * The plan with the laws in force and the comparisons with the day of the assessment that some of these definitions ask about
@@ -38,10 +38,17 @@ export function withQuestionsApart(plan: Plan, ids: ReadonlySet<string>): Plan {
       else first.set(subjectOf(e), [...(first.get(subjectOf(e)) ?? []), apart]);
       return ref(id);
     };
-    const datesApart = (e: Expr): Expr => (isDated(e) && isOfCase(e) ? ask(e) : mapChildren(e, datesApart));
+    // What is asked for each instance or element is not asked where there is none, and then reports nothing.
+    const eachApart = (e: Expr): Expr =>
+      isDated(e) && isOfCase(e) && !mayReport(e) ? ask(e) : mapChildren(e, eachApart);
+    const datesApart = (e: Expr): Expr => {
+      if (definition.param !== undefined || e.kind === 'atLeastIn' || e.kind === 'extremeIn')
+        return eachApart(e);
+      return isDated(e) && isOfCase(e) ? ask(e) : mapChildren(e, datesApart);
+    };
     const allApart = (e: Expr): Expr => {
       if (isLogic(e)) return mapChildren(e, allApart);
-      return ask(isDated(e) ? e : mapChildren(e, datesApart));
+      return ask(isDated(e) ? e : datesApart(e));
     };
     const isOfLogic = isLogical(definition) && !traced.has(definition.id);
     const expr = (isOfLogic ? allApart : datesApart)(definition.expr);
@@ -75,6 +82,11 @@ export function subjectOf(e: Expr): string {
 function isDated(e: Expr): boolean {
   if (e.kind === 'inForce') return true;
   return (e.kind === 'le' || e.kind === 'eq') && hasPart(e, 'asOf');
+}
+
+/** Whether a governing date in it can be outside the period of the pack: the day of the assessment never is. */
+function mayReport(e: Expr): boolean {
+  return partsOfKind(e, 'inForce').some(({ on }) => on.kind !== 'asOf');
 }
 
 /** Whether an expression has the same value wherever it stands. */
