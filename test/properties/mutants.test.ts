@@ -127,7 +127,8 @@ function scenarioOf({ plan, partial, asOf, readings }: PlanAndCase): Scenario | 
           : { dependsOn: result.dependsOn.map(({ ambiguity }) => ambiguity) }),
       })),
   );
-  // The verdict is on the statements that the scenario names: a list without members leaves some out.
+  // A list without members leaves some statements out; without any to name, a verdict is on all of them.
+  if (expectations.length === 0) return undefined;
   const named = withGoals(plan, [...new Set(expectations.map(({ name }) => name))]);
   const { verdict } = assessed(named, { facts: partial, asOf, readings }) ?? assessment;
   return {
