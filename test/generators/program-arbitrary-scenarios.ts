@@ -1,5 +1,5 @@
 /** Scenarios of a generated program, as text. What they expect can come out; whether it does is nobody's claim. */
-import type { Builder } from './program-arbitrary-expressions.ts';
+import type { Builder } from './program-arbitrary-scope.ts';
 import type { Statement } from './program-arbitrary-statements.ts';
 import { constant, enums, type Field, typeWords } from './program-arbitrary-vocabulary.ts';
 

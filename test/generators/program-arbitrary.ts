@@ -3,7 +3,8 @@
  * plans. Where a property fails, fast-check shrinks the tape that the program is read off, so what is printed is a small pack.
  */
 import * as fc from 'fast-check';
-import { type Builder, condition, type Reference, type Scope } from './program-arbitrary-expressions.ts';
+import { condition } from './program-arbitrary-expressions.ts';
+import type { Builder, Reference, Scope } from './program-arbitrary-scope.ts';
 import { scenarios } from './program-arbitrary-scenarios.ts';
 import {
   definition,
