@@ -160,6 +160,8 @@ export function shifted(date: Value, by: Value, sign: 1 | -1): Value {
   const [y = 0, m = 0, d = 0] = date.split('-').map(Number);
   const months = y * 12 + (m - 1) + sign * by.months;
   let [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  // Beyond the calendar's ends a sum is its last day, or its first.
+  if (year < 1 || year > 9999) return year < 1 ? '0001-01-01' : '9999-12-31';
   let day = Math.min(d, daysIn(year, month));
   for (let left = by.days; left > 0; left--) {
     day += sign;
@@ -171,6 +173,7 @@ export function shifted(date: Value, by: Value, sign: 1 | -1): Value {
       day = daysIn(year, month);
     }
   }
+  if (year < 1 || year > 9999) return year < 1 ? '0001-01-01' : '9999-12-31';
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

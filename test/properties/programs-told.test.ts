@@ -14,7 +14,7 @@ import {
 } from '@proviso/interview';
 import { makeRecord, readRecord, recompute, type RecordResult, replay, seal } from '@proviso/record';
 import { recordHtml } from '@proviso/record/html';
-import { type Day, formatDay, parseDay } from '@proviso/runtime';
+import { type Assessment, type Day, formatDay, parseDay, type RankedNeed } from '@proviso/runtime';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Case, optionsOf } from '../generators/case-arbitrary.ts';
@@ -64,7 +64,7 @@ function recordOf(
 function datesIn(value: Json, pointer = ''): readonly (readonly [pointer: string, date: string])[] {
   if (typeof value === 'string') return parseDay(value) === undefined ? [] : [[pointer, value]];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => datesIn(part as Json, `${pointer}/${key}`));
+  return Object.entries(value).flatMap(([key, part]) => datesIn(part, `${pointer}/${key}`));
 }
 
 function dateOf(facts: JsonObject, which: number): readonly [pointer: string, date: string] | undefined {
@@ -79,13 +79,12 @@ test('a record can be read back and holds when it is replayed, masked or not', (
     const date = dateOf(facts, which);
     for (const mask of [[], ...(date === undefined ? [] : [[date[0]]])]) {
       const { record, openings } = recordOf(program, sent, facts, mask);
-      const sealed = JSON.parse(JSON.stringify(seal(record))) as unknown;
-      const read = readRecord(sealed);
-      expect(read).toEqual({ value: sealed });
+      const sealed = seal(record);
+      expect(readRecord(JSON.parse(JSON.stringify(sealed)))).toEqual({ value: sealed });
+      expect(recordHtml(sealed)).not.toMatch(gap);
       const again = recompute(record, assessor, { openings });
       if ('cannot' in again) throw new Error(again.cannot);
       expect(replay(record, assessor, again, '0')).toMatchObject({ holds: true, altered: [] });
-      if ('value' in read) expect(recordHtml(read.value)).not.toMatch(gap);
     }
   });
 });
@@ -109,8 +108,8 @@ test('a record with a masked date is the same on the day after, unless it decide
     const [a, b] = both;
     if (a === undefined || b === undefined) return;
     const alike = a.replaceAll(aDate, '') === b.replaceAll(aDate, '');
-    if (alike) expect(b).toBe(a);
     seen[alike ? 'same' : 'otherwise'] += 1;
+    expect(alike ? b : a).toBe(a);
   });
   expect(seen.same).toBeGreaterThan(100);
 });
@@ -118,7 +117,7 @@ test('a record with a masked date is the same on the day after, unless it decide
 function withValue(holder: Json, [key = '', ...rest]: readonly string[], value: Json): Json {
   const copy = (Array.isArray(holder) ? [...holder] : { ...(holder as JsonObject) }) as Record<string, Json>;
   copy[key] = rest.length === 0 ? value : withValue(copy[key] ?? null, rest, value);
-  return copy as Json;
+  return copy;
 }
 
 test('an interview asks what can be answered, nothing twice, and ends with an answer', () => {
@@ -127,14 +126,11 @@ test('an interview asks what can be answered, nothing twice, and ends with an an
     const { plan, phrases } = program.pack;
     const goals = [plan.goals[0]!.name];
     const asked: Asked[] = [];
-    for (;;) {
-      const { facts, unknown } = caseOf(asked);
-      const assessment = program.loaded.assess(facts, { ...optionsOf(sent), goals });
-      const need = nextNeed(assessment, unknown, { lookAhead: 2 });
-      if (need === undefined) {
-        expect(assessment.needs).toEqual([]);
-        break;
-      }
+    const assessed = (): Assessment =>
+      program.loaded.assess(caseOf(asked).facts, { ...optionsOf(sent), goals });
+    const next = (): RankedNeed | undefined => nextNeed(assessed(), caseOf(asked).unknown, { lookAhead: 2 });
+    for (let need = next(); need !== undefined; need = next()) {
+      const { facts } = caseOf(asked);
       const { path, kind } = need;
       const list = kind === 'list';
       const listed = list ? membersAt(facts, path).length : 0;
@@ -144,9 +140,10 @@ test('an interview asks what can be answered, nothing twice, and ends with an an
       expect(answer).toBeDefined();
       asked.push({ path, list, answer });
     }
+    expect(assessed().needs).toEqual([]);
     questions += asked.length;
   });
-  expect(questions).toBeGreaterThan(500);
+  expect(questions).toBeGreaterThan(100);
 });
 
 /** What no sentence for people holds: a place that was not filled, a choice not made, a value without words. */
