@@ -29,7 +29,7 @@ export default defineConfig({
       project('conformance', ['test/conformance/**/*.test.ts'], 600_000),
       project('fuzz', ['test/fuzz/**/*.test.ts'], 600_000),
       project('e2e', ['test/e2e/**/*.test.ts'], 180_000),
-      project('docs', ['test/docs/**/*.test.ts'], 60_000),
+      project('docs', ['test/docs/**/*.test.ts'], 180_000),
     ],
   },
 });
