@@ -2,7 +2,7 @@
  * What a screening asks of facts and dates as definitions of their own, each asked once: many statements ask about the same few
  * laws, all of one day, and many about the same members of sets. What is left of most definitions is yes/no logic.
  */
-import { mapChildren, ref } from '../../6-plan/expr.ts';
+import { children, mapChildren, ref } from '../../6-plan/expr.ts';
 import type { Definition, Expr, Plan } from '../../6-plan/plan.ts';
 import { governing } from './assess-features.ts';
 import { isLogic, isLogical } from './screen-logic.ts';
@@ -16,6 +16,7 @@ import { hasPart, partsOf, partsOfKind } from './parts.ts';
 export function withQuestionsApart(plan: Plan, ids: ReadonlySet<string>): Plan {
   const definitions = plan.definitions.filter(({ id }) => ids.has(id));
   const traced = governing({ definitions });
+  const anyhow = datesAskedAnyhow(definitions);
   const known = new Map<string, string>();
   const first = new Map<string, Definition[]>();
   const others = definitions.flatMap((definition): Definition[] => {
@@ -40,10 +41,11 @@ export function withQuestionsApart(plan: Plan, ids: ReadonlySet<string>): Plan {
     };
     // What is asked for each instance or element is not asked where there is none, and then reports nothing.
     const eachApart = (e: Expr): Expr =>
-      isDated(e) && isOfCase(e) && !mayReport(e) ? ask(e) : mapChildren(e, eachApart);
+      isDated(e) && isOfCase(e) && governingIn(e).every((on) => anyhow.has(on))
+        ? ask(e)
+        : mapChildren(e, eachApart);
     const datesApart = (e: Expr): Expr => {
-      if (definition.param !== undefined || e.kind === 'atLeastIn' || e.kind === 'extremeIn')
-        return eachApart(e);
+      if (isForEach(definition, e)) return eachApart(e);
       return isDated(e) && isOfCase(e) ? ask(e) : mapChildren(e, datesApart);
     };
     const allApart = (e: Expr): Expr => {
@@ -84,9 +86,23 @@ function isDated(e: Expr): boolean {
   return (e.kind === 'le' || e.kind === 'eq') && hasPart(e, 'asOf');
 }
 
-/** Whether a governing date in it can be outside the period of the pack: the day of the assessment never is. */
-function mayReport(e: Expr): boolean {
-  return partsOfKind(e, 'inForce').some(({ on }) => on.kind !== 'asOf');
+/** Whether what is in an expression is asked for each instance of a record, or each element of a list. */
+function isForEach({ param }: Definition, e: Expr): boolean {
+  return param !== undefined || e.kind === 'atLeastIn' || e.kind === 'extremeIn';
+}
+
+/** The governing dates in it that can be outside the period of the pack: the day of the assessment never is. */
+function governingIn(e: Expr): readonly string[] {
+  return partsOfKind(e, 'inForce').flatMap(({ on }) => (on.kind === 'asOf' ? [] : [JSON.stringify(on)]));
+}
+
+/** The governing dates that are asked in every case, and so reported whoever else asks for them. */
+function datesAskedAnyhow(definitions: readonly Definition[]): ReadonlySet<string> {
+  const within = (definition: Definition, e: Expr): readonly string[] => {
+    if (isForEach(definition, e)) return [];
+    return e.kind === 'inForce' ? governingIn(e) : children(e).flatMap((part) => within(definition, part));
+  };
+  return new Set(definitions.flatMap((definition) => within(definition, definition.expr)));
 }
 
 /** Whether an expression has the same value wherever it stands. */
