@@ -67,7 +67,10 @@ test('a form comes to what the interpreter says of every complete case, and is v
       const chosen = Object.fromEntries(
         plan.ambiguities.map((each) => [each.name, readings[each.name] ?? each.default]),
       );
-      const all = plan.definitions.map(({ id }) => translation.trailOf(id));
+      // A hidden definition that no goal reads is in no slice: the dates that it asks are not looked at.
+      const all = [...new Set(plan.goals.flatMap(({ definitions }) => definitions))].map((id) =>
+        translation.trailOf(id),
+      );
       const assessment = unlessRefused(() => loadPlan(plan).assess(complete, { asOf, readings }));
       const conditions = validityFor(translation, [], all);
       const assignment = assignmentOf(translation.variables, { facts: complete, asOf, readings: chosen });
