@@ -13,6 +13,7 @@ import {
   RParen,
   StringLiteral,
   describeToken,
+  kw,
 } from '../1-lex/tokens.ts';
 import { errorSpan, type Indexed } from './error-context.ts';
 import { describeFound } from './expectations.ts';
@@ -96,8 +97,15 @@ export function citationError(error: IRecognitionException, context: Indexed): C
 
 /** Two citations side by side: `cite code p.1 act s.2`. */
 function missingComma(token: IToken, index: number, { file, tokens }: Indexed): Diagnostic | undefined {
-  if (token.tokenType === EOF || !tokenMatcher(token, Identifier)) return undefined;
   const previous = tokens[index - 1];
+  const [next, place] = [tokens[index + 1], tokens[index + 2]];
+  // `act s.1 and act s.2`
+  if (token.tokenType === kw.and && previous?.tokenType === Pinpoint && place?.tokenType === Pinpoint) {
+    const span = { file, start: endOf(previous), end: endOf(token) };
+    const fix = { title: 'write a comma', safe: true, edits: [{ span, text: ',' }] };
+    return parseDiagnostic('missing-comma', tokenSpan(token, file), { next: next?.image ?? '' }, { fix });
+  }
+  if (token.tokenType === EOF || !tokenMatcher(token, Identifier)) return undefined;
   if (previous === undefined || tokens[index + 1]?.tokenType !== Pinpoint) return undefined;
   if (previous.tokenType !== Pinpoint && tokens[index - 2]?.tokenType !== Pinpoint) return undefined;
   const span = tokenSpan(token, file);

@@ -140,6 +140,7 @@ const choice = 'means case { parcel.size is oversize: 50  parcel.weight > 10: 20
 const list = 'parcels: [ { leaks: yes postedOn: 2022-04-01 tellOn: notYet }, { leaks: no } ]';
 /** What is written in the pack, a mistake in its place, and whether its repair leaves nothing to mend. */
 const mistakes: readonly (readonly [right: string, wrong: string, mended: boolean])[] = [
+  ['cite act s.9, act s.10', 'cite act s.9 and act s.10', true],
   ['large | <= 10: 2', 'large <= 10 2', true],
   ['small | -: 1 cite act sch.1', 'small - 1', true],
   ['large | <= 10: 2', 'large | <= 10 2', true],
