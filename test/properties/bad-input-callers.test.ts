@@ -58,6 +58,7 @@ import {
 import {
   applyFix,
   checkPack,
+  completionsAfter,
   formatFile,
   formatText,
   lineIndex,
@@ -68,6 +69,7 @@ import {
   renderJson,
   renderSarif,
   renderText as renderFindings,
+  tellName,
 } from '@proviso/language';
 import {
   compareAssessments,
@@ -204,6 +206,8 @@ const uses: Readonly<Record<string, readonly [(...given: Argument[]) => unknown,
   formatFile: [formatFile, file, ''],
   lineIndex: [lineIndex, ''],
   'namedAt of names': [(it: Argument) => namedAt(it, 'p.policy', 0), names],
+  completionsAfter: [completionsAfter, names, ''],
+  tellName: [tellName, names, { name: 'x', declared: [], mentioned: [] }],
   rename: [rename, { files, entry: 'p.policy', names }, { name: 'x', declared: [], mentioned: [] }, 'y'],
   renderFindings: [renderFindings, [], files, {}],
   renderJson: [renderJson, [], files],

@@ -1,5 +1,5 @@
 /** The server: what an editor asks, and what of the pack answers it. */
-import { formatText, namedAt, rename, type Span } from '@proviso/language';
+import { formatText, namedAt, placeAt, rename, type Span } from '@proviso/language';
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -128,8 +128,6 @@ async function lookUp(
   const { pack, file, document } = found;
   const offset = document.offsetAt(position);
   const named = namedAt(pack.names, file, offset);
-  const at = [...(named?.declared ?? []), ...(named?.mentioned ?? [])].find(
-    (span) => span.file === file && span.start <= offset && offset <= span.end,
-  );
+  const at = named && placeAt(named, file, offset);
   return { pack, named, at };
 }

@@ -30,6 +30,13 @@ export function checkNames(names: unknown): void {
   throw new TypeError('the names of a pack were expected, as `packNames` gives them');
 }
 
+/** The names of a pack, and one of them. */
+export function checkNamed(names: unknown, named: unknown): void {
+  checkNames(names);
+  if (isKeyed(named) && Array.isArray(named['declared'])) return;
+  throw new TypeError('a name was expected, as `namedAt` gives it');
+}
+
 /** A file that was parsed. */
 export function checkFile(file: unknown): void {
   if (isKeyed(file) && Array.isArray(file['declarations'])) return;

@@ -141,24 +141,28 @@ export function inlineBlock(comments: Comments, clauses: readonly Clause[], open
 
 /** A type. */
 export function printType(comments: Comments, type: TypeExpr): Doc {
-  const leaf = (words: string): Doc => comments.leaf(type.span.start, type.span.end, words);
+  return comments.leaf(type.span.start, type.span.end, typeText(type));
+}
+
+/** A type as the policy writes it. */
+export function typeText(type: TypeExpr): string {
   switch (type.kind) {
     case 'yesnoType':
-      return leaf('yesno');
+      return 'yesno';
     case 'dateType':
-      return leaf('date');
+      return 'date';
     case 'durationType':
-      return leaf('duration');
+      return 'duration';
     case 'textType':
-      return leaf('text');
+      return 'text';
     case 'numberType':
-      return leaf(numberTypeText(type.places, type.unit?.value));
+      return numberTypeText(type.places, type.unit?.value);
     case 'setType':
-      return leaf(`set of ${type.of.text}`);
+      return `set of ${type.of.text}`;
     case 'listType':
-      return leaf(`list of ${type.of.text}`);
+      return `list of ${type.of.text}`;
     case 'namedType':
-      return leaf(type.name.text);
+      return type.name.text;
     default:
       return assertNever(type);
   }

@@ -7,8 +7,17 @@ import type { Named, PackNames } from './pack-names.ts';
 /** What is named at a place, if anything is: `offset` counts UTF-16 units from the start of the file, as spans do. */
 export function namedAt(names: PackNames, file: string, offset: number): Named | undefined {
   checkNames(names);
-  const holds = (span: Span): boolean => span.file === file && span.start <= offset && offset <= span.end;
+  const holds = (span: Span): boolean => isAt(span, file, offset);
   return names.all.find(({ declared, mentioned }) => declared.some(holds) || mentioned.some(holds));
+}
+
+/** The very place of a name at an offset; undefined where another stands there, or none. */
+export function placeAt({ declared, mentioned }: Named, file: string, offset: number): Span | undefined {
+  return [...declared, ...mentioned].find((span) => isAt(span, file, offset));
+}
+
+function isAt({ file, start, end }: Span, inFile: string, offset: number): boolean {
+  return file === inFile && start <= offset && offset <= end;
 }
 
 /**
