@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proviso, root, scratch } from './cli-run.ts';
 import { chromiumPath } from './packed/page.ts';
@@ -62,10 +62,16 @@ const expectWhere = async (page: Page, where: string, what: string | RegExp): Pr
 
 const fileChoice = (page: Page) => page.getByRole('combobox', { name: 'File', exact: true });
 
-/** Puts the cursor behind the first place of a text in the editor, and types. */
+/** Puts the cursor behind the first place of a text in a file, and types. */
 async function typeBehind(page: Page, file: string, place: string, text: string): Promise<void> {
   await fileChoice(page).selectOption(file);
-  const editor = page.getByRole('textbox', { name: `Text of ${file}` });
+  await page.getByRole('textbox', { name: `Text of ${file}` }).waitFor();
+  await typeIn(page, place, text);
+}
+
+/** The same in the file that is shown. */
+async function typeIn(page: Page, place: string, text: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name: /^Text of / });
   await editor.press('ControlOrMeta+f');
   await page.keyboard.type(place);
   await page.keyboard.press('Enter');
@@ -235,6 +241,127 @@ describe('the text', () => {
   });
 });
 
+describe('a name', () => {
+  const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of / });
+  const box = (page: Page) => page.locator('.cm-tooltip-hover');
+  const list = (page: Page) => page.getByRole('listbox', { name: 'Completions' });
+  const ready = async (page: Page): Promise<void> => page.locator('.cm-line').first().waitFor();
+
+  test('is told when the pointer rests on it, every word of the author as text', async () => {
+    const words = '<img src="x" onerror="document.title = 1"> <b>&amp; grown?</b>';
+    const asked = words.replaceAll('"', String.raw`\"`);
+    await inPlayground(await nastyPack(nasty.replace('Are they an adult?', asked)), async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await editor(page).getByText('adult', { exact: true }).first().hover();
+      await box(page).getByText('adult: yesno').waitFor();
+      await box(page).getByText(words).waitFor();
+      expect(await box(page).locator('img, b').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await box(page).waitFor({ state: 'detached' });
+    });
+  });
+
+  test('is told by a key, is said to who does not see it, and shuts when something is typed', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await ready(page);
+      await typeIn(page, 'means adul', '');
+      await page.keyboard.press('ControlOrMeta+i');
+      await box(page).getByText('Are they an adult?').waitFor();
+      expect(await page.locator('.cm-announced').textContent()).toBe('fact adult: yesno. Are they an adult?');
+      await page.keyboard.type('t');
+      await box(page).waitFor({ state: 'detached' });
+      await expectWhere(page, 'Findings', /adultt/);
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ControlOrMeta+i');
+      await page.getByText('The cursor stands on no name.').waitFor();
+    });
+  });
+
+  test('is not told of a text that has changed meanwhile', async () => {
+    await inPlayground(await nastyPack(), async (page) => {
+      await ready(page);
+      await typeIn(page, 'means adul', '');
+      // In one task, so that the text changes before there can be an answer.
+      await editor(page).evaluate((text) => {
+        const key = { key: 'i', code: 'KeyI', keyCode: 73, ctrlKey: true, bubbles: true };
+        text.dispatchEvent(new KeyboardEvent('keydown', key));
+        document.execCommand('insertText', false, 'x');
+      });
+      // The worker answers in turn: what it was asked before is answered when this is found.
+      await expectWhere(page, 'Findings', /adulxt/);
+      expect(await box(page).count()).toBe(0);
+    });
+  });
+
+  test('is told under what is wrong with it, which stays in sight', async () => {
+    const unused = 'fact spare: yesno { ask "Is it spare?" say "it {is|is not} spare" }\ngoal vote';
+    await inPlayground(await nastyPack(nasty.replace('goal vote', unused)), async (page) => {
+      await expectWhere(page, 'Findings', /spare/);
+      await page.locator('.cm-lintRange').first().waitFor();
+      await typeIn(page, 'spare', '');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ControlOrMeta+i');
+      await box(page).getByText('Is it spare?').waitFor();
+      const parts = box(page).locator('> .cm-tooltip-section');
+      expect(await parts.nth(0).textContent()).toMatch(/spare.*never used|not used|unused|nothing uses/);
+      expect(await parts.nth(1).textContent()).toContain('Is it spare?');
+      expect(await page.locator('.cm-announced').textContent()).toMatch(/^warning: .*spare.*Is it spare\?$/s);
+      const below = await section(page, 'Findings').boundingBox();
+      const over = await box(page).boundingBox();
+      expect(over && below && over.y + over.height).toBeLessThanOrEqual(below?.y ?? 0);
+    });
+  });
+
+  test('leads to where it is declared, in another file', async () => {
+    await inPlayground(tenancy, async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await typeBehind(page, 'amount.policy', 'annualRent', '');
+      await page.keyboard.press('F12');
+      await page.getByText(/^Declared in facts\.policy, line \d+\.$/).waitFor();
+      await page.getByRole('textbox', { name: 'Text of facts.policy' }).and(page.locator(':focus')).waitFor();
+      // The cursor stands on the declaration now.
+      await page.keyboard.press('F2');
+      await page
+        .getByRole('dialog')
+        .getByText(/annualRent/)
+        .waitFor();
+    });
+  });
+
+  test('is written for whoever chooses it from a list', async () => {
+    await inPlayground(await nastyPack(nasty.replace('means adult', 'means ')), async (page) => {
+      await ready(page);
+      await typeIn(page, 'means ', '');
+      await page.keyboard.press('Control+Space');
+      const option = list(page).getByRole('option', { name: /^adult/ });
+      await option.waitFor();
+      expect(await editor(page).getAttribute('aria-activedescendant')).toBe(await option.getAttribute('id'));
+      await page.locator('.cm-completionInfo').getByText('Are they an adult?').waitFor();
+      await option.click();
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+    });
+  });
+
+  test('is offered unasked where the words before call for it, and nowhere else', async () => {
+    await inPlayground(await nastyPack(nasty.replace(' cite act s.1 "an adult"', '')), async (page) => {
+      await ready(page);
+      await typeIn(page, 'means adult', ' ci');
+      await expectWhere(page, 'Findings', /error/);
+      expect(await list(page).count()).toBe(0);
+      await page.keyboard.type('te a');
+      await list(page).getByRole('option', { name: /^act/ }).waitFor();
+      // Another letter of the same word leaves fewer.
+      await page.keyboard.type('x');
+      await list(page).waitFor({ state: 'detached' });
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Control+Space');
+      await list(page).getByRole('option', { name: /^act/ }).waitFor();
+      await page.keyboard.press('Escape');
+      await list(page).waitFor({ state: 'detached' });
+    });
+  });
+});
+
 describe('what comes of it', () => {
   test('a scenario that fails says what it expected, and becomes the case', async () => {
     const pack = await nastyPack(nasty.replace('expect { mayVote: yes }', 'expect { mayVote: no }'));
@@ -321,6 +448,50 @@ describe('for everybody', () => {
       size,
     );
   });
+
+  test.each([
+    ['wide', { width: 1300, height: 900 }],
+    ['narrow', { width: 320, height: 640 }],
+  ])(
+    '%s: what pops up over the text is within the window, and nothing to complain of',
+    async (_name, size) => {
+      const inWindow = async (of: Locator): Promise<void> => {
+        const { x, y, width, height } = (await of.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(size.width);
+        expect(y + height).toBeLessThanOrEqual(size.height);
+      };
+      const clean = async (page: Page): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          size.width,
+        );
+      };
+      await inPlayground(
+        tenancy,
+        async (page) => {
+          await expectWhere(page, 'Scenarios', /^\d+ passed, 0 failed\.$/);
+          await page.getByText('Keys', { exact: true }).click();
+          await typeBehind(page, 'amount.policy', 'annualRent', '');
+          await page.keyboard.press('ControlOrMeta+i');
+          const told = page.getByRole('note', { name: 'About the name' });
+          await told.waitFor();
+          await inWindow(told);
+          await clean(page);
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('Control+Space');
+          await page.getByRole('option', { name: /^annualRent/ }).waitFor();
+          const info = page.locator('.cm-completionInfo');
+          await info.waitFor();
+          await inWindow(page.getByRole('listbox', { name: 'Completions' }));
+          await inWindow(info);
+          await clean(page);
+        },
+        size,
+      );
+    },
+  );
 
   test('keys alone lead into the text and out of it, to the case', async () => {
     await inPlayground(await nastyPack(), async (page) => {

@@ -8,6 +8,7 @@ import type { PackOfPage } from './page-data.ts';
 import { save } from './download.ts';
 import { CasePanel } from './parts/case-panel.tsx';
 import { FilesBar } from './parts/files-bar.tsx';
+import { Keys } from './parts/keys.tsx';
 import { FindingsList } from './parts/findings-list.tsx';
 import { RenameDialog, type ToRename } from './parts/rename-dialog.tsx';
 import { ScenariosPanel } from './parts/scenarios-panel.tsx';
@@ -53,7 +54,14 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
       setChanged((before) => withFile(before, file, desk.isChanged(file)));
       engine.write(file, text);
     };
-    const desk = new Desk(pack.files, pack.entry, place.current, onChange, () => void askName(desk, engine));
+    const desk = new Desk(pack.files, pack.entry, place.current, {
+      onChange,
+      onRename: () => void askName(desk, engine),
+      onGo: ({ file, start }) => goIn(desk, file, start),
+      onSay: setSaid,
+      tell: async (at) => engine.unlessChanged(engine.tell(at)),
+      offers: async (at) => engine.offers(at),
+    });
     setTools({ desk, engine });
     return () => engine.end();
   }, [pack]);
@@ -72,8 +80,8 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
   /** Asks for another name of what the cursor stands on. */
   async function askName(desk: Desk, engine: Engine): Promise<void> {
     const at = desk.cursor();
-    const what = await engine.nameAt(at);
-    setToRename(what === undefined ? { at } : { at, what });
+    const found = await engine.tell(at);
+    setToRename(found === null ? { at } : { at, what: `${found.told.what} ${found.told.name}` });
   }
 
   /** Lays out the file that is shown, unless its text changes while that is asked for. */
@@ -96,10 +104,13 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
     setSaid(`${shown} is in your downloads.`);
   }
 
-  const goTo = (file: string, start: number): void => {
-    tools?.desk.goTo(file, start);
+  function goIn(desk: Desk, file: string, start: number): void {
+    desk.goTo(file, start);
     setShown(file);
-  };
+    setSaid('');
+  }
+
+  const goTo = (file: string, start: number): void => tools && goIn(tools.desk, file, start);
 
   return (
     <>
@@ -135,6 +146,7 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
             onDownload={() => tools && download(tools.desk)}
           />
           <div ref={place} class="editor" />
+          <Keys />
           <FindingsList
             findings={known.findings}
             isChecking={known.isChecking}

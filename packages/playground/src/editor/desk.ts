@@ -1,19 +1,25 @@
 /** The texts of a pack on a desk: one lies in the editor, each keeps its history, all take edits. */
+import { closeCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { type ChangeSpec, EditorSelection, EditorState, type Extension, type Text } from '@codemirror/state';
 import {
+  closeHoverTooltips,
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightSpecialChars,
   keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view';
 import type { Edit, Finding, Place } from '../engine/protocol.ts';
+import { completion } from './completion.tsx';
 import { policyLanguage } from './highlight.ts';
+import type { Host } from './host.ts';
+import { namesTold } from './names.tsx';
 
 /** What editors of this page have in common. Tab is left alone: it leads on, as everywhere. */
 export const plainEditor: Extension = [
@@ -32,14 +38,27 @@ export function named(name: string): Extension {
   return EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false', tabindex: '0' });
 }
 
+/** What pops up stays over the text, and leaves what is told below it in sight. */
+const withinText = tooltips({
+  tooltipSpace: ({ scrollDOM }) => {
+    const { top, left, bottom, right } = scrollDOM.getBoundingClientRect();
+    const { clientHeight, clientWidth } = document.documentElement;
+    return {
+      top: Math.max(top, 0),
+      left: Math.max(left, 0),
+      bottom: Math.min(bottom, clientHeight),
+      right: Math.min(right, clientWidth),
+    };
+  },
+});
+
 /** The texts, and an editor for one of them at a time. */
 export class Desk {
   readonly #states = new Map<string, EditorState>();
   /** The texts as the page came with them, or as they were downloaded last. */
   readonly #kept: Map<string, Text>;
   readonly #view: EditorView;
-  readonly #onChange: (file: string, text: string) => void;
-  readonly #onRename: () => void;
+  readonly #host: Host;
   #findings: readonly Finding[] = [];
   /** Whether some text has changed since, so that places in them are no longer sure. */
   #isStale = false;
@@ -49,11 +68,9 @@ export class Desk {
     files: readonly (readonly [path: string, text: string])[],
     shown: string,
     parent: HTMLElement,
-    onChange: (file: string, text: string) => void,
-    onRename: () => void,
+    host: Host,
   ) {
-    this.#onChange = onChange;
-    this.#onRename = onRename;
+    this.#host = host;
     for (const [file, text] of files) {
       const state = EditorState.create({ doc: text, extensions: this.#extensions(file) });
       this.#states.set(file, state);
@@ -65,6 +82,10 @@ export class Desk {
 
   #extensions(file: string): Extension {
     return [
+      // Its keys before those of every editor.
+      namesTold(file, this.#host),
+      completion(file, this.#host),
+      withinText,
       plainEditor,
       bracketMatching(),
       search({ top: true }),
@@ -75,7 +96,7 @@ export class Desk {
         {
           key: 'F2',
           run: () => {
-            this.#onRename();
+            this.#host.onRename();
             return true;
           },
         },
@@ -92,7 +113,7 @@ export class Desk {
 
   #changed(file: string, state: EditorState): void {
     this.#isStale = true;
-    this.#onChange(file, state.sliceDoc());
+    this.#host.onChange(file, state.sliceDoc());
   }
 
   #stateOf(file: string): EditorState {
@@ -104,6 +125,9 @@ export class Desk {
   /** Lays a file into the editor. */
   show(file: string): void {
     if (file === this.#shown) return;
+    // What popped up over the one file is nothing to come back to.
+    closeCompletion(this.#view);
+    this.#view.dispatch({ effects: closeHoverTooltips });
     this.#states.set(this.#shown, this.#view.state);
     this.#shown = file;
     this.#view.setState(this.#stateOf(file));

@@ -1,5 +1,15 @@
 /** The worker as the page sees it: questions with answers, and news of the texts. */
-import type { Asked, CaseAnswer, CaseText, PackTexts, Place, Renamed, Told } from './protocol.ts';
+import type {
+  Asked,
+  CaseAnswer,
+  CaseText,
+  NameAt,
+  Offer,
+  PackTexts,
+  Place,
+  Renamed,
+  Told,
+} from './protocol.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
 /** What is told without being asked. */
@@ -68,9 +78,21 @@ export class Engine {
     return this.#answer((id) => ({ kind: 'format', id, file }));
   }
 
-  /** What the name at a place is the name of; undefined where there is none. */
-  async nameAt(at: Place): Promise<string | undefined> {
-    return this.#answer((id) => ({ kind: 'name', id, at }));
+  /** What the name at a place is; null where none stands there. */
+  async tell(at: Place): Promise<NameAt | null> {
+    return this.#answer((id) => ({ kind: 'tell', id, at }));
+  }
+
+  /** What could be written at a place. */
+  async offers(at: Place): Promise<readonly Offer[]> {
+    return this.#answer((id) => ({ kind: 'offers', id, at }));
+  }
+
+  /** An answer that is awaited, unless some text has changed by the time that it comes. */
+  async unlessChanged<T>(answer: Promise<T>): Promise<T | undefined> {
+    const asked = this.#revision;
+    const value = await answer;
+    return this.#revision === asked ? value : undefined;
   }
 
   /** What has to change for another name of what stands at a place. */

@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other: plain data. */
-import type { Severity } from '@proviso/language';
+import type { NameTold, Severity } from '@proviso/language';
 
 /** The texts of a pack by path, and the file that it begins with. */
 export interface PackTexts {
@@ -82,6 +82,21 @@ export interface CaseProblem {
 /** What became of a case: what it comes to, as HTML, or what is wrong with it. */
 export type CaseAnswer = { readonly html: string } | { readonly problems: readonly CaseProblem[] };
 
+/** A name at a place, from `start` to `end`. */
+export interface NameAt {
+  readonly told: NameTold;
+  readonly start: number;
+  readonly end: number;
+  /** In several places where it has dated versions; the lines count from 1. */
+  readonly declared: readonly (Place & { readonly line: number })[];
+}
+
+/** What could be written at a place: a name of the pack, with what is told of it, or a word of the language. */
+export interface Offer {
+  readonly text: string;
+  readonly told?: NameTold;
+}
+
 /** What a renaming changes, or why it is refused. */
 export type Renamed =
   | { readonly edits: readonly Edit[] }
@@ -110,7 +125,8 @@ export type Asked =
   | { readonly kind: 'template'; readonly id: number; readonly goal: string }
   | { readonly kind: 'scenario'; readonly id: number; readonly name: string }
   | { readonly kind: 'format'; readonly id: number; readonly file: string }
-  | { readonly kind: 'name'; readonly id: number; readonly at: Place }
+  | { readonly kind: 'tell'; readonly id: number; readonly at: Place }
+  | { readonly kind: 'offers'; readonly id: number; readonly at: Place }
   | { readonly kind: 'rename'; readonly id: number; readonly at: Place; readonly to: string };
 
 /** From the worker. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Place } from './protocol.ts';
 import { Session } from './session.ts';
 
 const text = `pack example.vote {
@@ -88,13 +89,25 @@ describe('the texts', () => {
 });
 
 describe('names', () => {
-  const at = (of: string): number => text.indexOf(of);
+  const at = (of: string): Place => ({ file: 'vote.policy', start: text.indexOf(of) });
 
   test('what stands at a place, and what would have to change', () => {
     const session = open();
-    expect(session.nameAt('vote.policy', at('adult and'))).toBe('fact adult');
-    expect(session.nameAt('vote.policy', at('means'))).toBeUndefined();
-    const renamed = session.rename('vote.policy', at('adult and'), 'ofAge');
+    expect(session.names.tell(at('adult and'))).toEqual({
+      told: {
+        what: 'fact',
+        name: 'adult',
+        type: 'yesno',
+        versions: 1,
+        words: ['Are they an adult?'],
+        cites: [],
+      },
+      start: text.indexOf('adult and'),
+      end: text.indexOf(' and'),
+      declared: [{ ...at('adult: yesno'), line: 9 }],
+    });
+    expect(session.names.tell(at('means'))).toBeNull();
+    const renamed = session.names.rename(at('adult and'), 'ofAge');
     expect(renamed).toHaveProperty('edits');
     expect('edits' in renamed ? renamed.edits.map(({ text: to }) => to) : []).toEqual([
       'ofAge',
@@ -105,10 +118,10 @@ describe('names', () => {
   });
 
   test('a name that is taken is refused, with the reason', () => {
-    expect(open().rename('vote.policy', at('adult and'), 'owner')).toMatchObject({
+    expect(open().names.rename(at('adult and'), 'owner')).toMatchObject({
       problem: expect.stringContaining('owner'),
     });
-    expect(open().rename('vote.policy', at('means'), 'x')).toEqual({ problem: 'no name stands there' });
+    expect(open().names.rename(at('means'), 'x')).toEqual({ problem: 'no name stands there' });
   });
 });
 

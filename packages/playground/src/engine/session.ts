@@ -13,32 +13,19 @@ import { type CompiledPack, compilePack } from '@proviso/compiler/compile';
 import { interpretPlan, type LoadedPack } from '@proviso/compiler/interpret';
 import type { Ambiguity } from '@proviso/compiler/plan';
 import { renderHtml } from '@proviso/explain/html';
-import {
-  type Diagnostic,
-  type Fix,
-  formatText,
-  type LineIndex,
-  lineIndex,
-  namedAt,
-  nameIn,
-  packNames,
-  type PackNames,
-  rename,
-  type TextEdit,
-} from '@proviso/language';
+import { type Diagnostic, type Fix, formatText, type LineIndex, lineIndex } from '@proviso/language';
 import { type Day, FactsError, formatDay, type Phrasebook } from '@proviso/runtime';
 import { stringify } from 'yaml';
+import { Names, plainEdit } from './names.ts';
 import type {
   AmbiguityOffer,
   CaseAnswer,
   CaseProblem,
   CaseText,
-  Edit,
   Finding,
   PackOffer,
   PackTexts,
   Place,
-  Renamed,
   ScenarioTold,
 } from './protocol.ts';
 
@@ -50,6 +37,8 @@ export interface Checked {
 
 /** The texts of a pack; each answer is of the texts as they were checked last. */
 export class Session {
+  /** What is asked of the names in them. */
+  readonly names: Names;
   readonly #files: Map<string, string>;
   readonly #entry: string;
   #compiled: CompiledPack | undefined;
@@ -58,11 +47,13 @@ export class Session {
   constructor({ entry, files }: PackTexts) {
     this.#entry = entry;
     this.#files = new Map(files);
+    this.names = new Names(this.#files, entry);
   }
 
   /** Takes a new text of a file. */
   write(file: string, text: string): void {
     this.#files.set(file, text);
+    this.names.forget();
   }
 
   /** Checks the texts as they are. */
@@ -78,27 +69,6 @@ export class Session {
   /** The text of a file in its canonical layout; undefined where its mistakes leave no layout to speak of. */
   format(file: string): string | undefined {
     return formatText(this.#files.get(file) ?? '', file).value;
-  }
-
-  /** What the name at a place is the name of, in words; undefined where there is none. */
-  nameAt(file: string, offset: number): string | undefined {
-    const named = namedAt(this.#names(), file, offset);
-    return named === undefined ? undefined : `${named.kind} ${nameIn(named)}`;
-  }
-
-  /** What has to change for another name of what stands at a place. */
-  rename(file: string, offset: number, to: string): Renamed {
-    const names = this.#names();
-    const named = namedAt(names, file, offset);
-    if (named === undefined) return { problem: 'no name stands there' };
-    const renaming = rename({ files: this.#files, entry: this.#entry, names }, named, to);
-    if (renaming.edits !== undefined) return { edits: renaming.edits.map(plainEdit) };
-    const { problem, help } = renaming;
-    return help === undefined ? { problem } : { problem, help };
-  }
-
-  #names(): PackNames {
-    return packNames(this.#files, this.#entry);
   }
 
   /** A file of facts to fill in; undefined, as all that follows, where the texts have errors. */
@@ -260,8 +230,4 @@ function plainFix({ title, edits }: Fix): Finding['fixes'][number] {
     title,
     edits: edits.map(plainEdit),
   };
-}
-
-function plainEdit({ span: { file, start, end }, text }: TextEdit): Edit {
-  return { file, start, end, text };
 }

@@ -45,10 +45,12 @@ function answerOf(of: Session, asked: Question): unknown {
       return of.scenario(asked.name);
     case 'format':
       return of.format(asked.file);
-    case 'name':
-      return of.nameAt(asked.at.file, asked.at.start);
+    case 'tell':
+      return of.names.tell(asked.at);
+    case 'offers':
+      return of.names.offers(asked.at);
     case 'rename':
-      return of.rename(asked.at.file, asked.at.start, asked.to);
+      return of.names.rename(asked.at, asked.to);
     default:
       throw new Error(`nothing of this kind is answered: ${String(asked satisfies never)}`);
   }
