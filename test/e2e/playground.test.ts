@@ -1,6 +1,6 @@
 /** The playground in a real browser: opened from the file system, a text mended, a scenario failed, a case tried, by keys too. */
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -225,6 +225,27 @@ describe('the text', () => {
         page.getByRole('button', { name: 'Download' }).click(),
       ]);
       expect(await readFile(await download.path(), 'utf8')).toBe(nasty.replaceAll('\n', '\r\n'));
+    });
+  });
+
+  test('is downloaded as one patch of all files that were changed, which git applies', async () => {
+    await inPlayground(tenancy, async (page) => {
+      await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
+      await typeBehind(page, 'amount.policy', 'means', ' // one\n');
+      await typeBehind(page, 'facts.policy', 'annualRent', '// another\n');
+      await page.getByText('2 files changed, in this page only so far.').waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download all changes as a patch' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('changes.patch');
+      await page.getByText(/^changes\.patch is in your downloads/).waitFor();
+      expect(await page.getByText(/files? changed/).count()).toBe(0);
+      const copy = join(folder.path, 'patched');
+      await cp(tenancy, copy, { recursive: true });
+      await promisify(execFile)('git', ['apply', await download.path()], { cwd: copy });
+      expect(await readFile(join(copy, 'amount.policy'), 'utf8')).toContain('means // one\n');
+      expect(await readFile(join(copy, 'facts.policy'), 'utf8')).toContain('annualRent// another\n');
     });
   });
 

@@ -6,6 +6,7 @@ import { Engine, type News } from './engine/engine.ts';
 import type { Edit, Finding, PackOffer, ScenariosTold } from './engine/protocol.ts';
 import type { PackOfPage } from './page-data.ts';
 import { save } from './download.ts';
+import { patchOf } from './patch.ts';
 import { CasePanel } from './parts/case-panel.tsx';
 import { FilesBar } from './parts/files-bar.tsx';
 import { Keys } from './parts/keys.tsx';
@@ -96,12 +97,30 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
     }
   }
 
+  /** The text of a file, with the ends of lines that it came with. */
+  function textOf(desk: Desk, file: string): string {
+    const text = desk.textOf(file);
+    return pack.originals.get(file)?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
+  }
+
   function download(desk: Desk): void {
-    const text = desk.textOf(shown);
-    save(shown, pack.withReturns.has(shown) ? text.replaceAll('\n', '\r\n') : text);
+    save(shown, textOf(desk, shown));
     desk.keep(shown);
     setChanged((before) => withFile(before, shown, false));
     setSaid(`${shown} is in your downloads.`);
+  }
+
+  /** Downloads what differs from the pack as the page came with it, whatever was downloaded before. */
+  function downloadPatch(desk: Desk): void {
+    const changes = [...pack.originals].map(([file, before]) => {
+      // Of a file whose lines end in two ways, what was not touched stays as it is.
+      const isTouched = desk.textOf(file) !== before.replaceAll(/\r\n?/g, '\n');
+      return { file, before, after: isTouched ? textOf(desk, file) : before };
+    });
+    save('changes.patch', patchOf(changes));
+    for (const { file } of changes) desk.keep(file);
+    setChanged(new Set());
+    setSaid('changes.patch is in your downloads: use git apply with it in the folder of the pack.');
   }
 
   function goIn(desk: Desk, file: string, start: number): void {
@@ -158,7 +177,10 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
           />
           {changed.size === 0 ? null : (
             <p class="quiet">
-              {changed.size === 1 ? '1 file' : `${changed.size} files`} changed, in this page only so far.
+              {changed.size === 1 ? '1 file' : `${changed.size} files`} changed, in this page only so far.{' '}
+              <button type="button" onClick={() => tools && downloadPatch(tools.desk)}>
+                Download all changes as a patch
+              </button>
             </p>
           )}
         </section>

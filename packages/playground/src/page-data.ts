@@ -1,9 +1,10 @@
 /** The pack that the page was made with. */
 import type { PackTexts } from './engine/protocol.ts';
 
-/** A pack as it lies in the editor, where every line ends alike, and the files whose lines ended otherwise. */
+/** A pack as it lies in the editor, where every line ends alike. */
 export interface PackOfPage extends PackTexts {
-  readonly withReturns: ReadonlySet<string>;
+  /** The texts to the letter, by file. */
+  readonly originals: ReadonlyMap<string, string>;
 }
 
 /** Reads it from the page. */
@@ -14,7 +15,7 @@ export function packOfPage(): PackOfPage {
   return {
     entry: data.entry,
     files: data.files.map(([file, of]) => [file, of.replaceAll(/\r\n?/g, '\n')]),
-    withReturns: new Set(data.files.flatMap(([file, of]) => (of.includes('\r\n') ? [file] : []))),
+    originals: new Map(data.files),
   };
 }
 
