@@ -145,7 +145,7 @@ describe('the text', () => {
       await page.getByText('1 file changed, in this page only so far.').waitFor();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download' }).click(),
+        page.getByRole('button', { name: 'Download', exact: true }).click(),
       ]);
       const text = await readFile(await download.path(), 'utf8');
       expect(text).toContain('define mayVote {\n  say "they {may|may not} vote"\n');
@@ -222,7 +222,7 @@ describe('the text', () => {
       await expectWhere(page, 'Findings', 'Nothing is wrong with the text.');
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download' }).click(),
+        page.getByRole('button', { name: 'Download', exact: true }).click(),
       ]);
       expect(await readFile(await download.path(), 'utf8')).toBe(nasty.replaceAll('\n', '\r\n'));
     });
@@ -288,7 +288,9 @@ describe('a name', () => {
       await typeIn(page, 'means adul', '');
       await page.keyboard.press('ControlOrMeta+i');
       await box(page).getByText('Are they an adult?').waitFor();
-      expect(await page.locator('.cm-announced').textContent()).toBe('fact adult: yesno. Are they an adult?');
+      expect(await page.locator('.text .cm-announced').textContent()).toBe(
+        'fact adult: yesno. Are they an adult?',
+      );
       await page.keyboard.type('t');
       await box(page).waitFor({ state: 'detached' });
       await expectWhere(page, 'Findings', /adultt/);
@@ -326,7 +328,9 @@ describe('a name', () => {
       const parts = box(page).locator('> .cm-tooltip-section');
       expect(await parts.nth(0).textContent()).toMatch(/spare.*never used|not used|unused|nothing uses/);
       expect(await parts.nth(1).textContent()).toContain('Is it spare?');
-      expect(await page.locator('.cm-announced').textContent()).toMatch(/^warning: .*spare.*Is it spare\?$/s);
+      expect(await page.locator('.text .cm-announced').textContent()).toMatch(
+        /^warning: .*spare.*Is it spare\?$/s,
+      );
       const below = await section(page, 'Findings').boundingBox();
       const over = await box(page).boundingBox();
       expect(over && below && over.y + over.height).toBeLessThanOrEqual(below?.y ?? 0);

@@ -9,6 +9,7 @@ import {
   hoverTooltip,
   keymap,
   type Tooltip,
+  ViewPlugin,
 } from '@codemirror/view';
 import type { NameAt } from '../engine/protocol.ts';
 import { NameToldText, spoken } from '../parts/name-told.tsx';
@@ -85,16 +86,19 @@ export function namesTold(file: string, host: Host): Extension {
           return true;
         },
       },
-      { key: 'Escape', run: closeShown },
     ]),
+    shutByEscape,
   ];
 }
 
-function closeShown(view: EditorView): boolean {
-  if (!hasHoverTooltips(view.state)) return false;
-  view.dispatch({ effects: closeHoverTooltips });
-  return true;
-}
+/** Whoever rests the pointer on a text need not be writing in it: the key is heard wherever the page has it. */
+const shutByEscape = ViewPlugin.define((view) => {
+  const shut = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && hasHoverTooltips(view.state)) view.dispatch({ effects: closeHoverTooltips });
+  };
+  document.addEventListener('keydown', shut);
+  return { destroy: () => document.removeEventListener('keydown', shut) };
+});
 
 function mistakesAt(state: EditorState, at: number): readonly string[] {
   const found: string[] = [];
