@@ -8,7 +8,7 @@ import {
 import type { Extension } from '@codemirror/state';
 import { callsForCompletion } from '@proviso/language';
 import type { Offer } from '../engine/protocol.ts';
-import { NameToldText } from '../parts/name-told.tsx';
+import { NameToldBriefly } from '../parts/name-told.tsx';
 import type { Host } from './host.ts';
 import { rendered } from './rendered.ts';
 
@@ -31,6 +31,6 @@ function optionOf({ text, told }: Offer): Completion {
   return {
     label: text,
     detail: told.type ?? told.what,
-    info: () => rendered(<NameToldText told={told} />),
+    info: () => rendered(<NameToldBriefly told={told} />),
   };
 }
