@@ -511,6 +511,15 @@ describe('for everybody', () => {
           await info.waitFor();
           await inWindow(page.getByRole('listbox', { name: 'Completions' }));
           await inWindow(info);
+          // Every choice stays in sight beside what is told of one.
+          const hidden = await page.getByRole('option').evaluateAll((options) => {
+            const told = document.querySelector('.cm-completionInfo')?.getBoundingClientRect();
+            return options.filter((option) => {
+              const { top, bottom } = option.getBoundingClientRect();
+              return told === undefined || (top + 1 < told.bottom && told.top + 1 < bottom);
+            }).length;
+          });
+          expect(hidden).toBe(0);
           await clean(page);
         },
         size,
