@@ -480,14 +480,21 @@ describe('for everybody', () => {
   ])(
     '%s: what pops up over the text is within the window, and nothing to complain of',
     async (_name, size) => {
-      const inWindow = async (of: Locator): Promise<void> => {
-        const { x, y, width, height } = (await of.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
-        expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
-        expect(x + width).toBeLessThanOrEqual(size.width);
-        expect(y + height).toBeLessThanOrEqual(size.height);
-      };
-      const clean = async (page: Page): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
+      // An editor lays out first and puts in its place after that.
+      const placed = async (isInPlace: () => Promise<boolean>): Promise<void> =>
+        expect.poll(isInPlace, { timeout: 30_000 }).toBe(true);
+      const inWindow = async (of: Locator): Promise<void> =>
+        placed(async () => {
+          const box = await of.boundingBox();
+          return (
+            box !== null &&
+            Math.min(box.x, box.y) >= 0 &&
+            box.x + box.width <= size.width &&
+            box.y + box.height <= size.height
+          );
+        });
+      const clean = async (page: Page, ...but: string[]): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).disableRules(but).analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
           size.width,
@@ -505,22 +512,30 @@ describe('for everybody', () => {
           await inWindow(page.locator('.cm-tooltip-hover'));
           await clean(page);
           await page.keyboard.press('Escape');
+          await told.waitFor({ state: 'detached' });
+          // Of a rule more is told than of most.
+          await typeIn(page, 'means', ' ');
           await page.keyboard.press('Control+Space');
-          await page.getByRole('option', { name: /^annualRent/ }).waitFor();
+          await page.getByRole('option', { name: /^applyToCourt/, selected: true }).waitFor();
+          const list = page.getByRole('listbox', { name: 'Completions' });
           const info = page.locator('.cm-completionInfo');
-          await info.waitFor();
-          await inWindow(page.getByRole('listbox', { name: 'Completions' }));
+          await inWindow(list);
           await inWindow(info);
-          // Every choice stays in sight beside what is told of one.
-          const hidden = await page.getByRole('option').evaluateAll((options) => {
-            const told = document.querySelector('.cm-completionInfo')?.getBoundingClientRect();
-            return options.filter((option) => {
-              const { top, bottom } = option.getBoundingClientRect();
-              return told === undefined || (top + 1 < told.bottom && told.top + 1 < bottom);
-            }).length;
+          // The choices stay in sight beside what is told of one.
+          await placed(async () => {
+            const [over, under] = [await list.boundingBox(), await info.boundingBox()];
+            if (over === null || under === null) return false;
+            return under.y >= over.y + over.height - 1 || under.y + under.height <= over.y + 1;
           });
-          expect(hidden).toBe(0);
-          await clean(page);
+          // Of lists that are scrolled by the keys of a text, axe knows those of one line only. These are:
+          await clean(page, 'scrollable-region-focusable');
+          await page.keyboard.press('ArrowUp');
+          await placed(async () => {
+            const last = page.getByRole('option', { selected: true }).and(list.locator('li').last());
+            const [whole, one] = [await list.boundingBox(), await last.boundingBox({ timeout: 1000 })];
+            if (whole === null || one === null) return false;
+            return one.y >= whole.y - 1 && one.y + one.height <= whole.y + whole.height + 1;
+          });
         },
         size,
       );
