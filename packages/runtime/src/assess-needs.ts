@@ -1,12 +1,12 @@
 /** What is still needed: the facts that are unknown in the traces of unsettled answers. */
 import type { Need, Reason } from './assessment.ts';
-import { compareRanks, type Ranks, ranksOf } from './assess-order.ts';
+import { compareRanks, rankOf } from './assess-order.ts';
 import type { Evaluated, GoalInfo } from './assess-run.ts';
 import { isUnsettled, resultsOf, walk } from './assess-walk.ts';
 
 interface OpenNeed {
   readonly need: Need & { readonly for: string[] };
-  readonly ranks: Ranks;
+  readonly rank: string;
 }
 
 /** The needs of the answers, in vocabulary order. */
@@ -15,7 +15,7 @@ export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
   const add = (path: string, kind: Need['kind'], answer: string): void => {
     const known = found.get(path)?.need.for;
     if (known === undefined)
-      found.set(path, { need: { path, kind, for: [answer] }, ranks: ranksOf(goal.vocabulary, path) });
+      found.set(path, { need: { path, kind, for: [answer] }, rank: rankOf(goal.vocabulary, path) });
     else if (known.at(-1) !== answer) known.push(answer);
   };
   for (const name of goal.answers) {
@@ -29,5 +29,5 @@ export function needsOf(goal: GoalInfo, run: Evaluated): readonly Need[] {
     }
     for (const path of run.open?.[name] ?? []) add(path, 'list', name);
   }
-  return [...found.values()].sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ need }) => need);
+  return [...found.values()].sort((a, b) => compareRanks(a.rank, b.rank)).map(({ need }) => need);
 }

@@ -75,13 +75,12 @@ export function addPeriodProblem(
   on: Day,
   { period, vocabulary }: GoalInfo,
 ): void {
-  const fact = because.find(({ kind }) => kind === 'fact');
-  const path = fact?.kind === 'fact' ? fact.path : 'asOf';
-  const dates = problems.filter(({ code }) => code === 'outside-period');
-  if (dates.some((each) => each.path === path)) return;
-  const before = dates.filter((each) => comparePaths(vocabulary, each.path, path) < 0).length;
-  const others = problems.length - dates.length;
-  problems.splice(others + before, 0, periodProblem(path, formatDay(on), period));
+  const path = because.find((reason) => reason.kind === 'fact')?.path ?? 'asOf';
+  const at = problems.findIndex(
+    (each) => each.code === 'outside-period' && comparePaths(vocabulary, each.path, path) >= 0,
+  );
+  if (problems[at]?.path === path) return;
+  problems.splice(at < 0 ? problems.length : at, 0, periodProblem(path, formatDay(on), period));
 }
 
 /** Puts problems in vocabulary order. */
