@@ -9,16 +9,13 @@ import {
   Bar,
   Colon,
   Comma,
-  Greater,
-  GreaterOrEqual,
   LBrace,
   LParen,
-  Less,
-  LessOrEqual,
   Minus,
   Plus,
   RBrace,
   StringLiteral,
+  comparisons,
   kw,
 } from './tokens.ts';
 
@@ -58,10 +55,7 @@ const beforeValue = new Set<TokenType>([
   Comma,
   Plus,
   Minus,
-  Less,
-  LessOrEqual,
-  Greater,
-  GreaterOrEqual,
+  ...comparisons,
 ]);
 
 /** Further on than this nothing is looked for: a text may be one long line of words that begin a choice. */

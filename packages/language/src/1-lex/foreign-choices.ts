@@ -40,9 +40,9 @@ export function withoutForeignChoices(tokens: readonly IToken[], file: string): 
     if (word === undefined || next === undefined || replaced.has(token) || continuing.has(next.tokenType))
       continue;
     if (token.tokenType === kw.case && next.tokenType === LBrace) continue;
-    const isClause = beginsClauseOfDefinition(tokens, index);
-    if (!isClause && !beginsValue(tokens, index)) continue;
-    const clause = isClause && !beginsValue(tokens, index) ? 'means ' : '';
+    const isValue = beginsValue(tokens, index);
+    if (!isValue && !beginsClauseOfDefinition(tokens, index)) continue;
+    const clause = isValue ? '' : 'means ';
     const isIf = word === 'if' || next.tokenType === kw.when;
     const choice = isIf ? ifAt(tokens, index, clause, file) : switchAt(tokens, index, clause, file);
     if (choice === undefined) continue;

@@ -8,20 +8,17 @@ import {
   Comma,
   Dot,
   ForeignArrow,
-  Greater,
-  GreaterOrEqual,
   Identifier,
   LBrace,
   LParen,
-  Less,
-  LessOrEqual,
   Minus,
   RParen,
   Star,
+  comparisons,
   kw,
 } from './tokens.ts';
 
-const comparing = new Set([Less, LessOrEqual, Greater, GreaterOrEqual]);
+const comparing = new Set(comparisons);
 const rest: ReadonlySet<string> = new Set(['default', 'else', 'otherwise', '_']);
 
 /** `switch x { a: 1  b: 2 }`, `match x { a => 1, _ => 2 }`, `case x of { … }` at a place; undefined where the words are names. */

@@ -9,13 +9,9 @@ import {
   Comma,
   Dot,
   ForeignArrow,
-  Greater,
-  GreaterOrEqual,
   Identifier,
   LBrace,
   LBracket,
-  Less,
-  LessOrEqual,
   Minus,
   NonAsciiName,
   Plus,
@@ -23,6 +19,7 @@ import {
   RBracket,
   RParen,
   StringLiteral,
+  comparisons,
   kw,
 } from './tokens.ts';
 
@@ -43,10 +40,7 @@ export const continuing: ReadonlySet<TokenType> = new Set([
   RBracket,
   Plus,
   Minus,
-  Less,
-  LessOrEqual,
-  Greater,
-  GreaterOrEqual,
+  ...comparisons,
 ]);
 
 /** What the innermost bracket encloses. */

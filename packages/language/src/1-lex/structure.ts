@@ -35,23 +35,9 @@ import { InnerLabels } from './inner-labels.ts';
 import { clauseWords } from './keywords.ts';
 import { maxNesting } from './limits.ts';
 import { retype, tokenSpan } from './lex.ts';
+import { beforeCell } from './table-rows.ts';
 import { virtualToken } from './virtual.ts';
-import {
-  Bar,
-  Colon,
-  Comma,
-  Greater,
-  GreaterOrEqual,
-  LBrace,
-  Less,
-  LessOrEqual,
-  Minus,
-  Pinpoint,
-  Plus,
-  RBrace,
-  StringLiteral,
-  kw,
-} from './tokens.ts';
+import { Bar, Colon, Comma, LBrace, Minus, Pinpoint, Plus, RBrace, StringLiteral, kw } from './tokens.ts';
 
 /** The payload of a token that begins a clause or a table row, although it could also continue the expression before. */
 export const clauseStart = 'clauseStart';
@@ -60,7 +46,7 @@ const clauseTokens = new Set<TokenType>(clauseWords.map((word) => kw[word]));
 const fieldTokens = new Set([kw.fact, kw.event, kw.judgement]);
 const chainTokens = new Set([Plus, Minus, kw.after, kw.before]);
 const chainBreaks = new Set([Comma, Colon, Bar, kw.and, kw.or]);
-const rowStarts = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
+
 /** The tokens with every bracket closed, and what had to be done for it. */
 export interface Structured {
   readonly tokens: readonly IToken[];
@@ -187,7 +173,7 @@ export function structure(tokens: readonly IToken[], file: string): Structured {
     if (isIncludes && inside === 'clauses' && includesIsClause(previous, firstOnLine, tokens, index)) {
       token.payload = clauseStart;
     }
-    if (inside === 'rows' && firstOnLine && rowStarts.has(token.tokenType)) token.payload = clauseStart;
+    if (inside === 'rows' && firstOnLine && beforeCell.has(token.tokenType)) token.payload = clauseStart;
 
     if (token.payload === clauseStart) labels.begin(token);
     else if (labels.take(tokens, index, stack)) {

@@ -1,21 +1,18 @@
 /** What is not ours in the head and the rows of a table, and what is written instead. */
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import {
   Bar,
   Colon,
   Comma,
   DateToken,
   Dot,
-  Greater,
-  GreaterOrEqual,
   Identifier,
-  Less,
-  LessOrEqual,
   Minus,
   NonAsciiName,
   NumberToken,
   Star,
   StringLiteral,
+  comparisons,
   kw,
 } from './tokens.ts';
 
@@ -149,7 +146,8 @@ function piecesOf(tokens: readonly IToken[], isAny: boolean): readonly Piece[] |
   return pieces;
 }
 
-const beforeCell = new Set([Minus, Less, LessOrEqual, Greater, GreaterOrEqual]);
+/** What can stand before the value of a cell; where a row begins with it, no name does. */
+export const beforeCell: ReadonlySet<TokenType> = new Set([Minus, ...comparisons]);
 const literals = new Set([NumberToken, DateToken, StringLiteral, kw.yes, kw.no, kw.notYet]);
 const isCell = (token: IToken | undefined): boolean =>
   token !== undefined && (literals.has(token.tokenType) || token.tokenType === Identifier);

@@ -118,6 +118,8 @@ export const LessOrEqual: TokenType = punctuation('<=', /<=/);
 export const Less: TokenType = punctuation('<', /</);
 export const GreaterOrEqual: TokenType = punctuation('>=', />=/);
 export const Greater: TokenType = punctuation('>', />/);
+/** The signs that compare two values. */
+export const comparisons: readonly TokenType[] = [Less, LessOrEqual, Greater, GreaterOrEqual];
 export const Plus: TokenType = punctuation('+', /\+/);
 export const Minus: TokenType = punctuation('-', /-/);
 export const Star: TokenType = punctuation('*', /\*/);

@@ -245,18 +245,10 @@ function memberIn(index: number, tokens: readonly IToken[], file: string): Diagn
   const fix =
     first === undefined || last === undefined
       ? {}
-      : {
-          fix: {
-            title: `write \`${text(set)} includes ${text(member)}\``,
-            safe: false,
-            edits: [
-              {
-                span: { file, start: first.startOffset, end: endOf(last) },
-                text: `${text(set)} includes ${text(member)}`,
-              },
-            ],
-          },
-        };
+      : replaceBy(
+          { file, start: first.startOffset, end: endOf(last) },
+          `${text(set)} includes ${text(member)}`,
+        );
   const help =
     'of a set: `labels includes fragile`; of values written out: `size is one of { small, large }`';
   return parseDiagnostic('foreign-word', span, { found: 'in', meant: 'includes' }, { help, ...fix });
