@@ -1,13 +1,15 @@
 /**
  * A choice whose branches share a sum of a date and a duration (a deadline that both "complied with" and "breached" compare
- * with) is written in steps, so that the sum is made once, and only where an earlier branch has not decided.
+ * with) is written in steps, so that the sum is made at most once, and only where nothing cheaper has decided.
  */
 import type { Definition, Expr } from '../../6-plan/plan.ts';
+import { typed } from './erasable.ts';
 import type { Js } from './js.ts';
-import { type Doc, group, hardline, indent, join, line, softline } from './layout.ts';
+import { type Doc, group, hardline, indent, join, marked, softline } from './layout.ts';
 import { children } from '../../6-plan/expr.ts';
 import type { Names } from './names.ts';
 import type { Slice } from './slice.ts';
+import { mentions } from './unused.ts';
 
 type Case = Extract<Expr, { kind: 'case' }>;
 type Sum = Extract<Expr, { kind: 'addDuration' }>;
@@ -64,41 +66,34 @@ interface StepEnv {
   readonly sums?: ReadonlyMap<string, string>;
 }
 
-/** The statements of a choice: a constant for each repeated sum before the first branch that has it, a return a branch. */
+/** What a sum is before anything has turned on it. */
+export const possibleSum = 'Day | undefined';
+
+const always: Expr = { kind: 'literal', value: { kind: 'yesno', value: true } };
+
+/** The statements of a choice: a variable for each repeated sum, which the first use fills; a return a branch. */
 export function caseInSteps<E extends StepEnv>(
   choice: Case,
   env: E,
   write: (e: Expr, env: E) => Js,
 ): { readonly body: Doc; readonly names: readonly string[] } {
   const { slice, names } = env.module;
-  const waiting = new Map(repeatedSums(choice, slice));
-  const named = new Map<string, string>();
-  const stepEnv: E = { ...env, sums: named };
-  const statements: Doc[] = [];
-  const declare = (...parts: readonly Expr[]): void => {
-    for (const part of parts) {
-      for (const [key, { sum }] of sumsOf(part, slice)) {
-        if (!waiting.delete(key)) continue;
-        const value = write(sum, stepEnv);
-        const name = names.take('day');
-        named.set(key, name);
-        statements.push(group(`const ${name} =`, indent(line, value.doc), ';'));
-      }
-    }
-  };
-  for (const { when, then } of choice.branches) {
-    declare(when, then);
+  const sums = new Map([...repeatedSums(choice, slice).keys()].map((key) => [key, names.take('date')]));
+  const stepEnv: E = { ...env, sums };
+  const returns: Doc[] = [];
+  for (const { when, then } of [...choice.branches, { when: always, then: choice.otherwise }]) {
     const test = write(when, stepEnv);
     if (test.constant === false) continue;
     // No line break after `return`: it would end there.
     const value = group('return ', write(then, stepEnv).doc, ';');
     if (test.constant === true) {
-      statements.push(value);
-      return { body: join(statements, hardline), names: [...named.values()] };
+      returns.push(value);
+      break;
     }
-    statements.push([group('if (', indent(softline, test.doc), softline, ') '), value]);
+    returns.push([group('if (', indent(softline, test.doc), softline, ') '), value]);
   }
-  declare(choice.otherwise);
-  statements.push(group('return ', write(choice.otherwise, stepEnv).doc, ';'));
-  return { body: join(statements, hardline), names: [...named.values()] };
+  const written = marked(join(returns, hardline));
+  const declared = [...sums.values()].filter((name) => mentions(written, name));
+  const variables = declared.map((name) => `let ${typed(name, possibleSum)};`);
+  return { body: join([...variables, written], hardline), names: [...sums.values()] };
 }

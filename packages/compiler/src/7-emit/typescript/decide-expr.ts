@@ -1,7 +1,8 @@
 /** Expressions on complete facts: two values, so that conditions are plain `&&`, `||` and `<=`. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Expr, Literal, Path } from '../../6-plan/plan.ts';
-import { keyOfSum } from './decide-case.ts';
+import { keyOfSum, possibleSum } from './decide-case.ts';
+import { cheapestFirst } from './decide-order.ts';
 import type { Bound, DecideModule, Env } from './decide-module.ts';
 import {
   allOf,
@@ -19,7 +20,7 @@ import {
   ternary,
 } from './js.ts';
 import { elementRecord, fieldsAlong } from './slice.ts';
-import { marked } from './layout.ts';
+import { group, indent, line, marked } from './layout.ts';
 import type { Of } from './parts.ts';
 import { member, quote } from './spelling.ts';
 import { cast, typed } from './erasable.ts';
@@ -61,10 +62,12 @@ export function decideExpr(e: Expr, env: Env): Js {
       return e.by > 0 ? product : chain('+', prec.sum, [product, atom('0')]);
     }
     case 'addDuration': {
-      const made = env.sums?.get(keyOfSum(e));
-      if (made === undefined) return sumOf(e, env);
-      env.uses.set(made, 'Day');
-      return atom(made);
+      const sum = sumOf(e, env);
+      const name = env.sums?.get(keyOfSum(e));
+      if (name === undefined) return sum;
+      env.module.types.add('Day');
+      env.uses.set(name, possibleSum);
+      return atom(group(`(${name} ??=`, indent(line, sum.doc), ')'));
     }
     case 'extreme': {
       const operands = e.of.map((operand) => decideExpr(operand, env));
@@ -192,7 +195,9 @@ function readingOf(e: Of<'reading'>, env: Env): Js {
 function atLeastOf(e: Of<'atLeast'>, env: Env): Js {
   if (e.n <= 0) return jsTrue;
   if (e.n > e.of.length) return jsFalse;
-  const operands = e.of.map((operand) => decideExpr(operand, env));
+  const inTurn = e.n === e.of.length || e.n === 1;
+  const asked = inTurn ? cheapestFirst(e.of, env.module.slice) : e.of;
+  const operands = asked.map((operand) => decideExpr(operand, env));
   if (e.n === e.of.length) return allOf(operands);
   if (e.n === 1) return anyOf(operands);
   const counts = operands.map((operand) => call('Number', [operand]));

@@ -222,10 +222,10 @@ function anyL(facts: AnswersComplete, asOf: Day): boolean {
 }
 
 function respondToObjectionStatus(l: AnswersLetter, asOf: Day): Status {
+  let date: Day | undefined;
   if (!(l.receivedOn <= asOf)) return 'doesNotApply';
-  const day2 = addMonths(l.receivedOn, 1);
-  if (l.answeredOn <= asOf && l.answeredOn <= day2) return 'compliedWith';
-  if (!(asOf <= day2)) return 'breached';
+  if (l.answeredOn <= asOf && l.answeredOn <= (date ??= addMonths(l.receivedOn, 1))) return 'compliedWith';
+  if (!(asOf <= (date ??= addMonths(l.receivedOn, 1)))) return 'breached';
   return 'notYetDue';
 }
 
@@ -246,10 +246,10 @@ function anyL2(facts: AnswersComplete, asOf: Day, readings: AnswersReadings): bo
 }
 
 function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
+  let date2: Day | undefined;
   if (!(l.receivedOn <= asOf)) return 'doesNotApply';
-  const day3 = addMonths(l.receivedOn, 1);
-  if (l.answeredOn <= asOf && l.answeredOn <= day3) return 'compliedWith';
-  if (!(asOf <= day3)) return 'breached';
+  if (l.answeredOn <= asOf && l.answeredOn <= (date2 ??= addMonths(l.receivedOn, 1))) return 'compliedWith';
+  if (!(asOf <= (date2 ??= addMonths(l.receivedOn, 1)))) return 'breached';
   return 'notYetDue';
 }
 
@@ -495,8 +495,8 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const operativeNotice3: (Result & { readonly of: string })[] = [];
   for (const l2 of facts.everyLetter) {
     const isStatute = isReading(readings.noticePeriod, 'statute');
-    const day4 = plusDuration(l2.receivedOn, l2.period);
-    const compared = fromDay(day4, asOf);
+    const day2 = plusDuration(l2.receivedOn, l2.period);
+    const compared = fromDay(day2, asOf);
     const not = negate(compared);
     const noticePeriodStatuteReading = l2.statesPeriod & not;
     const isBullet = isReading(readings.noticePeriod, 'bullet');
@@ -533,14 +533,14 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
                     input: 'fact',
                   },
                 not === noticePeriodStatuteReading && compared !== 1 && today,
-                not === noticePeriodStatuteReading && (l2.receivedOn !== undefined) === (day4 !== undefined) &&
+                not === noticePeriodStatuteReading && (l2.receivedOn !== undefined) === (day2 !== undefined) &&
                   {
                     kind: 'fact',
                     path: l2.at.receivedOn,
                     value: l2.receivedOnText ?? 'unknown',
                     input: 'event',
                   },
-                not === noticePeriodStatuteReading && (l2.period !== undefined) === (day4 !== undefined) &&
+                not === noticePeriodStatuteReading && (l2.period !== undefined) === (day2 !== undefined) &&
                   { kind: 'fact', path: l2.at.period, value: durationValue(l2.period), input: 'fact' },
               ),
             },
@@ -582,19 +582,19 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const paragraph22 = facts.registeredParty & opinions & not2;
   const respondToObjectionDueAnswers: Answer<Day | undefined>[] = [];
   for (const l4 of facts.everyLetter) {
-    const day5 = l4.receivedOn === undefined ? undefined : addMonths(l4.receivedOn, 1);
+    const day3 = l4.receivedOn === undefined ? undefined : addMonths(l4.receivedOn, 1);
     const because2: readonly Reason[] = [
       {
         kind: 'due',
         label: 'respondToObjection',
         cites: cited5,
-        value: dayValue(day5),
+        value: dayValue(day3),
         because: [
           { kind: 'fact', path: l4.at.receivedOn, value: l4.receivedOnText ?? 'unknown', input: 'event' },
         ],
       },
     ];
-    respondToObjectionDueAnswers.push({ value: day5, because: because2 });
+    respondToObjectionDueAnswers.push({ value: day3, because: because2 });
   }
   const respondToObjectionAppliesAnswers: Answer<Truth>[] = [];
   for (const l5 of facts.everyLetter) {
@@ -616,8 +616,8 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   const respondToObjectionMetAnswers: Answer<Truth>[] = [];
   for (const l6 of facts.everyLetter) {
     const compared2 = byDay(l6.answeredOn, asOf);
-    const day6 = l6.receivedOn === undefined ? undefined : addMonths(l6.receivedOn, 1);
-    const compared3 = notAfter(l6.answeredOn, day6);
+    const day4 = l6.receivedOn === undefined ? undefined : addMonths(l6.receivedOn, 1);
+    const compared3 = notAfter(l6.answeredOn, day4);
     const respondToObjectionMet2 = compared2 & compared3;
     const because4: readonly Reason[] = [
       {
@@ -631,7 +631,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
           compared2 === respondToObjectionMet2 && compared2 !== 1 && today,
           compared3 === respondToObjectionMet2 && (l6.answeredOn !== undefined) === (compared3 !== 1) &&
             { kind: 'fact', path: l6.at.answeredOn, value: l6.answeredOnText ?? 'unknown', input: 'event' },
-          compared3 === respondToObjectionMet2 && (day6 !== undefined) === (compared3 !== 1) &&
+          compared3 === respondToObjectionMet2 && (day4 !== undefined) === (compared3 !== 1) &&
             { kind: 'fact', path: l6.at.receivedOn, value: l6.receivedOnText ?? 'unknown', input: 'event' },
         ),
       },
@@ -640,8 +640,8 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
   }
   const respondToObjectionLateAnswers: Answer<Truth>[] = [];
   for (const l7 of facts.everyLetter) {
-    const day7 = l7.receivedOn === undefined ? undefined : addMonths(l7.receivedOn, 1);
-    const compared4 = fromDay(day7, asOf);
+    const day5 = l7.receivedOn === undefined ? undefined : addMonths(l7.receivedOn, 1);
+    const compared4 = fromDay(day5, asOf);
     const respondToObjectionLate2 = negate(compared4);
     const because5: readonly Reason[] = [
       {
