@@ -251,19 +251,23 @@ export async function scaling(suite: Suite): Promise<readonly Timing[]> {
   return timings;
 }
 
-/** Both entries of both goals. */
+/** Both entries of each goal: those that are timed, and each question of rule B by itself. */
 export async function sizes({ watch }: Suite): Promise<readonly Size[]> {
   const measured: Size[] = [];
-  for (const [name, goal] of [
-    ['rule-a', 'contact'],
-    ['rule-b', 'handling'],
+  for (const [name, goals] of [
+    ['rule-a', ['contact']],
+    ['rule-b', ['handling', 'informing', 'objecting', 'deciding']],
   ] as const) {
-    const wanted = (['decide', 'assess'] as const)
-      .map((kind) => entryName(kind, goal))
-      .filter((exported) => watch.wants('sizes', exported));
+    const wanted = goals.flatMap((goal) =>
+      (['decide', 'assess'] as const)
+        .map((kind) => ({ exported: entryName(kind, goal), goal }))
+        .filter(({ exported }) => watch.wants('sizes', exported)),
+    );
     if (wanted.length === 0) continue;
     const pack = await emit(name, policyFiles(name));
-    for (const exported of wanted) measured.push(await sizeOf(pack, exported, `goal/${goal}.ts`, exported));
+    for (const { exported, goal } of wanted) {
+      measured.push(await sizeOf(pack, exported, `goal/${goal}.ts`, exported));
+    }
   }
   return measured;
 }

@@ -1,6 +1,6 @@
 /** What generated programs have found, each as small as it was made, so that it is not found again. */
 import { expect, test } from 'vitest';
-import { expectSameAssessment } from '../support/emit-check.ts';
+import { expectSameAssessment, expectSameDecision } from '../support/emit-check.ts';
 import { packOf } from '../support/small-pack.ts';
 
 const asOf = '2021-01-01';
@@ -57,4 +57,37 @@ test('a goal reads, and its schema knows, every place of the instances that its 
     complete: true,
   });
   expect(loaded.plan.goals[0]?.facts).toContain('items[].owner.old');
+});
+
+test('a deadline that is shared is that of the instance, not of another that is asked the same', () => {
+  const { loaded, emitted } = packOf(`
+    bearer someone "someone"
+    record Letter "the letter" {
+      event receivedOn { ask "When was it received?" }
+      event answeredOn { ask "When was it answered?" }
+    }
+    fact letters: list of Letter
+    fact first: Letter
+    define late for l: Letter {
+      say "the letter {is|is not} late"
+      means l.answeredOn > 1 month after l.receivedOn
+      cite act s.1
+    }
+    rule respond for l: Letter on someone {
+      must "answer"
+      when l.late or not first.late
+      done by l.answeredOn, no later than 1 month after l.receivedOn
+      cite act s.2
+    }
+    goal asked { respond }
+  `);
+  const letters = [{ receivedOn: '2020-01-01', answeredOn: '2020-01-10' }];
+  for (const first of [
+    { receivedOn: '2020-01-01', answeredOn: '2020-06-01' },
+    { receivedOn: '2020-05-20', answeredOn: '2020-06-01' },
+  ]) {
+    const sent = { facts: { letters, first }, asOf, readings: {} };
+    expectSameAssessment(loaded, emitted, 'asked', sent);
+    for (const goal of loaded.plan.goals) expect(expectSameDecision(loaded, emitted, goal, sent)).toBe(true);
+  }
 });

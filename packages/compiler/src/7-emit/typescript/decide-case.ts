@@ -7,15 +7,14 @@ import { typed } from './erasable.ts';
 import type { Js } from './js.ts';
 import { type Doc, group, hardline, indent, join, marked, softline } from './layout.ts';
 import { children } from '../../6-plan/expr.ts';
-import type { Names } from './names.ts';
 import type { Slice } from './slice.ts';
 import { mentions } from './unused.ts';
 
 type Case = Extract<Expr, { kind: 'case' }>;
 type Sum = Extract<Expr, { kind: 'addDuration' }>;
 
-/** By what two sums are the same. */
-export function keyOfSum(sum: Sum): string {
+/** By what two sums of a plan are the same, where the same names stand for the same. */
+function keyOfSum(sum: Sum): string {
   return JSON.stringify(sum);
 }
 
@@ -23,15 +22,15 @@ export function keyOfSum(sum: Sum): string {
 export function choiceInSteps(definition: Definition, slice: Slice): Case | undefined {
   let e = definition.expr;
   while (e.kind === 'mark') e = e.of;
-  return e.kind === 'case' && definition.type.kind !== 'yesno' && repeatedSums(e, slice).size > 0
+  return e.kind === 'case' && definition.type.kind !== 'yesno' && repeatedSums(e, slice).length > 0
     ? e
     : undefined;
 }
 
-function repeatedSums(e: Expr, slice: Slice): ReadonlyMap<string, Sum> {
-  const again = new Map<string, Sum>();
-  for (const [key, { sum, repeated }] of sumsOf(e, slice)) if (repeated) again.set(key, sum);
-  return again;
+/** The sums that occur again, each after those that are a part of it. */
+function repeatedSums(e: Expr, slice: Slice): readonly Sum[] {
+  const again = [...sumsOf(e, slice)].filter(([, { repeated }]) => repeated);
+  return again.sort(([a], [b]) => a.length - b.length).map(([, { sum }]) => sum);
 }
 
 /** The sums in an expression, by `keyOfSum`, in the order in which they first occur. */
@@ -62,8 +61,8 @@ function sumsOf(e: Expr, slice: Slice): Sums {
 
 /** What a choice in steps needs to know of where it stands. */
 interface StepEnv {
-  readonly module: { readonly slice: Slice; readonly names: Names };
-  readonly sums?: ReadonlyMap<string, string>;
+  readonly module: { readonly slice: Slice; sumName(index: number): string };
+  readonly sums: ReadonlyMap<string, string>;
 }
 
 /** What a sum is before anything has turned on it. */
@@ -77,9 +76,11 @@ export function caseInSteps<E extends StepEnv>(
   env: E,
   write: (e: Expr, env: E) => Js,
 ): { readonly body: Doc; readonly names: readonly string[] } {
-  const { slice, names } = env.module;
-  const sums = new Map([...repeatedSums(choice, slice).keys()].map((key) => [key, names.take('date')]));
+  const { module } = env;
+  const sums = new Map<string, string>();
   const stepEnv: E = { ...env, sums };
+  for (const sum of repeatedSums(choice, module.slice))
+    sums.set(marked(write(sum, stepEnv).doc), module.sumName(sums.size));
   const returns: Doc[] = [];
   for (const { when, then } of [...choice.branches, { when: always, then: choice.otherwise }]) {
     const test = write(when, stepEnv);

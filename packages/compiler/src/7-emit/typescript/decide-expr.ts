@@ -1,9 +1,10 @@
 /** Expressions on complete facts: two values, so that conditions are plain `&&`, `||` and `<=`. */
 import { assertNever } from '../../6-plan/assert-never.ts';
 import type { Expr, Literal, Path } from '../../6-plan/plan.ts';
-import { keyOfSum, possibleSum } from './decide-case.ts';
+import { possibleSum } from './decide-case.ts';
 import { cheapestFirst } from './decide-order.ts';
-import type { Bound, DecideModule, Env } from './decide-module.ts';
+import { alone, type Bound } from './decide-env.ts';
+import type { DecideModule, Env } from './decide-module.ts';
 import {
   allOf,
   anyOf,
@@ -63,7 +64,7 @@ export function decideExpr(e: Expr, env: Env): Js {
     }
     case 'addDuration': {
       const sum = sumOf(e, env);
-      const name = env.sums?.get(keyOfSum(e));
+      const name = env.sums.get(marked(sum.doc));
       if (name === undefined) return sum;
       env.module.types.add('Day');
       env.uses.set(name, possibleSum);
@@ -277,12 +278,8 @@ function overList(
   const uses = new Map<string, string>();
   const name = env.module.variable(e.as);
   const bound: Bound = { doc: name, root: name, rootType: env.module.types_.record(record) };
-  const inner: Env = {
-    ...env,
-    scope: new Map([...env.scope, [e.as, record]]),
-    names: new Map([...env.names, [e.as, bound]]),
-    uses,
-  };
+  const scope = new Map([...env.scope, [e.as, record]]);
+  const inner = alone({ ...env, scope, names: new Map([...env.names, [e.as, bound]]) }, uses);
   const list = pathOf(e.in, inner);
   const body = decideExpr(e.of, inner);
   const called = env.module.loop({

@@ -2,11 +2,12 @@
 import type { Constants } from './constants.ts';
 import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
 import { caseInSteps, choiceInSteps } from './decide-case.ts';
+import { alone, type Bound, type EnvOf, noSums } from './decide-env.ts';
 import { answerDefinition, countUses, ordered, type Uses } from './decide-uses.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, ifBroken, indent, join, line, list, print, softline } from './layout.ts';
 import type { Names } from './names.ts';
-import { ambiguitiesOf, isTrivial, type Place, placesOf, type Scope, type Slice } from './slice.ts';
+import { ambiguitiesOf, isTrivial, type Place, placesOf, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
 import { mentions, used } from './unused.ts';
@@ -31,27 +32,8 @@ interface Loop {
   readonly uses: Uses;
 }
 
-/** JavaScript for an instance of a record, and the name that it starts from, with its type. */
-export interface Bound {
-  readonly doc: string;
-  readonly root: string;
-  readonly rootType: string;
-}
-
-/** What an expression may name. */
-export interface Env {
-  readonly module: DecideModule;
-  /** The records of the variables in scope. */
-  readonly scope: Scope;
-  /** What stands for the variables: names, or paths from names. */
-  readonly names: ReadonlyMap<string, Bound>;
-  /** The readings taken: the defaults folded in, or those of the argument. */
-  readonly readings: 'default' | 'argument';
-  /** The outer names that the function being written uses, with their types: its parameters. */
-  readonly uses: Map<string, string>;
-  /** The names of sums that have been made already, by `keyOfSum`. */
-  readonly sums?: ReadonlyMap<string, string>;
-}
+/** Where an expression of `decide` stands. */
+export type Env = EnvOf<DecideModule>;
 
 /** Collects the declarations that `decide` needs, while expressions are written. */
 export class DecideModule {
@@ -68,6 +50,7 @@ export class DecideModule {
   readonly #made = new Map<string, Declared>();
   readonly #functionNames = new Set<string>();
   readonly #variables = new Map<string, string>();
+  readonly #sumNames: string[] = [];
   readonly #hoisted = new Map<string, string>();
   readonly #counts: ReadonlyMap<string, number>;
   readonly #definitionNames = new Map<string, string>();
@@ -120,6 +103,11 @@ export class DecideModule {
     return known;
   }
 
+  /** The name of a sum in a function: the same in each, so that functions that do the same are one. */
+  sumName(index: number): string {
+    return (this.#sumNames[index] ??= this.names.take('date'));
+  }
+
   #nameOf(id: string): string {
     const known = this.#definitionNames.get(id) ?? this.names.take(identifier(id));
     this.#definitionNames.set(id, known);
@@ -134,7 +122,7 @@ export class DecideModule {
       const choice = choiceInSteps(definition, this.slice);
       if (choice === undefined) return this.#write(definition.expr, inner);
       const { fn, args } = this.#functionOf(definition, env, (uses) => {
-        const { body, names } = caseInSteps(choice, { ...inner, uses }, this.#write);
+        const { body, names } = caseInSteps(choice, alone(inner, uses), this.#write);
         for (const name of names) uses.delete(name);
         const type = this.typeOf(definition.type);
         return this.#declare(this.#nameOf(definition.id), ordered(uses), type, body);
@@ -162,7 +150,7 @@ export class DecideModule {
     const name = this.variable(param.name);
     const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
     const { fn, args } = this.#functionOf(definition, env, (uses) => {
-      const inner: Env = { ...env, scope, names: new Map([[param.name, bound]]), uses };
+      const inner = alone({ ...env, scope, names: new Map([[param.name, bound]]) }, uses);
       const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
       const body = steps?.body ?? group('return ', this.#write(definition.expr, inner).doc, ';');
       for (const own of [name, ...(steps?.names ?? [])]) uses.delete(own);
@@ -184,14 +172,13 @@ export class DecideModule {
     env: Env,
     declare: (uses: Map<string, string>) => readonly [name: string, ...args: string[]],
   ): Declared {
-    // Sums that have been made already are names of the place that refers to it.
-    const key = env.sums === undefined ? `${env.readings} ${id}` : undefined;
-    let made = key === undefined ? undefined : this.#made.get(key);
+    const key = `${env.readings} ${id}`;
+    let made = this.#made.get(key);
     if (made === undefined) {
       const uses = new Map<string, string>();
       const [fn, ...args] = declare(uses);
       made = { fn, args, uses };
-      if (key !== undefined) this.#made.set(key, made);
+      this.#made.set(key, made);
     }
     for (const [used, type] of made.uses) env.uses.set(used, type);
     return made;
@@ -245,7 +232,7 @@ export class DecideModule {
   /** The body of `decide`, and its result type. */
   body(readings: Env['readings']): { readonly body: string; readonly type: string; readonly uses: Uses } {
     const uses = new Map<string, string>();
-    const env: Env = { module: this, scope: new Map(), names: new Map(), readings, uses };
+    const env: Env = { module: this, scope: new Map(), names: new Map(), readings, uses, sums: noSums };
     const constants: { readonly name: string; readonly text: string }[] = [];
     for (const definition of this.slice.definitions) {
       if (definition.param !== undefined || isTrivial(definition)) continue;

@@ -18,14 +18,24 @@ export function cheapestFirst(operands: readonly Expr[], slice: Slice): readonly
 const known = new WeakMap<Expr, boolean>();
 
 function isCostly(e: Expr, slice: Slice): boolean {
-  const before = known.get(e);
-  if (before !== undefined) return before;
-  const costly =
-    e.kind === 'addDuration' ||
-    e.kind === 'atLeastIn' ||
-    e.kind === 'extremeIn' ||
-    (e.kind === 'ref' && isCostly(slice.definition(e.id).expr, slice)) ||
-    children(e).some((child) => isCostly(child, slice));
-  known.set(e, costly);
-  return costly;
+  switch (e.kind) {
+    case 'fact':
+    case 'has':
+    case 'literal':
+      return false;
+    case 'addDuration':
+    case 'atLeastIn':
+    case 'extremeIn':
+      return true;
+    case 'ref': {
+      const { expr } = slice.definition(e.id);
+      const before = known.get(expr);
+      if (before !== undefined) return before;
+      const costly = isCostly(expr, slice);
+      known.set(expr, costly);
+      return costly;
+    }
+    default:
+      return children(e).some((child) => isCostly(child, slice));
+  }
 }

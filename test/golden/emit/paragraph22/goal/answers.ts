@@ -206,7 +206,7 @@ function decideAnswersReading(
       facts.processing.politicalOpinions && facts.processing.necessary &&
       !(facts.processing.likelyDamage || anyL2(facts, asOf, readings)),
     operativeNotice: facts.letters.map((l) => operativeNotice2(l, asOf, readings)),
-    respondToObjection: facts.letters.map((l) => respondToObjectionStatus2(l, asOf)),
+    respondToObjection: facts.letters.map((l) => respondToObjectionStatus(l, asOf)),
   };
 }
 
@@ -243,14 +243,6 @@ function anyL2(facts: AnswersComplete, asOf: Day, readings: AnswersReadings): bo
     if (operativeNotice2(l, asOf, readings)) return true;
   }
   return false;
-}
-
-function respondToObjectionStatus2(l: AnswersLetter, asOf: Day): Status {
-  let date2: Day | undefined;
-  if (!(l.receivedOn <= asOf)) return 'doesNotApply';
-  if (l.answeredOn <= asOf && l.answeredOn <= (date2 ??= addMonths(l.receivedOn, 1))) return 'compliedWith';
-  if (!(asOf <= (date2 ??= addMonths(l.receivedOn, 1)))) return 'breached';
-  return 'notYetDue';
 }
 
 /**
@@ -663,7 +655,7 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
     const not3 = negate(respondToObjectionApplies3.value);
     const respondToObjectionMet3 = respondToObjectionMetAnswers[l8.index] as Answer<Truth>;
     const respondToObjectionLate3 = respondToObjectionLateAnswers[l8.index] as Answer<Truth>;
-    const respondToObjectionStatus4 = choose(
+    const respondToObjectionStatus3 = choose(
       not3,
       'doesNotApply',
       choose(
@@ -672,13 +664,13 @@ function evaluate(facts: Inside, asOf: Day, today: AsOfReason, readings: Reading
         choose(respondToObjectionLate3.value, 'breached', 'notYetDue'),
       ),
     );
-    const settled2 = respondToObjectionStatus4 !== undefined;
+    const settled2 = respondToObjectionStatus3 !== undefined;
     const because6: readonly Reason[] = stated([
       ...((settled2 ? not3 !== 1 : not3 === 1) ? respondToObjectionApplies3.because : none),
       ...(not3 !== 3 && (settled2 ? respondToObjectionMet3.value !== 1 : respondToObjectionMet3.value === 1) ? respondToObjectionMet3.because : none),
       ...(not3 !== 3 && respondToObjectionMet3.value !== 3 && (settled2 ? respondToObjectionLate3.value !== 1 : respondToObjectionLate3.value === 1) ? respondToObjectionLate3.because : none),
     ]);
-    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus4, because: because6 });
+    respondToObjectionStatusAnswers.push({ value: respondToObjectionStatus3, because: because6 });
   }
   const lSteps = stepsFor(facts.letters);
   let next = 0;
