@@ -130,6 +130,20 @@ export function referencesOf(b: Builder, scope: Scope, kind: Kind): readonly Wri
     });
 }
 
+/**
+ * A variable for an instance: mostly called as its record's always are, as people call them, so that the same name stands
+ * for other instances in the statements that refer to each other.
+ */
+export function variableFor(
+  b: Builder,
+  record: string,
+  outer: Scope['variables'] = [],
+): Scope['variables'][number] {
+  const usual = `one${record}`;
+  const taken = outer.some(({ name }) => name === usual) || b.tape.chance(0.25);
+  return { name: taken ? b.fresh('v') : usual, record };
+}
+
 /** A list within reach, and what its members can see; undefined where two lists surround the place already. */
 export function intoList(
   b: Builder,
@@ -138,7 +152,7 @@ export function intoList(
   if (scope.lists >= 2) return undefined;
   const lists = readables(b, scope).filter(({ field, guard }) => field.is === 'list' && guard === undefined);
   const { text, field } = b.tape.pick(lists);
-  const variable = b.fresh('v');
-  const variables = [{ name: variable, record: field.of ?? '' }, ...scope.variables];
-  return { list: text, variable, scope: { ...scope, variables, lists: scope.lists + 1 } };
+  const variable = variableFor(b, field.of ?? '', scope.variables);
+  const variables = [variable, ...scope.variables];
+  return { list: text, variable: variable.name, scope: { ...scope, variables, lists: scope.lists + 1 } };
 }

@@ -1,6 +1,13 @@
 /** Definitions, rules and exceptions of a generated program, as text. */
 import { condition, value } from './program-arbitrary-expressions.ts';
-import { type Builder, readables, type Reference, type Scope, within } from './program-arbitrary-scope.ts';
+import {
+  type Builder,
+  readables,
+  type Reference,
+  type Scope,
+  variableFor,
+  within,
+} from './program-arbitrary-scope.ts';
 import { cite, table } from './program-arbitrary-tables.ts';
 import { doc, type Kind, typeWords } from './program-arbitrary-vocabulary.ts';
 
@@ -111,9 +118,7 @@ function exceptions(
 
 /** A parameter, for about a third of the statements. */
 function parameter(b: Builder): Statement['param'] {
-  return b.tape.chance(0.35)
-    ? { name: b.fresh('x'), record: b.tape.pick(['Item', 'Person', 'Piece']) }
-    : undefined;
+  return b.tape.chance(0.35) ? variableFor(b, b.tape.pick(['Item', 'Person', 'Piece'])) : undefined;
 }
 
 function scopeOf(param: Statement['param'], references: readonly Reference[]): Scope {
@@ -278,7 +283,7 @@ export function rule(b: Builder, place: Place): Statement {
       ? parameter(b)
       : target.param === undefined || tape.chance(0.2)
         ? undefined
-        : { name: b.fresh('x'), record: target.param.record };
+        : variableFor(b, target.param.record);
   const others =
     target === undefined
       ? []

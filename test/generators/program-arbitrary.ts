@@ -4,7 +4,7 @@
  */
 import * as fc from 'fast-check';
 import { condition } from './program-arbitrary-expressions.ts';
-import type { Builder, Reference, Scope } from './program-arbitrary-scope.ts';
+import { type Builder, type Reference, type Scope, variableFor } from './program-arbitrary-scope.ts';
 import { scenarios } from './program-arbitrary-scenarios.ts';
 import {
   definition,
@@ -153,7 +153,7 @@ function claim(b: Builder, scope: Scope): string {
 
 function parameter(b: Builder): { readonly text: string; readonly variables: Scope['variables'] } {
   if (!b.tape.chance(0.4)) return { text: '', variables: [] };
-  const variable = { name: b.fresh('x'), record: b.tape.pick(['Item', 'Piece', 'Person']) };
+  const variable = variableFor(b, b.tape.pick(['Item', 'Piece', 'Person']));
   return { text: ` for ${variable.name}: ${variable.record}`, variables: [variable] };
 }
 

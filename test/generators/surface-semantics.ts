@@ -82,10 +82,16 @@ function shown(value: Value): string | number {
     case 'boolean':
       return value ? 'yes' : 'no';
     case 'bigint':
-      return Number(value) / 1e9;
+      return inWhole(value);
     case 'object':
       return `P${value.months}M${value.days}D`;
     default:
       return value === notYet ? 'notYet' : value;
   }
+}
+
+/** A number of billionths, which may be more than a double holds, as the number nearest to it. */
+function inWhole(billionths: bigint): number {
+  const digits = String(billionths < 0n ? -billionths : billionths).padStart(10, '0');
+  return Number(`${billionths < 0n ? '-' : ''}${digits.slice(0, -9)}.${digits.slice(-9)}`);
 }
