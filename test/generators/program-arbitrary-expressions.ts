@@ -213,12 +213,27 @@ function dated(b: Builder, scope: Scope, depth: number): Written {
       return written('sum', text, { choices: date.choices * duration.choices });
     }
     default: {
+      if (tape.chance(0.4)) return inTwoYears(b, scope);
       const date = inner();
       const duration = value(b, scope, 'duration', tape.below(2));
       const text = `${within('primary', duration)} ${tape.pick(['after', 'after', 'before'])} ${within('primary', date)}`;
       return written('sum', text, { choices: date.choices * duration.choices });
     }
   }
+}
+
+/**
+ * A sum that is written again and again, often from a date of the instance at hand: a deadline, so that some are yet to come,
+ * and what other statements compare with the same deadline.
+ */
+export function inTwoYears(b: Builder, scope: Scope): Written {
+  const own = readablesOf(b, scope, 'date').filter(
+    ({ text, guard }) =>
+      guard === undefined && scope.variables.some(({ name }) => text.startsWith(`${name}.`)),
+  );
+  const date =
+    own.length > 0 && b.tape.chance(0.6) ? primary(b.tape.pick(own).text) : value(b, scope, 'date', 0);
+  return written('sum', `2 years after ${within('primary', date)}`, { choices: date.choices });
 }
 
 function arithmetic(b: Builder, scope: Scope, kind: 'number' | 'amount', depth: number): Written {

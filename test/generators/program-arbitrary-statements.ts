@@ -1,5 +1,5 @@
 /** Definitions, rules and exceptions of a generated program, as text. */
-import { condition, value } from './program-arbitrary-expressions.ts';
+import { condition, inTwoYears, value } from './program-arbitrary-expressions.ts';
 import {
   type Builder,
   readables,
@@ -343,11 +343,7 @@ function done(b: Builder, scope: Scope, modal: string): readonly string[] {
   if (prohibition && tape.chance(0.3)) return [];
   if (prohibition || tape.chance(0.2)) return [`done when ${condition(b, scope, 1).text}`];
   const by = value(b, scope, 'date', tape.below(2)).text;
-  // Often a year ahead, so that some deadlines are yet to come.
-  const due = (): string =>
-    tape.chance(0.6)
-      ? `2 years after ${within('primary', value(b, scope, 'date', 0))}`
-      : value(b, scope, 'date', 2).text;
+  const due = (): string => (tape.chance(0.6) ? inTwoYears(b, scope).text : value(b, scope, 'date', 2).text);
   return [`done by ${by}${tape.chance(0.9) ? `, no later than ${due()}` : ''}`];
 }
 
