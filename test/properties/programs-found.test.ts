@@ -91,3 +91,27 @@ test('a deadline that is shared is that of the instance, not of another that is 
     for (const goal of loaded.plan.goals) expect(expectSameDecision(loaded, emitted, goal, sent)).toBe(true);
   }
 });
+
+test('what is written in place of a reference may call its own variable as the statement around it does', () => {
+  const { loaded, emitted } = packOf(`
+    record Item "the item" {
+      fact heavy: yesno { ask "Is it heavy?" say "it {is|is not} heavy" }
+      fact red: yesno { ask "Is it red?" say "it {is|is not} red" }
+    }
+    fact items: list of Item
+    define beside for x: Item {
+      say "it {lies|does not lie} beside a heavy one"
+      means some item in items has (item.heavy and x.red)
+      cite act s.1
+    }
+    define asked { say "it {is|is not} asked" means wet and some item in items has (item.beside) cite act s.2 }
+    goal asked
+  `);
+  const items = [
+    { heavy: true, red: false },
+    { heavy: false, red: true },
+  ];
+  const sent = { facts: { wet: true, items }, asOf, readings: {} };
+  expectSameAssessment(loaded, emitted, 'asked', sent);
+  for (const goal of loaded.plan.goals) expect(expectSameDecision(loaded, emitted, goal, sent)).toBe(true);
+});

@@ -197,7 +197,7 @@ function atLeastOf(e: Of<'atLeast'>, env: Env): Js {
   if (e.n <= 0) return jsTrue;
   if (e.n > e.of.length) return jsFalse;
   const inTurn = e.n === e.of.length || e.n === 1;
-  const asked = inTurn ? cheapestFirst(e.of, env.module.slice) : e.of;
+  const asked = inTurn ? cheapestFirst(e.of, env) : e.of;
   const operands = asked.map((operand) => decideExpr(operand, env));
   if (e.n === e.of.length) return allOf(operands);
   if (e.n === 1) return anyOf(operands);
@@ -276,7 +276,7 @@ function overList(
   const record = elementRecord(env.module.slice, env.scope, e.in);
   if (record === undefined) throw new Error(`the goal's facts lack the list \`${e.in.path.join('.')}\``);
   const uses = new Map<string, string>();
-  const name = env.module.variable(e.as);
+  const name = env.module.variable(e.as, env.names);
   const bound: Bound = { doc: name, root: name, rootType: env.module.types_.record(record) };
   const scope = new Map([...env.scope, [e.as, record]]);
   const inner = alone({ ...env, scope, names: new Map([...env.names, [e.as, bound]]) }, uses);

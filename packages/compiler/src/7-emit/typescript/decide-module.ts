@@ -49,7 +49,7 @@ export class DecideModule {
   readonly #functions = new Map<string, { readonly name: string; readonly text: string }>();
   readonly #made = new Map<string, Declared>();
   readonly #functionNames = new Set<string>();
-  readonly #variables = new Map<string, string>();
+  readonly #variables = new Map<string, string[]>();
   readonly #sumNames: string[] = [];
   readonly #hoisted = new Map<string, string>();
   readonly #counts: ReadonlyMap<string, number>;
@@ -96,11 +96,18 @@ export class DecideModule {
     return insideType(this.slice, this.types_, type);
   }
 
-  /** The JavaScript name of a variable of the policy. */
-  variable(name: string): string {
-    const known = this.#variables.get(name) ?? this.names.take(name);
-    this.#variables.set(name, known);
-    return known;
+  /**
+   * The JavaScript name of a variable of the policy: another than those in sight, since what is written in place of a
+   * reference may call its own variable as the statement that refers to it does.
+   */
+  variable(name: string, inSight: Env['names'] = new Map()): string {
+    const taken = new Set([...inSight.values()].map(({ root }) => root));
+    const known = this.#variables.get(name) ?? [];
+    const free = known.find((one) => !taken.has(one));
+    if (free !== undefined) return free;
+    const taking = this.names.take(name);
+    this.#variables.set(name, [...known, taking]);
+    return taking;
   }
 
   /** The name of a sum in a function: the same in each, so that functions that do the same are one. */
@@ -112,6 +119,14 @@ export class DecideModule {
     const known = this.#definitionNames.get(id) ?? this.names.take(identifier(id));
     this.#definitionNames.set(id, known);
     return known;
+  }
+
+  /** How a definition is referred to: by the constant that holds it, by its expression in place, or by a call. */
+  formOf(definition: Definition, readings: Env['readings']): 'constant' | 'inPlace' | 'call' {
+    if (this.#hoisted.has(`${readings} ${definition.id}`)) return 'constant';
+    if (choiceInSteps(definition, this.slice) !== undefined) return 'call';
+    const often = definition.param !== undefined && (this.#counts.get(definition.id) ?? 0) > 1;
+    return often && !isTrivial(definition) ? 'call' : 'inPlace';
   }
 
   /** A definition without a parameter: its constant, or its expression in place. */
@@ -143,12 +158,12 @@ export class DecideModule {
     const { param } = definition;
     if (param === undefined) return this.plainRef(definition, env);
     const scope = new Map([[param.name, param.record]]);
-    const choice = choiceInSteps(definition, this.slice);
-    if (choice === undefined && ((this.#counts.get(definition.id) ?? 0) < 2 || isTrivial(definition))) {
+    if (this.formOf(definition, env.readings) === 'inPlace') {
       return this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
     }
     const name = this.variable(param.name);
     const bound: Bound = { doc: name, root: name, rootType: this.types_.record(param.record) };
+    const choice = choiceInSteps(definition, this.slice);
     const { fn, args } = this.#functionOf(definition, env, (uses) => {
       const inner = alone({ ...env, scope, names: new Map([[param.name, bound]]) }, uses);
       const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
