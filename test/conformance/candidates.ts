@@ -15,7 +15,7 @@ import type { CaseLine, SuiteCase } from './suite.ts';
 /** The seed of the programs and cases; another one gives another suite. */
 const seed = 20_260_701;
 /** Enough programs for every construct and every kind of value to occur a few times. */
-const numRuns = 160;
+const numRuns = 220;
 
 /** A program, formatted. */
 export interface CandidateProgram {

@@ -2,7 +2,7 @@
 import type { CandidateCase, CandidateProgram } from './candidates.ts';
 
 /** Everything is covered by so many cases, where there are as many: one case that shows two things may hide a fault in either. */
-const times = 2;
+const times = 3;
 
 /** A case that is in the suite, and what it was chosen for. */
 export interface ChosenCase {
