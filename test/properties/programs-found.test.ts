@@ -115,3 +115,20 @@ test('what is written in place of a reference may call its own variable as the s
   expectSameAssessment(loaded, emitted, 'asked', sent);
   for (const goal of loaded.plan.goals) expect(expectSameDecision(loaded, emitted, goal, sent)).toBe(true);
 });
+
+test('a judgement that only the day of a law turns on is one that the answer rests on', () => {
+  const { loaded, emitted } = packOf(`
+    event sentOn { ask "When was it sent?" }
+    event readOn { ask "When was it read?" }
+    judgement binding { ask "Does it bind when it is sent?" say "it {binds|does not bind} when sent" }
+    define asked governed by case { binding: sentOn otherwise: readOn } from 2019-01-01 {
+      say "it {is|is not} asked"
+      means wet
+      cite act s.1
+    }
+    goal asked
+  `);
+  const facts = { wet: true, binding: false, sentOn: '2020-01-01', readOn: '2020-02-01' };
+  expectSameAssessment(loaded, emitted, 'asked', { facts, asOf, readings: {} });
+  expect(loaded.assess(facts, { asOf }).restsOn.judgements).toEqual([{ path: 'binding', value: 'no' }]);
+});

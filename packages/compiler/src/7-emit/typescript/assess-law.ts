@@ -4,8 +4,11 @@ import {
   always,
   becauseOf,
   type Context,
+  type Judged,
+  judgedIn,
   type Node,
   onlyIf,
+  type Part,
   reasonsOf,
   rendered,
   yesno,
@@ -31,6 +34,7 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   const { untraced: _untraced, ...traced } = context;
   const on = context.write(e.on, context.examine ? traced : context);
   const because = (): Doc => reasonsOfDate(e.on, on, context);
+  const judged = (): readonly Judged[] => judgedIn(partsOfDate(e.on, on, context));
   if (on.value !== 'asOf' && context.examine) {
     const report = module.call('addPeriodProblem', 'problems', because(), on.value, 'goal');
     if (module.isNew(report)) {
@@ -66,18 +70,18 @@ export function inForceOf(e: Of<'inForce'>, { inAny, ...context }: Context): Nod
   return {
     value,
     type: yesno,
-    reasons: () => [
-      always(
-        module.call(
-          'lawReason',
-          'laws',
-          quote(context.statement),
-          inAny === undefined ? value : inAny(),
-          law(),
-          ...succeeding(context),
-        ),
-      ),
-    ],
+    reasons: () => {
+      const noted = inAny === undefined ? value : inAny();
+      const reason = module.call(
+        'lawReason',
+        'laws',
+        quote(context.statement),
+        noted,
+        law(),
+        ...succeeding(context),
+      );
+      return [{ ...always(reason), judged }];
+    },
   };
 }
 
@@ -105,20 +109,24 @@ function succeeded(plan: Plan): Succeeded {
   return known;
 }
 
-/**
- * The reasons of a governing date, each once. That of an event is asked twice, whether it is `notYet` and what it is: its
- * reasons are told and, where it is `notYet`, the day of the assessment, which then governs.
- */
+/** JavaScript for the reasons of a governing date, each once. */
 function reasonsOfDate(on: Expr, node: Node, context: Context): Doc {
   const { module } = context;
+  const because = reasonsOf({ reasons: () => partsOfDate(on, node, context) }, module);
+  const { kind } = eventOf(on)?.left ?? on;
+  return kind === 'fact' || kind === 'asOf' ? because : module.call('withoutRepeats', because);
+}
+
+/**
+ * The reasons of a governing date. That of an event is asked twice, whether it is `notYet` and what it is: its reasons are
+ * told and, where it is `notYet`, the day of the assessment, which then governs.
+ */
+function partsOfDate(on: Expr, node: Node, context: Context): readonly Part[] {
   const event = eventOf(on);
-  const asked = event === undefined ? on : event.left;
-  if (asked.kind !== 'fact' && asked.kind !== 'asOf')
-    return module.call('withoutRepeats', reasonsOf(node, module));
-  if (event === undefined) return reasonsOf(node, module);
+  if (event?.left.kind !== 'fact' && event?.left.kind !== 'asOf') return node.silent ? [] : node.reasons();
   const stated = context.write(event.left, context).reasons();
   const today = onlyIf(`${context.write(event, context).value} === 3`, [always('today')]);
-  return reasonsOf({ reasons: () => [...stated, ...today] }, module);
+  return [...stated, ...today];
 }
 
 /** Whether the event has not happened yet, of a governing date that is the event's or else the day of the assessment. */
