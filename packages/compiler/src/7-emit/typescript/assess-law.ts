@@ -113,8 +113,8 @@ function succeeded(plan: Plan): Succeeded {
 function reasonsOfDate(on: Expr, node: Node, context: Context): Doc {
   const { module } = context;
   const because = reasonsOf({ reasons: () => partsOfDate(on, node, context) }, module);
-  const { kind } = eventOf(on)?.left ?? on;
-  return kind === 'fact' || kind === 'asOf' ? because : module.call('withoutRepeats', because);
+  const isToldOnce = on.kind === 'fact' || on.kind === 'asOf' || eventOf(on) !== undefined;
+  return isToldOnce ? because : module.call('withoutRepeats', because);
 }
 
 /**
@@ -123,7 +123,7 @@ function reasonsOfDate(on: Expr, node: Node, context: Context): Doc {
  */
 function partsOfDate(on: Expr, node: Node, context: Context): readonly Part[] {
   const event = eventOf(on);
-  if (event?.left.kind !== 'fact' && event?.left.kind !== 'asOf') return node.silent ? [] : node.reasons();
+  if (event === undefined) return node.silent ? [] : node.reasons();
   const stated = context.write(event.left, context).reasons();
   const today = onlyIf(`${context.write(event, context).value} === 3`, [always('today')]);
   return [...stated, ...today];
