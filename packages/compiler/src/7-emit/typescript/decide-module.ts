@@ -3,14 +3,15 @@ import type { Constants } from './constants.ts';
 import type { Definition, Expr, Type } from '../../6-plan/plan.ts';
 import { caseInSteps, choiceInSteps } from './decide-case.ts';
 import { alone, type Bound, type EnvOf, noSums } from './decide-env.ts';
-import { answerDefinition, countUses, ordered, type Uses } from './decide-uses.ts';
+import { DecideFunctions } from './decide-functions.ts';
+import { answerDefinition, countUses, ordered, turningOnReadings, type Uses } from './decide-uses.ts';
 import { atom, call, type Js } from './js.ts';
 import { type Doc, group, hardline, ifBroken, indent, join, line, list, print, softline } from './layout.ts';
 import type { Names } from './names.ts';
 import { ambiguitiesOf, isTrivial, type Place, placesOf, type Slice } from './slice.ts';
 import { identifier, key } from './spelling.ts';
 import { insideType, type TypeNames } from './types.ts';
-import { mentions, used } from './unused.ts';
+import { used } from './unused.ts';
 import { formatDay } from './calendar.ts';
 import { cast, typed } from './erasable.ts';
 
@@ -46,13 +47,13 @@ export class DecideModule {
   readonly types: Set<string>;
   readonly #write: (e: Expr, env: Env) => Js;
   readonly #constants: Constants;
-  readonly #functions = new Map<string, { readonly name: string; readonly text: string }>();
+  readonly #functions: DecideFunctions;
   readonly #made = new Map<string, Declared>();
-  readonly #functionNames = new Set<string>();
   readonly #variables = new Map<string, string[]>();
   readonly #sumNames: string[] = [];
-  readonly #hoisted = new Map<string, string>();
+  readonly #hoisted = new Map<string, { readonly name: string; readonly text: string }>();
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #turningOnReadings: ReadonlySet<string>;
   readonly #definitionNames = new Map<string, string>();
 
   constructor(
@@ -71,7 +72,9 @@ export class DecideModule {
     this.names = names;
     this.imports = imports;
     this.types = importedTypes;
+    this.#functions = new DecideFunctions(names, this.#definitionNames);
     this.#counts = countUses(slice);
+    this.#turningOnReadings = turningOnReadings(slice);
   }
 
   /** The constant of a date that the policy states. */
@@ -121,9 +124,14 @@ export class DecideModule {
     return known;
   }
 
+  /** Under what a definition is kept once it is written. One that no reading turns on is written once for both bodies. */
+  #keyOf({ id }: Definition, { readings }: Env): string {
+    return this.#turningOnReadings.has(id) ? `${readings} ${id}` : id;
+  }
+
   /** How a definition is referred to: by the constant that holds it, by its expression in place, or by a call. */
-  formOf(definition: Definition, readings: Env['readings']): 'constant' | 'inPlace' | 'call' {
-    if (this.#hoisted.has(`${readings} ${definition.id}`)) return 'constant';
+  formOf(definition: Definition, env: Env): 'constant' | 'inPlace' | 'call' {
+    if (this.#hoisted.has(this.#keyOf(definition, env))) return 'constant';
     if (choiceInSteps(definition, this.slice) !== undefined) return 'call';
     const often = definition.param !== undefined && (this.#counts.get(definition.id) ?? 0) > 1;
     return often && !isTrivial(definition) ? 'call' : 'inPlace';
@@ -131,7 +139,7 @@ export class DecideModule {
 
   /** A definition without a parameter: its constant, or its expression in place. */
   plainRef(definition: Definition, env: Env): Js {
-    const hoisted = this.#hoisted.get(`${env.readings} ${definition.id}`);
+    const hoisted = this.#hoisted.get(this.#keyOf(definition, env))?.name;
     if (hoisted === undefined) {
       const inner: Env = { ...env, scope: new Map(), names: new Map() };
       const choice = choiceInSteps(definition, this.slice);
@@ -140,7 +148,7 @@ export class DecideModule {
         const { body, names } = caseInSteps(choice, alone(inner, uses), this.#write);
         for (const name of names) uses.delete(name);
         const type = this.typeOf(definition.type);
-        return this.#declare(this.#nameOf(definition.id), ordered(uses), type, body);
+        return this.#functions.declare(this.#nameOf(definition.id), ordered(uses), type, body);
       });
       return call(fn, args.map(atom));
     }
@@ -158,7 +166,7 @@ export class DecideModule {
     const { param } = definition;
     if (param === undefined) return this.plainRef(definition, env);
     const scope = new Map([[param.name, param.record]]);
-    if (this.formOf(definition, env.readings) === 'inPlace') {
+    if (this.formOf(definition, env) === 'inPlace') {
       return this.#write(definition.expr, { ...env, scope, names: new Map([[param.name, instance]]) });
     }
     const name = this.variable(param.name);
@@ -169,7 +177,7 @@ export class DecideModule {
       const steps = choice === undefined ? undefined : caseInSteps(choice, inner, this.#write);
       const body = steps?.body ?? group('return ', this.#write(definition.expr, inner).doc, ';');
       for (const own of [name, ...(steps?.names ?? [])]) uses.delete(own);
-      return this.#declare(
+      return this.#functions.declare(
         this.#nameOf(definition.id),
         [[name, this.types_.record(param.record)], ...ordered(uses)],
         this.typeOf(definition.type),
@@ -183,11 +191,11 @@ export class DecideModule {
 
   /** The function of a definition, written once for all that refer to it; notes what it uses from outside. */
   #functionOf(
-    { id }: Definition,
+    definition: Definition,
     env: Env,
     declare: (uses: Map<string, string>) => readonly [name: string, ...args: string[]],
   ): Declared {
-    const key = `${env.readings} ${id}`;
+    const key = this.#keyOf(definition, env);
     let made = this.#made.get(key);
     if (made === undefined) {
       const uses = new Map<string, string>();
@@ -211,52 +219,17 @@ export class DecideModule {
       ],
       hardline,
     );
-    const [fn, ...args] = this.#declare(loop.wanted, ordered(uses), loop.type, body);
+    const [fn, ...args] = this.#functions.declare(loop.wanted, ordered(uses), loop.type, body);
     return call(fn, args.map(atom));
-  }
-
-  #declare(
-    wanted: string,
-    params: readonly (readonly [string, string])[],
-    type: string,
-    body: Doc,
-    first = false,
-  ): readonly [name: string, ...args: string[]] {
-    const written = indent(hardline, body);
-    // The instance that a function is about stays; what folding has left unused goes.
-    const own = params.filter(([name], index) => (index === 0 && first) || mentions(written, name));
-    const args = own.map(([name]) => name);
-    const open = list(
-      '(',
-      own.map(([name, of]) => typed(name, of)),
-      ')',
-    );
-    const text = `${print([open, `${typed('', type)} {`])}${written}${hardline}}`;
-    const known = this.#functions.get(text);
-    if (known !== undefined) return [known.name, ...args];
-    const name = this.#functionNames.has(wanted) ? this.names.take(wanted) : this.#fresh(wanted);
-    this.#functionNames.add(name);
-    this.#functions.set(text, { name, text: `function ${name}${text}` });
-    return [name, ...args];
-  }
-
-  #fresh(wanted: string): string {
-    return [...this.#definitionNames.values()].includes(wanted) ? wanted : this.names.take(wanted);
   }
 
   /** The body of `decide`, and its result type. */
   body(readings: Env['readings']): { readonly body: string; readonly type: string; readonly uses: Uses } {
     const uses = new Map<string, string>();
     const env: Env = { module: this, scope: new Map(), names: new Map(), readings, uses, sums: noSums };
-    const constants: { readonly name: string; readonly text: string }[] = [];
-    for (const definition of this.slice.definitions) {
-      if (definition.param !== undefined || isTrivial(definition)) continue;
-      if ((this.#counts.get(definition.id) ?? 0) < 2) continue;
-      const value = this.#write(definition.expr, env);
-      const name = this.#nameOf(definition.id);
-      this.#hoisted.set(`${readings} ${definition.id}`, name);
-      constants.push({ name, text: print(indent(assignment(`const ${name} =`, value))) });
-    }
+    const constants = this.slice.definitions
+      .filter((one) => one.param === undefined && !isTrivial(one) && (this.#counts.get(one.id) ?? 0) > 1)
+      .map((definition) => this.#constantOf(definition, env));
     const answers = this.slice.goal.answers.map((answer) => this.#answer(answer, env));
     const [only] = answers;
     const fields = answers.map(({ name, value }) => group(`${key(name)}:`, indent(line, value.doc)));
@@ -269,12 +242,24 @@ export class DecideModule {
     );
     const kept = used(constants, result);
     const body = [...kept.map(({ text }) => text), result].map((text) => `  ${text}`).join('\n');
-    for (const hoisted of this.#hoisted.values()) uses.delete(hoisted);
+    for (const { name } of this.#hoisted.values()) uses.delete(name);
     return {
       body,
       type: this.isBare() ? (only?.type ?? 'never') : this.types_.answers,
       uses,
     };
+  }
+
+  /** The constant of a definition that is referred to more than once. */
+  #constantOf(definition: Definition, env: Env): { readonly name: string; readonly text: string } {
+    const key = this.#keyOf(definition, env);
+    const known = this.#hoisted.get(key);
+    if (known !== undefined) return known;
+    const value = this.#write(definition.expr, env);
+    const name = this.#nameOf(definition.id);
+    const made = { name, text: print(indent(assignment(`const ${name} =`, value))) };
+    this.#hoisted.set(key, made);
+    return made;
   }
 
   /** Whether the goal is one answer of its own name, returned bare. */
@@ -371,14 +356,19 @@ export class DecideModule {
       hardline,
     );
     const result = `readonly ${type.includes(' ') ? `(${type})` : type}[]`;
-    const [fn, ...args] = this.#declare(identifier(`every ${definition.id}`), ordered(uses), result, body);
+    const [fn, ...args] = this.#functions.declare(
+      identifier(`every ${definition.id}`),
+      ordered(uses),
+      result,
+      body,
+    );
     for (const [used, of] of uses) env.uses.set(used, of);
     return call(fn, args.map(atom));
   }
 
   /** The functions, in the order in which they were first wanted. */
   functions(bodies: string): readonly string[] {
-    return used([...this.#functions.values()], bodies).map(({ text }) => text);
+    return this.#functions.wantedBy(bodies);
   }
 
   /** Whether the goal has readings to choose. */

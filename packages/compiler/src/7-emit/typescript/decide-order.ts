@@ -23,7 +23,7 @@ function isCostly(e: Expr, env: Env): boolean {
       return true;
     case 'ref': {
       const definition = env.module.slice.definition(e.id);
-      const form = env.module.formOf(definition, env.readings);
+      const form = env.module.formOf(definition, env);
       return form === 'call' || (form === 'inPlace' && isCostly(definition.expr, env));
     }
     default:

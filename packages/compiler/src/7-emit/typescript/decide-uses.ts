@@ -1,6 +1,6 @@
 /** What definitions of a goal are used for, and what functions use from outside them. */
 import type { Definition } from '../../6-plan/plan.ts';
-import { referencesIn } from './parts.ts';
+import { hasPart, referencesIn } from './parts.ts';
 import type { Slice } from './slice.ts';
 
 /** Names used by a function from outside it, with their types. */
@@ -33,4 +33,13 @@ export function countUses(slice: Slice): ReadonlyMap<string, number> {
   }
   for (const answer of slice.goal.answers) add(answerDefinition(slice, answer).id, 1);
   return counts;
+}
+
+/** The definitions that can turn on a reading, by way of others too; in the order of the plan each refers to earlier ones only. */
+export function turningOnReadings(slice: Slice): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { id, expr } of slice.definitions) {
+    if (hasPart(expr, 'reading') || referencesIn(expr).some((ref) => found.has(ref.id))) found.add(id);
+  }
+  return found;
 }
