@@ -20,17 +20,18 @@ interface DraftList {
 /** All scenarios, in source order. */
 export function lowerScenarios(context: Context): readonly Scenario[] {
   const byTitle = new Map(context.program.scenarios.map((s) => [s.title.value, s]));
-  return context.program.scenarios.map((scenario) => lowerScenario(scenario, byTitle, context));
+  const drafts = new Map<AstScenario, DraftMap>();
+  return context.program.scenarios.map((scenario) => lowerScenario(scenario, byTitle, drafts, context));
 }
 
 function lowerScenario(
   scenario: AstScenario,
   byTitle: ReadonlyMap<string, AstScenario>,
+  drafts: Map<AstScenario, DraftMap>,
   context: Context,
 ): Scenario {
   const chain = chainOf(scenario, byTitle);
-  const draft: DraftMap = { kind: 'map', entries: new Map() };
-  for (const link of chain) apply(draft, link.given);
+  const draft = mergedDraft(chain, drafts);
   const asOf = chain.findLast((link) => link.asOf !== undefined)?.asOf;
   if (asOf === undefined) throw new Error(`"${scenario.title.value}" has no date`);
   const readings = new Map(
@@ -58,6 +59,31 @@ function chainOf(scenario: AstScenario, byTitle: ReadonlyMap<string, AstScenario
     base = found.base;
   }
   return chain;
+}
+
+/** The facts of the last in a chain. What others build on as well is merged once. */
+function mergedDraft(chain: readonly AstScenario[], drafts: Map<AstScenario, DraftMap>): DraftMap {
+  let merged: DraftMap = { kind: 'map', entries: new Map() };
+  for (const link of chain) {
+    const known = drafts.get(link);
+    if (known === undefined) {
+      merged = copyOfMap(merged);
+      apply(merged, link.given);
+      drafts.set(link, merged);
+    } else merged = known;
+  }
+  return merged;
+}
+
+function copyOfMap({ kind, entries }: DraftMap): DraftMap {
+  const copies = new Map<string, Draft>();
+  for (const [name, draft] of entries) copies.set(name, isContainer(draft) ? copyOf(draft) : draft);
+  return { kind, entries: copies };
+}
+
+function copyOf(draft: DraftMap | DraftList): DraftMap | DraftList {
+  if (draft.kind === 'map') return copyOfMap(draft);
+  return { ...draft, elements: draft.elements.map((each) => (isContainer(each) ? copyOf(each) : each)) };
 }
 
 function apply(draft: DraftMap, given: readonly AstGiven[]): void {
