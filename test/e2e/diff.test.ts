@@ -89,6 +89,17 @@ describe('two packs', () => {
     expect((await proviso('test', path('old-pasted.policy'))).output).toContain('1 passed');
   });
 
+  test('whose goals ask for other answers', async () => {
+    await writeFile(path('old-goal.policy'), `${text}goal costs { due, charge }\n`);
+    await writeFile(path('new-goal.policy'), `${text}goal costs { due, excuse }\ngoal duty { charge }\n`);
+    const { output } = await proviso('diff', path('old-goal.policy'), path('new-goal.policy'));
+    expect(output).toContain(`All 3 definitions and rules are proved the same.
+Goals that differ: costs.
+  - costs now asks for excuse, and no longer asks for charge.
+Goals added: duty.
+`);
+  });
+
   test('limited to a goal', async () => {
     const { output } = await proviso('diff', path('old.policy'), path('new.policy'), '--goal', 'due');
     expect(output).toContain('0 definitions and rules are proved the same; 1 differs');

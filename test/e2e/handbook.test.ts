@@ -83,6 +83,17 @@ describe('the files', () => {
     expect(pages.get('index.html')).toContain('No lawyer has reviewed it.');
   });
 
+  test('every question of more than one answer leads to the provisions that answer it', () => {
+    const start = pages.get('index.html') ?? '';
+    const question = start.slice(start.indexOf('May a notice under section 21 be given?'));
+    expect(question).toMatch(/^[^<]*<\/span><\/summary>/);
+    const answers = question.slice(0, question.indexOf('</details>')).matchAll(/href="([^"]*)"/g);
+    expect([...answers].map(([, href]) => href)).toEqual([
+      'statements/noticeBarred.html',
+      'statements/noSection21Notice.html',
+    ]);
+  });
+
   test('counts agree, a value is asked for in words, and cases are told in the words of the pack', () => {
     expect(pages.get('index.html')).toContain('one place that can be read in more than one way');
     const weeks = pages.get('statements/weeksAllowed.html') ?? '';
@@ -126,6 +137,8 @@ test('what changed since the release before is told in words, and a release is n
     'say "the deposit {is|is not} within the cap"',
     'say "the deposit {is|is not} under the cap"',
   );
+  await edit('pack.policy', '{ noticeBarred, noSection21Notice }', '{ noSection21Notice }');
+  await edit('pack.policy', 'goal amount "', 'goal cap "');
   const out = join(folder.path, 'changed');
   expect(await proviso(['handbook', pack, '--out', out])).toMatchObject({ code: 0, stderr: '' });
   const page = await readFile(join(out, 'changes.html'), 'utf8');
@@ -135,6 +148,11 @@ test('what changed since the release before is told in words, and a release is n
     /Conditions changed: an answer can differ \(1\)\nThe last day for protecting the deposit/,
   );
   expect(told).toMatch(/Only words changed \(1\)\nThe deposit is under the cap/);
+  expect(told).toContain(
+    'May a notice under section 21 be given?” is no longer answered by “a notice under section 21',
+  );
+  expect(told).toContain('“Is the deposit within the cap?” is new.');
+  expect(told).toContain('“Is the deposit within the cap?” is gone.');
 }, 60_000);
 
 describe('in a browser, from the file system', () => {

@@ -24,6 +24,19 @@ const asked = fc.constantFrom(...names).chain((name) => {
 });
 
 describe('a goal', () => {
+  /** Duties to keep the law as a whole rest on all that can be broken: whoever asks about one matter is not asked about all others. */
+  test('asks about its own matter, and one about the law as a whole', () => {
+    const whole = ['principlesKept', 'rightsRespected', 'dataProtectionLawBroken', 'marketingLawBroken'];
+    const asking = plan.goals.filter(({ definitions }) => whole.some((name) => definitions.includes(name)));
+    expect(asking.map(({ name }) => name)).toEqual(['wholeLaw']);
+  });
+
+  /** What no goal asks, no application can find out. */
+  test('asks for each rule', () => {
+    const asked = new Set(plan.goals.flatMap(({ answers }) => answers));
+    expect(plan.rules.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([]);
+  });
+
   /** Each goal asks for what it can turn on, so what it does not ask for is nothing to it. */
   test('never depends on a fact outside its slice', () => {
     const everywhere = sliceOf(

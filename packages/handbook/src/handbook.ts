@@ -1,7 +1,8 @@
 /** The handbook: every file of the site, by path. */
 import { bookOf } from './book.ts';
 import type { HandbookInput } from './input.ts';
-import { changesPage, sectionPage, startPage } from './pages/contents.ts';
+import { changesPage } from './pages/changes.ts';
+import { sectionPage, startPage } from './pages/contents.ts';
 import {
   coveragePage,
   judgementsPage,

@@ -24,8 +24,9 @@ export const handbookStyles = `
 .handbook-exception { border-left: 10px solid #f3c14b; padding-left: 15px; margin-bottom: 20px; }
 .handbook-scroll { overflow-x: auto; margin-bottom: 30px; } .handbook-scroll:focus { outline: 3px solid #fd0; }
 .drawing { overflow-x: auto; margin-bottom: 20px; } .drawing svg { max-width: 100%; height: auto; }
+.handbook-questions > li { margin-bottom: 10px; } .handbook-questions .govuk-details { margin-bottom: 0; }
 .handbook-story { border-top: 1px solid #b1b4b6; padding-top: 10px; }
 tr:target, li:target { background: #fff7bf; }
 .govuk-table__cell, .govuk-body { overflow-wrap: anywhere; } .govuk-table__header { overflow-wrap: normal; min-width: 6em; }
-@media print { .handbook-header { background: none; color: #000; } .handbook-header a { color: #000; } .handbook-header nav, .govuk-breadcrumbs, .govuk-skip-link { display: none; } .handbook-scroll { overflow: visible; } a[href]::after { content: none !important; } section, tr, .drawing { break-inside: avoid; } }
+@media print { .handbook-header { background: none; color: #000; } .handbook-header a { color: #000; } .handbook-header nav, .govuk-breadcrumbs, .govuk-skip-link { display: none; } .handbook-scroll { overflow: visible; } a[href]::after { content: none !important; } section, tr, .drawing { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;

@@ -109,14 +109,12 @@ function listed(writer: Writer, statements: readonly Differing[]): readonly stri
 function summary({ goals, statements }: Told, writer: Writer): string {
   const count = (outcome: string): number => statements.filter((one) => one.outcome === outcome).length;
   const same = count('same');
-  const goalNames = (outcome: string): readonly string[] =>
-    goals.filter((goal) => goal.outcome === outcome).map(({ name }) => name);
   const goalLines = [
-    ['Goals of which every answer is proved the same', goalNames('same')],
-    ['Goals that differ', goalNames('differs')],
-    ['Goals that are not decided', goalNames('notDecided')],
-    ['Goals added', goalNames('added')],
-    ['Goals removed', goalNames('removed')],
+    ['Goals of which every answer is proved the same', 'same'],
+    ['Goals that differ', 'differs'],
+    ['Goals that are not decided', 'notDecided'],
+    ['Goals added', 'added'],
+    ['Goals removed', 'removed'],
   ] as const;
   const all = statements.length;
   const others = [
@@ -133,11 +131,28 @@ function summary({ goals, statements }: Told, writer: Writer): string {
       : `${same} definitions and rules are proved the same; ${listWords(told)}.`;
   return [
     writer.line(proved, '', same === all ? 'good' : undefined),
-    ...goalLines
-      .filter(([, names]) => names.length > 0)
-      .map(([label, names]) => writer.line(`${label}: ${names.join(', ')}.`, '')),
+    ...goalLines.flatMap(([label, outcome]) => {
+      const some = goals.filter((goal) => goal.outcome === outcome);
+      return some.length === 0
+        ? []
+        : [
+            writer.line(`${label}: ${some.map(({ name }) => name).join(', ')}.`, ''),
+            ...some.flatMap((goal) => askedOtherwise(goal, writer)),
+          ];
+    }),
     '\n',
   ].join('');
+}
+
+/** What a goal asks for that it did not, and the other way round. */
+function askedOtherwise(goal: Told['goals'][number], writer: Writer): readonly string[] {
+  if (goal.outcome !== 'differs') return [];
+  const { name, added, removed } = goal;
+  const parts = [
+    ...(added.length === 0 ? [] : [`now asks for ${listWords(added)}`]),
+    ...(removed.length === 0 ? [] : [`no longer asks for ${listWords(removed)}`]),
+  ];
+  return parts.length === 0 ? [] : [writer.line(`${name} ${parts.join(', and ')}.`, '  - ')];
 }
 
 function headingOf(old: PackSide, now: PackSide): string {

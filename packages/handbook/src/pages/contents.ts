@@ -1,10 +1,9 @@
-/** The start page, the page of each section, and what changed since the release before. */
-import type { Plan } from '@proviso/compiler/plan';
+/** The start page, and the page of each section. */
+import type { Goal } from '@proviso/compiler/plan';
 import type { Statement } from '@proviso/language';
-import { countWords, textBehind, toldOtherwise } from '@proviso/explain';
-import type { Phrasebook } from '@proviso/runtime';
+import { countWords, textBehind } from '@proviso/explain';
 import { type Book, type Chapter, frameOf, pageOf, reviewedSentence } from '../book.ts';
-import { bullets, type Child, el, heading, link, page, paragraph } from '../html.ts';
+import { bullets, type Child, el, folded, heading, link, page, paragraph } from '../html.ts';
 import { titleOf } from '../provision/provision.ts';
 import { capital } from './words.ts';
 
@@ -42,12 +41,10 @@ export function startPage(book: Book): string {
       ),
     ),
     heading(2, 'Questions that it answers'),
-    bullets(
-      ...plan.goals.map(({ name, answers }) => {
-        const title = phrases.goals[name]?.title ?? name;
-        const [only] = answers;
-        return answers.length === 1 && only !== undefined ? link(pageOf(only), title) : title;
-      }),
+    el(
+      'ul',
+      { class: 'govuk-list handbook-questions' },
+      ...plan.goals.map((goal) => el('li', null, question(goal, book))),
     ),
     heading(2, 'Lists'),
     bullets(
@@ -62,6 +59,18 @@ export function startPage(book: Book): string {
       link('index-of-names.html', 'Index'),
       link('search.html', 'Search'),
     ),
+  );
+}
+
+/** What a goal asks, and the provisions that answer it. */
+function question({ name, answers }: Goal, book: Book): Child {
+  const { title = name, doc } = book.phrases.goals[name] ?? {};
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined && doc === undefined) return link(pageOf(only), title);
+  return folded(
+    title,
+    ...(doc === undefined ? [] : [paragraph(doc.replaceAll('\n', ' '))]),
+    bullets(...answers.map((answer) => link(pageOf(answer), capital(titleOf(answer, book))))),
   );
 }
 
@@ -102,75 +111,4 @@ function isLaw({ name }: Statement, { phrases }: Book): boolean {
 
 function modalOf(statement: Statement): string | undefined {
   return statement.kind === 'rule' ? statement.versions.at(-1)?.node.modal : undefined;
-}
-
-/** What changed since the release before, in words. */
-export function changesPage(book: Book): string {
-  const { previous } = book;
-  if (previous === undefined)
-    return page(
-      frameOf(book, 'Changes'),
-      heading(1, 'What changed'),
-      paragraph('There is no earlier release to compare with.'),
-    );
-  const before = statementsIn(previous.plan, previous.phrases);
-  const now = statementsIn(book.plan, book.phrases);
-  const added = [...now.keys()].filter((name) => !before.has(name));
-  const removed = [...before.keys()].filter((name) => !now.has(name));
-  const both = [...now.keys()].filter((name) => before.has(name));
-  const meaning = both.filter((name) => now.get(name)?.meaning !== before.get(name)?.meaning);
-  const words = both.filter(
-    (name) => !meaning.includes(name) && now.get(name)?.words !== before.get(name)?.words,
-  );
-  const told = toldOtherwise(previous, book);
-  const section = (
-    title: string,
-    names: readonly string[],
-    item: (name: string) => Child,
-  ): readonly Child[] =>
-    names.length === 0 ? [] : [heading(2, `${title} (${names.length})`), bullets(...names.map(item))];
-  const linked = (name: string): Child => link(pageOf(name), capital(titleOf(name, book)));
-  // What is gone has no page, and only the earlier version has words for it.
-  const gone = (name: string): Child => capital(titleOf(name, { ...book, phrases: previous.phrases }));
-  return page(
-    frameOf(book, 'Changes'),
-    heading(1, `What changed since version ${previous.plan.pack.version}`),
-    ...section('New', added, linked),
-    ...section('Gone', removed, gone),
-    ...section('Conditions changed: an answer can differ', meaning, linked),
-    ...section('Only words changed', words, linked),
-    ...section('Answers told in other words', told, (sentence) => sentence),
-    added.length + removed.length + meaning.length + words.length + told.length === 0
-      ? paragraph('Nothing.')
-      : null,
-  );
-}
-
-/** Of each statement, what it computes and what it says; two of them are the same where these are. */
-function statementsIn(
-  plan: Plan,
-  phrases: Phrasebook,
-): ReadonlyMap<string, { readonly meaning: string; readonly words: string }> {
-  const parts = new Map<string, string[]>();
-  for (const { id, expr } of plan.definitions) {
-    const owner = id.split('.')[0] ?? id;
-    parts.set(owner, [
-      ...(parts.get(owner) ?? []),
-      JSON.stringify(expr, (key: string, value: unknown) => (key === 'cites' ? undefined : value)),
-    ]);
-  }
-  for (const { name, modality, bearer } of plan.rules)
-    parts.set(name, [...(parts.get(name) ?? []), modality, bearer]);
-  const visible = new Set([
-    ...plan.definitions.filter((each) => each.visible).map(({ id }) => id),
-    ...plan.rules.map(({ name }) => name),
-  ]);
-  return new Map(
-    [...parts]
-      .filter(([name]) => visible.has(name))
-      .map(([name, texts]) => [
-        name,
-        { meaning: texts.join('\n'), words: JSON.stringify(phrases.statements[name] ?? {}) },
-      ]),
-  );
 }

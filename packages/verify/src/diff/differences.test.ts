@@ -78,6 +78,20 @@ describe('two versions', () => {
     expect(found.goals).toEqual([{ name: 'due', outcome: 'same' }]);
   });
 
+  test('of which a goal asks for other answers differ in that, and the statements are the same', async () => {
+    const logic = define('due', 'damaged') + define('kept', 'late') + define('waived', 'child');
+    const found = await versions(
+      `${logic}goal one { due, kept }\ngoal two { due }\n`,
+      `${logic}goal one { waived, due }\ngoal three { kept }\n`,
+    );
+    expect(found.statements.map(({ outcome }) => outcome)).toEqual(['same', 'same', 'same']);
+    expect(found.goals).toEqual([
+      { name: 'one', outcome: 'differs', added: ['waived'], removed: ['kept'] },
+      { name: 'three', outcome: 'added' },
+      { name: 'two', outcome: 'removed' },
+    ]);
+  });
+
   test('tell what is newly so by the least that makes it so', async () => {
     const found = await versions(define('due', 'damaged'), define('due', 'damaged or (late and not child)'));
     expect(changes(found, 'due')).toEqual([

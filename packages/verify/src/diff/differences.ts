@@ -230,11 +230,16 @@ function goalsOf(
     ...after.map(({ name, answers }): GoalDifference => {
       const former = olds.get(name)?.answers;
       if (former === undefined) return { name, outcome: 'added' };
-      const outcomes = [...new Set([...answers, ...former])].map((answer) =>
-        answers.includes(answer) && former.includes(answer) ? found.get(answer)?.outcome : 'differs',
+      const added = answers.filter((answer) => !former.includes(answer));
+      const removed = former.filter((answer) => !answers.includes(answer));
+      const outcomes = answers.flatMap((answer) =>
+        former.includes(answer) ? [found.get(answer)?.outcome] : [],
       );
-      if (outcomes.some((outcome) => outcome !== 'same' && outcome !== 'notDecided'))
-        return { name, outcome: 'differs' };
+      if (
+        added.length + removed.length > 0 ||
+        outcomes.some((outcome) => outcome !== 'same' && outcome !== 'notDecided')
+      )
+        return { name, outcome: 'differs', added, removed };
       return { name, outcome: outcomes.includes('notDecided') ? 'notDecided' : 'same' };
     }),
     ...before

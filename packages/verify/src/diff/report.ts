@@ -15,10 +15,15 @@ export interface Differences {
 }
 
 /** `differs` where any of its answers does; `notDecided` where none was shown to differ and one was not decided. */
-export interface GoalDifference {
-  readonly name: string;
-  readonly outcome: 'same' | 'differs' | 'notDecided' | 'added' | 'removed';
-}
+export type GoalDifference =
+  | { readonly name: string; readonly outcome: 'same' | 'notDecided' | 'added' | 'removed' }
+  | {
+      readonly name: string;
+      readonly outcome: 'differs';
+      /** Answers that it asks for now and did not before, and those that it no longer asks for. */
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    };
 
 /** What came of one statement. */
 export type StatementDifference = Found & {
