@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proviso, root, scratch } from './cli-run.ts';
 import { chromiumPath } from './packed/page.ts';
@@ -31,12 +31,16 @@ afterAll(async () => {
 async function inPlayground(
   pack: string,
   use: (page: Page) => Promise<void>,
-  viewport = { width: 1300, height: 900 },
+  device: Pick<BrowserContextOptions, 'viewport' | 'hasTouch'> = {},
 ): Promise<void> {
   const out = join(folder.path, `${Math.random().toString(36).slice(2)}.html`);
   const made = await proviso(['playground', pack, '--out', out]);
   expect(made).toMatchObject({ code: 0, stderr: '' });
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1300, height: 900 },
+    reducedMotion: 'reduce',
+    ...device,
+  });
   const complaints: string[] = [];
   context.on('request', (request) => {
     if (!/^(file|blob|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
@@ -300,6 +304,26 @@ describe('a name', () => {
     });
   });
 
+  test('is told by a button as well, where there is neither a pointer nor a key', async () => {
+    await inPlayground(
+      await nastyPack(),
+      async (page) => {
+        await ready(page);
+        await editor(page).getByText('adult', { exact: true }).first().tap();
+        await page.getByRole('button', { name: 'What is this?' }).tap();
+        await box(page).getByText('Are they an adult?').waitFor();
+        expect(await page.locator('.text .cm-announced').textContent()).toBe(
+          'fact adult: yesno. Are they an adult?',
+        );
+        await editor(page).getByText('goal', { exact: true }).first().tap();
+        await box(page).waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'What is this?' }).tap();
+        await page.getByText('The cursor stands on no name.').waitFor();
+      },
+      { viewport: { width: 390, height: 800 }, hasTouch: true },
+    );
+  });
+
   test('is not told of a text that has changed meanwhile', async () => {
     await inPlayground(await nastyPack(), async (page) => {
       await ready(page);
@@ -470,7 +494,7 @@ describe('for everybody', () => {
           size.width,
         );
       },
-      size,
+      { viewport: size },
     );
   });
 
@@ -537,7 +561,7 @@ describe('for everybody', () => {
             return one.y >= whole.y - 1 && one.y + one.height <= whole.y + whole.height + 1;
           });
         },
-        size,
+        { viewport: size },
       );
     },
   );

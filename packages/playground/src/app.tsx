@@ -161,6 +161,7 @@ export function App({ pack }: { readonly pack: PackOfPage }): JSX.Element {
               setSaid('');
             }}
             onFormat={() => tools && void format(tools.desk, tools.engine)}
+            onTell={() => tools?.desk.tellName()}
             onRename={() => tools && void askName(tools.desk, tools.engine)}
             onDownload={() => tools && download(tools.desk)}
           />

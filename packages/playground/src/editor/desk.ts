@@ -19,7 +19,7 @@ import type { Edit, Finding, Place } from '../engine/protocol.ts';
 import { completion } from './completion.tsx';
 import { policyLanguage } from './highlight.ts';
 import type { Host } from './host.ts';
-import { namesTold } from './names.tsx';
+import { namesTold, tellName } from './names.tsx';
 
 /** What editors of this page have in common. Tab is left alone: it leads on, as everywhere. */
 export const plainEditor: Extension = [
@@ -154,6 +154,11 @@ export class Desk {
   /** Where the cursor is. */
   cursor(): Place {
     return { file: this.#shown, start: this.#view.state.selection.main.head };
+  }
+
+  /** Tells what the name under the cursor is. */
+  tellName(): void {
+    tellName(this.#view);
   }
 
   /** The text of a file as it stands. */

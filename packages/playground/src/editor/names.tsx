@@ -1,6 +1,6 @@
 /** What a name is, where the pointer rests on it or a key asks for it; and the way to where it is declared. */
 import { forEachDiagnostic } from '@codemirror/lint';
-import { type EditorState, type Extension, Prec } from '@codemirror/state';
+import { type EditorState, type Extension, Facet, Prec } from '@codemirror/state';
 import {
   activateHover,
   closeHoverTooltips,
@@ -17,6 +17,14 @@ import type { Host } from './host.ts';
 import { rendered } from './rendered.ts';
 
 const noName = 'The cursor stands on no name.';
+
+/** What tells of the name under the cursor, in the text that is shown. */
+const telling = Facet.define<(view: EditorView) => void>();
+
+/** Tells what the name under the cursor is, and what is wrong there. */
+export function tellName(view: EditorView): void {
+  for (const tell of view.state.facet(telling)) tell(view);
+}
 
 /** Names in the text of a file. */
 export function namesTold(file: string, host: Host): Extension {
@@ -71,11 +79,12 @@ export function namesTold(file: string, host: Host): Extension {
   return [
     // After what is wrong at a place: the editor lays both into one box.
     Prec.low(hover),
+    telling.of((view) => void show(view)),
     keymap.of([
       {
         key: 'Mod-i',
         run: (view) => {
-          void show(view);
+          tellName(view);
           return true;
         },
       },

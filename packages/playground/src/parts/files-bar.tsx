@@ -9,6 +9,7 @@ interface Props {
   readonly findings: readonly Finding[];
   readonly onShow: (file: string) => void;
   readonly onFormat: () => void;
+  readonly onTell: () => void;
   readonly onRename: () => void;
   readonly onDownload: () => void;
   /** What came of what was done last. */
@@ -23,6 +24,7 @@ export function FilesBar({
   findings,
   onShow,
   onFormat,
+  onTell,
   onRename,
   onDownload,
   said,
@@ -42,6 +44,9 @@ export function FilesBar({
       </label>
       <button type="button" onClick={onFormat}>
         Format
+      </button>
+      <button type="button" onClick={onTell}>
+        What is this?
       </button>
       <button type="button" onClick={onRename}>
         Rename…

@@ -6,7 +6,10 @@ const keys: readonly (readonly [key: string, what: string])[] = [
     'Ctrl-Space',
     'what could be written at the cursor; after a dot, after “is” or “cite” it is offered unasked',
   ],
-  ['Ctrl-I', 'what the name under the cursor is, and what is wrong there; Escape closes it'],
+  [
+    'Ctrl-I',
+    'what the name under the cursor is, and what is wrong there, as “What is this?” above; Escape closes it',
+  ],
   ['F12', 'to where the name is declared; once more, to its next version'],
   ['F2', 'another name for it, in every file'],
   ['F8', 'to the next finding'],
