@@ -1,7 +1,8 @@
 /** Random plans × complete cases: the solver-neutral form agrees with the reference interpreter, result by result. */
+import { compilePack } from '@proviso/compiler';
 import { loadPlan } from '@proviso/compiler/interpret';
 import type { Plan } from '@proviso/compiler/plan';
-import { type Day, formatDay, numberOf } from '@proviso/runtime';
+import { type Day, firstDay, formatDay, lastDay, numberOf } from '@proviso/runtime';
 import {
   type Assignment,
   assignmentOf,
@@ -18,7 +19,13 @@ import { expect, test } from 'vitest';
 import { plansAndCases } from '../generators/plan-arbitrary.ts';
 import { answersOf, unlessRefused } from '../support/program-answers.ts';
 
-const bounds = { ...defaultBounds, listLength: 3 };
+/** All that the cases may hold: beyond its bounds a form says nothing. */
+const bounds = {
+  ...defaultBounds,
+  listLength: 3,
+  dates: { min: firstDay, max: lastDay },
+  durations: { months: 9999, days: 99_999 },
+};
 
 /** Every result of a plan in the form, as an assessment writes it; undefined where the assignment does not settle it. */
 function resultsIn(
@@ -100,4 +107,25 @@ test('a form comes to what the interpreter says of every complete case, and is v
   );
   expect(seen.accepted).toBeGreaterThan(500);
   expect(seen.results).toBeGreaterThan(5000);
+});
+
+test('what lies beyond the calendar is its first or last day in both, where the bounds reach that far', () => {
+  const text = `pack a.b { title "A" version "1.0.0" period from 2020-01-01 }
+source act "An Act" { status statute }
+fact span: duration { ask "How long?" say "it took {value}" }
+fact born: date { ask "When?" say "it was on {value}" }
+define before { say "it {is|is not} before" means born <= born + 6 days - span cite act s.1 }
+define after { say "it {is|is not} after" means born >= born - 6 days + span cite act s.1 }
+`;
+  const { value: built } = compilePack(new Map([['pack.policy', text]]), 'pack.policy');
+  const { plan } = built!;
+  const translation = Translation.of(plan, bounds);
+  for (const born of ['0001-01-01', '0001-01-07', '2020-02-29', '9999-12-31'])
+    for (const span of ['P0D', 'P6D', 'P9999M99999D']) {
+      const given = { facts: { born, span }, asOf: '2021-01-01', readings: {} };
+      const assessment = loadPlan(plan).assess(given.facts, { asOf: given.asOf });
+      const results = resultsIn(translation, assignmentOf(translation.variables, given));
+      for (const [name, { value }] of answersOf(assessment))
+        expect([name, born, span, results.get(name)]).toEqual([name, born, span, value]);
+    }
 });
