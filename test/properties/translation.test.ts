@@ -120,6 +120,8 @@ define after { say "it {is|is not} after" means born >= born - 6 days + span cit
   const { value: built } = compilePack(new Map([['pack.policy', text]]), 'pack.policy');
   const { plan } = built!;
   const translation = Translation.of(plan, bounds);
+  // Variables are made where they are first asked for.
+  for (const { id } of plan.definitions) translation.trailOf(id);
   for (const born of ['0001-01-01', '0001-01-07', '2020-02-29', '9999-12-31'])
     for (const span of ['P0D', 'P6D', 'P9999M99999D']) {
       const given = { facts: { born, span }, asOf: '2021-01-01', readings: {} };
