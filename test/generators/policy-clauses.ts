@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expression } from './policy-expressions.ts';
 import { commas, many, maybe, name, text, words } from './policy-words.ts';
 
-export const pinpoint = fc.constantFrom('p.45', 'sch.1', 'para.22(3)', 'art.9(2)(d)', 'reg.22');
-export const citation = words(name, many(pinpoint, ' ', 1, 2), maybe(text));
+const pinpoint = fc.constantFrom('p.45', 'sch.1', 'para.22(3)', 'art.9(2)(d)', 'reg.22');
+const citation = words(name, many(pinpoint, ' ', 1, 2), maybe(text));
 export const cite = words('cite', commas(citation));
 export const covers = words('covers', commas(fc.constantFrom('DM-31', 'EX-10b', 'PRO-01')));
 export const say = words('say', text);
@@ -32,7 +32,7 @@ export const clauses = (
     .map((all) => (all.length === 0 ? '' : `\n${all.join('\n')}\n`));
 
 export const block = (body: fc.Arbitrary<string>): fc.Arbitrary<string> => body.map((inner) => `{${inner}}`);
-export const label = maybe(name.map((text) => `${text} :`));
+const label = maybe(name.map((text) => `${text} :`));
 export const limb = words(
   label,
   expression,

@@ -9,7 +9,7 @@ export const indexedPath = many(
   1,
   3,
 );
-export const scalar = fc.oneof(
+const scalar = fc.oneof(
   fc.constantFrom('yes', 'no', 'notYet', 'unknown'),
   date,
   duration,

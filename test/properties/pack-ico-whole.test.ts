@@ -33,8 +33,8 @@ describe('a goal', () => {
 
   /** What no goal asks, no application can find out. */
   test('asks for each rule', () => {
-    const asked = new Set(plan.goals.flatMap(({ answers }) => answers));
-    expect(plan.rules.map(({ name }) => name).filter((name) => !asked.has(name))).toEqual([]);
+    const answers = new Set(plan.goals.flatMap((goal) => goal.answers));
+    expect(plan.rules.map(({ name }) => name).filter((name) => !answers.has(name))).toEqual([]);
   });
 
   /** Each goal asks for what it can turn on, so what it does not ask for is nothing to it. */

@@ -97,6 +97,11 @@ describe('the pack on political campaigning', () => {
       expect(row, name).toContain(`| \`${byDefault}\` | ${listed} |`);
     }
     for (const { name } of plan.goals) expect(readme, name).toContain(`\`${name}\``);
+    // What it says of their size.
+    const factsOf = (goal: string) => plan.goals.find(({ name }) => name === goal)?.facts.length;
+    expect(readme).toContain(
+      `${factsOf('wholeLaw')} facts, where the cookies themselves turn on ${factsOf('deviceAccess')}.`,
+    );
   });
 
   test('every ambiguity says which listed defect of the source it is, if any, and why its default is one, and some scenario takes each other reading', () => {

@@ -1,5 +1,5 @@
 /** What changed since the release before. */
-import type { Plan } from '@proviso/compiler/plan';
+import { type Plan, statementNames } from '@proviso/compiler/plan';
 import { listWords, toldOtherwise } from '@proviso/explain';
 import type { Phrasebook } from '@proviso/runtime';
 import { type Book, frameOf, pageOf } from '../book.ts';
@@ -98,10 +98,7 @@ function statementsIn(
   }
   for (const { name, modality, bearer } of plan.rules)
     parts.set(name, [...(parts.get(name) ?? []), modality, bearer]);
-  const visible = new Set([
-    ...plan.definitions.filter((each) => each.visible).map(({ id }) => id),
-    ...plan.rules.map(({ name }) => name),
-  ]);
+  const visible = new Set(statementNames(plan));
   return new Map(
     [...parts]
       .filter(([name]) => visible.has(name))
