@@ -22,7 +22,16 @@ test('a fault is found, with the smallest input that shows it', async () => {
   expect(found).toHaveProperty('error', expect.stringContaining('there is an a in it'));
 });
 
-test('an input that hangs is found, and its thread ended', async () => {
+test('an input that brings the process down is found', async () => {
+  const found = await watch({ targets: trial, target: 'crashing', seed, count: 1000 });
+  expect(found).toMatchObject({
+    kind: 'failed',
+    input: expect.stringContaining('a'),
+    error: expect.stringContaining('SIGABRT'),
+  });
+});
+
+test('an input that hangs is found, and its process ended', async () => {
   const patience = { start: 60_000, input: 1000 };
   const found = await watch({ targets: trial, target: 'hanging', seed, count: 1000 }, patience);
   expect(found).toMatchObject({ kind: 'hung', error: 'no answer within 1 seconds' });

@@ -13,6 +13,13 @@ export const targets: Readonly<Record<string, Target>> = {
       if (input.includes('a')) throw new RangeError('there is an a in it');
     },
   },
+  crashing: {
+    inputs,
+    inCi: 1,
+    property: (input) => {
+      if (input.includes('a')) process.kill(process.pid, 'SIGABRT');
+    },
+  },
   hanging: {
     inputs,
     inCi: 1,

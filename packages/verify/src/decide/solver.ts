@@ -1,12 +1,15 @@
-/** A solver in a worker thread, started when it is first needed. */
+/**
+ * A solver in a process of its own, started when it is first needed. Not in a thread: what brings down the engine that runs
+ * WebAssembly would bring down whoever asks with it.
+ */
+import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
 
 /** Runs texts one after another. */
 export interface Solver {
-  /** What the solver prints; undefined where it cannot take the text, for lack of memory, in a fresh worker either. */
+  /** What the solver prints; undefined where it cannot take the text, for lack of memory, in a fresh process either. */
   run(text: string): Promise<string | undefined>;
-  /** Ends the worker. What still runs is given up. */
+  /** Ends the process. What still runs is given up. */
   close(): Promise<void>;
 }
 
@@ -22,31 +25,31 @@ export function isZ3Installed(): boolean {
 }
 
 // Beside this file, TypeScript where this file is.
-const workerFile = new URL(`./z3-worker${/\.[a-z]+$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url);
+const z3File = new URL(`./z3-process${/\.[a-z]+$/.exec(import.meta.url)?.[0] ?? '.js'}`, import.meta.url);
 
-/** z3 in a worker. A worker that fails is replaced, and its text given to the new one once. */
-export function z3Solver(file: URL = workerFile): Solver {
-  let thread: Thread | undefined;
+/** z3 in a process. One that fails is replaced, and its text given to the new one once. */
+export function z3Solver(file: URL = z3File): Solver {
+  let process: SolverProcess | undefined;
   let isClosed = false;
   const mustBeOpen = (): void => {
     if (isClosed) throw new Error('the solver was closed before it answered');
   };
   const attempt = async (text: string): Promise<string | undefined> => {
     mustBeOpen();
-    if (thread === undefined) {
-      thread = startThread(file);
-      if ((await thread.next()) === undefined) {
-        const { cause } = thread;
-        thread = undefined;
+    if (process === undefined) {
+      process = startProcess(file);
+      if ((await process.next()) === undefined) {
+        const { cause } = process;
+        process = undefined;
         mustBeOpen();
-        throw new Error('the worker of the solver did not start; is z3-solver installed whole?', { cause });
+        throw new Error('the process of the solver did not start; is z3-solver installed whole?', { cause });
       }
     }
-    const running = thread;
+    const running = process;
     running.post(text);
     const printed = await running.next();
     if (printed !== undefined && !/\(error "[^"]*out of memory/.test(printed)) return printed;
-    thread = undefined;
+    process = undefined;
     await running.end();
     return undefined;
   };
@@ -54,48 +57,58 @@ export function z3Solver(file: URL = workerFile): Solver {
     run: async (text) => (await attempt(text)) ?? attempt(text),
     close: async () => {
       isClosed = true;
-      await thread?.end();
+      await process?.end();
     },
   };
 }
 
-interface Thread {
+interface SolverProcess {
   post(text: string): void;
-  /** The next message; undefined where the thread ends before, or has ended. Asked for by one at a time. */
+  /** The next message; undefined where the process ends before, or has ended. Asked for by one at a time. */
   next(): Promise<string | undefined>;
-  end(): Promise<unknown>;
-  /** Why the thread ended, where it was an error. */
-  readonly cause: unknown;
+  end(): Promise<void>;
+  /** Why the process ended, as far as it said so. */
+  readonly cause: Error;
 }
 
-function startThread(file: URL): Thread {
-  const worker = new Worker(file);
-  let hasEnded = false;
+function startProcess(file: URL): SolverProcess {
+  // Without the options of this process, and with nothing to read or print; what it says of errors is kept.
+  const child = fork(file, { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let tell = (_message: string | undefined): void => {};
-  worker.on('message', (message: string) => {
+  child.on('message', (message: string) => {
     tell(message);
   });
-  let cause: unknown;
-  // `exit` follows.
-  worker.on('error', (error) => {
-    cause = error;
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = `${said}${text}`.slice(-4000);
   });
-  worker.on('exit', () => {
-    hasEnded = true;
-    tell(undefined);
+  child.on('error', (error) => {
+    said = `${said}${error.message}`;
+  });
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => {
+    child.on('close', () => {
+      hasEnded = true;
+      tell(undefined);
+      resolve();
+    });
   });
   return {
     post: (text) => {
-      worker.postMessage(text);
+      // Where it has ended meanwhile, that is told already.
+      child.send(text, () => {});
     },
     next: () =>
       new Promise((resolve) => {
         tell = resolve;
         if (hasEnded) resolve(undefined);
       }),
-    end: () => worker.terminate(),
+    end: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
     get cause() {
-      return cause;
+      return new Error(said.trim());
     },
   };
 }

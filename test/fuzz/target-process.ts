@@ -1,17 +1,26 @@
-/** Tries inputs one after the other, in a thread that can be ended from outside. Where it is stands in shared memory. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Tries inputs one after the other, in a process that can be ended from outside. */
+import { writeSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { inputOf } from './input-of.ts';
 import type { Target } from './targets.ts';
-import type { Task, Told } from './watch.ts';
+import { begunPipe, type Task, type Told } from './watch.ts';
 
-const { targets: module, target: name, seed, count, seconds, progress, inputs } = workerData as Task;
+const {
+  targets: module,
+  target: name,
+  seed,
+  count,
+  seconds,
+  inputs,
+} = await new Promise<Task>((resolve) => {
+  process.once('message', resolve);
+});
 const { targets } = (await import(module)) as { readonly targets: Readonly<Record<string, Target>> };
 const target = targets[name]!;
 const until = seconds === undefined ? Number.POSITIVE_INFINITY : performance.now() + 1000 * seconds;
 
 function tell(told: Told): void {
-  parentPort?.postMessage(told);
+  process.send?.(told);
 }
 
 function wrongWith(input: string): string | undefined {
@@ -35,7 +44,8 @@ function run(): void {
   let index = 0;
   for (; index < end && performance.now() < until; index++) {
     const input = inputs === undefined ? inputOf(target.inputs, seed, index) : inputs[index]!;
-    Atomics.store(progress, 0, index + 1);
+    // At once, before the input can hang.
+    writeSync(begunPipe, '.');
     const wrong = wrongWith(input);
     if (wrong === undefined) continue;
     tell({ kind: 'failed', index, input, error: wrong });

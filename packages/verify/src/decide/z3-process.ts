@@ -1,5 +1,4 @@
-/** The worker in which z3 runs: a text for each message, in a state of its own, and what z3 prints in return. */
-import { parentPort } from 'node:worker_threads';
+/** The process in which z3 runs: a text for each message, in a state of its own, and what z3 prints in return. */
 import { init } from 'z3-solver';
 
 /** What of the emscripten module is used: texts are handed over in its memory, since its own way has a small limit. */
@@ -7,7 +6,7 @@ interface Memory {
   readonly HEAPU8: Uint8Array;
   _malloc(size: number): number;
   _free(at: number): void;
-  // The synchronous entry: this thread is the solver's, so that it needs no thread of its own.
+  // The synchronous entry: this process is the solver's, so that it needs no thread of its own.
   _Z3_eval_smtlib2_string(context: unknown, text: number): number;
   UTF8ToString(at: number): string;
 }
@@ -39,7 +38,11 @@ function evaluate(text: string): string {
   return printed;
 }
 
-parentPort?.on('message', (text: string) => {
-  parentPort?.postMessage(evaluate(text));
+process.on('message', (text: string) => {
+  process.send?.(evaluate(text));
 });
-parentPort?.postMessage('ready');
+// Nobody asks any more.
+process.on('disconnect', () => {
+  process.exit();
+});
+process.send?.('ready');
