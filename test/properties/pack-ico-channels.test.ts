@@ -59,7 +59,14 @@ test('the channel table has no gap and no overlap', () => {
           for (const layer of ['box', 'body1998']) {
             const message = { channel, overPublicNetwork: network, storedUntilCollected: stored };
             const call = { recordedMessagePlayed: recorded };
-            const facts = channel === 'phoneCall' ? { message, call } : { message };
+            // An advert is shown on social media in half of the cases: those of other channels in which the message is stored.
+            const audience = { targetsOnline: true, onSocialMedia: stored };
+            const facts =
+              channel === 'phoneCall'
+                ? { message, call }
+                : channel === 'onlineAdvert'
+                  ? { message, audience }
+                  : { message };
             const found = goals.regime.mended({
               facts,
               asOf: '2019-09-01',
@@ -72,9 +79,9 @@ test('the channel table has no gap and no overlap', () => {
                   ? 'regulation19'
                   : 'regulation21'
                 : channel === 'onlineAdvert'
-                  ? layer === 'box'
-                    ? 'regulation6'
-                    : 'regulation22'
+                  ? layer === 'body1998' && stored
+                    ? 'regulation22'
+                    : 'regulation6'
                   : network && stored
                     ? 'regulation22'
                     : 'noChannelRule');
