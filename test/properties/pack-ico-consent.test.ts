@@ -46,6 +46,7 @@ const whole: Facts = {
   informed: true,
   unambiguous: true,
   coversThisUse: true,
+  coversDeviceUse: true,
   automatedNatureClear: true,
   channels: [...membersOfEnum(plan, 'ConsentChannel')],
   purposes: ['politicalMarketing'],
@@ -238,7 +239,7 @@ describe('consent to other things', () => {
     let lost = 0;
     const changes: readonly Facts[] = [
       { namesUs: false },
-      { coversThisUse: false },
+      { coversDeviceUse: false },
       { channels: ['electronicMail'] },
       { withdrawnOn: '2019-06-01' },
       { givenOn: '2030-01-01' },

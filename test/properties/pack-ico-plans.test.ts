@@ -102,7 +102,6 @@ const exempt: Readonly<Record<string, readonly string[]>> = {
     'stepsForDataAbroad',
     'usePlatformLawfully',
     'usePublicDataLawfully',
-    'complyWithGdprToo',
     'satisfyOfPlatformInformation',
     'informOfMatching',
     'informSeedPeople',
