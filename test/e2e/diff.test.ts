@@ -47,7 +47,7 @@ test.each(['ico-political-campaigning', 'tenancy-deposits'])(
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
     expect(output).toMatch(/definitions and rules are proved the same/);
   },
-  180_000,
+  600_000,
 );
 
 describe('two packs', () => {
